@@ -1,0 +1,2 @@
+/** Public shapes of what the build emits. */
+export * from './types.ts';
