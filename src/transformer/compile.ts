@@ -1,0 +1,48 @@
+/**
+ * The seam between the compiler and its hosts (`tspc`, the CLI): one call compiles every workflow of a program. It reads
+ * the program and nothing else, and never throws for a mistake of the user.
+ */
+import type ts from 'typescript';
+import type { CompiledWorkflow } from '../artifact/types.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+
+/** What a host hands over. */
+export interface CompileRequest {
+  readonly program: ts.Program;
+  /** The host's own TypeScript, which made the program. */
+  readonly ts: typeof ts;
+  /** Absolute; `Manifest.source` is relative to it. */
+  readonly rootDir: string;
+  /** Only the workflows of these files; all files of the program where absent. */
+  readonly files?: readonly ts.SourceFile[];
+}
+
+/** One workflow that compiled. */
+export interface WorkflowOutput {
+  /** The file name as the program knows it. */
+  readonly sourceFile: string;
+  readonly exportName: string;
+  readonly isDefault: boolean;
+  readonly form: 'call' | 'class';
+  /** Where the `workflow(...)` call or the class begins; the JavaScript rewrite finds it there. */
+  readonly callStart: number;
+  /** The handles that the workflow uses, and an expression for each that can be evaluated beside the call. */
+  readonly handles: readonly {
+    readonly id: string;
+    readonly expression: { readonly start: number; readonly end: number } | null;
+  }[];
+  readonly compiled: CompiledWorkflow;
+}
+
+/** The result for a program. */
+export interface Compilation {
+  readonly workflows: readonly WorkflowOutput[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Workflows with an error. */
+  readonly failed: readonly { readonly sourceFile: string; readonly exportName: string }[];
+}
+
+/** Compiles the workflows of a program. */
+export function compileProgram(_request: CompileRequest): Compilation {
+  return { workflows: [], diagnostics: [], failed: [] };
+}
