@@ -1,0 +1,39 @@
+/**
+ * Questions about JSON values that the engine asks everywhere: which kind a value is, how large its text is, and how
+ * AWS names its type. Nothing here changes a value.
+ */
+import type { Json, JsonArray, JsonObject } from '../../asl/index.ts';
+
+/** Whether the value is an array; narrows a readonly union, which `Array.isArray` does not. */
+export function isJsonArray(value: Json | undefined): value is JsonArray {
+  return Array.isArray(value);
+}
+
+/** Whether the value is an object that is neither null nor an array. */
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The type names that Step Functions uses in its messages. */
+export type JsonTypeName = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
+
+/** The type of a value as Step Functions names it. */
+export function jsonTypeName(value: Json): JsonTypeName {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  switch (typeof value) {
+    case 'boolean':
+      return 'boolean';
+    case 'number':
+      return 'number';
+    case 'string':
+      return 'string';
+    default:
+      return 'object';
+  }
+}
+
+/** Length of the value's compact JSON text in UTF-8, which is what payload quotas count. */
+export function jsonBytes(value: Json): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}
