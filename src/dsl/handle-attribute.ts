@@ -1,0 +1,63 @@
+/**
+ * Which identifier of a resource handle a parameter means, and what can be told of one identifier from another. Both the
+ * native run and the compiler follow these two functions, so that a bare handle in a parameter and the attributes of a
+ * handle bound to an ARN mean the same in both. Pure data and pure functions.
+ */
+import type { HandleAttribute } from './handle.ts';
+
+/** Parameters that take a handle and whose name does not end in the attribute that they want. */
+const attributeByParameter: Readonly<Record<string, Readonly<Record<string, HandleAttribute>>>> = {
+  'lambda.function': { FunctionName: 'Arn' },
+  's3.bucket': { Bucket: 'Name' },
+  'ecs.cluster': { Cluster: 'Arn' },
+  'ecs.taskDefinition': { TaskDefinition: 'Arn' },
+  'batch.queue': { JobQueue: 'Arn' },
+  'batch.jobDefinition': { JobDefinition: 'Arn' },
+  'bedrock.model': { ModelId: 'Arn' },
+};
+
+/**
+ * The attribute that a bare handle stands for as the value of parameter `key`, or `undefined` where that is ambiguous.
+ * Elements of a list go by the key of the list.
+ *
+ * @example bareHandleAttribute('dynamodb.table', 'TableName') // 'Name'
+ */
+export function bareHandleAttribute(kind: string, key: string): HandleAttribute | undefined {
+  const known = attributeByParameter[kind]?.[key];
+  if (known !== undefined) return known;
+  const suffix = /(Name|Arn|Url)s?$/.exec(key)?.[1];
+  return suffix === 'Name' || suffix === 'Arn' || suffix === 'Url' ? suffix : undefined;
+}
+
+/**
+ * Attribute `wanted` of a resource of which only `value` of attribute `given` is known, or `undefined` where it cannot be
+ * told: a name says nothing of the account, an ARN says everything.
+ *
+ * @example deriveAttribute('sqs.queue', 'Arn', 'arn:aws:sqs:eu-west-1:123456789012:jobs', 'Name') // 'jobs'
+ */
+export function deriveAttribute(
+  kind: string,
+  given: HandleAttribute,
+  value: string,
+  wanted: HandleAttribute,
+): string | undefined {
+  if (given === wanted) return value;
+  if (given === 'Name') return undefined;
+  if (given === 'Url') {
+    const parts = /^https:\/\/sqs\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?\/(\d{12})\/([^/]+)$/.exec(value);
+    if (kind !== 'sqs.queue' || parts === null) return undefined;
+    const [, region, china, account, name] = parts;
+    return wanted === 'Name' ? name : `arn:${china === undefined ? 'aws' : 'aws-cn'}:sqs:${region}:${account}:${name}`;
+  }
+  const [, partition, , region, account, ...resource] = value.split(':');
+  if (resource.length === 0) return undefined;
+  if (wanted === 'Name') return nameInArn(kind, resource);
+  if (kind !== 'sqs.queue') return undefined;
+  return `https://sqs.${region}.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}/${account}/${resource.join(':')}`;
+}
+
+/** The name in the resource part of an ARN: after `function:`, after `table/`, or all of it; qualifiers stay off. */
+function nameInArn(kind: string, resource: readonly string[]): string | undefined {
+  const text = kind === 'lambda.function' ? resource.slice(0, 2).join(':') : resource.join(':');
+  return /^(?:[a-z-]+[:/])?(.+)$/i.exec(text)?.[1];
+}
