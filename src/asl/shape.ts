@@ -1,0 +1,34 @@
+/**
+ * A small schema language for definitions: which fields an object has, what each may hold and where Step Functions looks
+ * for expressions. `state-shapes.ts` writes ASL down in it; the validator checks by it and the walker finds expressions by it,
+ * so that the two can never disagree on where an expression may stand.
+ */
+
+/** What one field may hold. `expression` marks the fields where a string `{% … %}` is evaluated. */
+export type Shape =
+  | { readonly kind: 'text'; readonly expression?: true }
+  | { readonly kind: 'keyword'; readonly values: readonly string[] }
+  | { readonly kind: 'boolean'; readonly expression?: true }
+  | {
+      readonly kind: 'number';
+      readonly whole: boolean;
+      readonly minimum: number;
+      readonly maximum?: number;
+      readonly expression?: true;
+    }
+  /** Any JSON; every string in it, at any depth, may be an expression. Keys never are. */
+  | { readonly kind: 'payload'; readonly only?: 'collection' | 'object' }
+  | { readonly kind: 'list'; readonly of: Shape; readonly empty: boolean }
+  | { readonly kind: 'record'; readonly record: RecordShape }
+  /** An object with `StartAt` and `States`; its states are checked on their own. */
+  | { readonly kind: 'graph'; readonly record: RecordShape }
+  /** `States`: the walker goes there. */
+  | { readonly kind: 'states' };
+
+/** The fields of one kind of object. */
+export interface RecordShape {
+  readonly fields: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
+  /** Of each group exactly one field must be present; AWS names the group in this order. */
+  readonly exactlyOne?: readonly { readonly of: readonly string[]; readonly named: readonly string[] }[];
+}
