@@ -30,6 +30,8 @@ export interface HandleReference {
   readonly fixed?: Readonly<Partial<Record<HandleAttribute, string>>>;
   /** The CDK construct that the handle was made from. */
   readonly construct?: object;
+  /** The workflow that the handle was made from, which stands for its own state machine. */
+  readonly workflow?: object;
   /** The code given to `lambda.fn`; run by native and local runs. */
   readonly handler?: (event: unknown, context: unknown) => unknown;
 }

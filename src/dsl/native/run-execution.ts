@@ -68,7 +68,6 @@ function childFailure(execution: Execution, frame: Frame, error: unknown, timedO
       Input: JSON.stringify(execution.input),
       InputDetails: { Included: true },
       Name: execution.name,
-      RedriveCount: 0,
       StartDate: Date.parse(execution.startTime),
       StateMachineArn: execution.stateMachineId,
       Status: timedOut ? 'TIMED_OUT' : 'FAILED',

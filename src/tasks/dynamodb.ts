@@ -1,0 +1,101 @@
+/**
+ * Amazon DynamoDB's optimized integrations. A table handle offers them with the table filled in, and knows the type of its
+ * items. Other operations are at `aws.dynamodb`.
+ */
+import type { Handle, Task } from '../dsl/index.ts';
+import type { Marshalled } from './marshalled.ts';
+import type { ClientOf, OperationRequest, OperationResult } from './sdk/client-operation.ts';
+import { createHandle, type HandleTarget, handleReference } from './stub/create-handle.ts';
+import { createTask } from './stub/create-task.ts';
+import type { Replace, Without } from './stub/parameters.ts';
+
+export * from './dynamodb-errors.ts';
+export type { AttributeValue, Marshalled, MarshalledValue } from './marshalled.ts';
+
+type Action = 'getItem' | 'putItem' | 'updateItem' | 'deleteItem';
+type Resource<A extends Action> = `arn:aws:states:::dynamodb:${A}`;
+type Request<A extends Action> = OperationRequest<ClientOf<'dynamodb'>, A, 'optimized'>;
+type Result<A extends Action> = OperationResult<ClientOf<'dynamodb'>, A, 'optimized'>;
+type Free<A extends Action> = Task<Resource<A>, Request<A>, Result<A>>;
+
+/**
+ * Reads an item by its key.
+ *
+ * @example const { Item } = await dynamodb.getItem({ TableName: orders, Key: { id: { S: input.orderId } } });
+ */
+export const getItem: Free<'getItem'> = createTask('arn:aws:states:::dynamodb:getItem', {});
+
+/**
+ * Writes an item, in place of one with the same key.
+ *
+ * @example await dynamodb.putItem({ TableName: orders, Item: { id: { S: '7' } } });
+ */
+export const putItem: Free<'putItem'> = createTask('arn:aws:states:::dynamodb:putItem', {});
+
+/**
+ * Changes attributes of an item.
+ *
+ * @example await dynamodb.updateItem({ TableName: orders, Key: { id: { S: '7' } }, UpdateExpression: 'ADD visits :n', ExpressionAttributeValues: { ':n': { N: '1' } } });
+ */
+export const updateItem: Free<'updateItem'> = createTask('arn:aws:states:::dynamodb:updateItem', {});
+
+/**
+ * Deletes an item by its key.
+ *
+ * @example await dynamodb.deleteItem({ TableName: orders, Key: { id: { S: '7' } } });
+ */
+export const deleteItem: Free<'deleteItem'> = createTask('arn:aws:states:::dynamodb:deleteItem', {});
+
+interface TableBinding {
+  fills: 'TableName';
+  attribute: 'Name';
+}
+const tableBinding: TableBinding = { fills: 'TableName', attribute: 'Name' };
+
+type OfTable<A extends Action, O> = Task<
+  Resource<A>,
+  Without<Request<A>, 'TableName'>,
+  Replace<Result<A>, O>,
+  TableBinding
+>;
+
+/** A table with items of type `T`. */
+export interface DynamoDBTable<T> extends Handle<'dynamodb.table'> {
+  /** Name of the table. */
+  readonly name: string;
+  /** Reads an item by its key. */
+  readonly getItem: OfTable<'getItem', { Item?: Marshalled<T> }>;
+  /** Writes an item, in place of one with the same key. */
+  readonly putItem: OfTable<'putItem', { Attributes?: Marshalled<T> }>;
+  /** Changes attributes of an item. */
+  readonly updateItem: OfTable<'updateItem', { Attributes?: Partial<Marshalled<T>> }>;
+  /** Deletes an item by its key. */
+  readonly deleteItem: OfTable<'deleteItem', { Attributes?: Marshalled<T> }>;
+}
+
+/** What a table handle is made from: a logical id, an ARN or name, or a CDK table. */
+export type TableTarget = HandleTarget | { readonly tableName: string; readonly tableArn: string };
+
+const tableKind = { kind: 'dynamodb.table', properties: { Name: 'tableName', Arn: 'tableArn' } } as const;
+
+/**
+ * A handle of a DynamoDB table with items of type `T`.
+ *
+ * @example const orders = dynamodb.table<Order>('Orders');
+ */
+export function table<T = Record<string, unknown>>(target: TableTarget): DynamoDBTable<T> {
+  const reference = handleReference(tableKind, target);
+  const handle = createHandle(tableKind, reference, {});
+  const stub = <A extends Action, O>(action: A): OfTable<A, O> =>
+    createTask<Resource<A>, Without<Request<A>, 'TableName'>, Replace<Result<A>, O>, TableBinding>(
+      `arn:aws:states:::dynamodb:${action}`,
+      tableBinding,
+      handle,
+    );
+  return createHandle(tableKind, reference, {
+    getItem: stub<'getItem', { Item?: Marshalled<T> }>('getItem'),
+    putItem: stub<'putItem', { Attributes?: Marshalled<T> }>('putItem'),
+    updateItem: stub<'updateItem', { Attributes?: Partial<Marshalled<T>> }>('updateItem'),
+    deleteItem: stub<'deleteItem', { Attributes?: Marshalled<T> }>('deleteItem'),
+  });
+}
