@@ -1,0 +1,32 @@
+/**
+ * Names of the built-ins that expressions can call, as the specification writes them. The front end decides per member
+ * whether it is supported and may desugar it; `emit/jsonata/library` holds the encoding of each that is left.
+ */
+export type LibraryMember =
+  | `${'Array' | 'String' | 'Number' | 'Object' | 'Math' | 'JSON' | 'Date' | 'RegExp' | 'Boolean'}${'.' | '.prototype.'}${string}`
+  | GlobalFunction;
+
+/** Built-in functions without an owner, and conversions called as functions. */
+export type GlobalFunction =
+  | 'String'
+  | 'Number'
+  | 'Boolean'
+  | 'parseInt'
+  | 'parseFloat'
+  | 'isNaN'
+  | 'isFinite'
+  | 'encodeURIComponent'
+  | 'decodeURIComponent'
+  | 'encodeURI'
+  | 'decodeURI'
+  | 'btoa'
+  | 'atob'
+  | 'structuredClone'
+  /** Length of a list or string. */
+  | 'length'
+  /** The list of a string's code points, as iteration gives it. */
+  | 'codePoints'
+  /** Impure: evaluated once per evaluation of the source expression; see `hoistEffects`. */
+  | 'Date.now'
+  | 'Math.random'
+  | 'crypto.randomUUID';

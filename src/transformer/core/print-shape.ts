@@ -1,0 +1,27 @@
+/**
+ * Shapes as short readable text, for dumps and tests: `string|integer`, `number~` (may be NaN or infinite), `list<string>`,
+ * `record?` (a property may be undefined), `absent|string`, `error`, `date`.
+ */
+import { Kind, type ValueShape } from './shape.ts';
+
+/**
+ * @example printShape(shapes.list(shapes.string)) // 'list<string>'
+ */
+export function printShape(shape: ValueShape): string {
+  if (shape.error) return 'error';
+  const names: string[] = [];
+  if (shape.kinds & Kind.absent) names.push('absent');
+  if (shape.kinds & Kind.null) names.push('null');
+  if (shape.kinds & Kind.boolean) names.push('boolean');
+  if (shape.kinds & Kind.number) names.push(numberName(shape));
+  if (shape.kinds & Kind.string) names.push('string');
+  if (shape.kinds & Kind.list) names.push(shape.item ? `list<${printShape(shape.item)}>` : 'list');
+  if (shape.kinds & Kind.record) names.push('record');
+  const inside = (shape.kinds & (Kind.number | Kind.list | Kind.record)) !== 0;
+  return `${names.join('|') || 'never'}${shape.nonFinite && inside ? '~' : ''}${shape.undefinedProperties ? '?' : ''}`;
+}
+
+function numberName(shape: ValueShape): string {
+  if (shape.date) return 'date';
+  return shape.integer ? 'integer' : 'number';
+}

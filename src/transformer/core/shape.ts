@@ -1,0 +1,107 @@
+/**
+ * ValueShape: what a JavaScript value can be, as far as choosing an encoding needs it. The front end computes shapes from
+ * TypeScript types (narrowed at each use) so that no later pass asks the checker. A shape is an upper bound: a value may
+ * be less than its shape allows, never more.
+ */
+export const Kind = {
+  string: 1,
+  number: 2,
+  boolean: 4,
+  null: 8,
+  list: 16,
+  record: 32,
+  /** JavaScript `undefined`; nothing at all in JSONata. */
+  absent: 64,
+} as const;
+
+/** All kinds of JSON data, without `undefined`. */
+export const JSON_KINDS = Kind.string | Kind.number | Kind.boolean | Kind.null | Kind.list | Kind.record;
+
+export interface ValueShape {
+  /** Bit set over `Kind`. */
+  readonly kinds: number;
+  /** Every number this can be is an integer of magnitude <= 2^53 (array lengths, loop counters, `Math.floor` of finite). */
+  readonly integer?: true;
+  /** A number here, or anywhere inside, may be NaN or ±Infinity. */
+  readonly nonFinite?: true;
+  /** A record here, or inside, may have a property whose value is `undefined` (visible to `in`, keys and spread). */
+  readonly undefinedProperties?: true;
+  /** Shape of a list's items; absent = unknown. */
+  readonly item?: ValueShape;
+  /** The value is an error object, represented as `{ name, message }`. Never data. */
+  readonly error?: true;
+  /** The value is a Date, represented as milliseconds since the epoch. Never data. */
+  readonly date?: true;
+}
+
+const of = (kinds: number): ValueShape => ({ kinds });
+
+/** Frequently used shapes. */
+export const shapes = {
+  string: of(Kind.string),
+  number: of(Kind.number),
+  integer: { kinds: Kind.number, integer: true } as ValueShape,
+  anyNumber: { kinds: Kind.number, nonFinite: true } as ValueShape,
+  boolean: of(Kind.boolean),
+  null: of(Kind.null),
+  absent: of(Kind.absent),
+  record: of(Kind.record),
+  list: (item?: ValueShape): ValueShape =>
+    item === undefined
+      ? of(Kind.list)
+      : {
+          kinds: Kind.list,
+          item,
+          ...(item.nonFinite && { nonFinite: true as const }),
+          ...(item.undefinedProperties && { undefinedProperties: true as const }),
+        },
+  /** Any JSON value or `undefined`. */
+  unknown: of(JSON_KINDS | Kind.absent),
+  /** Any JSON value. */
+  json: of(JSON_KINDS),
+  error: { kinds: Kind.record, error: true } as ValueShape,
+} as const;
+
+/** True when the value can be one of the given kinds. */
+export function mayBe(shape: ValueShape, kinds: number): boolean {
+  return (shape.kinds & kinds) !== 0;
+}
+
+/** True when the value can only be of the given kinds. */
+export function isOnly(shape: ValueShape, kinds: number): boolean {
+  return (shape.kinds & ~kinds) === 0;
+}
+
+/** The shape without some kinds. */
+export function without(shape: ValueShape, kinds: number): ValueShape {
+  return { ...shape, kinds: shape.kinds & ~kinds };
+}
+
+/** The shape with `undefined` added. */
+export function orAbsent(shape: ValueShape): ValueShape {
+  return mayBe(shape, Kind.absent) ? shape : { ...shape, kinds: shape.kinds | Kind.absent };
+}
+
+/** The least shape that covers both. */
+export function joinShapes(a: ValueShape, b: ValueShape): ValueShape {
+  if (a === b) return a;
+  const item =
+    a.item && b.item
+      ? joinShapes(a.item, b.item)
+      : !mayBe(a, Kind.list)
+        ? b.item
+        : !mayBe(b, Kind.list)
+          ? a.item
+          : undefined;
+  const numberOf = (shape: ValueShape): boolean => mayBe(shape, Kind.number);
+  const integer = (a.integer || !numberOf(a)) && (b.integer || !numberOf(b)) && (numberOf(a) || numberOf(b));
+  return {
+    kinds: a.kinds | b.kinds,
+    ...(integer && { integer: true as const }),
+    ...((a.nonFinite || b.nonFinite) && { nonFinite: true as const }),
+    ...((a.undefinedProperties || b.undefinedProperties) && { undefinedProperties: true as const }),
+    ...(item && { item }),
+    ...((a.error || b.error) && { error: true as const }),
+    ...((a.date || b.date) && { date: true as const }),
+  };
+}
