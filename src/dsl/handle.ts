@@ -20,6 +20,11 @@ export interface Handle<K extends string> {
 /** Any resource handle; accepted by string parameters, where it gives the identifier that the parameter needs. */
 export type AnyHandle = Handle<string>;
 
+/** Anything but a handle: where an identifier is expected, a handle of another kind is a mistake. */
+export interface NotAHandle {
+  readonly [handleKind]?: never;
+}
+
 /** What a handle is at run time. */
 export interface HandleReference {
   /** Handle kind, e.g. `'dynamodb.table'`. */

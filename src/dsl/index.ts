@@ -23,6 +23,7 @@ export {
   type HandleAttribute,
   type HandleReference,
   handleReferenceOf,
+  type NotAHandle,
 } from './handle.ts';
 export type { Jsonify } from './jsonify.ts';
 export { type MapOptions, map } from './map.ts';

@@ -28,7 +28,7 @@ export type MarshalledValue<V> = unknown extends V
     : V extends number
       ? { N: string }
       : V extends boolean
-        ? { BOOL: boolean }
+        ? MarshalledBoolean
         : V extends null
           ? { NULL: true }
           : V extends Uint8Array
@@ -42,6 +42,9 @@ export type MarshalledValue<V> = unknown extends V
                   : V extends object
                     ? { M: Marshalled<V> }
                     : never;
+
+/** Named, so that the two halves of `boolean` give one type. */
+type MarshalledBoolean = { BOOL: boolean };
 
 type MarshalledSet<E> = [E] extends [string]
   ? { SS: string[] }

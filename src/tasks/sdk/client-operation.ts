@@ -6,8 +6,11 @@ import type { Spelling } from './asl-key.ts';
 import type { AslRequest, AslResult } from './asl-shape.ts';
 import type { ClientModule, ClientModules } from './client-modules.generated.ts';
 
-/** Whether `T` is `any`, which an import that cannot be resolved gives. */
-export type IsAny<T> = 0 extends 1 & T ? true : false;
+/**
+ * Whether `T` is `any`, which an import that cannot be resolved gives. In tuples, because a conditional type on the
+ * unresolved type itself is unresolved too, and would pass for anything.
+ */
+export type IsAny<T> = [0] extends [1 & T] ? true : false;
 
 /** Stands in the place of a service whose client package is not installed. */
 export interface InstallClient<Package extends string> {

@@ -4,10 +4,10 @@
  */
 import { attachHandleReference, type Handle, type HandleAttribute, type HandleReference } from '../../dsl/handle.ts';
 import { deriveAttribute } from '../../dsl/handle-attribute.ts';
-import { UsageError } from '../../dsl/index.ts';
+import { type NotAHandle, UsageError } from '../../dsl/index.ts';
 
 /** A logical id, or identifiers that the source fixes. */
-export type HandleTarget = string | { readonly arn: string } | { readonly name: string };
+export type HandleTarget = string | (({ readonly arn: string } | { readonly name: string }) & NotAHandle);
 
 /** A kind of handle: its name, and where a construct of the resource keeps each identifier. */
 export interface HandleKind<K extends string, A extends HandleAttribute> {
