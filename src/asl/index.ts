@@ -2,11 +2,18 @@
  * The ASL document model: its types, its quotas, its canonical text and the rules AWS refuses definitions by.
  * Everything here works on plain JSON and knows nothing of TypeScript sources, services or CDK.
  */
-
 export { expressionSource, expressionText, isExpression } from './expression-text.ts';
 export type * from './json.ts';
 export { expressionDepth } from './jsonata/depth.ts';
 export * from './limits.ts';
 export { printStateMachine } from './print.ts';
 export * from './types.ts';
+export {
+  AWS_CODES,
+  formatProblem,
+  type ProblemCode,
+  STRICTER_CODES,
+  type ValidationProblem,
+} from './validate/problem.ts';
+export { type ValidationOptions, validateDefinitionText, validateStateMachine } from './validate.ts';
 export { type ExpressionEntry, innerGraphs, type StateEntry, walkExpressions, walkStates } from './walk.ts';

@@ -29,6 +29,16 @@ export type Shape =
 export interface RecordShape {
   readonly fields: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
-  /** Of each group exactly one field must be present; AWS names the group in this order. */
-  readonly exactlyOne?: readonly { readonly of: readonly string[]; readonly named: readonly string[] }[];
+  /** Whether AWS lets fields pass that it does not know. */
+  readonly open?: true;
+  readonly exactlyOne?: readonly ExclusiveFields[];
+}
+
+/** Fields of which exactly one must be present. */
+export interface ExclusiveFields {
+  readonly of: readonly string[];
+  /** What AWS lists in its message, JSONPath fields included. */
+  readonly named: readonly string[];
+  /** How AWS begins the message where none is present, if unlike elsewhere. */
+  readonly missing?: string;
 }

@@ -65,7 +65,13 @@ const recovery = {
 
 const choiceRule: RecordShape = {
   required: ['Next'],
-  exactlyOne: [{ of: ['Condition'], named: ['And', 'Or', 'Not', 'Variable', 'Condition'] }],
+  exactlyOne: [
+    {
+      of: ['Condition'],
+      named: ['And', 'Or', 'Not', 'Variable', 'Condition'],
+      missing: 'The object must have only one of the following fields,',
+    },
+  ],
   fields: { Comment: text, Condition: { kind: 'boolean', expression: true }, Next: text, ...result },
 };
 
@@ -135,7 +141,8 @@ export const stateShapes: Readonly<Record<StateType, RecordShape>> = {
       Arguments: payload,
       TimeoutSeconds: integer(TASK_SECONDS_RANGE),
       HeartbeatSeconds: integer(TASK_SECONDS_RANGE),
-      Credentials: record({ fields: { RoleArn: evaluatedText } }),
+      // AWS objects to a missing RoleArn and to nothing else in there (recorded: conformance/reject/credentials).
+      Credentials: record({ open: true, fields: { RoleArn: evaluatedText } }),
     },
   },
   Parallel: {
