@@ -28,8 +28,8 @@ export interface Build {
   readonly plan: OutputPlan | null;
   /** The workflows that are written. */
   readonly outputs: readonly WorkflowOutput[];
-  /** Files with a workflow, written or not. */
-  readonly sources: ReadonlySet<string>;
+  /** The workflows with an error. */
+  readonly failed: Compilation['failed'];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -37,7 +37,7 @@ export interface Build {
 export function buildProgram(request: BuildRequest): Build {
   const { ts: typescript, program, compile } = request;
   const errors = typeErrors(typescript, program, request.errorsOf ?? ((file) => program.getSemanticDiagnostics(file)));
-  const nothing = { typeErrors: errors, plan: null, outputs: [], sources: new Set<string>(), diagnostics: [] };
+  const nothing = { typeErrors: errors, plan: null, outputs: [], failed: [], diagnostics: [] };
   if (errors.blocking.length > 0) return nothing;
   try {
     const compilation = withoutUntyped(compile(request), errors.afterGeneration);
@@ -50,7 +50,7 @@ export function buildProgram(request: BuildRequest): Build {
       typeErrors: errors,
       plan,
       outputs: compilation.workflows.filter(isPlanned),
-      sources: new Set([...compilation.workflows, ...compilation.failed].map(({ sourceFile }) => sourceFile)),
+      failed: [...compilation.failed, ...compilation.workflows.filter((output) => !isPlanned(output))],
       diagnostics: [...compilation.diagnostics, ...plan.diagnostics],
     };
   } catch (error) {

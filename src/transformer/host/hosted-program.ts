@@ -83,7 +83,8 @@ export function hostProgram(typescript: typeof ts, program: ts.Program, compile:
   const relink = (): void => {
     if (relinked || !finish().written) return;
     relinked = true;
-    for (const fileName of finish().build.sources) {
+    const { outputs, failed } = finish().build;
+    for (const fileName of new Set([...outputs, ...failed].map((workflow) => workflow.sourceFile))) {
       const sourceFile = program.getSourceFile(fileName);
       if (sourceFile === undefined) continue;
       const write: ts.WriteFileCallback = (path, text, writeByteOrderMark) => {

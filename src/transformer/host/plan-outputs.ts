@@ -5,15 +5,14 @@
  */
 import { join, relative, sep } from 'node:path';
 import type ts from 'typescript';
+import { MAXIMUM_DEFINITION_BYTES } from '../../asl/limits.ts';
+import { printStateMachine } from '../../asl/print.ts';
 import type { Compilation, WorkflowOutput } from '../compile.ts';
 import { type Diagnostic, type DiagnosticSpan, d } from '../diagnostics/index.ts';
 import { printConstructModule } from '../emit/construct/construct-module.ts';
 import { printGeneratedModule } from '../emit/javascript/generated-module.ts';
 import { type EmitLocation, emitLocation, emittedFiles } from './emit-location.ts';
 import type { OutputFile, OutputPlan } from './output-plan.ts';
-
-/** AWS refuses definitions with more bytes. */
-const MAXIMUM_DEFINITION_BYTES = 1_048_576;
 
 /** What to plan for. */
 export interface PlanRequest {
@@ -47,7 +46,8 @@ export function planOutputs(request: PlanRequest): OutputPlan {
     const name = artifactName(output);
     return location === undefined ? [] : [{ output, name, location, stem: join(location.directory, name) }];
   });
-  const { accepted, diagnostics } = refuseImpossible(candidates, emittedFiles(request.ts, program, outDir), program);
+  const emitted = emittedFiles(request.ts, program, outDir);
+  const { accepted, diagnostics } = refuseImpossible(candidates, emitted, program);
 
   const rejected = candidates.filter((candidate) => !accepted.includes(candidate));
   const failedStems = compilation.failed.flatMap(({ sourceFile, exportName }) => {
@@ -56,7 +56,7 @@ export function planOutputs(request: PlanRequest): OutputPlan {
   });
   const files = [
     ...accepted.flatMap((candidate) => workflowFiles(request, candidate)),
-    ...moduleFiles(request, accepted, locate),
+    ...moduleFiles(request, accepted, emitted, locate),
   ];
   const written = new Set(files.map(({ path }) => path.toLowerCase()));
   const stale = [...rejected, ...failedStems]
@@ -146,7 +146,7 @@ function workflowFiles(
     format: location.format,
   });
   const texts = [
-    json(compiled.definition),
+    printStateMachine(compiled.definition),
     json(compiled.sourceMap),
     json(compiled.manifest),
     construct.javascript,
@@ -158,12 +158,15 @@ function workflowFiles(
 function moduleFiles(
   { compilation, rootDir }: PlanRequest,
   accepted: readonly Candidate[],
+  emitted: ReadonlySet<string>,
   locate: (fileName: string) => EmitLocation | undefined,
 ): readonly OutputFile[] {
   const sources = new Set([...compilation.workflows, ...compilation.failed].map(({ sourceFile }) => sourceFile));
   return [...sources].flatMap((sourceFile) => {
     const location = locate(sourceFile);
     if (location === undefined) return [];
+    const stem = join(location.directory, `${location.baseName}.stepscript`);
+    if (emitted.has((stem + location.extension).toLowerCase())) return [];
     const { javascript, declarations } = printGeneratedModule({
       source: relative(rootDir, sourceFile).split(sep).join('/'),
       format: location.format,
@@ -171,7 +174,6 @@ function moduleFiles(
         .filter(({ output }) => output.sourceFile === sourceFile)
         .map(({ name, output }) => ({ name, compiled: output.compiled })),
     });
-    const stem = join(location.directory, `${location.baseName}.stepscript`);
     return [
       { path: stem + location.extension, text: javascript },
       { path: `${stem}.d${location.extension.replace('js', 'ts')}`, text: declarations },

@@ -11,6 +11,8 @@ export interface TypeErrors {
   readonly blocking: readonly ts.Diagnostic[];
   /** Errors in files that depend on generated modules. */
   readonly afterGeneration: readonly ts.Diagnostic[];
+  /** Whether any file depends on generated modules. */
+  readonly hasDependents: boolean;
 }
 
 /** Asks a program for the errors of one file. */
@@ -19,7 +21,7 @@ export type FileErrors = (sourceFile: ts.SourceFile) => readonly ts.Diagnostic[]
 /** Collects the errors of all source files. */
 export function typeErrors(typescript: typeof ts, program: ts.Program, errorsOf: FileErrors): TypeErrors {
   const syntactic = program.getSyntacticDiagnostics();
-  if (syntactic.length > 0) return { blocking: syntactic, afterGeneration: [] };
+  if (syntactic.length > 0) return { blocking: syntactic, afterGeneration: [], hasDependents: false };
   const dependents = generatedModuleDependents(typescript, program);
   const blocking: ts.Diagnostic[] = [];
   const afterGeneration: ts.Diagnostic[] = [];
@@ -28,7 +30,7 @@ export function typeErrors(typescript: typeof ts, program: ts.Program, errorsOf:
     const errors = errorsOf(file).filter(({ category }) => category === typescript.DiagnosticCategory.Error);
     (dependents.has(file) ? afterGeneration : blocking).push(...errors);
   }
-  return { blocking, afterGeneration };
+  return { blocking, afterGeneration, hasDependents: dependents.size > 0 };
 }
 
 /** Whether an import names a module that the build generates. */

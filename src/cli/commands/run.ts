@@ -1,0 +1,58 @@
+/**
+ * `stepscript run`: compiles one workflow and executes it in the embedded engine. The output goes to stdout as JSON; a
+ * failed execution prints its error and cause on stderr and ends with exit code 1.
+ */
+import type { CompiledWorkflow } from '../../artifact/types.ts';
+import type { Json } from '../../asl/json.ts';
+import type { Compile } from '../../transformer/host/build-program.ts';
+import { compileProject } from '../compile-project.ts';
+import { EXIT_FAILURE, EXIT_SUCCESS } from '../exit-code.ts';
+import { readInput } from '../read-input.ts';
+import { reportFindings } from '../report.ts';
+import { isTarget, parseTarget, selectWorkflow } from '../select-workflow.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** How an execution ended. */
+export type Outcome =
+  | { readonly status: 'SUCCEEDED'; readonly output: Json }
+  | { readonly status: 'FAILED' | 'TIMED_OUT' | 'ABORTED'; readonly error: string; readonly cause: string };
+
+/** Executes a compiled workflow; `others` are the project's other workflows, which it may start. */
+export type Execute = (
+  workflow: CompiledWorkflow,
+  input: Json,
+  others: readonly CompiledWorkflow[],
+) => Promise<Outcome>;
+
+/** Options of `run`. */
+export interface RunOptions {
+  readonly project?: string;
+  readonly input?: string;
+  readonly json?: boolean;
+}
+
+/** Runs the workflow that `text` names. Resolves to the exit code. */
+export async function runCommand(
+  terminal: Terminal,
+  compile: Compile,
+  execute: Execute,
+  text: string,
+  options: RunOptions,
+): Promise<number> {
+  const target = parseTarget(terminal.currentDirectory, text);
+  const input = readInput(terminal.currentDirectory, options.input);
+  const compiled = compileProject(terminal, compile, options);
+  const failed = compiled.failed.some(({ sourceFile, exportName }) => isTarget(target, sourceFile, exportName));
+  if (compiled.plan === null || failed) {
+    reportFindings(terminal, compiled.findings, compiled.source);
+    return EXIT_FAILURE;
+  }
+  const workflow = selectWorkflow(terminal.currentDirectory, target, compiled.outputs);
+  const others = compiled.outputs.filter((output) => output !== workflow).map((output) => output.compiled);
+  const outcome = await execute(workflow.compiled, input, others);
+  const succeeded = outcome.status === 'SUCCEEDED';
+  if (options.json === true) terminal.stdout(`${JSON.stringify(outcome, null, 2)}\n`);
+  else if (succeeded) terminal.stdout(`${JSON.stringify(outcome.output, null, 2)}\n`);
+  else terminal.stderr(`${outcome.status} ${outcome.error}: ${outcome.cause}\n`);
+  return succeeded ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,121 @@
+/**
+ * The command line: its grammar, its help and its exit codes. Commands are plain functions of a terminal; this file
+ * only connects them.
+ */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import type { Compile } from '../transformer/host/build-program.ts';
+import { type BuildOptions, buildCommand } from './commands/build.ts';
+import { explainCommand } from './commands/explain.ts';
+import { type Execute, type RunOptions, runCommand } from './commands/run.ts';
+import { EXIT_SUCCESS, EXIT_USAGE, UsageError } from './exit-code.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What the commands are connected to. */
+export interface CliServices {
+  readonly compile: Compile;
+  readonly execute: Execute;
+}
+
+const PROJECT = '-p, --project <path>';
+const PROJECT_HELP = 'tsconfig.json of the project, or its folder (default: the current folder)';
+const JSON_HELP = 'print the result as JSON on stdout, for other programs';
+
+/** Runs a command line, without the first two words of `process.argv`. Resolves to the exit code. */
+export async function runCli(
+  parameters: readonly string[],
+  terminal: Terminal,
+  services: CliServices,
+): Promise<number> {
+  let exitCode = EXIT_SUCCESS;
+  const program = new Command('stepscript')
+    .description('Plain async TypeScript compiled to AWS Step Functions.')
+    .version(packageVersion())
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.stdout, writeErr: terminal.stderr })
+    .showHelpAfterError('(run stepscript --help)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ stepscript check                                 report what does not compile
+  $ stepscript build -p tsconfig.json --out-dir out  write out/**/<workflow>.asl.json and the other artifacts
+  $ stepscript run processOrder --input '{"orderId":"1"}'
+  $ stepscript explain STEP2104                      what an error means, with an example that compiles
+
+Exit codes: 0 all compiled, 1 diagnostics (on stderr) or a failed run, 2 a command that was not understood.`,
+    );
+
+  program
+    .command('build')
+    .description('Compile every exported workflow of a project and write its artifacts')
+    .option(PROJECT, PROJECT_HELP)
+    .option('--out-dir <folder>', 'where to write, mirroring the source folders (default: outDir of the project)')
+    .option('--json', JSON_HELP)
+    .addHelpText(
+      'after',
+      `
+For a workflow exported as processOrder from src/order.ts it writes, in the folder of order.js:
+  processOrder.asl.json       the definition, with placeholders such as \${OrdersName} for resources
+  processOrder.asl.map.json   state -> source position
+  processOrder.manifest.json  resources, integrations and IAM statements
+  processOrder.construct.js   a typed CDK construct (and .d.ts)
+  order.stepscript.js         the artifacts as a module (and .d.ts)
+A workflow with an error writes nothing; the others do. With type errors nothing is written.`,
+    )
+    .action((options: BuildOptions) => {
+      exitCode = buildCommand(terminal, services.compile, options, true);
+    });
+
+  program
+    .command('check')
+    .description('Compile every exported workflow of a project and write nothing')
+    .option(PROJECT, PROJECT_HELP)
+    .option('--json', JSON_HELP)
+    .action((options: BuildOptions) => {
+      exitCode = buildCommand(terminal, services.compile, options, false);
+    });
+
+  program
+    .command('run')
+    .description('Compile one workflow and execute it in the embedded engine')
+    .argument('<workflow>', 'file#export, or the exported name where the project has it once')
+    .option(PROJECT, PROJECT_HELP)
+    .option('-i, --input <json>', 'input as JSON, or @file (default: {})')
+    .option('--json', 'print the outcome with its status as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ stepscript run src/order.ts#processOrder --input '{"orderId":"1"}'
+  $ stepscript run processOrder --input @order.json`,
+    )
+    .action(async (workflow: string, options: RunOptions) => {
+      exitCode = await runCommand(terminal, services.compile, services.execute, workflow, options);
+    });
+
+  program
+    .command('explain')
+    .description('Print the documentation of a diagnostic')
+    .argument('<code>', 'e.g. STEP2104')
+    .action((code: string) => {
+      exitCode = explainCommand(terminal, code);
+    });
+
+  try {
+    await program.parseAsync([...parameters], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      terminal.stderr(`error: ${error.message}\n`);
+      return EXIT_USAGE;
+    }
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT_SUCCESS : EXIT_USAGE;
+  }
+}
+
+function packageVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
+}

@@ -1,0 +1,59 @@
+/** `stepscript run`: which workflow, which input, and how the outcome is told. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { type CliProject, cliProject, WORKFLOW } from './harness.ts';
+
+let project: CliProject;
+afterEach(() => project.dispose());
+
+describe('stepscript run', () => {
+  it.each([['processOrder'], ['src/orders/order.ts#processOrder']])(
+    'executes %s and prints its output',
+    async (target) => {
+      project = cliProject();
+      const run = await project.cli(['run', target, '--input', '{"id":"a"}']);
+      expect(run.stderr).toBe('');
+      expect(JSON.parse(run.stdout)).toEqual(['processOrder', { id: 'a' }]);
+      expect(run.exitCode).toBe(0);
+    },
+  );
+
+  it('reads the input from a file, and takes {} for none', async () => {
+    project = cliProject({ 'input.json': '[1]' });
+    expect(JSON.parse((await project.cli(['run', 'processOrder', '--input', '@input.json'])).stdout)[1]).toEqual([1]);
+    expect(JSON.parse((await project.cli(['run', 'processOrder'])).stdout)[1]).toEqual({});
+  });
+
+  it('tells a failed execution on stderr with exit code 1', async () => {
+    project = cliProject();
+    const execute = async () => ({ status: 'FAILED', error: 'OutOfStock', cause: 'no order' }) as const;
+    expect(await project.cli(['run', 'processOrder'], { execute })).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: 'FAILED OutOfStock: no order\n',
+    });
+    const json = await project.cli(['run', 'processOrder', '--json'], { execute });
+    expect(JSON.parse(json.stdout)).toEqual({ status: 'FAILED', error: 'OutOfStock', cause: 'no order' });
+    expect(json.exitCode).toBe(1);
+  });
+
+  it('does not run a workflow that does not compile, but minds no other', async () => {
+    project = cliProject({
+      'src/broken.ts': WORKFLOW.replace('./price.js', './orders/price.js')
+        .replace('processOrder', 'broken')
+        .concat('// REFUSED\n'),
+    });
+    const broken = await project.cli(['run', 'broken']);
+    expect(broken).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(broken.stderr).toContain('STEP1001');
+    expect((await project.cli(['run', 'processOrder'])).exitCode).toBe(0);
+  });
+
+  it('asks for the file where a name is not unique', async () => {
+    project = cliProject({ 'src/again.ts': WORKFLOW.replace('./price.js', './orders/price.js') });
+    const run = await project.cli(['run', 'processOrder']);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain(
+      'several workflows are called processOrder:\n  src/again.ts#processOrder\n  src/orders/order.ts#processOrder',
+    );
+  });
+});
