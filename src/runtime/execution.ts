@@ -1,0 +1,119 @@
+/**
+ * An execution in the runtime: the driver's run together with its history and trace, and the result that callers get.
+ */
+import type { Json, StateMachine } from '../asl/index.ts';
+import type { Clock } from './clock.ts';
+import type { HistoryEvent } from './history.ts';
+import type { DataLayer } from './interpreter/data.ts';
+import { type DriverHost, drive } from './interpreter/driver.ts';
+import type { ExecutionIdentity } from './interpreter/snapshot.ts';
+import type { TaskDispatch } from './task-dispatch.ts';
+import type { TaskTokens } from './task-tokens.ts';
+import { createTracer, type TraceStep } from './trace.ts';
+
+/** How an execution ended, with everything that happened in it. */
+export interface ExecutionResult {
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+  /** Of a successful execution. */
+  readonly output?: Json;
+  readonly error?: string;
+  readonly cause?: string;
+  readonly executionArn: string;
+  readonly name: string;
+  readonly startTime: number;
+  readonly stopTime: number;
+  /** Billed transitions of a STANDARD execution: states entered and retries. */
+  readonly transitions: number;
+  readonly history: readonly HistoryEvent[];
+  readonly trace: readonly TraceStep[];
+}
+
+/** An execution that was started. */
+export interface LocalExecution {
+  readonly executionArn: string;
+  readonly name: string;
+  readonly stateMachineArn: string;
+  readonly startTime: number;
+  readonly input: Json;
+  /** Settles when the execution ends, whatever its status; rejects only for faults of the set-up, such as a missing mock. */
+  readonly result: Promise<ExecutionResult>;
+  /** The result, once there is one. */
+  readonly finished: () => ExecutionResult | undefined;
+  /** The events so far. */
+  readonly history: () => readonly HistoryEvent[];
+  /** Aborts the execution. */
+  readonly stop: (error?: string, cause?: string) => void;
+  /** The next token that a task of this execution waits on, optionally of the state of this name. */
+  readonly token: (state?: string) => Promise<string>;
+}
+
+/** What executions share. */
+export interface ExecutionServices {
+  readonly clock: Clock;
+  readonly data: DataLayer;
+  readonly dispatch: TaskDispatch;
+  readonly tokens: TaskTokens;
+  readonly runMap: (machine: StateMachine, identity: ExecutionIdentity) => DriverHost['runMap'];
+  readonly seed: number;
+}
+
+/** Starts an execution. */
+export function startExecution(
+  machine: StateMachine,
+  identity: ExecutionIdentity,
+  services: ExecutionServices,
+): LocalExecution {
+  const { clock, tokens } = services;
+  const history: HistoryEvent[] = [];
+  const tracer = createTracer();
+  let finished: ExecutionResult | undefined;
+
+  const host: DriverHost = {
+    clock,
+    data: services.data,
+    seed: services.seed,
+    call: (attempt, reports, signal, free) => {
+      const { token, state, resource } = attempt;
+      if (token !== undefined) {
+        tokens.issue({ token, state, resource, executionArn: identity.arn }, reports);
+        signal.addEventListener('abort', () => tokens.revoke(token), { once: true });
+      }
+      return services.dispatch.call(attempt, reports, signal, free);
+    },
+    runMap: services.runMap(machine, identity),
+    record: (event, thread) => {
+      history.push(event);
+      tracer.add(event, thread);
+    },
+  };
+
+  const running = drive(machine, identity, host);
+  const result = running.outcome.then((outcome) => {
+    finished = {
+      ...outcome,
+      executionArn: identity.arn,
+      name: identity.name,
+      startTime: identity.startTime,
+      stopTime: clock.now(),
+      transitions: running.snapshot().transitions,
+      history,
+      trace: tracer.steps(),
+    };
+    return finished;
+  });
+  // Whoever started the execution may look at the result much later, or never.
+  result.catch(() => undefined);
+  return {
+    executionArn: identity.arn,
+    name: identity.name,
+    stateMachineArn: identity.stateMachineArn,
+    startTime: identity.startTime,
+    input: identity.input,
+    result,
+    finished: () => finished,
+    history: () => history,
+    stop: running.stop,
+    token: (state) =>
+      tokens.next((issued) => issued.executionArn === identity.arn && (state === undefined || issued.state === state)),
+  };
+}

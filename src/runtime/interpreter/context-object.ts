@@ -1,0 +1,35 @@
+/**
+ * The context object, `$states.context`. `RetryCount` exists only in states that can retry, `Task.Token` only in tasks that
+ * can be completed through one, `Map.Item` in a Map's item selection and inside its iterations.
+ */
+import type { JsonObject, StateType } from '../../asl/index.ts';
+import type { ExecutionIdentity, Thread } from './snapshot.ts';
+
+/** The context object of a thread's current state. */
+export function contextOf(execution: ExecutionIdentity, thread: Thread, type: StateType, token?: string): JsonObject {
+  const retries = type === 'Task' || type === 'Parallel' || type === 'Map';
+  const mapItem = thread.mapItem ?? execution.mapItem;
+  return {
+    Execution: {
+      Id: execution.arn,
+      Input: execution.input,
+      StartTime: timestamp(execution.startTime),
+      Name: execution.name,
+      RoleArn: execution.roleArn,
+      ...(execution.type === 'STANDARD' ? { RedriveCount: 0 } : {}),
+    },
+    StateMachine: { Id: execution.stateMachineArn, Name: execution.stateMachineName },
+    State: {
+      Name: thread.state,
+      EnteredTime: timestamp(thread.enteredTime),
+      ...(retries ? { RetryCount: thread.retryCount } : {}),
+    },
+    ...(mapItem === undefined ? {} : { Map: { Item: mapItem } }),
+    ...(token === undefined ? {} : { Task: { Token: token } }),
+  };
+}
+
+/** A time as the context object writes it. */
+export function timestamp(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

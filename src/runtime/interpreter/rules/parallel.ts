@@ -1,0 +1,67 @@
+/**
+ * A Parallel: one child thread per branch, all started at once on the same input, results in branch order. The first branch
+ * that fails fails the state; the others are aborted.
+ */
+import type { Json, ParallelState } from '../../../asl/index.ts';
+import type { Failure } from '../failure.ts';
+import type { Phase, Thread, ThreadId } from '../snapshot.ts';
+import { addThread, inOrder, patch, record, removeThread, type Step, stateOf, threadOf } from '../step.ts';
+import { abortThread } from './abort.ts';
+import { askResult } from './leave.ts';
+
+type ParallelPhase = Extract<Phase, { kind: 'parallel' }>;
+
+/** Starts the branches. */
+export function startBranches(step: Step, id: ThreadId, state: ParallelState, input: Json): void {
+  const started = record(step, id, 'ParallelStateStarted', {});
+  const { graph, variables, state: name } = threadOf(step, id);
+  const children: Record<number, ThreadId> = {};
+  for (const [slot, branch] of state.Branches.entries()) {
+    const child = addThread(step, {
+      parent: { thread: id, slot },
+      graph: [...graph, { state: name, branch: slot }],
+      variables,
+      lastEvent: started,
+      input,
+      ...inheritedItem(threadOf(step, id)),
+    });
+    children[slot] = child;
+    step.todo.push({ kind: 'enter', thread: child, state: branch.StartAt, input });
+  }
+  patch(step, id, { phase: { kind: 'parallel', children, results: {} } });
+}
+
+/** A branch ended with an output. */
+export function branchEnded(
+  step: Step,
+  parent: Thread,
+  phase: ParallelPhase,
+  child: Thread,
+  slot: number,
+  output: Json,
+): void {
+  const { [slot]: _, ...children } = phase.children;
+  const results = { ...phase.results, [slot]: output };
+  removeThread(step, child.id);
+  patch(step, parent.id, { phase: { ...phase, children, results }, lastEvent: child.lastEvent });
+  if (Object.keys(children).length > 0) return;
+  const state = stateOf(step, parent);
+  const count = state.Type === 'Parallel' ? state.Branches.length : 0;
+  record(step, parent.id, 'ParallelStateSucceeded', {}, { keepLast: true });
+  askResult(step, parent.id, inOrder(results, count));
+}
+
+/** A branch failed. */
+export function branchFailed(step: Step, parent: Thread, phase: ParallelPhase, child: Thread, failure: Failure): void {
+  removeThread(step, child.id);
+  for (const sibling of Object.values(phase.children)) {
+    if (sibling !== child.id) abortThread(step, sibling);
+  }
+  patch(step, parent.id, { lastEvent: child.lastEvent, phase: { kind: 'idle' } });
+  step.todo.push({ kind: 'fail', thread: parent.id, failure });
+}
+
+/** Branches inside an iteration still see its item in the context object. */
+function inheritedItem(thread: Thread): Pick<Thread, 'mapItem'> {
+  return thread.mapItem === undefined ? {} : { mapItem: thread.mapItem };
+}

@@ -1,0 +1,110 @@
+/**
+ * The whole state of an execution as plain JSON data: its identity, its threads and how far it got. A thread is one line of
+ * control: the execution itself, a branch of a Parallel or an iteration of a Map. Snapshots are values; a transition makes
+ * a new one.
+ */
+import type { Json, JsonObject } from '../../asl/index.ts';
+import type { Failure } from './failure.ts';
+
+/** Who an execution is; the source of its context object. */
+export interface ExecutionIdentity {
+  readonly arn: string;
+  readonly name: string;
+  readonly roleArn: string;
+  readonly stateMachineArn: string;
+  readonly stateMachineName: string;
+  readonly type: 'STANDARD' | 'EXPRESS';
+  readonly region: string;
+  readonly startTime: number;
+  readonly input: Json;
+  /** Variables and context are those of a Distributed Map's child if it is one. */
+  readonly mapItem?: JsonObject;
+}
+
+/** How an execution ended. */
+export type Outcome =
+  | { readonly status: 'SUCCEEDED'; readonly output: Json }
+  | { readonly status: 'FAILED' | 'TIMED_OUT' | 'ABORTED'; readonly error?: string; readonly cause?: string };
+
+/** Identifies something in progress: an evaluation, a timer, a task attempt or a map run. */
+export type OperationId = number;
+export type ThreadId = number;
+
+/** The execution at one instant. */
+export interface Snapshot {
+  readonly execution: ExecutionIdentity;
+  readonly threads: Readonly<Record<ThreadId, Thread>>;
+  readonly nextThread: ThreadId;
+  readonly nextOperation: OperationId;
+  readonly lastEvent: number;
+  /** State of the generator that retries take their jitter from. */
+  readonly randomState: number;
+  /** Billed transitions: states entered and retries. */
+  readonly transitions: number;
+  /** Timer of the machine's TimeoutSeconds. */
+  readonly deadline?: OperationId;
+  readonly outcome?: Outcome;
+}
+
+/** One step on the way from the machine's states to a thread's: a Map, or a branch of a Parallel. */
+export type GraphStep = { readonly state: string; readonly branch?: number };
+
+/** One line of control. */
+export interface Thread {
+  readonly id: ThreadId;
+  /** The thread whose Parallel or Map started this one, and its branch or iteration there. */
+  readonly parent?: { readonly thread: ThreadId; readonly slot: number };
+  /** Where its states are in the definition; empty for the machine's own. */
+  readonly graph: readonly GraphStep[];
+  readonly state: string;
+  readonly input: Json;
+  /** Visible variables: those of the enclosing scopes and its own. */
+  readonly variables: JsonObject;
+  readonly mapItem?: JsonObject;
+  readonly enteredTime: number;
+  readonly enteredEvent: number;
+  /** Last event before the state was entered. */
+  readonly eventBefore: number;
+  readonly lastEvent: number;
+  readonly retryCount: number;
+  /** Retries made by each retrier of the state. */
+  readonly retrierAttempts: readonly number[];
+  readonly phase: Phase;
+}
+
+/** What a thread waits for. */
+export type Phase =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'evaluating'; readonly operation: OperationId; readonly purpose: Purpose }
+  | { readonly kind: 'waiting'; readonly operation: OperationId }
+  | { readonly kind: 'backoff'; readonly operation: OperationId }
+  | TaskPhase
+  | { readonly kind: 'parallel'; readonly children: Readonly<Record<number, ThreadId>>; readonly results: JsonObject }
+  | MapPhase
+  | { readonly kind: 'mapRun'; readonly operation: OperationId };
+
+/** A task attempt under way. */
+export interface TaskPhase {
+  readonly kind: 'task';
+  readonly operation: OperationId;
+  readonly resource: string;
+  readonly timeout?: OperationId;
+  readonly heartbeat?: { readonly timer: OperationId; readonly seconds: number };
+}
+
+/** Iterations of an inline Map under way; results are keyed by iteration. */
+export interface MapPhase {
+  readonly kind: 'map';
+  readonly items: readonly Json[];
+  readonly concurrency: number;
+  readonly next: number;
+  readonly children: Readonly<Record<number, ThreadId>>;
+  readonly results: JsonObject;
+}
+
+/** What an evaluation is for; kept until its answer comes. */
+export type Purpose =
+  | { readonly moment: 'arguments'; readonly token?: string }
+  | { readonly moment: 'branches' | 'items' | 'item' | 'mapRun' | 'delay' | 'choice' | 'failure' }
+  | { readonly moment: 'result'; readonly result?: Json }
+  | { readonly moment: 'caught'; readonly catcher: number; readonly failure: Failure };

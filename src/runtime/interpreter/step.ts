@@ -1,0 +1,162 @@
+/**
+ * One transition in progress. A step starts from a snapshot, replaces it piece by piece with new values and collects the
+ * actions; the state types' rules are functions on it. They do not call one another but leave work in `todo`, so that each
+ * stays in a file of its own.
+ */
+import type { Json, JsonObject, State, StateGraph, StateMachine } from '../../asl/index.ts';
+import type { HistoryDetails, HistoryEventType } from '../history.ts';
+import { contextOf } from './context-object.ts';
+import type { DataRequest, StateResult, StateView } from './data.ts';
+import type { Action } from './events.ts';
+import type { Failure } from './failure.ts';
+import type { OperationId, Outcome, Purpose, Snapshot, Thread, ThreadId } from './snapshot.ts';
+
+/** Work that one rule leaves to another. */
+export type Todo =
+  | { readonly kind: 'enter'; readonly thread: ThreadId; readonly state: string; readonly input: Json }
+  | { readonly kind: 'attempt'; readonly thread: ThreadId }
+  | ({ readonly kind: 'leave'; readonly thread: ThreadId; readonly next: string | undefined } & StateResult)
+  | { readonly kind: 'fail'; readonly thread: ThreadId; readonly failure: Failure }
+  | { readonly kind: 'end'; readonly thread: ThreadId; readonly output: Json }
+  | { readonly kind: 'breakOff'; readonly thread: ThreadId; readonly failure: Failure };
+
+/** A transition under construction. */
+export interface Step {
+  readonly machine: StateMachine;
+  readonly time: number;
+  readonly actions: Action[];
+  readonly todo: Todo[];
+  snapshot: Snapshot;
+}
+
+/** A thread that must exist. */
+export function threadOf(step: Step, id: ThreadId): Thread {
+  const thread = step.snapshot.threads[id];
+  if (thread === undefined) throw new Error(`STEP9001: thread ${id} does not exist.`);
+  return thread;
+}
+
+/** Replaces fields of a thread. */
+export function patch(step: Step, id: ThreadId, changes: Partial<Thread>): void {
+  const thread = { ...threadOf(step, id), ...changes };
+  step.snapshot = { ...step.snapshot, threads: { ...step.snapshot.threads, [id]: thread } };
+}
+
+/** Adds a thread that has not entered a state yet. */
+export function addThread(
+  step: Step,
+  from: Pick<Thread, 'graph' | 'variables' | 'lastEvent' | 'input'> & Partial<Thread>,
+): ThreadId {
+  const id = step.snapshot.nextThread;
+  const thread: Thread = {
+    state: '',
+    enteredTime: step.time,
+    enteredEvent: 0,
+    eventBefore: 0,
+    retryCount: 0,
+    retrierAttempts: [],
+    phase: { kind: 'idle' },
+    ...from,
+    id,
+  };
+  step.snapshot = { ...step.snapshot, nextThread: id + 1, threads: { ...step.snapshot.threads, [id]: thread } };
+  return id;
+}
+
+/** Removes a thread. */
+export function removeThread(step: Step, id: ThreadId): void {
+  const { [id]: _, ...threads } = step.snapshot.threads;
+  step.snapshot = { ...step.snapshot, threads };
+}
+
+/** A number for a new operation. */
+export function newOperation(step: Step): OperationId {
+  const operation = step.snapshot.nextOperation;
+  step.snapshot = { ...step.snapshot, nextOperation: operation + 1 };
+  return operation;
+}
+
+/** The states that a thread runs in. */
+export function graphOf(machine: StateMachine, thread: Pick<Thread, 'graph'>): StateGraph {
+  let graph: StateGraph = machine;
+  for (const { state: name, branch } of thread.graph) {
+    const state = graph.States[name];
+    const inner =
+      state?.Type === 'Map'
+        ? state.ItemProcessor
+        : state?.Type === 'Parallel'
+          ? state.Branches[branch ?? 0]
+          : undefined;
+    if (inner === undefined) throw new Error(`STEP9002: ${name} has no inner states.`);
+    graph = inner;
+  }
+  return graph;
+}
+
+/** The state that a thread is in. */
+export function stateOf(step: Step, thread: Thread): State {
+  const graph = graphOf(step.machine, thread);
+  const state = Object.hasOwn(graph.States, thread.state) ? graph.States[thread.state] : undefined;
+  if (state === undefined) throw new Error(`STEP8002: The definition has no state ${JSON.stringify(thread.state)}.`);
+  return state;
+}
+
+/** Appends an event; unless told otherwise it follows the thread's last one and becomes it. */
+export function record(
+  step: Step,
+  id: ThreadId,
+  type: HistoryEventType,
+  details: HistoryDetails,
+  placing: { readonly after?: number; readonly keepLast?: boolean } = {},
+): number {
+  const eventId = step.snapshot.lastEvent + 1;
+  const previousEventId = placing.after ?? threadOf(step, id).lastEvent;
+  step.snapshot = { ...step.snapshot, lastEvent: eventId };
+  step.actions.push({
+    type: 'record',
+    thread: id,
+    event: { id: eventId, previousEventId, timestamp: step.time, type, ...details },
+  });
+  if (!placing.keepLast) patch(step, id, { lastEvent: eventId });
+  return eventId;
+}
+
+/** What the data layer may see of a thread now. */
+export function viewOf(step: Step, thread: Thread, token?: string): StateView {
+  return {
+    input: thread.input,
+    variables: thread.variables,
+    context: contextOf(step.snapshot.execution, thread, stateOf(step, thread).Type, token),
+  };
+}
+
+/** Asks the data layer and makes the thread wait for the answer. */
+export function evaluate(step: Step, id: ThreadId, purpose: Purpose, request: DataRequest, view: StateView): void {
+  const operation = newOperation(step);
+  patch(step, id, { phase: { kind: 'evaluating', operation, purpose } });
+  step.actions.push({ type: 'evaluate', thread: id, operation, request, view });
+}
+
+/** Starts a timer that reports to a thread. */
+export function startTimer(step: Step, id: ThreadId, seconds: number): OperationId {
+  const operation = newOperation(step);
+  step.actions.push({ type: 'startTimer', thread: id, operation, at: step.time + seconds * 1000 });
+  return operation;
+}
+
+/** Calls off an operation. */
+export function cancel(step: Step, operation: OperationId | undefined): void {
+  if (operation !== undefined) step.actions.push({ type: 'cancel', operation });
+}
+
+/** Ends the execution: nothing that is still under way matters any more. */
+export function finish(step: Step, outcome: Outcome): void {
+  step.todo.length = 0;
+  step.snapshot = { ...step.snapshot, outcome };
+  step.actions.push({ type: 'finish', outcome });
+}
+
+/** The values of a result record in slot order. */
+export function inOrder(results: JsonObject, count: number): Json[] {
+  return Array.from({ length: count }, (_, slot) => results[slot] ?? null);
+}

@@ -1,0 +1,113 @@
+/**
+ * The pure core of the engine: `transition` takes the state of an execution and something that happened and gives the next
+ * state and what to do about it. No clock, no randomness, no I/O; the driver performs the actions and reports back.
+ */
+import type { StateMachine } from '../../asl/index.ts';
+import type { Action, EngineEvent } from './events.ts';
+import { failureOf } from './failure.ts';
+import { answered } from './rules/answer.ts';
+import { endThread } from './rules/end.ts';
+import { attemptState, enterState } from './rules/enter.ts';
+import { breakOff, failState } from './rules/fail.ts';
+import { leaveState } from './rules/leave.ts';
+import { happened } from './rules/operation.ts';
+import type { ExecutionIdentity, Snapshot } from './snapshot.ts';
+import { addThread, finish, record, type Step, startTimer, type Todo } from './step.ts';
+
+/** The next snapshot and what the driver has to do. */
+export interface Transition {
+  readonly snapshot: Snapshot;
+  readonly actions: readonly Action[];
+}
+
+/** The id of an execution's first thread. */
+const MAIN = 0;
+const MAX_HISTORY_EVENTS = 25_000;
+
+/** Starts an execution. */
+export function begin(machine: StateMachine, execution: ExecutionIdentity, seed: number): Transition {
+  const step: Step = {
+    machine,
+    time: execution.startTime,
+    actions: [],
+    todo: [],
+    snapshot: {
+      execution,
+      threads: {},
+      nextThread: MAIN,
+      nextOperation: 1,
+      lastEvent: 0,
+      randomState: seed,
+      transitions: 0,
+    },
+  };
+  addThread(step, { graph: [], variables: {}, lastEvent: 0, input: execution.input });
+  record(step, MAIN, 'ExecutionStarted', { input: execution.input }, { keepLast: true });
+  if (machine.TimeoutSeconds !== undefined) {
+    step.snapshot = { ...step.snapshot, deadline: startTimer(step, MAIN, machine.TimeoutSeconds) };
+  }
+  step.todo.push({ kind: 'enter', thread: MAIN, state: machine.StartAt, input: execution.input });
+  return settle(step);
+}
+
+/** What follows from an event. An event of an operation that is no longer under way changes nothing. */
+export function transition(machine: StateMachine, snapshot: Snapshot, event: EngineEvent): Transition {
+  if (snapshot.outcome !== undefined) return { snapshot, actions: [] };
+  const step: Step = { machine, time: event.time, actions: [], todo: [], snapshot };
+  if (event.type === 'stopped') {
+    const { error, cause } = failureOf(event.error, event.cause);
+    const details = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
+    record(step, MAIN, 'ExecutionAborted', details, { keepLast: true });
+    finish(step, { status: 'ABORTED', ...details });
+  } else if (event.type === 'timerFired' && event.operation === snapshot.deadline) {
+    record(step, MAIN, 'ExecutionTimedOut', { error: 'States.Timeout' }, { after: 0 });
+    finish(step, { status: 'TIMED_OUT' });
+  } else if (snapshot.threads[event.thread] !== undefined) {
+    if (event.type === 'evaluated') answered(step, event.thread, event.operation, event.answer);
+    else happened(step, event);
+  }
+  return settle(step);
+}
+
+/** Works off what the rules left to do. */
+function settle(step: Step): Transition {
+  for (let todo = step.todo.shift(); todo !== undefined; todo = step.todo.shift()) {
+    // A thread that was aborted while its work was waiting has nothing left to do.
+    if (step.snapshot.threads[todo.thread] !== undefined) work(step, todo);
+    if (step.snapshot.lastEvent >= MAX_HISTORY_EVENTS && step.snapshot.outcome === undefined) endByHistory(step);
+  }
+  return { snapshot: step.snapshot, actions: step.actions };
+}
+
+function work(step: Step, todo: Todo): void {
+  switch (todo.kind) {
+    case 'enter':
+      enterState(step, todo.thread, todo.state, todo.input);
+      return;
+    case 'attempt':
+      attemptState(step, todo.thread);
+      return;
+    case 'leave':
+      leaveState(step, todo.thread, todo, todo.next);
+      return;
+    case 'fail':
+      failState(step, todo.thread, todo.failure);
+      return;
+    case 'end':
+      endThread(step, todo.thread, todo.output);
+      return;
+    case 'breakOff':
+      breakOff(step, todo.thread, todo.failure);
+      return;
+  }
+}
+
+function endByHistory(step: Step): void {
+  if (step.snapshot.execution.type !== 'STANDARD') return;
+  const failure = {
+    error: 'States.Runtime',
+    cause: `The execution reached the maximum number of history events (${MAX_HISTORY_EVENTS}).`,
+  };
+  record(step, MAIN, 'ExecutionFailed', failure);
+  finish(step, { status: 'FAILED', ...failure });
+}

@@ -1,0 +1,89 @@
+/**
+ * Lambda functions as local async functions. A function is called with its payload as JSON; `lambda:invoke` wraps the result
+ * in an envelope and a bare function ARN does not; an error that the function throws fails the task under the error's name
+ * with Lambda's JSON text as the Cause.
+ */
+import type { Json } from '../../asl/index.ts';
+import { lambdaFailure } from '../../dsl/native.ts';
+import { isJsonObject } from '../interpreter/json.ts';
+import { resourceName } from '../resource-name.ts';
+import { submitted, type TaskConnector, TaskError, type TaskRequest } from '../task-connector.ts';
+import type { Service } from '../task-dispatch.ts';
+
+/** What a function can know about its call. */
+export interface LambdaCall {
+  readonly functionName: string;
+  readonly invokedFunctionArn: string;
+  readonly functionVersion: string;
+  readonly awsRequestId: string;
+  readonly getRemainingTimeInMillis: () => number;
+  /** Waits by the clock of the run. */
+  readonly sleep: (seconds: number) => Promise<void>;
+}
+
+/** The code of a function. */
+export type LambdaHandler = (event: Json, call: LambdaCall) => unknown;
+
+/** The functions of a runtime, by name. */
+export interface LambdaService {
+  readonly define: (reference: string, handler: LambdaHandler) => void;
+  /** Calls a function, as SNS and EventBridge do. */
+  readonly invoke: (reference: string, payload: Json, sleep: (seconds: number) => Promise<void>) => Promise<Json>;
+  readonly service: Service;
+}
+
+/** No functions yet. */
+export function createLambdaService(uuid: () => string): LambdaService {
+  const handlers = new Map<string, LambdaHandler>();
+
+  const invoke = async (reference: string, payload: Json, sleep: LambdaCall['sleep']): Promise<Json> => {
+    const functionName = resourceName(reference);
+    const handler = handlers.get(functionName);
+    if (handler === undefined) {
+      throw new TaskError(
+        'Lambda.ResourceNotFoundException',
+        `Function not found: ${reference} (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: ${uuid()}; Proxy: null)`,
+      );
+    }
+    const call: LambdaCall = {
+      functionName,
+      invokedFunctionArn: reference,
+      functionVersion: '$LATEST',
+      awsRequestId: uuid(),
+      getRemainingTimeInMillis: () => 900_000,
+      sleep,
+    };
+    let result: unknown;
+    try {
+      result = await handler(payload, call);
+    } catch (thrown) {
+      throw lambdaFailure(thrown);
+    }
+    const text: string | undefined = JSON.stringify(result);
+    return text === undefined ? null : JSON.parse(text);
+  };
+
+  const invokeTask: TaskConnector = async (request) => {
+    const call = isJsonObject(request.arguments) ? request.arguments : {};
+    if (typeof call.FunctionName !== 'string') {
+      throw new TaskError('Lambda.ValidationException', 'FunctionName is missing.');
+    }
+    const payload = await invoke(call.FunctionName, call.Payload ?? {}, request.sleep);
+    const envelope = { ExecutedVersion: '$LATEST', Payload: payload, StatusCode: 200 };
+    return request.resource.endsWith('.waitForTaskToken') ? submitted(envelope) : envelope;
+  };
+
+  return {
+    define: (reference, handler) => {
+      handlers.set(resourceName(reference), handler);
+    },
+    invoke,
+    service: (resource) => {
+      if (resource.kind === 'function')
+        return (request: TaskRequest) => invoke(resource.arn, request.arguments, request.sleep);
+      const isInvoke =
+        resource.kind === 'integration' && resource.service === 'lambda' && /^invoke(\.|$)/.test(resource.action);
+      return isInvoke ? invokeTask : undefined;
+    },
+  };
+}

@@ -1,0 +1,105 @@
+/**
+ * Finds who performs a task attempt and turns what comes of it into a task's end. Mocks come first, by state name, then by
+ * resource; then the services of the runtime.
+ */
+import type { Json } from '../asl/index.ts';
+import { UsageError } from '../dsl/index.ts';
+import type { Clock } from './clock.ts';
+import type { TaskEnd, TaskReports, WithClockFree } from './interpreter/driver.ts';
+import type { TaskAttempt } from './interpreter/events.ts';
+import { failureOf } from './interpreter/failure.ts';
+import { parseResource, type TaskResource } from './interpreter/resource.ts';
+import { type TaskConnector, type TaskRequest, TaskSubmission } from './task-connector.ts';
+
+/** A service: the connector for a resource that is its own. */
+export type Service = (resource: TaskResource) => TaskConnector | undefined;
+
+/** Performs attempts. */
+export interface TaskDispatch {
+  readonly call: (
+    attempt: TaskAttempt,
+    reports: TaskReports,
+    signal: AbortSignal,
+    free: WithClockFree,
+  ) => Promise<TaskEnd>;
+}
+
+/** A dispatch over mocks, by state name or resource, and services. */
+export function createTaskDispatch(
+  clock: Clock,
+  mocks: ReadonlyMap<string, TaskConnector>,
+  services: readonly Service[],
+): TaskDispatch {
+  return {
+    call: async (attempt, reports, signal, free) => {
+      const connector = connectorFor(attempt, mocks, services);
+      const request = requestOf(attempt, clock, reports, signal, free);
+      try {
+        const answer = await connector(request);
+        if (!(answer instanceof TaskSubmission)) return { kind: 'succeeded', output: asJson(answer) };
+        reports.submitted(asJson(answer.response));
+        return { kind: 'pending' };
+      } catch (thrown) {
+        if (thrown instanceof UsageError) throw thrown;
+        const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
+        return { kind: 'failed', failure: failureOf(name, message) };
+      }
+    },
+  };
+}
+
+function connectorFor(
+  attempt: TaskAttempt,
+  mocks: ReadonlyMap<string, TaskConnector>,
+  services: readonly Service[],
+): TaskConnector {
+  const mock = mocks.get(attempt.state) ?? mocks.get(attempt.resource);
+  if (mock !== undefined) return mock;
+  const resource = parseResource(attempt.resource);
+  for (const service of services) {
+    const connector = service(resource);
+    if (connector !== undefined) return connector;
+  }
+  throw new UsageError(
+    'STEP8201',
+    `The local runtime has nothing that performs ${attempt.resource} (state ${JSON.stringify(attempt.state)}).`,
+    `Give it a mock: runtime.mock(${JSON.stringify(attempt.state)}, async ({ arguments: call }) => …), or mock the resource by its ARN.`,
+  );
+}
+
+function requestOf(
+  attempt: TaskAttempt,
+  clock: Clock,
+  reports: TaskReports,
+  signal: AbortSignal,
+  free: WithClockFree,
+): TaskRequest {
+  return {
+    resource: attempt.resource,
+    arguments: structuredClone(attempt.arguments),
+    state: attempt.state,
+    attempt: attempt.retryCount,
+    context: attempt.context,
+    ...(attempt.token === undefined ? {} : { token: attempt.token }),
+    ...(attempt.roleArn === undefined ? {} : { credentials: { roleArn: attempt.roleArn } }),
+    signal,
+    clock,
+    sleep: (seconds) => free(() => sleepUntil(clock, clock.now() + seconds * 1000, signal)),
+    whileWaiting: free,
+    submitted: (response) => reports.submitted(asJson(response)),
+  };
+}
+
+/** An attempt that nobody waits for any more never wakes up, and its timer keeps nothing alive. */
+function sleepUntil(clock: Clock, at: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.schedule(at, resolve);
+    signal.addEventListener('abort', cancel, { once: true });
+  });
+}
+
+/** Connectors are user code: what they answer passes through JSON, as any result on Step Functions does. */
+function asJson(value: unknown): Json {
+  const text: string | undefined = JSON.stringify(value);
+  return text === undefined ? null : JSON.parse(text);
+}
