@@ -4,11 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { usageErrorName } from '../dsl/usage-error.ts';
 import type { Compile } from '../transformer/host/build-program.ts';
 import { type BuildOptions, buildCommand } from './commands/build.ts';
 import { explainCommand } from './commands/explain.ts';
 import { type Execute, type RunOptions, runCommand } from './commands/run.ts';
-import { EXIT_SUCCESS, EXIT_USAGE, UsageError } from './exit-code.ts';
+import { EXIT_FAILURE, EXIT_SUCCESS, EXIT_USAGE, UsageError } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What the commands are connected to. */
@@ -82,13 +83,16 @@ A workflow with an error writes nothing; the others do. With type errors nothing
     .argument('<workflow>', 'file#export, or the exported name where the project has it once')
     .option(PROJECT, PROJECT_HELP)
     .option('-i, --input <json>', 'input as JSON, or @file (default: {})')
+    .option('-m, --mocks <file>', 'results or functions by state name or resource: a .json file or a module')
     .option('--json', 'print the outcome with its status as JSON')
     .addHelpText(
       'after',
       `
 Examples:
   $ stepscript run src/order.ts#processOrder --input '{"orderId":"1"}'
-  $ stepscript run processOrder --input @order.json`,
+  $ stepscript run processOrder --input @order.json --mocks mocks.json
+Time is virtual: waits take none. Tasks are performed by the mocks, e.g. in mocks.json:
+  { "orders.getItem": { "Item": { "id": { "S": "1" } } } }`,
     )
     .action(async (workflow: string, options: RunOptions) => {
       exitCode = await runCommand(terminal, services.compile, services.execute, workflow, options);
@@ -109,6 +113,10 @@ Examples:
     if (error instanceof UsageError) {
       terminal.stderr(`error: ${error.message}\n`);
       return EXIT_USAGE;
+    }
+    if (error instanceof Error && error.name === usageErrorName) {
+      terminal.stderr(`error ${error.message}\n`);
+      return EXIT_FAILURE;
     }
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? EXIT_SUCCESS : EXIT_USAGE;

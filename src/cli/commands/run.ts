@@ -8,6 +8,7 @@ import type { Compile } from '../../transformer/host/build-program.ts';
 import { compileProject } from '../compile-project.ts';
 import { EXIT_FAILURE, EXIT_SUCCESS } from '../exit-code.ts';
 import { readInput } from '../read-input.ts';
+import { type Mocks, readMocks } from '../read-mocks.ts';
 import { reportFindings } from '../report.ts';
 import { isTarget, parseTarget, selectWorkflow } from '../select-workflow.ts';
 import type { Terminal } from '../terminal.ts';
@@ -17,17 +18,14 @@ export type Outcome =
   | { readonly status: 'SUCCEEDED'; readonly output: Json }
   | { readonly status: 'FAILED' | 'TIMED_OUT' | 'ABORTED'; readonly error: string; readonly cause: string };
 
-/** Executes a compiled workflow; `others` are the project's other workflows, which it may start. */
-export type Execute = (
-  workflow: CompiledWorkflow,
-  input: Json,
-  others: readonly CompiledWorkflow[],
-) => Promise<Outcome>;
+/** Executes a compiled workflow; mocks perform its tasks, by state name or resource. */
+export type Execute = (workflow: CompiledWorkflow, input: Json, mocks: Mocks) => Promise<Outcome>;
 
 /** Options of `run`. */
 export interface RunOptions {
   readonly project?: string;
   readonly input?: string;
+  readonly mocks?: string;
   readonly json?: boolean;
 }
 
@@ -41,6 +39,7 @@ export async function runCommand(
 ): Promise<number> {
   const target = parseTarget(terminal.currentDirectory, text);
   const input = readInput(terminal.currentDirectory, options.input);
+  const mocks = await readMocks(terminal.currentDirectory, options.mocks);
   const compiled = compileProject(terminal, compile, options);
   const failed = compiled.failed.some(({ sourceFile, exportName }) => isTarget(target, sourceFile, exportName));
   if (compiled.plan === null || failed) {
@@ -48,8 +47,7 @@ export async function runCommand(
     return EXIT_FAILURE;
   }
   const workflow = selectWorkflow(terminal.currentDirectory, target, compiled.outputs);
-  const others = compiled.outputs.filter((output) => output !== workflow).map((output) => output.compiled);
-  const outcome = await execute(workflow.compiled, input, others);
+  const outcome = await execute(workflow.compiled, input, mocks);
   const succeeded = outcome.status === 'SUCCEEDED';
   if (options.json === true) terminal.stdout(`${JSON.stringify(outcome, null, 2)}\n`);
   else if (succeeded) terminal.stdout(`${JSON.stringify(outcome.output, null, 2)}\n`);

@@ -1,5 +1,7 @@
 /** `stepscript run`: which workflow, which input, and how the outcome is told. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Execute } from '../../../src/cli/commands/run.ts';
+import type { TaskRequest } from '../../../src/runtime/index.ts';
 import { type CliProject, cliProject, WORKFLOW } from './harness.ts';
 
 let project: CliProject;
@@ -34,6 +36,54 @@ describe('stepscript run', () => {
     const json = await project.cli(['run', 'processOrder', '--json'], { execute });
     expect(JSON.parse(json.stdout)).toEqual({ status: 'FAILED', error: 'OutOfStock', cause: 'no order' });
     expect(json.exitCode).toBe(1);
+  });
+
+  it('takes mocks from a JSON file or a module', async () => {
+    project = cliProject({
+      'mocks.json': '{"a":1}',
+      'mocks.mjs': 'export default { a: ({ arguments: x }) => x, b: 2 };',
+    });
+    const request = { arguments: 'called' } as unknown as TaskRequest;
+    const execute: Execute = async (_workflow, _input, mocks) => ({
+      status: 'SUCCEEDED',
+      output: Object.fromEntries(
+        await Promise.all(Object.entries(mocks).map(async ([name, mock]) => [name, await mock(request)])),
+      ),
+    });
+    const output = async (file: string): Promise<unknown> =>
+      JSON.parse((await project.cli(['run', 'processOrder', '--mocks', file], { execute })).stdout);
+    expect(await output('mocks.json')).toEqual({ a: 1 });
+    expect(await output('mocks.mjs')).toEqual({ a: 'called', b: 2 });
+    expect((await project.cli(['run', 'processOrder', '--mocks', 'none.mjs'])).exitCode).toBe(2);
+  });
+
+  it('executes in the embedded engine', async () => {
+    project = cliProject();
+    const { executeLocally } = await import('../../../src/cli/local-execution.ts');
+    const run = await project.cli(['run', 'processOrder'], { execute: executeLocally });
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(JSON.parse(run.stdout)).toContain('export const price');
+  });
+
+  it('says what is missing where the engine cannot go on', async () => {
+    project = cliProject();
+    const { executeLocally } = await import('../../../src/cli/local-execution.ts');
+    const execute: Execute = (workflow, input, mocks) =>
+      executeLocally(
+        {
+          ...workflow,
+          definition: {
+            QueryLanguage: 'JSONata',
+            StartAt: 'Send',
+            States: { Send: { Type: 'Task', Resource: 'arn:aws:states:::moonbase:launch', End: true } },
+          },
+        },
+        input,
+        mocks,
+      );
+    const run = await project.cli(['run', 'processOrder'], { execute });
+    expect(run).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(run.stderr).toMatch(/^error STEP8201: .*state "Send"/);
   });
 
   it('does not run a workflow that does not compile, but minds no other', async () => {
