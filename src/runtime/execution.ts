@@ -72,13 +72,15 @@ export function startExecution(
     clock,
     data: services.data,
     seed: services.seed,
-    call: (attempt, reports, signal, free) => {
+    call: async (attempt, reports, signal, free) => {
       const { token, state, resource } = attempt;
-      if (token !== undefined) {
-        tokens.issue({ token, state, resource, executionArn: identity.arn }, reports);
-        signal.addEventListener('abort', () => tokens.revoke(token), { once: true });
-      }
-      return services.dispatch.call(attempt, reports, signal, free);
+      if (token === undefined) return services.dispatch.call(attempt, reports, signal, free);
+      tokens.issue({ token, state, resource, executionArn: identity.arn }, reports);
+      signal.addEventListener('abort', () => tokens.revoke(token), { once: true });
+      const end = await services.dispatch.call(attempt, reports, signal, free);
+      if (end.kind === 'pending') tokens.offer(token);
+      else tokens.revoke(token);
+      return end;
     },
     runMap: services.runMap(machine, identity),
     record: (event, thread) => {

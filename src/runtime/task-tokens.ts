@@ -17,9 +17,12 @@ export interface IssuedToken {
 
 /** The tokens of a runtime. */
 export interface TaskTokens {
+  /** The token is valid from now on. */
   readonly issue: (issued: IssuedToken, reports: TaskReports) => void;
+  /** Its request was accepted, so that whoever holds it may be expected to answer. */
+  readonly offer: (token: string) => void;
   readonly revoke: (token: string) => void;
-  /** The first token that fits; waits for it if there is none yet. */
+  /** The first offered token that fits; waits for it if there is none yet. */
   readonly next: (fits: (issued: IssuedToken) => boolean) => Promise<string>;
   readonly succeed: (token: string, output: Json) => void;
   readonly fail: (token: string, error: string | undefined, cause: string | undefined) => void;
@@ -28,7 +31,7 @@ export interface TaskTokens {
 
 /** No tokens yet. */
 export function createTaskTokens(): TaskTokens {
-  const open = new Map<string, { issued: IssuedToken; reports: TaskReports }>();
+  const open = new Map<string, { issued: IssuedToken; reports: TaskReports; offered: boolean }>();
   const waiting = new Set<{ fits: (issued: IssuedToken) => boolean; resolve: (token: string) => void }>();
   const seen = new Set<string>();
 
@@ -46,12 +49,17 @@ export function createTaskTokens(): TaskTokens {
 
   return {
     issue: (issued, reports) => {
-      open.set(issued.token, { issued, reports });
+      open.set(issued.token, { issued, reports, offered: false });
       seen.add(issued.token);
+    },
+    offer: (token) => {
+      const entry = open.get(token);
+      if (entry === undefined) return;
+      entry.offered = true;
       for (const waiter of waiting) {
-        if (!waiter.fits(issued)) continue;
+        if (!waiter.fits(entry.issued)) continue;
         waiting.delete(waiter);
-        waiter.resolve(issued.token);
+        waiter.resolve(token);
         return;
       }
     },
@@ -59,7 +67,7 @@ export function createTaskTokens(): TaskTokens {
       open.delete(token);
     },
     next: (fits) => {
-      const known = [...open.values()].find(({ issued }) => fits(issued));
+      const known = [...open.values()].find(({ issued, offered }) => offered && fits(issued));
       if (known !== undefined) return Promise.resolve(known.issued.token);
       return new Promise((resolve) => waiting.add({ fits, resolve }));
     },

@@ -27,7 +27,11 @@ export interface Step {
   readonly actions: Action[];
   readonly todo: Todo[];
   snapshot: Snapshot;
+  /** The history has room for one more event only, the one that ends the execution. */
+  full: boolean;
 }
+
+const MAX_HISTORY_EVENTS = 25_000;
 
 /** A thread that must exist. */
 export function threadOf(step: Step, id: ThreadId): Thread {
@@ -110,6 +114,10 @@ export function record(
   placing: { readonly after?: number; readonly keepLast?: boolean } = {},
 ): number {
   const eventId = step.snapshot.lastEvent + 1;
+  if (eventId >= MAX_HISTORY_EVENTS && step.snapshot.execution.type === 'STANDARD' && !type.startsWith('Execution')) {
+    step.full = true;
+    return step.snapshot.lastEvent;
+  }
   const previousEventId = placing.after ?? threadOf(step, id).lastEvent;
   step.snapshot = { ...step.snapshot, lastEvent: eventId };
   step.actions.push({

@@ -22,7 +22,6 @@ export interface Transition {
 
 /** The id of an execution's first thread. */
 const MAIN = 0;
-const MAX_HISTORY_EVENTS = 25_000;
 
 /** Starts an execution. */
 export function begin(machine: StateMachine, execution: ExecutionIdentity, seed: number): Transition {
@@ -31,6 +30,7 @@ export function begin(machine: StateMachine, execution: ExecutionIdentity, seed:
     time: execution.startTime,
     actions: [],
     todo: [],
+    full: false,
     snapshot: {
       execution,
       threads: {},
@@ -53,7 +53,7 @@ export function begin(machine: StateMachine, execution: ExecutionIdentity, seed:
 /** What follows from an event. An event of an operation that is no longer under way changes nothing. */
 export function transition(machine: StateMachine, snapshot: Snapshot, event: EngineEvent): Transition {
   if (snapshot.outcome !== undefined) return { snapshot, actions: [] };
-  const step: Step = { machine, time: event.time, actions: [], todo: [], snapshot };
+  const step: Step = { machine, time: event.time, actions: [], todo: [], full: false, snapshot };
   if (event.type === 'stopped') {
     const { error, cause } = failureOf(event.error, event.cause);
     const details = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
@@ -74,8 +74,8 @@ function settle(step: Step): Transition {
   for (let todo = step.todo.shift(); todo !== undefined; todo = step.todo.shift()) {
     // A thread that was aborted while its work was waiting has nothing left to do.
     if (step.snapshot.threads[todo.thread] !== undefined) work(step, todo);
-    if (step.snapshot.lastEvent >= MAX_HISTORY_EVENTS && step.snapshot.outcome === undefined) endByHistory(step);
   }
+  if (step.full && step.snapshot.outcome === undefined) endByHistory(step);
   return { snapshot: step.snapshot, actions: step.actions };
 }
 
@@ -103,10 +103,9 @@ function work(step: Step, todo: Todo): void {
 }
 
 function endByHistory(step: Step): void {
-  if (step.snapshot.execution.type !== 'STANDARD') return;
   const failure = {
     error: 'States.Runtime',
-    cause: `The execution reached the maximum number of history events (${MAX_HISTORY_EVENTS}).`,
+    cause: 'The execution reached the maximum number of history events (25000).',
   };
   record(step, MAIN, 'ExecutionFailed', failure);
   finish(step, { status: 'FAILED', ...failure });

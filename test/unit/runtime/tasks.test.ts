@@ -1,0 +1,429 @@
+/** Task states: results, errors, retries, catches, timeouts, heartbeats and tokens. */
+import { describe, expect, it } from 'vitest';
+import type { Json, Retrier, TaskState } from '../../../src/asl/index.ts';
+import { LocalRuntime, submitted, TaskError } from '../../../src/runtime/index.ts';
+import { eventTypes, machine, RESOURCE, run } from './machine.ts';
+
+const task = (rest: Partial<TaskState> = {}): TaskState =>
+  ({ Type: 'Task', Resource: RESOURCE, End: true, ...rest }) as TaskState;
+
+const failing = (errors: readonly string[], then: Json = 'done') => {
+  const left = [...errors];
+  return () => {
+    const error = left.shift();
+    if (error !== undefined) throw new TaskError(error, `cause of ${error}`);
+    return then;
+  };
+};
+
+describe('a task', () => {
+  it('gets its arguments and gives its result', async () => {
+    const seen: Json[] = [];
+    const result = await run(
+      {
+        A: task({
+          Arguments: { n: '{% $states.input.n + 1 %}' },
+          Output: { r: '{% $states.result.ok %}', i: '{% $states.input %}' },
+          Assign: { v: '{% $states.result %}' },
+        }),
+      },
+      { n: 1 },
+      {
+        mocks: {
+          A: ({ arguments: call }) => {
+            seen.push(call);
+            return { ok: [true] };
+          },
+        },
+      },
+    );
+    expect(seen).toEqual([{ n: 2 }]);
+    expect(result.output).toEqual({ r: [true], i: { n: 1 } });
+    expect(result.trace[0]).toMatchObject({
+      assigned: { v: { ok: [true] } },
+      calls: [{ resource: 'test:call', arguments: { n: 2 }, result: { ok: [true] } }],
+    });
+    expect(eventTypes(result)).toEqual([
+      'ExecutionStarted',
+      'TaskStateEntered',
+      'TaskScheduled',
+      'TaskStarted',
+      'TaskSucceeded',
+      'TaskStateExited',
+      'ExecutionSucceeded',
+    ]);
+  });
+
+  it('sends its input where it has no Arguments, and passes its result on', async () => {
+    const { output } = await run({ A: task() }, { n: 1 }, { mocks: { [RESOURCE]: ({ arguments: call }) => [call] } });
+    expect(output).toEqual([{ n: 1 }]);
+  });
+
+  it('turns results into JSON', async () => {
+    const { output } = await run(
+      { A: task() },
+      {},
+      { mocks: { A: () => ({ at: new Date(0), no: undefined, f: 1 }) as unknown as Json } },
+    );
+    expect(output).toEqual({ at: '1970-01-01T00:00:00.000Z', f: 1 });
+  });
+
+  it('says how to mock what nothing performs, and no Catch hides that', async () => {
+    const state = task({ Catch: [{ ErrorEquals: ['States.ALL'], Next: 'B' }] });
+    await expect(run({ A: state, B: { Type: 'Succeed' } })).rejects.toThrow(
+      /STEP8201.*arn:aws:states:::test:call.*runtime\.mock\("A"/,
+    );
+  });
+
+  it('fails for a result over 256 KiB, which States.ALL catches', async () => {
+    const state = task({ Catch: [{ ErrorEquals: ['States.ALL'], Next: 'B' }] });
+    const { output } = await run({ A: state, B: { Type: 'Succeed' } }, {}, { mocks: { A: () => 'x'.repeat(300_000) } });
+    expect(output).toMatchObject({ Error: 'States.DataLimitExceeded' });
+  });
+});
+
+describe('Catch', () => {
+  const caught = (errorEquals: readonly string[], error: string) =>
+    run(
+      { A: task({ Catch: [{ ErrorEquals: errorEquals, Next: 'B' }] }), B: { Type: 'Succeed' } },
+      {},
+      { mocks: { A: failing([error]) } },
+    ).then(({ status }) => status === 'SUCCEEDED');
+
+  it.each<[string, string, boolean]>([
+    ['States.ALL', 'X', true],
+    ['States.TaskFailed', 'X', true],
+    ['States.TaskFailed', 'States.Timeout', false],
+    ['States.ALL', 'States.Timeout', true],
+    ['State.ALL', 'X', false],
+    ['States.ALL', 'States.Runtime', false],
+    ['States.Runtime', 'States.Runtime', false],
+    ['X', 'X', true],
+    ['X', 'Y', false],
+  ])('%s handles %s: %s', async (name, error, expected) => {
+    expect(await caught([name], error)).toBe(expected);
+  });
+
+  it('gives Error and Cause as the output, or its own Output and Assign instead of the state’s', async () => {
+    const plain = await run(
+      {
+        A: task({ Output: 'never', Assign: { x: 'never' }, Catch: [{ ErrorEquals: ['X'], Next: 'B' }] }),
+        B: { Type: 'Succeed' },
+      },
+      {},
+      { mocks: { A: failing(['X']) } },
+    );
+    expect(plain.output).toEqual({ Error: 'X', Cause: 'cause of X' });
+    expect(plain.trace[0]?.assigned).toBeUndefined();
+    const own = await run(
+      {
+        A: task({
+          Catch: [
+            { ErrorEquals: ['Y'], Next: 'B' },
+            {
+              ErrorEquals: ['X'],
+              Next: 'B',
+              Output: '{% $states %}',
+              Assign: { e: '{% $states.errorOutput.Error %}' },
+            },
+          ],
+        }),
+        B: { Type: 'Pass', Output: { keys: '{% $keys($states.input) %}', e: '{% $e %}' }, End: true },
+      },
+      {},
+      { mocks: { A: failing(['X']) } },
+    );
+    expect(own.output).toEqual({ keys: ['input', 'context', 'errorOutput'], e: 'X' });
+  });
+
+  it('catches a failed evaluation of its state, but not of itself', async () => {
+    const result = await run(
+      {
+        A: task({ Arguments: '{% $no %}', Catch: [{ ErrorEquals: ['States.QueryEvaluationError'], Next: 'B' }] }),
+        B: { Type: 'Succeed' },
+      },
+      {},
+      { mocks: { A: () => 1 } },
+    );
+    expect(result.output).toMatchObject({ Error: 'States.QueryEvaluationError' });
+    const broken = await run(
+      { A: task({ Catch: [{ ErrorEquals: ['States.ALL'], Next: 'B', Output: '{% $no %}' }] }), B: { Type: 'Succeed' } },
+      {},
+      { mocks: { A: failing(['X']) } },
+    );
+    expect(broken).toMatchObject({ status: 'FAILED', error: 'States.QueryEvaluationError' });
+    expect(broken.cause).toContain("field 'Catch[0]/Output'");
+  });
+});
+
+describe('Retry', () => {
+  const retried = async (retry: readonly Retrier[], errors: readonly string[], seed = 1) => {
+    const times: number[] = [];
+    const counts: Json[] = [];
+    const perform = failing(errors);
+    const result = await run(
+      { A: task({ Retry: retry, Arguments: '{% $states.context.State.RetryCount %}' }) },
+      {},
+      {
+        seed,
+        mocks: {
+          A: ({ clock, arguments: call }) => {
+            times.push(clock.now());
+            counts.push(call);
+            return perform();
+          },
+        },
+      },
+    );
+    return { result, counts, delays: times.slice(1).map((time, index) => (time - (times[index] ?? 0)) / 1000) };
+  };
+
+  it('doubles from one second, three times, by default', async () => {
+    const { result, delays, counts } = await retried([{ ErrorEquals: ['States.ALL'] }], ['X', 'X', 'X', 'X']);
+    expect(delays).toEqual([1, 2, 4]);
+    expect(counts).toEqual([0, 1, 2, 3]);
+    expect(result).toMatchObject({ status: 'FAILED', error: 'X', transitions: 4 });
+    expect(eventTypes(result).filter((type) => type === 'TaskStateEntered')).toHaveLength(1);
+  });
+
+  it('applies rate and cap', async () => {
+    const { delays } = await retried(
+      [{ ErrorEquals: ['X'], IntervalSeconds: 2, BackoffRate: 3, MaxDelaySeconds: 10, MaxAttempts: 4 }],
+      ['X', 'X', 'X'],
+    );
+    expect(delays).toEqual([2, 6, 10]);
+  });
+
+  it('draws jitter from the seed, after the cap', async () => {
+    const retry: Retrier[] = [
+      { ErrorEquals: ['X'], IntervalSeconds: 100, MaxDelaySeconds: 100, JitterStrategy: 'FULL' },
+    ];
+    const first = await retried(retry, ['X', 'X', 'X'], 1);
+    expect(first.delays.every((delay) => delay >= 0 && delay < 100)).toBe(true);
+    expect(first.delays).toEqual((await retried(retry, ['X', 'X', 'X'], 1)).delays);
+    expect(first.delays).not.toEqual((await retried(retry, ['X', 'X', 'X'], 2)).delays);
+  });
+
+  it('counts for each retrier, and an exhausted one leaves nothing to the next', async () => {
+    const retry: Retrier[] = [
+      { ErrorEquals: ['X'], MaxAttempts: 1 },
+      { ErrorEquals: ['Y'], MaxAttempts: 1 },
+      { ErrorEquals: ['States.ALL'], MaxAttempts: 9 },
+    ];
+    expect((await retried(retry, ['X', 'Y', 'Z', 'Z'])).result.output).toBe('done');
+    expect((await retried(retry, ['X', 'Y', 'X'])).result.error).toBe('X');
+  });
+
+  it('never retries with MaxAttempts 0', async () => {
+    const { result } = await retried([{ ErrorEquals: ['X'], MaxAttempts: 0 }, { ErrorEquals: ['States.ALL'] }], ['X']);
+    expect(result.error).toBe('X');
+  });
+
+  it('hands over to Catch when exhausted', async () => {
+    const state = task({ Retry: [{ ErrorEquals: ['X'], MaxAttempts: 1 }], Catch: [{ ErrorEquals: ['X'], Next: 'B' }] });
+    const result = await run({ A: state, B: { Type: 'Succeed' } }, {}, { mocks: { A: failing(['X', 'X']) } });
+    expect(result).toMatchObject({ status: 'SUCCEEDED', transitions: 3 });
+  });
+});
+
+describe('time limits', () => {
+  it('ends a task at its TimeoutSeconds', async () => {
+    const aborted: boolean[] = [];
+    const result = await run({ A: task({ TimeoutSeconds: '{% $states.input %}' }) }, 60, {
+      mocks: {
+        A: async ({ sleep, signal }) => {
+          signal.addEventListener('abort', () => aborted.push(true));
+          await sleep(61);
+          return 1;
+        },
+      },
+    });
+    expect(result).toMatchObject({ status: 'FAILED', error: 'States.Timeout' });
+    expect('cause' in result).toBe(false);
+    expect(result.stopTime - result.startTime).toBe(60_000);
+    expect(aborted).toEqual([true]);
+    expect(eventTypes(result)).toContain('TaskTimedOut');
+  });
+
+  it('does not end one that is in time, and leaves no timer behind', async () => {
+    const result = await run(
+      { A: task({ TimeoutSeconds: 60 }) },
+      {},
+      {
+        mocks: {
+          A: async ({ sleep }) => {
+            await sleep(59);
+            return 1;
+          },
+        },
+      },
+    );
+    expect(result).toMatchObject({ status: 'SUCCEEDED' });
+    expect(result.stopTime - result.startTime).toBe(59_000);
+  });
+
+  it('gives an empty cause to its Catch', async () => {
+    const state = task({ TimeoutSeconds: 1, Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'B' }] });
+    const { output } = await run(
+      { A: state, B: { Type: 'Succeed' } },
+      {},
+      { mocks: { A: ({ sleep }) => sleep(2).then(() => 1) } },
+    );
+    expect(output).toEqual({ Error: 'States.Timeout', Cause: '' });
+  });
+
+  it('ends a handler that never answers, in real time', async () => {
+    const result = await run(
+      { A: task({ TimeoutSeconds: 1 }) },
+      {},
+      { mocks: { A: () => new Promise<Json>(() => undefined) } },
+    );
+    expect(result.error).toBe('States.Timeout');
+  });
+});
+
+describe('task tokens', () => {
+  const waiting = (rest: Partial<TaskState> = {}) =>
+    machine({
+      Approve: task({
+        Resource: 'arn:aws:states:::test:ask.waitForTaskToken',
+        Arguments: { token: '{% $states.context.Task.Token %}' },
+        ...rest,
+      }),
+    });
+  const runtimeWithWorker = () => {
+    const runtime = new LocalRuntime();
+    runtime.mock('Approve', () => submitted({ MessageId: '1' }));
+    return runtime;
+  };
+
+  it('complete the task', async () => {
+    const runtime = runtimeWithWorker();
+    const execution = runtime.start(waiting());
+    runtime.sendTaskSuccess(await execution.token('Approve'), { approved: true });
+    const result = await execution.result;
+    expect(result.output).toEqual({ approved: true });
+    expect(eventTypes(result)).toEqual([
+      'ExecutionStarted',
+      'TaskStateEntered',
+      'TaskScheduled',
+      'TaskStarted',
+      'TaskSubmitted',
+      'TaskSucceeded',
+      'TaskStateExited',
+      'ExecutionSucceeded',
+    ]);
+    const [call] = result.trace[0]?.calls ?? [];
+    expect(call?.arguments).toEqual({ token: expect.stringMatching(/^[\w-]{1,1024}$/) });
+  });
+
+  it('fail the task, with or without an error', async () => {
+    const runtime = runtimeWithWorker();
+    const execution = runtime.start(
+      waiting({ Catch: [{ ErrorEquals: ['States.ALL'], Next: 'B' }] } as Partial<TaskState>),
+    );
+    runtime.sendTaskFailure(await execution.token());
+    await expect(execution.result).rejects.toThrow('no state "B"');
+    const second = runtime.start(waiting());
+    runtime.sendTaskFailure(await second.token(), 'Rejected', 'no');
+    expect(await second.result).toMatchObject({ status: 'FAILED', error: 'Rejected', cause: 'no' });
+  });
+
+  it('count once', async () => {
+    const runtime = runtimeWithWorker();
+    const execution = runtime.start(waiting());
+    const token = await execution.token();
+    runtime.sendTaskSuccess(token, 1);
+    expect(() => runtime.sendTaskSuccess(token, 2)).toThrow('Task Timed Out');
+    expect(() => runtime.sendTaskSuccess('nonsense', 2)).toThrow('Invalid Token');
+    expect((await execution.result).output).toBe(1);
+  });
+
+  it('are kept alive by heartbeats and lost without', async () => {
+    const runtime = runtimeWithWorker();
+    const execution = runtime.start(waiting({ HeartbeatSeconds: 10, TimeoutSeconds: 100 }));
+    const token = await execution.token();
+    const beat = (): void => {
+      runtime.sendTaskHeartbeat(token);
+    };
+    runtime.clock.schedule(runtime.clock.now() + 9_000, beat);
+    runtime.clock.schedule(runtime.clock.now() + 18_000, beat);
+    const result = await execution.result;
+    expect(result).toMatchObject({ status: 'FAILED', error: 'States.Timeout' });
+    expect(result.stopTime - result.startTime).toBe(28_000);
+  });
+
+  it('match States.HeartbeatTimeout as well', async () => {
+    const runtime = runtimeWithWorker();
+    const states = waiting({
+      HeartbeatSeconds: 10,
+      Catch: [{ ErrorEquals: ['States.HeartbeatTimeout'], Next: 'B' }],
+    }).States;
+    const result = await runtime.run(machine({ ...states, B: { Type: 'Succeed' } }));
+    expect(result.output).toEqual({ Error: 'States.Timeout', Cause: '' });
+  });
+
+  it('may be answered by the mock itself', async () => {
+    const runtime = new LocalRuntime({ mocks: { Approve: () => ({ approved: false }) } });
+    expect((await runtime.run(waiting())).output).toEqual({ approved: false });
+  });
+});
+
+describe('Lambda functions', () => {
+  const invoke = task({
+    Resource: 'arn:aws:states:::lambda:invoke',
+    Arguments: { FunctionName: '${ChargeArn}', Payload: '{% $states.input %}' },
+  });
+
+  it('answer lambda:invoke with an envelope and a bare ARN without', async () => {
+    const functions = { Charge: async (event: Json) => ({ got: event, no: undefined }) };
+    expect((await run({ A: invoke }, { n: 1 }, { functions })).output).toEqual({
+      ExecutedVersion: '$LATEST',
+      StatusCode: 200,
+      Payload: { got: { n: 1 } },
+    });
+    const bare = await run(
+      { A: task({ Resource: '${ChargeArn}' }) },
+      { n: 1 },
+      { functions, substitutions: { ChargeArn: 'arn:aws:lambda:us-east-1:123456789012:function:Charge' } },
+    );
+    expect(bare.output).toEqual({ got: { n: 1 } });
+    expect(eventTypes(bare)).toContain('LambdaFunctionSucceeded');
+  });
+
+  it('fail under the name of their error with Lambda’s JSON text', async () => {
+    class CardDeclined extends Error {
+      override readonly name = 'CardDeclined';
+    }
+    const result = await run(
+      { A: invoke },
+      {},
+      {
+        functions: {
+          Charge: () => {
+            throw new CardDeclined('no funds');
+          },
+        },
+      },
+    );
+    expect(result).toMatchObject({ status: 'FAILED', error: 'CardDeclined' });
+    expect(JSON.parse(result.cause ?? '')).toMatchObject({ errorType: 'CardDeclined', errorMessage: 'no funds' });
+  });
+
+  it('must exist', async () => {
+    const result = await run({ A: invoke }, {}, {});
+    expect(result).toMatchObject({ error: 'Lambda.ResourceNotFoundException' });
+  });
+
+  it('can hand the token on', async () => {
+    const runtime = new LocalRuntime();
+    runtime.lambda('Ask', async (event) => {
+      runtime.sendTaskSuccess(String((event as { token: string }).token), 'answer');
+    });
+    const state = task({
+      Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+      Arguments: { FunctionName: 'Ask', Payload: { token: '{% $states.context.Task.Token %}' } },
+    });
+    expect((await runtime.run(machine({ A: state }))).output).toBe('answer');
+  });
+});
