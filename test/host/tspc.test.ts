@@ -166,6 +166,7 @@ describe('CommonJS output', () => {
 
 describe.each([
   ['--incremental', { incremental: true }, ['-p', '.']],
+  ['--incremental with isolatedModules', { incremental: true, isolatedModules: true }, ['-p', '.']],
   ['-b', { composite: true }, ['-b']],
 ])('tspc %s', (_mode, options, parameters) => {
   it('brings the artifacts up to date when only the body of a helper changed', () => {
