@@ -9,6 +9,11 @@ export const languageErrors: ReadonlyMap<string, new (message?: string) => Error
   [Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError].map((type) => [type.name, type]),
 );
 
+/** Whether an error of this name is raised by JavaScript itself, and so never a `WorkflowError`. */
+export function isLanguageErrorName(name: string): boolean {
+  return languageErrors.has(name) || name === 'AggregateError';
+}
+
 /** Static properties by which a class says its ASL names; the first name is the one under which it is thrown. */
 export interface NamedErrorClass {
   readonly errorName: string;

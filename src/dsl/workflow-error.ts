@@ -3,7 +3,8 @@
  * comes back from a task carries nothing else: an error raised under the name of a class is an instance of that class.
  */
 import { types } from 'node:util';
-import { errorNamesOf, languageErrors, matchesErrorName } from './error-names.ts';
+import { errorNamesOf, isLanguageErrorName, matchesErrorName } from './error-names.ts';
+import { usageErrorName } from './usage-error.ts';
 
 /**
  * Base class of workflow errors. `throw new X(message)` fails with Error `X` and Cause `message`; the name is the class
@@ -34,8 +35,9 @@ export class WorkflowError extends Error {
 }
 
 function isInstance(type: typeof WorkflowError, value: unknown): boolean {
-  if (!isError(value)) return false;
-  if (type === WorkflowError) return !languageErrors.has(value.name);
+  // An error of use is a mistake in the set-up of a native run: no workflow may take it for a failed task.
+  if (!isError(value) || value.name === usageErrorName) return false;
+  if (type === WorkflowError) return !isLanguageErrorName(value.name);
   return (
     errorNamesOf(type).some((pattern) => matchesErrorName(pattern, value.name)) ||
     Function.prototype[Symbol.hasInstance].call(type, value)

@@ -32,12 +32,14 @@ export function workflow<I, O>(
   third?: ArtifactReferenceLike,
 ): WorkflowFunction<I, O> {
   const [options, artifact] = isArtifactReference(second) ? [{}, second] : [second ?? {}, third];
+  const name = () => nameOfWorkflow(options, artifact, run.name);
   const start = async (input: I): Promise<O> => {
-    const name = nameOfWorkflow(options, artifact, run.name);
     // JSON has the last word on both types: what run takes and returns is what passes through it.
-    return (await runExecution(name, options, input, (copy) => run(copy as I))) as O;
+    return (await runExecution(name(), options, input, (copy) => run(copy as I))) as O;
   };
   const declared = Object.assign(start, { options });
+  // Read on demand, because the compiled name is in the artifact, which is loaded only when needed.
+  Object.defineProperty(declared, 'name', { get: name, configurable: true });
   attachArtifact(declared, artifact);
   return declared;
 }

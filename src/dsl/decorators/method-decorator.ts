@@ -46,7 +46,11 @@ function govern(method: Method): Method {
   const governed: Method = function (...parameters) {
     const { retry, timeout, heartbeat } = metadataOf(governed);
     const frame = currentFrame();
-    const taskDefaults = { ...(timeout !== undefined && { timeout }), ...(heartbeat !== undefined && { heartbeat }) };
+    const taskDefaults = {
+      ...frame.taskDefaults,
+      ...(timeout !== undefined && { timeout }),
+      ...(heartbeat !== undefined && { heartbeat }),
+    };
     return withRetry(frame.runner, retry, async () =>
       inFrame({ ...frame, taskDefaults }, () => method.apply(this, parameters)),
     );

@@ -18,7 +18,8 @@ export async function invokeHandler(
 ): Promise<{ Payload: unknown; StatusCode: number; ExecutedVersion: string }> {
   const handler = request.handle?.handler;
   if (handler === undefined) throw new TypeError('The request has no handler.');
-  const payload = jsonClone((request.arguments as { readonly Payload?: unknown }).Payload ?? {});
+  // Lambda gives an absent payload to the function as an empty object.
+  const { Payload: payload = {} } = jsonClone(request.arguments) as { readonly Payload?: unknown };
   try {
     // A function runs on its own: outside of the execution that called it.
     const result = await frames.run(undefined, async () => handler(payload, lambdaContext(request)));

@@ -5,6 +5,7 @@
 import { secondsOf } from '../duration.ts';
 import { errorNamesOf, matchesErrorName } from '../error-names.ts';
 import type { ErrorClass, RetryPolicy } from '../retry-policy.ts';
+import { usageErrorName } from '../usage-error.ts';
 import type { TaskRunner } from './task-runner.ts';
 
 /** One policy or several, as options take them. */
@@ -34,7 +35,7 @@ export async function withRetry<T>(
 
 /** Step Functions retries neither errors of its own runtime nor, here, errors of use, which no retry can mend. */
 function retries(policy: RetryPolicy, name: string): boolean {
-  if (name === 'States.Runtime' || name === 'StepScriptUsageError') return false;
+  if (name === 'States.Runtime' || name === usageErrorName) return false;
   const errors: readonly (string | ErrorClass)[] =
     policy.errors === undefined ? ['States.ALL'] : [policy.errors].flat();
   return errors.flatMap(errorNamesOf).some((pattern) => matchesErrorName(pattern, name));
