@@ -15,9 +15,81 @@ export const d = {
   /** STEP1002: `{member}` cannot be used in a workflow. */
   unsupportedLibraryMember: (origin: DiagnosticSpan, parameters: { readonly member: Text; readonly hint: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":1002,"name":"unsupported-library-member","severity":"error","message":"`{member}` cannot be used in a workflow.","label":"not available on Step Functions","hint":"{hint}"}, origin, parameters, related),
+  /** STEP2101: {what} is not data: Step Functions passes JSON between states. */
+  notJson: (origin: DiagnosticSpan, parameters: { readonly what: Text; readonly hint: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2101,"name":"not-json","severity":"error","message":"{what} is not data: Step Functions passes JSON between states.","label":"not JSON","hint":"{hint}"}, origin, parameters, related),
+  /** STEP2102: This item of an array may be undefined, which a JSON array cannot hold. */
+  undefinedItem: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2102,"name":"undefined-item","severity":"error","message":"This item of an array may be undefined, which a JSON array cannot hold.","label":"may be undefined","hint":"Give it a default, e.g. `value ?? null`, or filter such items out first."}, origin, {}, related),
+  /** STEP2103: `{operator}` on two objects asks whether they are the same object, which data cannot tell. */
+  objectIdentity: (origin: DiagnosticSpan, parameters: { readonly operator: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2103,"name":"object-identity","severity":"error","message":"`{operator}` on two objects asks whether they are the same object, which data cannot tell.","label":"compares identities","hint":"Compare a property that identifies them, e.g. `a.id === b.id`."}, origin, parameters, related),
   /** STEP2104: Concurrent code cannot assign to `{variable}`, which is declared outside of it. */
   capturedWrite: (origin: DiagnosticSpan, parameters: { readonly variable: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2104,"name":"captured-write","severity":"error","message":"Concurrent code cannot assign to `{variable}`, which is declared outside of it.","label":"assigned here","hint":"Return the new value from the callback, and assign it after the `await`."}, origin, parameters, related),
+  /** STEP2105: `{variable}` is changed while another name still sees the same object. */
+  aliasedMutation: (origin: DiagnosticSpan, parameters: { readonly variable: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2105,"name":"aliased-mutation","severity":"error","message":"`{variable}` is changed while another name still sees the same object.","label":"changed here","hint":"Change it through one name only, or copy it first: `const copy = { ...original }`."}, origin, parameters, related),
+  /** STEP2106: `{operator}` on a value that may be an object or an array. */
+  objectArithmetic: (origin: DiagnosticSpan, parameters: { readonly operator: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2106,"name":"object-arithmetic","severity":"error","message":"`{operator}` on a value that may be an object or an array.","label":"may be an object","hint":"Convert or narrow the value first, e.g. `typeof value === 'number'`."}, origin, parameters, related),
+  /** STEP2107: `{operator}` converts its operands here; only comparisons with null, or of values of one type, mean the same in Step Functions. */
+  looseEquality: (origin: DiagnosticSpan, parameters: { readonly operator: Text; readonly strict: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2107,"name":"loose-equality","severity":"error","message":"`{operator}` converts its operands here; only comparisons with null, or of values of one type, mean the same in Step Functions.","label":"converts operands","hint":"Use `{strict}`, converting one side yourself if you need it."}, origin, parameters, related),
+  /** STEP2108: {operation} needs an object whose keys are certain. */
+  uncertainKeys: (origin: DiagnosticSpan, parameters: { readonly operation: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2108,"name":"uncertain-keys","severity":"error","message":"{operation} needs an object whose keys are certain.","label":"keys are not certain","hint":"Use an object without properties that may be `undefined`; for arrays use `for … of`."}, origin, parameters, related),
+  /** STEP2109: This value may not be an array, so it cannot be spread here. */
+  uncertainSpread: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2109,"name":"uncertain-spread","severity":"error","message":"This value may not be an array, so it cannot be spread here.","label":"may not be an array","hint":"Narrow it first: `Array.isArray(value) ? value : [value]`."}, origin, {}, related),
+  /** STEP2110: `{name}` is not a constant of the module, so its value is not known when the workflow is compiled. */
+  moduleState: (origin: DiagnosticSpan, parameters: { readonly name: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2110,"name":"module-state","severity":"error","message":"`{name}` is not a constant of the module, so its value is not known when the workflow is compiled.","label":"not a constant","hint":"Make it a `const` that is never changed, or pass it in the workflow's input."}, origin, parameters, related),
+  /** STEP2111: `{name}` does not exist in Step Functions. */
+  unknownName: (origin: DiagnosticSpan, parameters: { readonly name: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2111,"name":"unknown-name","severity":"error","message":"`{name}` does not exist in Step Functions.","label":"not available","hint":"Pass what you need in the workflow's input, or compute it in a Lambda function."}, origin, parameters, related),
+  /** STEP2112: A function is not data. */
+  functionAsValue: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2112,"name":"function-as-value","severity":"error","message":"A function is not data.","label":"a function","hint":"Give it a name with `const`, or pass it directly to the function that calls it."}, origin, {}, related),
+  /** STEP2113: `{target}` cannot be assigned to in a workflow. */
+  unassignable: (origin: DiagnosticSpan, parameters: { readonly target: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2113,"name":"unassignable","severity":"error","message":"`{target}` cannot be assigned to in a workflow.","label":"not a variable","hint":"Assign to a variable, or to a property of one."}, origin, parameters, related),
+  /** STEP2114: Errors carry a name and a message, nothing else: not {field}. */
+  errorField: (origin: DiagnosticSpan, parameters: { readonly field: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2114,"name":"error-field","severity":"error","message":"Errors carry a name and a message, nothing else: not {field}.","label":"not available","hint":"Put what you need into the message, e.g. with `JSON.stringify`."}, origin, parameters, related),
+  /** STEP2115: Only errors can be thrown. */
+  throwsNonError: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2115,"name":"throws-non-error","severity":"error","message":"Only errors can be thrown.","label":"not an error","hint":"Write `throw new MyError(message)` with `class MyError extends WorkflowError {}`."}, origin, {}, related),
+  /** STEP2116: `{name}` is not a function whose source StepScript can see. */
+  unknownFunction: (origin: DiagnosticSpan, parameters: { readonly name: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2116,"name":"unknown-function","severity":"error","message":"`{name}` is not a function whose source StepScript can see.","label":"not known","hint":"Define it in this project, or call it as a Lambda function."}, origin, parameters, related),
+  /** STEP2117: This callback runs as one expression and cannot assign to `{variable}`. */
+  callbackWrite: (origin: DiagnosticSpan, parameters: { readonly variable: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2117,"name":"callback-write","severity":"error","message":"This callback runs as one expression and cannot assign to `{variable}`.","label":"assigned here","hint":"Use a `for` loop, or return the value from the callback."}, origin, parameters, related),
+  /** STEP2118: The callback of `{method}` throws or changes outer variables, which `{method}` cannot do in a workflow. */
+  callbackLoop: (origin: DiagnosticSpan, parameters: { readonly method: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2118,"name":"callback-loop","severity":"error","message":"The callback of `{method}` throws or changes outer variables, which `{method}` cannot do in a workflow.","label":"throws or assigns","hint":"Write the loop with `for … of`."}, origin, parameters, related),
+  /** STEP3001: This promise is not awaited, so nobody would see it fail. */
+  floatingPromise: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":3001,"name":"floating-promise","severity":"error","message":"This promise is not awaited, so nobody would see it fail.","label":"not awaited","hint":"Write `await`, or put it into `await Promise.all([…])`."}, origin, {}, related),
+  /** STEP3002: A promise cannot be kept in a variable or in data here. */
+  promiseHeld: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":3002,"name":"promise-held","severity":"error","message":"A promise cannot be kept in a variable or in data here.","label":"a promise","hint":"Await it where it is made; to run several calls at once use `await Promise.all([…])`."}, origin, {}, related),
+  /** STEP3003: A promise that is returned inside `try` leaves it before it settles. */
+  returnedPromise: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":3003,"name":"returned-promise","severity":"error","message":"A promise that is returned inside `try` leaves it before it settles.","label":"not awaited","hint":"Write `return await …`."}, origin, {}, related),
+  /** STEP3004: `{name}` calls itself, which a state machine cannot do. */
+  recursion: (origin: DiagnosticSpan, parameters: { readonly name: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":3004,"name":"recursion","severity":"error","message":"`{name}` calls itself, which a state machine cannot do.","label":"recursive call","hint":"Use a loop, or make it a workflow of its own and call that."}, origin, parameters, related),
+  /** STEP3005: A task cannot be called inside this callback. */
+  effectInCallback: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":3005,"name":"effect-in-callback","severity":"error","message":"A task cannot be called inside this callback.","label":"called here","hint":"Use a `for` loop, or `await Promise.all(items.map(async (item) => …))`."}, origin, {}, related),
+  /** STEP3006: An async callback gives promises, which this method would treat as values. */
+  asyncCallback: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":3006,"name":"async-callback","severity":"error","message":"An async callback gives promises, which this method would treat as values.","label":"async callback","hint":"Use `await Promise.all(items.map(async …))` or a `for` loop."}, origin, {}, related),
+  /** STEP3007: The items of a concurrent map must be an array. */
+  notAList: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":3007,"name":"not-a-list","severity":"error","message":"The items of a concurrent map must be an array.","label":"may not be an array","hint":"Narrow it first, e.g. with `?? []`."}, origin, {}, related),
   /** STEP4001: The IAM actions of `{resource}` are not known: {reason}. */
   unknownAction: (origin: DiagnosticSpan, parameters: { readonly resource: Text; readonly reason: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":4001,"name":"unknown-action","severity":"error","message":"The IAM actions of `{resource}` are not known: {reason}.","label":"this call","hint":"State them: task('{resource}', { iam: [{ actions: ['service:Action'], resources: ['*'] }] })."}, origin, parameters, related),
@@ -27,6 +99,33 @@ export const d = {
   /** STEP4003: The permissions of `{resource}` need a resource that is known when the workflow is deployed: {reason}. */
   needsResource: (origin: DiagnosticSpan, parameters: { readonly resource: Text; readonly reason: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":4003,"name":"needs-resource","severity":"error","message":"The permissions of `{resource}` need a resource that is known when the workflow is deployed: {reason}.","label":"computed while the workflow runs","hint":"Use a resource handle, e.g. `stepfunctions.stateMachine('Child')`, or state the permission with `iam`."}, origin, parameters, related),
+  /** STEP4004: `{name}` cannot be traced to one resource. */
+  untraceableHandle: (origin: DiagnosticSpan, parameters: { readonly name: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":4004,"name":"untraceable-handle","severity":"error","message":"`{name}` cannot be traced to one resource.","label":"which resource?","hint":"Declare the handle once as a `const`, and use it or pass it on unchanged."}, origin, parameters, related),
+  /** STEP4005: `{id}` is not a logical id. */
+  invalidLogicalId: (origin: DiagnosticSpan, parameters: { readonly id: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":4005,"name":"invalid-logical-id","severity":"error","message":"`{id}` is not a logical id.","label":"letters and digits only","hint":"Use letters and digits, beginning with a letter, e.g. 'Orders'."}, origin, parameters, related),
+  /** STEP4006: The {attribute} of `{handle}` is not known from its {given}. */
+  unknownAttribute: (origin: DiagnosticSpan, parameters: { readonly attribute: Text; readonly handle: Text; readonly given: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":4006,"name":"unknown-attribute","severity":"error","message":"The {attribute} of `{handle}` is not known from its {given}.","label":"not known","hint":"Make the handle from its ARN, or from a logical id."}, origin, parameters, related),
+  /** STEP4007: `{name}` is a resource; say which of its identifiers is meant here. */
+  ambiguousHandle: (origin: DiagnosticSpan, parameters: { readonly name: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":4007,"name":"ambiguous-handle","severity":"error","message":"`{name}` is a resource; say which of its identifiers is meant here.","label":"name, ARN or URL?","hint":"Write `.arn`, `.name` or `.url`."}, origin, parameters, related),
+  /** STEP4008: `{option}` must be known when the workflow is compiled. */
+  notConstant: (origin: DiagnosticSpan, parameters: { readonly option: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":4008,"name":"not-constant","severity":"error","message":"`{option}` must be known when the workflow is compiled.","label":"not a constant","hint":"Use literals and constants."}, origin, parameters, related),
+  /** STEP4009: {value} is not a duration of at least {least} seconds. */
+  invalidDuration: (origin: DiagnosticSpan, parameters: { readonly value: Text; readonly least: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":4009,"name":"invalid-duration","severity":"error","message":"{value} is not a duration of at least {least} seconds.","label":"not a valid duration","hint":"Use seconds (`30`) or a text such as '30s', '5m', '2h', '7d'."}, origin, parameters, related),
+  /** STEP4010: `{option}` is {value}; Step Functions accepts {least} to {most}. */
+  retryOutOfRange: (origin: DiagnosticSpan, parameters: { readonly option: Text; readonly value: Text; readonly least: Text; readonly most: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":4010,"name":"retry-out-of-range","severity":"error","message":"`{option}` is {value}; Step Functions accepts {least} to {most}.","label":"out of range","hint":"Choose a value within the range."}, origin, parameters, related),
+  /** STEP4011: `{name}` cannot be the name of a state machine. */
+  invalidWorkflowName: (origin: DiagnosticSpan, parameters: { readonly name: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":4011,"name":"invalid-workflow-name","severity":"error","message":"`{name}` cannot be the name of a state machine.","label":"not a valid name","hint":"Use up to 80 letters, digits, `-` and `_`."}, origin, parameters, related),
+  /** STEP4012: `context.{name}` does not exist here. */
+  contextState: (origin: DiagnosticSpan, parameters: { readonly name: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":4012,"name":"context-state","severity":"error","message":"`context.{name}` does not exist here.","label":"not available","hint":"Read it inside a task's parameters, where it means that task's state."}, origin, parameters, related),
   /** STEP5001: The definition of `{workflow}` has {size} bytes; Step Functions accepts {limit}. */
   definitionTooLarge: (origin: DiagnosticSpan, parameters: { readonly workflow: Text; readonly size: Text; readonly limit: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":5001,"name":"definition-too-large","severity":"error","message":"The definition of `{workflow}` has {size} bytes; Step Functions accepts {limit}.","label":"this workflow","hint":"Move a part into a workflow of its own and call it: it runs as a child execution."}, origin, parameters, related),
@@ -63,10 +162,43 @@ export const d = {
 export const diagnosticNames: Readonly<Record<number, string>> = {
   1001: "unsupported-syntax",
   1002: "unsupported-library-member",
+  2101: "not-json",
+  2102: "undefined-item",
+  2103: "object-identity",
   2104: "captured-write",
+  2105: "aliased-mutation",
+  2106: "object-arithmetic",
+  2107: "loose-equality",
+  2108: "uncertain-keys",
+  2109: "uncertain-spread",
+  2110: "module-state",
+  2111: "unknown-name",
+  2112: "function-as-value",
+  2113: "unassignable",
+  2114: "error-field",
+  2115: "throws-non-error",
+  2116: "unknown-function",
+  2117: "callback-write",
+  2118: "callback-loop",
+  3001: "floating-promise",
+  3002: "promise-held",
+  3003: "returned-promise",
+  3004: "recursion",
+  3005: "effect-in-callback",
+  3006: "async-callback",
+  3007: "not-a-list",
   4001: "unknown-action",
   4002: "unsupported-action",
   4003: "needs-resource",
+  4004: "untraceable-handle",
+  4005: "invalid-logical-id",
+  4006: "unknown-attribute",
+  4007: "ambiguous-handle",
+  4008: "not-constant",
+  4009: "invalid-duration",
+  4010: "retry-out-of-range",
+  4011: "invalid-workflow-name",
+  4012: "context-state",
   5001: "definition-too-large",
   5002: "expression-too-deep",
   5003: "artifact-collision",

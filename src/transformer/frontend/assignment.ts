@@ -1,0 +1,119 @@
+/** `=`, compound and logical assignment, and destructuring assignment; each is an expression whose value is the one written. */
+import ts from 'typescript';
+import { Kind, mayBe } from '../core/shape.ts';
+import { d } from '../diagnostics/index.ts';
+import type { RawExpr, RawStatement } from '../hir/types.ts';
+import { elementAt } from './access.ts';
+import { withDefault } from './bind-pattern.ts';
+import { demandObject } from './checks.ts';
+import { compoundOperator } from './compound-operator.ts';
+import { demandData } from './data.ts';
+import { demandItem } from './items.ts';
+import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
+import { operation } from './operation.ts';
+import { propertyKey } from './property-key.ts';
+import type { Scope } from './scope.ts';
+import { lowerTarget, type Target, writeTo } from './target.ts';
+import { isTimeless } from './timeless.ts';
+import { unwrap } from './write-facts.ts';
+
+const LOGICAL: Readonly<Partial<Record<ts.SyntaxKind, '&&' | '||' | '??'>>> = {
+  [ts.SyntaxKind.AmpersandAmpersandEqualsToken]: '&&',
+  [ts.SyntaxKind.BarBarEqualsToken]: '||',
+  [ts.SyntaxKind.QuestionQuestionEqualsToken]: '??',
+};
+
+/** Lowers an assignment expression. */
+export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  const left = unwrap(node.left) as ts.Expression;
+  if (ts.isArrayLiteralExpression(left) || ts.isObjectLiteralExpression(left)) return destructure(left, node, scope, cx);
+  if (isTimeless(node.right, scope, cx)) {
+    cx.report(d.untraceableHandle(origin, { name: left.getText() }));
+    return cx.invalid(node);
+  }
+  const target = lowerTarget(left, scope, cx);
+  if (!target) return cx.invalid(node);
+  const logical = LOGICAL[node.operatorToken.kind];
+  if (logical) {
+    const assign = write(target, cx.expression(node.right, scope), origin, cx);
+    return b.sequence(target.before, b.logical(logical, target.current, assign, origin), origin);
+  }
+  const operator = compoundOperator(node.operatorToken.kind);
+  const right = cx.expression(node.right, scope);
+  const value = operator === undefined ? right : operation(operator, target.current, right, node, cx);
+  return b.sequence(target.before, write(target, value, origin, cx), origin);
+}
+
+/** Writes a value that is also the expression's value. */
+function write(target: Target, value: RawExpr, origin: RawExpr['origin'], cx: Lowering): RawExpr {
+  const whole = target.path.length === 0;
+  const inList = target.path.at(-1)?.container === 'list';
+  const data = whole ? value : inList ? demandItem(demandData(value, cx), cx) : demandData(value, cx);
+  const [declare, ref] = b.capture(data, 'value', cx);
+  return b.sequence([...declare, writeTo(target, ref, origin)], ref, origin);
+}
+
+type Pattern = ts.ArrayLiteralExpression | ts.ObjectLiteralExpression;
+
+function destructure(pattern: Pattern, node: ts.BinaryExpression, scope: Scope, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  const [declare, ref] = b.capture(cx.expression(node.right, scope), 'value', cx);
+  return b.sequence([...declare, ...assignPattern(pattern, ref, scope, cx)], ref, origin);
+}
+
+/** Assigns the parts of a value to the targets of a pattern, in order. */
+export function assignPattern(pattern: Pattern, value: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
+  const [declare, ref] = b.capture(demandObject(value, cx.origin(pattern), cx), 'value', cx);
+  const parts = ts.isArrayLiteralExpression(pattern) ? arrayParts(pattern, ref, scope, cx) : objectParts(pattern, ref, scope, cx);
+  return [...declare, ...parts];
+}
+
+function arrayParts(pattern: ts.ArrayLiteralExpression, value: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
+  return pattern.elements.flatMap((element, index) => {
+    const origin = cx.origin(element);
+    if (ts.isOmittedExpression(element)) return [];
+    if (ts.isSpreadElement(element)) {
+      const rest = b.library('Array.prototype.slice', value, [b.literal(index, origin)], value.shape, origin);
+      return assignElement(element.expression, rest, scope, cx);
+    }
+    const shape = value.shape.item ?? cx.facts.shape(element);
+    return assignElement(element, elementAt(value, b.literal(index, origin), shape, origin), scope, cx);
+  });
+}
+
+function objectParts(pattern: ts.ObjectLiteralExpression, value: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
+  const taken: RawExpr[] = [];
+  return pattern.properties.flatMap((property) => {
+    const origin = cx.origin(property);
+    if (ts.isSpreadAssignment(property)) return assignElement(property.expression, b.omit(value, taken, origin), scope, cx);
+    if (!property.name) return [];
+    const key = propertyKey(property.name, scope, cx);
+    taken.push(key);
+    const shape = cx.facts.shape(property.name);
+    const part = b.propertyAt(value, key, { ...shape, kinds: shape.kinds | Kind.absent }, origin);
+    if (ts.isPropertyAssignment(property)) return assignElement(property.initializer, part, scope, cx);
+    if (!ts.isShorthandPropertyAssignment(property)) return [];
+    return assignTo(property.name, withDefault(part, property.objectAssignmentInitializer, scope, cx), scope, cx);
+  });
+}
+
+/** A target of a pattern: a nested pattern, a target with a default, or a target. */
+function assignElement(element: ts.Expression, value: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
+  const node = unwrap(element) as ts.Expression;
+  if (ts.isArrayLiteralExpression(node) || ts.isObjectLiteralExpression(node)) return assignPattern(node, value, scope, cx);
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+    return assignElement(node.left, withDefault(value, node.right, scope, cx), scope, cx);
+  }
+  return assignTo(node, value, scope, cx);
+}
+
+function assignTo(node: ts.Expression, value: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
+  const target = lowerTarget(node, scope, cx);
+  if (!target) return [];
+  const declared = cx.facts.declaredShape(node);
+  const surplus = mayBe(value.shape, Kind.absent) && !mayBe(declared, Kind.absent);
+  const part = surplus ? value : ({ ...value, shape: b.narrower(value.shape, declared) } as RawExpr);
+  return [...target.before, writeTo(target, part, cx.origin(node))];
+}

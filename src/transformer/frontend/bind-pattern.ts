@@ -1,0 +1,121 @@
+/**
+ * Binding patterns: declares the variables of `const { a, b: [c = 1], ...rest } = value` from a value, in JavaScript's order,
+ * with defaults evaluated only when the property is undefined. Serves declarations, parameters, catch and for-of.
+ */
+import ts from 'typescript';
+import * as b from './make.ts';
+import { Kind, mayBe, type ValueShape, without } from '../core/shape.ts';
+import type { RawExpr, RawStatement } from '../hir/types.ts';
+import { elementAt } from './access.ts';
+import { demandObject } from './checks.ts';
+import type { Lowering } from './lowering.ts';
+import { patternKey } from './property-key.ts';
+import type { Scope } from './scope.ts';
+
+export type DeclarationKind = 'const' | 'let';
+
+/** Declares a name or pattern; `value` null = declared without a value. */
+export function bindPattern(
+  name: ts.BindingName,
+  value: RawExpr | null,
+  scope: Scope,
+  cx: Lowering,
+  kind: DeclarationKind,
+): readonly RawStatement[] {
+  if (ts.isIdentifier(name)) return [bindName(name, value, scope, cx, kind)];
+  const source = value ?? cx.invalid(name);
+  const [declare, ref] = takenApart(source) ?? b.capture(source, 'value', cx);
+  const checked = demandObject(ref, cx.origin(name), cx);
+  const parts = ts.isObjectBindingPattern(name)
+    ? objectParts(name, checked, scope, cx, kind)
+    : arrayParts(name, checked, scope, cx, kind);
+  return [...declare, ...parts];
+}
+
+/** The list of `Promise.all([…])`, taken apart where it stands: its items may be undefined, which a list could not hold. */
+function takenApart(value: RawExpr): readonly [readonly RawStatement[], RawExpr] | undefined {
+  if (value.kind !== 'sequence' || value.value.kind !== 'list') return undefined;
+  const plain = value.value.entries.every((entry) => entry.kind === 'item' && isPlain(entry.value));
+  return plain ? [value.body, value.value] : undefined;
+}
+
+/** Reads of constants, which may move past each other. */
+function isPlain(value: RawExpr): boolean {
+  if (value.kind === 'member' || value.kind === 'index') return isPlain(value.object);
+  return value.kind === 'ref' || value.kind === 'literal' || value.kind === 'absent';
+}
+
+function bindName(
+  name: ts.Identifier,
+  value: RawExpr | null,
+  scope: Scope,
+  cx: Lowering,
+  kind: DeclarationKind,
+): RawStatement {
+  const symbol = cx.facts.symbol(name);
+  const written = symbol !== undefined && (cx.facts.isReassigned(symbol) || cx.facts.isMutated(symbol));
+  const constant = kind === 'const' ? !(symbol && cx.facts.isMutated(symbol)) : !written;
+  const declared = cx.facts.declaredShape(name);
+  const shape = constant && value ? b.narrower(declared, value.shape) : declared;
+  const variable = cx.variable({ name: name.text, origin: cx.origin(name), shape: value?.shape.error ? value.shape : shape, constant });
+  if (symbol) scope.bindings.set(symbol, { kind: 'variable', variable });
+  return { kind: 'declare', origin: cx.origin(name.parent), variable, value };
+}
+
+function objectParts(
+  pattern: ts.ObjectBindingPattern,
+  source: RawExpr,
+  scope: Scope,
+  cx: Lowering,
+  kind: DeclarationKind,
+): readonly RawStatement[] {
+  const taken: RawExpr[] = [];
+  return pattern.elements.flatMap((element) => {
+    const origin = cx.origin(element);
+    if (element.dotDotDotToken) {
+      const rest = b.omit(source, taken, origin);
+      return bindPattern(element.name, rest, scope, cx, kind);
+    }
+    const key = patternKey(element.propertyName ?? element.name, scope, cx);
+    taken.push(key);
+    const shape = cx.facts.shape(element.name);
+    const value = b.propertyAt(source, key, element.initializer ? withAbsent(shape) : shape, origin);
+    return bindPattern(element.name, withDefault(value, element.initializer, scope, cx), scope, cx, kind);
+  });
+}
+
+function arrayParts(
+  pattern: ts.ArrayBindingPattern,
+  source: RawExpr,
+  scope: Scope,
+  cx: Lowering,
+  kind: DeclarationKind,
+): readonly RawStatement[] {
+  const tuple = cx.facts.checker.isTupleType(cx.facts.type(pattern));
+  return pattern.elements.flatMap((element, index) => {
+    if (ts.isOmittedExpression(element)) return [];
+    const origin = cx.origin(element);
+    if (element.dotDotDotToken) {
+      const rest = b.library('Array.prototype.slice', source, [b.literal(index, origin)], source.shape, origin);
+      return bindPattern(element.name, rest, scope, cx, kind);
+    }
+    const shape = cx.facts.shape(element.name);
+    const literal = source.kind === 'list' ? source.entries[index]?.value : undefined;
+    const value = literal ?? elementAt(source, b.literal(index, origin), tuple && !element.initializer ? shape : withAbsent(shape), origin, tuple && !element.initializer);
+    return bindPattern(element.name, withDefault(value, element.initializer, scope, cx), scope, cx, kind);
+  });
+}
+
+function withAbsent(shape: ValueShape): ValueShape {
+  return { ...shape, kinds: shape.kinds | Kind.absent };
+}
+
+/** `value === undefined ? initializer : value`. */
+export function withDefault(value: RawExpr, initializer: ts.Expression | undefined, scope: Scope, cx: Lowering): RawExpr {
+  if (!initializer || !mayBe(value.shape, Kind.absent)) return value;
+  const origin = cx.origin(initializer);
+  const [declare, ref] = b.capture(value, 'value', cx);
+  const present = { ...ref, shape: without(ref.shape, Kind.absent) };
+  const chosen = b.conditional(b.isAbsent(ref, origin), cx.expression(initializer, scope), present, origin);
+  return b.sequence(declare, chosen, origin);
+}

@@ -1,0 +1,38 @@
+/** Finds out what a call means and lowers it. A call that gives a promise is lowered as awaited: its caller has seen to it. */
+import ts from 'typescript';
+import { d } from '../diagnostics/index.ts';
+import type { RawExpr } from '../hir/types.ts';
+import { functionOf, lowerArguments } from './arguments.ts';
+import { lowerDslCall } from './dsl-calls.ts';
+import { inlineFunction } from './inline.ts';
+import { lowerLibraryCall } from './library/index.ts';
+import type { Lowering } from './lowering.ts';
+import { lowerPromiseCall } from './promise-calls.ts';
+import { lowerRecursiveCall } from './recursion.ts';
+import type { Scope } from './scope.ts';
+import { lowerTaskCall } from './task-call.ts';
+import { unwrap } from './write-facts.ts';
+
+/** Lowers a call; `receiver` is given where an optional chain has evaluated it already. */
+export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, receiver?: RawExpr): RawExpr {
+  const callee = unwrap(node.expression) as ts.Expression;
+  const kind = cx.facts.dsl(callee);
+  if (kind !== undefined) return lowerDslCall(kind, node, scope, cx);
+  const stub = cx.facts.stub(callee);
+  if (stub) return lowerTaskCall(node, stub, scope, cx);
+  const member = libraryName(callee, cx);
+  if (member?.startsWith('Promise.')) return lowerPromiseCall(member, node, scope, cx);
+  if (member !== undefined) return lowerLibraryCall(member, node, scope, cx, receiver);
+  const fn = functionOf(callee, scope, cx);
+  if (!fn) {
+    cx.report(d.unknownFunction(cx.origin(callee), { name: callee.getText() }));
+    return cx.invalid(node);
+  }
+  if (scope.inlining.includes(fn.node)) return lowerRecursiveCall(fn, node, scope, cx);
+  return inlineFunction(fn, lowerArguments(node.arguments, scope, cx), node, scope, cx);
+}
+
+function libraryName(callee: ts.Expression, cx: Lowering): string | undefined {
+  if (ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee) || ts.isIdentifier(callee)) return cx.facts.libraryMember(callee);
+  return undefined;
+}

@@ -1,0 +1,49 @@
+/** Array literals with items and spreads. Holes are refused; items must not be undefined, which lists cannot hold. */
+import ts from 'typescript';
+import * as b from '../make.ts';
+import type { ListEntry } from '../../core/expr.ts';
+import { isOnly, joinShapes, Kind, mayBe, shapes, type ValueShape } from '../../core/shape.ts';
+import { d } from '../../diagnostics/index.ts';
+import type { RawExpr, RawLeaf } from '../../hir/types.ts';
+import { expressionConstruct } from '../construct.ts';
+import { demandData } from '../data.ts';
+import { demandItem } from '../items.ts';
+import type { Lowering } from '../lowering.ts';
+import type { Scope } from '../scope.ts';
+
+export const arrayLiteral = expressionConstruct<ts.ArrayLiteralExpression>({
+  title: 'array literal',
+  lower: (node, scope, cx) => {
+    const entries = node.elements.map((element) => lowerElement(element, scope, cx));
+    return { kind: 'list', origin: cx.origin(node), shape: shapes.list(itemShape(entries)), entries };
+  },
+});
+
+function itemShape(entries: readonly ListEntry<RawLeaf>[]): ValueShape | undefined {
+  const parts = entries.map((entry) => (entry.kind === 'item' ? entry.value.shape : entry.value.shape.item));
+  return parts.reduce((a, b) => (a && b ? joinShapes(a, b) : undefined), { kinds: 0 } as ValueShape | undefined);
+}
+
+function lowerElement(element: ts.Expression, scope: Scope, cx: Lowering): ListEntry<RawLeaf> {
+  if (ts.isOmittedExpression(element)) {
+    cx.report(d.unsupportedSyntax(cx.origin(element.parent), { syntax: 'a hole in an array', hint: 'Write `null`.' }));
+    return { kind: 'item', value: cx.invalid(element.parent) };
+  }
+  if (ts.isSpreadElement(element)) return { kind: 'spread', value: iterated(element.expression, scope, cx) };
+  return { kind: 'item', value: demandItem(demandData(cx.expression(element, scope), cx), cx) };
+}
+
+/** The list that iterating a value gives: lists themselves, the code points of strings. */
+function iterated(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
+  const value = cx.expression(node, scope);
+  if (isOnly(value.shape, Kind.list)) return value;
+  if (value.shape.kinds !== 0 && isOnly(value.shape, Kind.string)) {
+    return b.library('codePoints', null, [value], shapes.list(shapes.string), value.origin);
+  }
+  if (!mayBe(value.shape, Kind.list)) {
+    cx.report(d.unsupportedSyntax(cx.origin(node), { syntax: 'the spread of a value that is not an array', hint: 'Spread an array.' }));
+  } else {
+    cx.report(d.uncertainSpread(cx.origin(node)));
+  }
+  return value;
+}

@@ -1,0 +1,107 @@
+/**
+ * `for (const item of list)`, sequential as in JavaScript. A list that the body changes is walked by index, as the iterator
+ * sees the changes; strings are walked by code point.
+ */
+import ts from 'typescript';
+import { isOnly, Kind, mayBe, shapes } from '../../core/shape.ts';
+import { d } from '../../diagnostics/index.ts';
+import type { RawExpr, RawStatement } from '../../hir/types.ts';
+import { elementAt } from '../access.ts';
+import { assignPattern } from '../assignment.ts';
+import { bindPattern } from '../bind-pattern.ts';
+import { lowerBody } from '../body.ts';
+import { statementConstruct } from '../construct.ts';
+import { loopScope } from '../jumps.ts';
+import type { Lowering } from '../lowering.ts';
+import * as b from '../make.ts';
+import { childScope, type Scope } from '../scope.ts';
+import { lowerTarget, writeTo } from '../target.ts';
+import { rootOf, unwrap } from '../write-facts.ts';
+
+export const forOfStatement = statementConstruct<ts.ForOfStatement>({
+  title: 'for … of',
+  lower: (node, scope, cx) => {
+    if (node.awaitModifier) {
+      cx.report(d.unsupportedSyntax(cx.origin(node.awaitModifier), { syntax: '`for await`', hint: 'Await the promises with `Promise.all`, then use `for … of`.' }));
+      return [];
+    }
+    const list = iterable(node.expression, scope, cx);
+    return changesList(node, cx) ? byIndex(node, list, scope, cx) : byItem(node, list, scope, cx);
+  },
+});
+
+/** The list that iterating a value gives. */
+function iterable(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
+  const value = cx.expression(node, scope);
+  const { shape } = value;
+  if (shape.kinds !== 0 && isOnly(shape, Kind.list)) return value;
+  if (shape.kinds !== 0 && isOnly(shape, Kind.string)) return b.library('codePoints', null, [value], shapes.list(shapes.string), value.origin);
+  if (value.kind === 'absent') return value;
+  const certain = mayBe(shape, Kind.list) ? 'a value that may not be an array' : 'a value that is not an array';
+  cx.report(d.unsupportedSyntax(cx.origin(node), { syntax: `iterating ${certain}`, hint: 'Iterate an array, e.g. `Object.entries(object)`, or narrow the type first.' }));
+  return value;
+}
+
+/** The body writes the list that it iterates. */
+function changesList(node: ts.ForOfStatement, cx: Lowering): boolean {
+  const root = rootOf(node.expression);
+  const symbol = ts.isIdentifier(root) ? cx.facts.symbol(root) : undefined;
+  return symbol !== undefined && cx.facts.writesIn(node.statement).mutated.has(symbol);
+}
+
+function byItem(node: ts.ForOfStatement, list: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
+  const origin = cx.origin(node);
+  const loop = loopScope(node, childScope(scope), cx);
+  const shape = list.shape.item ?? shapes.json;
+  const direct = directName(node);
+  const variable = cx.variable({ name: direct?.text ?? 'item', origin: cx.origin(node.initializer), shape: direct ? itemShape(direct, shape, cx) : shape, constant: direct === undefined || isUntouched(direct, cx) });
+  const symbol = direct && cx.facts.symbol(direct);
+  if (symbol) loop.scope.bindings.set(symbol, { kind: 'variable', variable });
+  const bind = direct ? [] : bindItem(node, b.ref(variable, shape, origin), loop.scope, cx);
+  const body = [...bind, ...lowerBody(node.statement, loop.scope, cx)];
+  return [{ kind: 'loop', origin, label: loop.label, head: { kind: 'each', variable, list }, body, update: [] }];
+}
+
+/** The name of `for (const name of …)`. */
+function directName(node: ts.ForOfStatement): ts.Identifier | undefined {
+  const { initializer } = node;
+  const name = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0]?.name : undefined;
+  return name && ts.isIdentifier(name) ? name : undefined;
+}
+
+function itemShape(name: ts.Identifier, shape: RawExpr['shape'], cx: Lowering): RawExpr['shape'] {
+  return isUntouched(name, cx) ? b.narrower(cx.facts.declaredShape(name), shape) : cx.facts.declaredShape(name);
+}
+
+function isUntouched(name: ts.Identifier, cx: Lowering): boolean {
+  const symbol = cx.facts.symbol(name);
+  return symbol === undefined || !(cx.facts.isReassigned(symbol) || cx.facts.isMutated(symbol));
+}
+
+function bindItem(node: ts.ForOfStatement, item: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
+  const { initializer } = node;
+  if (ts.isVariableDeclarationList(initializer)) {
+    const name = initializer.declarations[0]?.name;
+    return name ? bindPattern(name, item, scope, cx, (initializer.flags & ts.NodeFlags.Const) !== 0 ? 'const' : 'let') : [];
+  }
+  const target = unwrap(initializer) as ts.Expression;
+  if (ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target)) return assignPattern(target, item, scope, cx);
+  const lowered = lowerTarget(target, scope, cx);
+  return lowered ? [...lowered.before, writeTo(lowered, item, cx.origin(target))] : [];
+}
+
+/** `let i = 0; while (i < list.length) { const item = list[i]; …; i++ }`, reading the list anew each time. */
+function byIndex(node: ts.ForOfStatement, list: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
+  const origin = cx.origin(node);
+  const loop = loopScope(node, childScope(scope), cx);
+  const index = cx.variable({ name: 'index', origin, shape: shapes.integer, constant: false });
+  const position = b.ref(index, shapes.integer, origin);
+  const item = elementAt(list, position, list.shape.item ?? shapes.json, origin, true);
+  const body = [...bindItem(node, item, loop.scope, cx), ...lowerBody(node.statement, loop.scope, cx)];
+  const test = b.binary('<', position, b.lengthOf(list, origin), origin);
+  const update: RawStatement[] = [b.assign(index, b.binary('+', position, b.literal(1, origin), origin), origin)];
+  return [
+    { kind: 'declare', origin, variable: index, value: b.literal(0, origin) },
+    { kind: 'loop', origin, label: loop.label, head: { kind: 'while', test }, body, update },
+  ];
+}

@@ -1,0 +1,52 @@
+/** Names: variables, `undefined`, `NaN`, `Infinity`, enum members and constants of modules. */
+import ts from 'typescript';
+import { shapes, type ValueShape } from '../../core/shape.ts';
+import { d } from '../../diagnostics/index.ts';
+import type { RawExpr } from '../../hir/types.ts';
+import { expressionConstruct } from '../construct.ts';
+import { handleText } from '../handles.ts';
+import type { Lowering } from '../lowering.ts';
+import * as b from '../make.ts';
+import { lookUp, rootScope, type Scope } from '../scope.ts';
+import { isModuleLevel } from '../trace.ts';
+
+export const identifier = expressionConstruct<ts.Identifier>({ title: 'name', lower: lowerName });
+
+function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  const symbol = cx.facts.symbol(node);
+  if (symbol) {
+    const binding = lookUp(scope, symbol);
+    if (binding?.kind === 'variable') return { kind: 'ref', origin, shape: referenceShape(node, binding.variable, cx), variable: binding.variable };
+    if (binding?.kind === 'token') return { kind: 'context', origin, shape: shapes.string, path: ['Task', 'Token'] };
+  }
+  if (node.text === 'undefined') return b.absent(origin);
+  if (node.text === 'NaN') return b.binary('/', b.literal(0, origin), b.literal(0, origin), origin);
+  if (node.text === 'Infinity') return b.binary('/', b.literal(1, origin), b.literal(0, origin), origin);
+  if (cx.facts.handleKind(node) !== undefined) return handleText(node, scope, cx);
+  const declaration = symbol?.valueDeclaration;
+  if (symbol && declaration && ts.isVariableDeclaration(declaration) && isModuleLevel(declaration)) return moduleConstant(node, symbol, declaration, cx);
+  return unknownName(node, cx);
+}
+
+/** The checker's narrowed shape, with what the variable is known to be. */
+function referenceShape(node: ts.Identifier, variable: Parameters<Lowering['shapeOfVariable']>[0], cx: Lowering): ValueShape {
+  const known = cx.shapeOfVariable(variable);
+  return known.error ? known : b.narrower(cx.facts.shape(node), known);
+}
+
+/** A constant of a module is its initializer's value; module state that changes is refused. */
+function moduleConstant(node: ts.Identifier, symbol: ts.Symbol, declaration: ts.VariableDeclaration, cx: Lowering): RawExpr {
+  const constant = (declaration.parent.flags & ts.NodeFlags.Const) !== 0 && !cx.facts.isMutated(symbol);
+  if (!constant || !declaration.initializer) {
+    cx.report(d.moduleState(cx.origin(node), { name: node.text }, [{ span: cx.origin(declaration), message: 'declared here' }]));
+    return cx.invalid(node);
+  }
+  const value = cx.expression(declaration.initializer, { ...rootScope(null), effects: false });
+  return { ...value, shape: b.narrower(value.shape, cx.facts.shape(node)) };
+}
+
+function unknownName(node: ts.Identifier, cx: Lowering): RawExpr {
+  cx.report(d.unknownName(cx.origin(node), { name: node.text }));
+  return cx.invalid(node);
+}

@@ -1,0 +1,76 @@
+/** `object.key` and `object?.key`: properties, lengths, attributes of handles, the context object, enums, errors. */
+import ts from 'typescript';
+import { d } from '../../diagnostics/index.ts';
+import type { RawExpr } from '../../hir/types.ts';
+import { expressionConstruct } from '../construct.ts';
+import { contextValue } from '../context-values.ts';
+import { handleAttribute } from '../handles.ts';
+import type { Lowering } from '../lowering.ts';
+import * as b from '../make.ts';
+import { lowerChain } from '../optional-chain.ts';
+import { propertyOf } from '../property-of.ts';
+import type { Scope } from '../scope.ts';
+import { isModuleLevel, trace } from '../trace.ts';
+
+export const propertyAccess = expressionConstruct<ts.PropertyAccessExpression>({
+  title: 'property access',
+  lower: (node, scope, cx) => {
+    const special = specialAccess(node, scope, cx);
+    if (special) return special;
+    if (ts.isOptionalChain(node)) return lowerChain(node, scope, cx);
+    return propertyOf(cx.expression(node.expression, scope), node, cx);
+  },
+});
+
+/** Accesses that are not reads of a value's property. */
+function specialAccess(node: ts.PropertyAccessExpression, scope: Scope, cx: Lowering): RawExpr | undefined {
+  const origin = cx.origin(node);
+  const constant = cx.facts.checker.getConstantValue(node);
+  if (constant !== undefined) return b.literal(constant, origin);
+  const context = contextValue(node, scope, cx);
+  if (context) return context;
+  const attribute = handleAttribute(node, scope, cx);
+  if (attribute) return attribute;
+  const builtIn = cx.facts.libraryMember(node);
+  if (builtIn !== undefined && !builtIn.endsWith('.prototype.length')) return libraryConstant(builtIn, node, cx);
+  return moduleMember(node, scope, cx);
+}
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  'Number.MAX_SAFE_INTEGER': Number.MAX_SAFE_INTEGER,
+  'Number.MIN_SAFE_INTEGER': Number.MIN_SAFE_INTEGER,
+  'Number.EPSILON': Number.EPSILON,
+  'Math.PI': Math.PI,
+  'Math.E': Math.E,
+  'Math.LN2': Math.LN2,
+  'Math.LN10': Math.LN10,
+  'Math.LOG2E': Math.LOG2E,
+  'Math.LOG10E': Math.LOG10E,
+  'Math.SQRT2': Math.SQRT2,
+  'Math.SQRT1_2': Math.SQRT1_2,
+};
+
+function libraryConstant(member: string, node: ts.PropertyAccessExpression, cx: Lowering): RawExpr | undefined {
+  const origin = cx.origin(node);
+  const number = NUMBERS[member];
+  if (number !== undefined) return b.literal(number, origin);
+  if (member === 'Error.prototype.name' || member === 'Error.prototype.message') return undefined;
+  const hint = cx.facts.type(node).getCallSignatures().length > 0 ? 'Call it; a built-in is not a value.' : 'Compute it in a Lambda function.';
+  cx.report(d.unsupportedLibraryMember(origin, { member, hint }));
+  return cx.invalid(node);
+}
+
+/** `ns.CONSTANT` of a namespace import, and static constants. */
+function moduleMember(node: ts.PropertyAccessExpression, scope: Scope, cx: Lowering): RawExpr | undefined {
+  const symbol = cx.facts.symbol(node.name);
+  const declaration = symbol?.valueDeclaration;
+  if (!symbol || !declaration || !isModuleLevel(declaration)) return undefined;
+  const owned = ts.isVariableDeclaration(declaration) || (ts.isPropertyDeclaration(declaration) && node.expression.kind === ts.SyntaxKind.ThisKeyword);
+  if (!owned) return undefined;
+  const traced = trace(node, scope, cx.facts);
+  if (!traced || traced.node === node || !ts.isExpression(traced.node)) {
+    cx.report(d.moduleState(cx.origin(node), { name: node.name.text }, [{ span: cx.origin(declaration), message: 'declared here' }]));
+    return cx.invalid(node);
+  }
+  return cx.expression(traced.node, traced.scope);
+}

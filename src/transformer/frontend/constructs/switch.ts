@@ -1,0 +1,97 @@
+/**
+ * `switch`: compares strictly, in order, and falls through. Cases that all end (or are empty) become a chain of `if`s, which
+ * is one Choice state; real fall-through runs the bodies from the matched one on.
+ */
+import ts from 'typescript';
+import { shapes } from '../../core/shape.ts';
+import type { RawExpr, RawStatement } from '../../hir/types.ts';
+import { statementConstruct } from '../construct.ts';
+import type { Lowering } from '../lowering.ts';
+import * as b from '../make.ts';
+import { operation } from '../operation.ts';
+import { childScope, type Scope } from '../scope.ts';
+
+export const switchStatement = statementConstruct<ts.SwitchStatement>({
+  title: 'switch',
+  lower: (node, scope, cx) => {
+    const origin = cx.origin(node);
+    const label = cx.ids.label();
+    const inner = childScope(scope, { jumps: [...scope.jumps, { name: null, breakLabel: label, continueLabel: null }] });
+    const [declare, value] = b.capture(cx.expression(node.expression, scope), 'switchValue', cx);
+    const groups = groupClauses(node.caseBlock.clauses);
+    const body = groups.every((group) => group.ends) ? asChain(groups, value, inner, cx) : asSteps(node, value, inner, cx);
+    return [{ kind: 'block', origin, label, body: [...declare, ...body] }];
+  },
+});
+
+/** Labels that share one body. */
+interface Group {
+  readonly clauses: readonly ts.CaseOrDefaultClause[];
+  readonly statements: readonly ts.Statement[];
+  /** Control never runs into the next group. */
+  readonly ends: boolean;
+}
+
+function groupClauses(clauses: readonly ts.CaseOrDefaultClause[]): readonly Group[] {
+  const groups: Group[] = [];
+  let labels: ts.CaseOrDefaultClause[] = [];
+  for (const [position, clause] of clauses.entries()) {
+    labels.push(clause);
+    const last = position === clauses.length - 1;
+    if (clause.statements.length === 0 && !last) continue;
+    groups.push({ clauses: labels, statements: clause.statements, ends: last || alwaysLeaves(clause.statements) });
+    labels = [];
+  }
+  return groups;
+}
+
+/** The statements never complete normally, as far as their form tells. */
+function alwaysLeaves(statements: readonly ts.Statement[]): boolean {
+  const last = statements.at(-1);
+  if (!last) return false;
+  if (ts.isBreakStatement(last) || ts.isContinueStatement(last) || ts.isReturnStatement(last) || ts.isThrowStatement(last)) return true;
+  if (ts.isBlock(last)) return alwaysLeaves(last.statements);
+  return ts.isIfStatement(last) && last.elseStatement !== undefined && alwaysLeaves([last.thenStatement]) && alwaysLeaves([last.elseStatement]);
+}
+
+/** `if (v === a || v === b) {…} else if … else <default>`; the default's place does not matter when every group ends. */
+function asChain(groups: readonly Group[], value: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
+  const fallback = groups.find((group) => group.clauses.some(ts.isDefaultClause));
+  const lowered = (group: Group | undefined): readonly RawStatement[] => (group ? cx.statements(group.statements, childScope(scope)) : []);
+  return groups
+    .filter((group) => group !== fallback)
+    .reduceRight<readonly RawStatement[]>((otherwise, group) => {
+      const origin = cx.origin(group.clauses[0] as ts.Node);
+      return [{ kind: 'if', origin, test: matches(group.clauses, value, scope, cx), consequent: lowered(group), alternate: otherwise }];
+    }, lowered(fallback));
+}
+
+
+function matches(clauses: readonly ts.CaseOrDefaultClause[], value: RawExpr, scope: Scope, cx: Lowering): RawExpr {
+  const tests = clauses.filter(ts.isCaseClause).map((clause) => operation('===', value, cx.expression(clause.expression, scope), clause.expression, cx));
+  return tests.reduce((left, right) => b.logical('||', left, right, left.origin));
+}
+
+/** Finds the first matching clause, then runs the bodies from there: `if (start <= i) {body}` for each. */
+function asSteps(node: ts.SwitchStatement, value: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
+  const origin = cx.origin(node);
+  const { clauses } = node.caseBlock;
+  const fallback = clauses.findIndex(ts.isDefaultClause);
+  const start = clauses.reduceRight<RawExpr>(
+    (otherwise, clause, position) =>
+      ts.isDefaultClause(clause)
+        ? otherwise
+        : b.conditional(matches([clause], value, scope, cx), b.literal(position, origin), otherwise, origin),
+    b.literal(fallback < 0 ? clauses.length : fallback, origin),
+  );
+  const variable = cx.variable({ name: 'start', origin, shape: shapes.integer, constant: true });
+  const from = b.ref(variable, shapes.integer, origin);
+  const inner = childScope(scope);
+  const bodies = clauses.flatMap((clause, position): readonly RawStatement[] => {
+    if (clause.statements.length === 0) return [];
+    const at = cx.origin(clause);
+    const test = b.binary('<=', from, b.literal(position, at), at);
+    return [{ kind: 'if', origin: at, test, consequent: cx.statements(clause.statements, inner), alternate: [] }];
+  });
+  return [{ kind: 'declare', origin, variable, value: start }, ...bodies];
+}

@@ -1,0 +1,36 @@
+/** Syntax that has no meaning at run time: parentheses, `as`, `!`, `satisfies` and `<T>value`. */
+import type ts from 'typescript';
+import type { ExpressionConstruct } from '../construct.ts';
+import { expressionConstruct } from '../construct.ts';
+import * as b from '../make.ts';
+import type { RawExpr } from '../../hir/types.ts';
+
+type Wrapper = ts.ParenthesizedExpression | ts.AsExpression | ts.SatisfiesExpression | ts.TypeAssertion;
+
+const transparent = (title: string): ExpressionConstruct =>
+  expressionConstruct<Wrapper>({
+    title,
+    lower: (node, scope, cx) => {
+      const value = cx.expression(node.expression, scope);
+      return value.shape.error ? value : asserted(value, cx.facts.shape(node));
+    },
+    awaited: (node, scope, cx) => asserted(cx.awaited(node.expression, scope), cx.facts.awaitedShape(node)),
+  });
+
+/** A type assertion is believed where it says more than the value's own shape. */
+function asserted(value: RawExpr, shape: RawExpr['shape']): RawExpr {
+  const kinds = value.shape.kinds & shape.kinds;
+  return kinds === 0 || kinds === value.shape.kinds ? value : ({ ...value, shape: b.narrower(value.shape, shape) } as RawExpr);
+}
+
+export const parenthesized = transparent('parentheses');
+export const asExpression = transparent('as');
+export const satisfiesExpression = transparent('satisfies');
+export const typeAssertion = transparent('type assertion');
+
+/** `value!` says nothing at run time: a value that may be undefined stays so, and JavaScript's TypeError with it. */
+export const nonNullExpression = expressionConstruct<ts.NonNullExpression>({
+  title: 'non-null assertion',
+  lower: (node, scope, cx) => cx.expression(node.expression, scope),
+  awaited: (node, scope, cx) => cx.awaited(node.expression, scope),
+});

@@ -1,0 +1,44 @@
+/** Declarations of a statement or of a `for` head. */
+import ts from 'typescript';
+import { d } from '../diagnostics/index.ts';
+import type { RawStatement } from '../hir/types.ts';
+import { bindPattern, type DeclarationKind } from './bind-pattern.ts';
+import type { Lowering } from './lowering.ts';
+import type { Scope } from './scope.ts';
+import { isTimeless } from './timeless.ts';
+
+/** Lowers the declarations, in order. What has no value at run time becomes a name for its expression. */
+export function lowerDeclarations(list: ts.VariableDeclarationList, scope: Scope, cx: Lowering): readonly RawStatement[] {
+  const kind = declarationKind(list);
+  if (kind === 'using' || kind === 'var') {
+    cx.report(d.unsupportedSyntax(cx.origin(list), { syntax: `\`${kind}\``, hint: kind === 'var' ? 'Use `let` or `const`.' : 'Use `try` and `finally`.' }));
+    return [];
+  }
+  return list.declarations.flatMap((declaration) => lowerDeclaration(declaration, kind, scope, cx));
+}
+
+function lowerDeclaration(
+  declaration: ts.VariableDeclaration,
+  kind: DeclarationKind,
+  scope: Scope,
+  cx: Lowering,
+): readonly RawStatement[] {
+  const { name, initializer } = declaration;
+  if (initializer && isTimeless(initializer, scope, cx)) {
+    if (ts.isIdentifier(name)) {
+      const symbol = cx.facts.symbol(name);
+      if (symbol && cx.facts.isReassigned(symbol)) cx.report(d.untraceableHandle(cx.origin(name), { name: name.text }));
+      if (symbol) scope.bindings.set(symbol, { kind: 'alias', node: initializer, scope });
+    }
+    return [];
+  }
+  const value = initializer ? cx.expression(initializer, scope) : null;
+  return bindPattern(name, value, scope, cx, kind);
+}
+
+function declarationKind(list: ts.VariableDeclarationList): DeclarationKind | 'var' | 'using' {
+  const flags = list.flags & ts.NodeFlags.BlockScoped;
+  if (flags === ts.NodeFlags.Const) return 'const';
+  if (flags === ts.NodeFlags.Let) return 'let';
+  return flags === 0 ? 'var' : 'using';
+}

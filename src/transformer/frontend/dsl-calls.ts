@@ -1,0 +1,59 @@
+/** Calls of the DSL's functions: `sleep`, `sleepUntil`, `map`, `retry`, `parseCause`. */
+import ts from 'typescript';
+import type { IntrinsicKind } from '../../dsl/manifest.ts';
+import { shapes } from '../core/shape.ts';
+import { d } from '../diagnostics/index.ts';
+import type { RawExpr } from '../hir/types.ts';
+import { lowerDuration } from './duration.ts';
+import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
+import { lowerMapCall } from './map-each.ts';
+import { lowerRetryCall } from './retry-call.ts';
+import type { Scope } from './scope.ts';
+
+/** Lowers a call of a DSL function. */
+export function lowerDslCall(kind: IntrinsicKind, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  const effectful = kind === 'sleep' || kind === 'sleepUntil' || kind === 'map' || kind === 'retry';
+  if (effectful && !scope.effects) {
+    cx.report(d.effectInCallback(origin));
+    return cx.invalid(node);
+  }
+  const argument = node.arguments[0];
+  if (!argument) return cx.invalid(node);
+  switch (kind) {
+    case 'sleep':
+      return wait('seconds', lowerDuration(argument, scope, cx), origin);
+    case 'sleepUntil':
+      return wait('timestamp', lowerTimestamp(argument, scope, cx), origin);
+    case 'map':
+      return lowerMapCall(node, scope, cx);
+    case 'retry':
+      return lowerRetryCall(node, scope, cx);
+    case 'parseCause': {
+      const error = cx.expression(argument, scope);
+      const message = error.shape.error ? b.member(error, 'message', shapes.string, origin) : error;
+      return b.library('JSON.parse', null, [message], cx.facts.shape(node), origin);
+    }
+    default:
+      cx.report(d.unsupportedSyntax(origin, { syntax: `\`${node.expression.getText()}\` inside a workflow`, hint: 'Use it at the top level of a module.' }));
+      return cx.invalid(node);
+  }
+}
+
+function wait(kind: 'seconds' | 'timestamp', value: RawExpr, origin: RawExpr['origin']): RawExpr {
+  return { kind: 'perform', origin, shape: shapes.absent, effect: { kind: 'wait', until: { kind, value } } };
+}
+
+const RFC3339 = '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$';
+
+/** A timestamp; RangeError where it is not RFC 3339, as the native `sleepUntil` throws. */
+function lowerTimestamp(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  const value = cx.expression(node, scope);
+  if (value.kind === 'literal' && new RegExp(RFC3339).test(String(value.value))) return value;
+  const [declare, ref] = b.capture(value, 'timestamp', cx);
+  const pattern = b.regexp(RFC3339, '', origin);
+  const valid = b.library('RegExp.prototype.test', pattern, [ref], shapes.boolean, origin);
+  return b.sequence([...declare, b.throwIf(b.not(valid, origin), 'RangeError', 'Invalid timestamp', origin)], ref, origin);
+}

@@ -1,0 +1,53 @@
+/** Durations as seconds: constants at compile time, numbers and `${n}m`-like templates at run time. Rounded up, never negative. */
+import ts from 'typescript';
+import { Kind, isOnly, shapes } from '../core/shape.ts';
+import { d } from '../diagnostics/index.ts';
+import type { RawExpr } from '../hir/types.ts';
+import { constantOf } from './constants.ts';
+import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
+import type { Scope } from './scope.ts';
+import { unwrap } from './write-facts.ts';
+
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86400 };
+
+/** Seconds of a constant duration, or undefined where it is none. */
+export function constantSeconds(value: unknown): number | undefined {
+  if (typeof value === 'number' && Number.isFinite(value)) return Math.max(0, Math.ceil(value));
+  const match = typeof value === 'string' ? /^(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)([smhd])$/.exec(value) : null;
+  if (!match) return undefined;
+  return Math.max(0, Math.ceil(Number(match[1]) * (UNITS[match[2] ?? 's'] ?? 1)));
+}
+
+/** A duration as whole seconds, at least `least`. */
+export function lowerDuration(node: ts.Expression, scope: Scope, cx: Lowering, least = 0): RawExpr {
+  const origin = cx.origin(node);
+  const constant = constantOf(node, scope, cx.facts);
+  if (constant !== undefined) {
+    const seconds = constantSeconds(constant);
+    if (seconds === undefined || seconds < least || seconds > 99_999_999) {
+      cx.report(d.invalidDuration(origin, { value: JSON.stringify(constant), least }));
+      return cx.invalid(node);
+    }
+    return b.literal(seconds, origin);
+  }
+  const scaled = scaledTemplate(node, scope, cx);
+  const value = scaled ?? cx.expression(node, scope);
+  if (!isOnly(value.shape, Kind.number) || value.shape.kinds === 0) {
+    cx.report(d.invalidDuration(origin, { value: node.getText(), least }));
+    return cx.invalid(node);
+  }
+  const whole = value.shape.integer ? value : b.library('Math.ceil', null, [value], shapes.integer, origin);
+  return b.library('Math.max', null, [b.literal(least, origin), whole], shapes.integer, origin);
+}
+
+/** `${n}m`: the number times the unit. */
+function scaledTemplate(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr | undefined {
+  const template = unwrap(node);
+  if (!ts.isTemplateExpression(template) || template.head.text !== '' || template.templateSpans.length !== 1) return undefined;
+  const span = template.templateSpans[0];
+  const unit = span && UNITS[span.literal.text];
+  if (!span || unit === undefined) return undefined;
+  const value = cx.expression(span.expression, scope);
+  return unit === 1 ? value : b.binary('*', value, b.literal(unit, cx.origin(node)), cx.origin(node));
+}

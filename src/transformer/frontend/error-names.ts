@@ -1,0 +1,79 @@
+/**
+ * Which ASL error names a class stands for, read from its declaration: JavaScript's own errors by name, subclasses of
+ * WorkflowError by theirs, classes of the package by their static `errorNames`.
+ */
+import ts from 'typescript';
+import type { Facts } from './facts.ts';
+import type { Lowering } from './lowering.ts';
+import type { Scope } from './scope.ts';
+import { isLibraryType } from './shape-of.ts';
+import { trace } from './trace.ts';
+
+/** JavaScript's own error classes besides Error. */
+export const LANGUAGE_ERRORS: ReadonlySet<string> = new Set(['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'EvalError', 'URIError']);
+
+/** What `WorkflowError` itself stands for: every error that JavaScript does not raise. */
+export const ANY_WORKFLOW_ERROR = '*WorkflowError';
+
+/** The names of an error class expression, or undefined for what is no such class. The first is thrown by `new`. */
+export function errorNames(node: ts.Expression, scope: Scope, cx: Lowering): readonly string[] | undefined {
+  const { facts } = cx;
+  if (facts.dsl(node) === 'errorBase') return [ANY_WORKFLOW_ERROR];
+  const type = facts.type(node);
+  const declared = declaredNames(type, facts);
+  if (declared) return declared;
+  const instance = type.getConstructSignatures()[0]?.getReturnType();
+  const name = instance?.symbol?.name;
+  if (instance && name !== undefined && isLibraryType(instance)) {
+    if (name === 'Error') return ['States.ALL'];
+    return LANGUAGE_ERRORS.has(name) ? [name] : undefined;
+  }
+  const traced = trace(node, scope, facts);
+  return traced && ts.isClassDeclaration(traced.node) ? classNames(traced.node, cx) : undefined;
+}
+
+/** A user's class takes its own name, and those of its subclasses match it too. */
+function classNames(node: ts.ClassDeclaration, cx: Lowering): readonly string[] | undefined {
+  return node.name && extendsWorkflowError(node, cx.facts) ? [node.name.text, ...subclassNames(node, cx)] : undefined;
+}
+
+/** True when the class extends WorkflowError, directly or not. */
+export function extendsWorkflowError(node: ts.ClassLikeDeclaration, facts: Facts): boolean {
+  const base = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
+  if (!base) return false;
+  if (facts.dsl(base) === 'errorBase') return true;
+  const symbol = facts.symbol(base);
+  const declaration = symbol?.valueDeclaration;
+  if (declaration && ts.isClassDeclaration(declaration)) return extendsWorkflowError(declaration, facts);
+  return declaredNames(facts.type(base), facts) !== undefined;
+}
+
+function subclassNames(node: ts.ClassDeclaration, cx: Lowering): readonly string[] {
+  return cx.facts
+    .classesOf(node.getSourceFile())
+    .filter((other) => other !== node && other.name && inherits(other, node, cx.facts))
+    .map((other) => other.name?.text ?? '');
+}
+
+function inherits(node: ts.ClassDeclaration, ancestor: ts.ClassDeclaration, facts: Facts): boolean {
+  const base = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
+  const declaration = base && facts.symbol(base)?.valueDeclaration;
+  if (!declaration || !ts.isClassDeclaration(declaration)) return false;
+  return declaration === ancestor || inherits(declaration, ancestor, facts);
+}
+
+/** Static `errorNames`/`errorName` as literal types. */
+function declaredNames(type: ts.Type, facts: Facts): readonly string[] | undefined {
+  const list = type.getProperty('errorNames');
+  const listType = list && facts.checker.getTypeOfSymbol(list);
+  if (listType && facts.checker.isTupleType(listType)) {
+    const names = facts.checker.getTypeArguments(listType as ts.TypeReference);
+    if (names.every((name) => name.isStringLiteral())) return names.map((name) => (name as ts.StringLiteralType).value);
+  }
+  const single = type.getProperty('errorName');
+  const singleType = single && facts.checker.getTypeOfSymbol(single);
+  if (singleType?.isStringLiteral()) return [singleType.value];
+  return singleType?.isUnion() && singleType.types.every((one) => one.isStringLiteral())
+    ? singleType.types.map((one) => (one as ts.StringLiteralType).value)
+    : undefined;
+}

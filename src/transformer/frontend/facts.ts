@@ -1,0 +1,134 @@
+/**
+ * Facts about the program: the only place that asks the type checker. Constructs get answers in the compiler's own terms:
+ * symbols with aliases resolved, shapes, integrations of task stubs, kinds of handles, which DSL function a call means.
+ */
+import ts from 'typescript';
+import type { ValueShape } from '../core/shape.ts';
+import { createDslFacts, type DslFacts } from './dsl-facts.ts';
+import { phantomLiterals, phantomText } from './phantom.ts';
+import { shapeOfType } from './shape-of.ts';
+import { createWriteFacts, type WriteFacts } from './write-facts.ts';
+
+/** What a task stub's type says about its integration. */
+export interface StubFacts {
+  /** ASL Resource; empty where the handle's ARN is the Resource. */
+  readonly resource: string;
+  readonly fills: string | null;
+  readonly attribute: 'Name' | 'Arn' | 'Url' | null;
+  readonly wraps: string | null;
+  readonly unwraps: string | null;
+  readonly token: boolean;
+  readonly direct: boolean;
+}
+
+export interface Facts extends DslFacts, WriteFacts {
+  readonly checker: ts.TypeChecker;
+  /** The symbol an expression or name means, aliases resolved. */
+  symbol(node: ts.Node): ts.Symbol | undefined;
+  type(node: ts.Node): ts.Type;
+  /** Shape of an expression's value, as narrowed where it stands. */
+  shape(node: ts.Node): ValueShape;
+  /** Shape of a symbol's declared type, before narrowing. */
+  declaredShape(node: ts.Node): ValueShape;
+  shapeOf(type: ts.Type): ValueShape;
+  /** The value is a promise (or another thenable). */
+  isPromise(node: ts.Node): boolean;
+  /** The shape of what awaiting the expression gives. */
+  awaitedShape(node: ts.Node): ValueShape;
+  stub(node: ts.Expression): StubFacts | undefined;
+  /** The handle kind of an expression's type, e.g. `dynamodb.table`. */
+  handleKind(node: ts.Expression): string | undefined;
+  /** The classes declared at the top of a file. */
+  classesOf(file: ts.SourceFile): readonly ts.ClassDeclaration[];
+  /** The built-in a property access means, e.g. `Array.prototype.map`; undefined for the user's own members. */
+  libraryMember(node: ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.Identifier): string | undefined;
+}
+
+/** Answers questions about one program. */
+export function createFacts(program: ts.Program): Facts {
+  const checker = program.getTypeChecker();
+  const symbol = (node: ts.Node): ts.Symbol | undefined => {
+    const found = ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node
+      ? checker.getShorthandAssignmentValueSymbol(node.parent)
+      : checker.getSymbolAtLocation(node);
+    return found && found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
+  };
+  const type = (node: ts.Node): ts.Type => checker.getTypeAtLocation(node);
+  const shapeOf = (of: ts.Type): ValueShape => shapeOfType(of, checker);
+  return {
+    ...createDslFacts(program, checker, symbol),
+    ...createWriteFacts(symbol),
+    checker,
+    symbol,
+    type,
+    shapeOf,
+    shape: (node) => shapeOf(type(node)),
+    declaredShape: (node) => {
+      const found = symbol(node);
+      return shapeOf(found ? checker.getTypeOfSymbol(found) : type(node));
+    },
+    isPromise: (node) => isThenable(type(node), checker),
+    awaitedShape: (node) => shapeOf(checker.getAwaitedType(type(node)) ?? type(node)),
+    stub: (node) => stubOf(type(node), checker),
+    handleKind: (node) => phantomText(checker.getNonNullableType(type(node)), 'handleKind', checker),
+    classesOf: (file) => file.statements.filter(ts.isClassDeclaration),
+    libraryMember: (node) => libraryMemberOf(node, symbol),
+  };
+}
+
+function isThenable(type: ts.Type, checker: ts.TypeChecker): boolean {
+  if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return false;
+  if (type.isUnion()) return type.types.some((member) => isThenable(member, checker));
+  const then = type.getProperty('then');
+  return then !== undefined && checker.getTypeOfSymbol(then).getCallSignatures().length > 0;
+}
+
+function stubOf(type: ts.Type, checker: ts.TypeChecker): StubFacts | undefined {
+  const found = phantomLiterals(type, 'taskType', checker);
+  if (!found) return undefined;
+  const text = (key: string): string | null => (typeof found[key] === 'string' ? (found[key] as string) : null);
+  const attribute = text('binding.attribute');
+  return {
+    resource: text('resource') ?? '',
+    fills: text('binding.fills'),
+    attribute: attribute === 'Name' || attribute === 'Arn' || attribute === 'Url' ? attribute : null,
+    wraps: text('binding.wraps'),
+    unwraps: text('binding.unwraps'),
+    token: found['binding.token'] === true,
+    direct: found['binding.direct'] === true,
+  };
+}
+
+const CONSTRUCTORS: Readonly<Record<string, string>> = {
+  ArrayConstructor: 'Array', StringConstructor: 'String', NumberConstructor: 'Number', BooleanConstructor: 'Boolean',
+  ObjectConstructor: 'Object', DateConstructor: 'Date', RegExpConstructor: 'RegExp', PromiseConstructor: 'Promise',
+  SymbolConstructor: 'Symbol', MapConstructor: 'Map', SetConstructor: 'Set', ErrorConstructor: 'Error', BigIntConstructor: 'BigInt',
+};
+const NAMESPACES = new Set(['Math', 'JSON', 'Reflect', 'Atomics', 'Intl', 'Console', 'Crypto']);
+
+function libraryMemberOf(
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.Identifier,
+  symbolOf: (node: ts.Node) => ts.Symbol | undefined,
+): string | undefined {
+  const name = ts.isIdentifier(node) ? node : ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression;
+  const symbol = symbolOf(name);
+  const declaration = symbol?.declarations?.[0];
+  if (!symbol || !declaration || !symbol.declarations?.every(isAmbientLibrary)) return undefined;
+  if (ts.isIdentifier(node)) return symbol.name;
+  const parent = declaration.parent;
+  if (!ts.isInterfaceDeclaration(parent)) {
+    return ts.isModuleBlock(parent) && ts.isModuleDeclaration(parent.parent) ? `${parent.parent.name.text}.${symbol.name}` : symbol.name;
+  }
+  const owner = parent.name.text;
+  const constructor = CONSTRUCTORS[owner];
+  if (constructor) return `${constructor}.${symbol.name}`;
+  if (NAMESPACES.has(owner)) return `${owner === 'Console' ? 'console' : owner === 'Crypto' ? 'crypto' : owner}.${symbol.name}`;
+  const plain = owner === 'ReadonlyArray' ? 'Array' : owner === 'CallableFunction' || owner === 'NewableFunction' ? 'Function' : owner;
+  return `${plain}.prototype.${symbol.name}`;
+}
+
+/** Declared by TypeScript's lib or by @types/node. */
+function isAmbientLibrary(node: ts.Node): boolean {
+  const file = node.getSourceFile().fileName;
+  return /[\\/]lib\.[^\\/]*\.d\.ts$/.test(file) || /[\\/]node_modules[\\/]@types[\\/]node[\\/]/.test(file);
+}

@@ -1,0 +1,134 @@
+/**
+ * Inlining of the user's functions: parameters become variables of the caller, the body a labelled block whose `return`
+ * assigns the result and leaves. Async helpers are inlined where they are awaited, so their calls happen in place.
+ */
+import ts from 'typescript';
+import { shapes } from '../core/shape.ts';
+import { d } from '../diagnostics/index.ts';
+import type { RawExpr, RawStatement } from '../hir/types.ts';
+import { bindPattern, withDefault } from './bind-pattern.ts';
+import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
+import { childScope, type FunctionValue, type Scope } from './scope.ts';
+
+/** An argument: a value, or something without one that the parameter becomes another name for. */
+export type InlineArgument =
+  | { readonly kind: 'value'; readonly value: RawExpr }
+  | { readonly kind: 'alias'; readonly node: ts.Expression; readonly scope: Scope }
+  | { readonly kind: 'function'; readonly value: FunctionValue }
+  | { readonly kind: 'token' };
+
+/** The value of calling `fn` with the arguments, as statements of the caller. */
+export function inlineFunction(
+  fn: FunctionValue,
+  args: readonly InlineArgument[],
+  call: ts.Node,
+  scope: Scope,
+  cx: Lowering,
+): RawExpr {
+  const { node } = fn;
+  const origin = cx.origin(call);
+  if (!node.body) {
+    const file = node.getSourceFile().fileName;
+    cx.report(d.sourceNotAvailable(origin, { name: nameOf(node), file }));
+    return cx.invalid(call);
+  }
+  if (ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) {
+    if (node.asteriskToken) {
+      cx.report(d.unsupportedSyntax(origin, { syntax: 'a generator', hint: 'Return an array.' }));
+      return cx.invalid(call);
+    }
+  }
+  const label = cx.ids.label();
+  const needsResult = ts.isBlock(node.body) && !endsInOnlyReturn(node.body);
+  const result = needsResult ? resultVariable(node, call, cx) : null;
+  const inner: Scope = {
+    ...childScope(fn.scope),
+    frame: result === null ? fn.scope.frame : { kind: 'inline', label, result },
+    jumps: [],
+    effects: scope.effects,
+    insideTry: false,
+    inlining: [...scope.inlining, node],
+    taskParameters: fn.scope.taskParameters,
+  };
+  const parameters = bindParameters(node, args, inner, call, cx);
+  if (!ts.isBlock(node.body)) return b.sequence(parameters, returned(node.body, inner, cx), origin);
+  if (result === null) return inlineTail(node.body, parameters, inner, origin, cx);
+  const body = cx.statements(node.body.statements, inner);
+  const declare: RawStatement = { kind: 'declare', origin, variable: result, value: null };
+  const block: RawStatement = { kind: 'block', origin, label, body: [...parameters, ...body] };
+  return b.sequence([declare, block], b.ref(result, cx.shapeOfVariable(result), origin), origin);
+}
+
+/** A body that only returns at its end needs no label: its statements, then the returned value. */
+function inlineTail(body: ts.Block, parameters: readonly RawStatement[], scope: Scope, origin: RawExpr['origin'], cx: Lowering): RawExpr {
+  const last = body.statements.at(-1);
+  const tail = last && ts.isReturnStatement(last) ? last : null;
+  const statements = cx.statements(tail ? body.statements.slice(0, -1) : body.statements, scope);
+  const value = tail?.expression ? returned(tail.expression, scope, cx) : b.absent(origin);
+  return b.sequence([...parameters, ...statements], value, origin);
+}
+
+function returned(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
+  return cx.facts.isPromise(node) ? cx.awaited(node, scope) : cx.expression(node, scope);
+}
+
+function resultVariable(node: ts.FunctionLikeDeclaration, call: ts.Node, cx: Lowering): ReturnType<Lowering['variable']> {
+  const shape = ts.isExpression(call) ? cx.facts.awaitedShape(call) : shapes.unknown;
+  return cx.variable({ name: `${nameOf(node)}Result`, origin: cx.origin(call), shape, constant: false });
+}
+
+function nameOf(node: ts.FunctionLikeDeclaration): string {
+  return node.name && ts.isIdentifier(node.name) ? node.name.text : 'callback';
+}
+
+/** True when control leaves the body only at its end: no `return`, or one as the last statement. */
+function endsInOnlyReturn(body: ts.Block): boolean {
+  const last = body.statements.at(-1);
+  let others = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
+    if (ts.isReturnStatement(node) && node !== last) others = true;
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(body, visit);
+  return !others;
+}
+
+/** Declares the parameters in order; missing arguments are undefined, defaults are evaluated only then. */
+function bindParameters(
+  node: ts.FunctionLikeDeclaration,
+  args: readonly InlineArgument[],
+  scope: Scope,
+  call: ts.Node,
+  cx: Lowering,
+): readonly RawStatement[] {
+  const origin = cx.origin(call);
+  return node.parameters.flatMap((parameter, position) => {
+    if (ts.isIdentifier(parameter.name) && parameter.name.text === 'this') return [];
+    if (parameter.dotDotDotToken) return restParameter(parameter, args.slice(position), scope, cx);
+    const argument = args[position] ?? { kind: 'value', value: b.absent(origin) };
+    if (argument.kind !== 'value') {
+      bindTimeless(parameter, argument, scope, cx);
+      return [];
+    }
+    const value = withDefault(argument.value, parameter.initializer, scope, cx);
+    return bindPattern(parameter.name, value, scope, cx, 'let');
+  });
+}
+
+function bindTimeless(parameter: ts.ParameterDeclaration, argument: Exclude<InlineArgument, { kind: 'value' }>, scope: Scope, cx: Lowering): void {
+  const symbol = ts.isIdentifier(parameter.name) ? cx.facts.symbol(parameter.name) : undefined;
+  if (!symbol || cx.facts.isReassigned(symbol)) {
+    cx.report(d.untraceableHandle(cx.origin(parameter), { name: parameter.name.getText() }));
+  } else {
+    scope.bindings.set(symbol, argument);
+  }
+}
+
+function restParameter(parameter: ts.ParameterDeclaration, args: readonly InlineArgument[], scope: Scope, cx: Lowering): readonly RawStatement[] {
+  const origin = cx.origin(parameter);
+  const entries = args.map((argument) => ({ kind: 'item' as const, value: argument.kind === 'value' ? argument.value : cx.invalid(parameter) }));
+  if (args.some((argument) => argument.kind !== 'value')) cx.report(d.untraceableHandle(origin, { name: parameter.name.getText() }));
+  return bindPattern(parameter.name, b.list(entries, origin), scope, cx, 'let');
+}

@@ -1,0 +1,45 @@
+/** `instanceof` on caught errors: a test of the ASL error name. Other uses are refused. */
+import ts from 'typescript';
+import { shapes } from '../core/shape.ts';
+import { d } from '../diagnostics/index.ts';
+import type { RawExpr } from '../hir/types.ts';
+import { ANY_WORKFLOW_ERROR, errorNames, LANGUAGE_ERRORS } from './error-names.ts';
+import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
+import type { Scope } from './scope.ts';
+
+/** Lowers `value instanceof Class`. */
+export function lowerInstanceOf(node: ts.BinaryExpression, scope: Scope, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  const value = cx.expression(node.left, scope);
+  if (cx.facts.libraryMember(node.right as ts.Identifier) === 'Array' && ts.isIdentifier(node.right)) {
+    return b.library('Array.isArray', null, [value], shapes.boolean, origin);
+  }
+  const names = errorNames(node.right, scope, cx);
+  if (!value.shape.error || !names) {
+    cx.report(d.unsupportedSyntax(origin, { syntax: '`instanceof` on a value that is not a caught error', hint: 'Test a property of the data.' }));
+    return cx.invalid(node);
+  }
+  return matchName(value, names, origin, cx);
+}
+
+/** True when an error has one of the ASL names, wildcards included. */
+export function matchName(error: RawExpr, names: readonly string[], origin: RawExpr['origin'], cx: Lowering): RawExpr {
+  if (names.includes('States.ALL')) return b.literal(true, origin);
+  const [declare, ref] = error.kind === 'ref' ? [[], error] : b.capture(error, 'error', cx);
+  const name = b.member(ref, 'name', shapes.string, origin);
+  const tests = names.map((pattern): RawExpr => {
+    if (pattern === 'States.TaskFailed') return b.binary('!==', name, b.literal('States.Timeout', origin), origin);
+    if (pattern === ANY_WORKFLOW_ERROR) return isNoneOf(name, origin);
+    return b.binary('===', name, b.literal(pattern, origin), origin);
+  });
+  const any = tests.reduce((left, right) => b.logical('||', left, right, origin));
+  return b.sequence(declare, any, origin);
+}
+
+/** WorkflowError stands for every error but those of the language. */
+function isNoneOf(name: RawExpr, origin: RawExpr['origin']): RawExpr {
+  return ['Error', ...LANGUAGE_ERRORS]
+    .map((other): RawExpr => b.binary('!==', name, b.literal(other, origin), origin))
+    .reduce((left, right) => b.logical('&&', left, right, origin));
+}

@@ -1,0 +1,117 @@
+/**
+ * Array methods that take a callback. A pure callback stays a callback; one that writes outer variables, awaits or throws
+ * makes the call a loop, in which all of that has its place.
+ */
+import ts from 'typescript';
+import type { LibraryMember } from '../../core/library.ts';
+import { Kind, shapes, type ValueShape } from '../../core/shape.ts';
+import { d } from '../../diagnostics/index.ts';
+import { rawWalk } from '../../hir/walk.ts';
+import type { RawExpr } from '../../hir/types.ts';
+import { functionOf } from '../arguments.ts';
+import { demandItem } from '../items.ts';
+import type { Lowering } from '../lowering.ts';
+import * as b from '../make.ts';
+import { type FunctionValue, lookUp, type Scope } from '../scope.ts';
+import { lowerCallback } from './callback.ts';
+import { lowerAsLoop } from './callback-loops.ts';
+
+const METHODS = new Set([
+  'map', 'filter', 'forEach', 'find', 'findIndex', 'findLast', 'findLastIndex', 'some', 'every', 'flatMap', 'reduce', 'reduceRight', 'toSorted',
+]);
+
+/** True for array methods whose first argument is a function. */
+export function takesCallback(member: string): boolean {
+  const name = /^Array\.prototype\.(\w+)$/.exec(member)?.[1];
+  return name !== undefined && METHODS.has(name);
+}
+
+/** Lowers such a call. */
+export function lowerCallbackMethod(member: LibraryMember, receiver: RawExpr | null, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  const [callback, initial] = node.arguments;
+  const method = member.slice('Array.prototype.'.length);
+  if (!receiver) return cx.invalid(node);
+  if (!callback) return method === 'toSorted' ? checked(b.library(member, receiver, [], receiver.shape, origin), node, cx) : cx.invalid(node);
+  const item = receiver.shape.item ?? shapes.json;
+  const fn = functionOf(callback, scope, cx);
+  if (fn && (method === 'forEach' || writesOutside(fn, scope, cx))) return lowerAsLoop(method, receiver, fn, node, scope, cx);
+  const start = initial && (method === 'reduce' || method === 'reduceRight') ? cx.expression(initial, scope) : undefined;
+  const lambda = lowerCallback(callback, parametersOf(method, item, receiver, start, node, cx), scope, cx);
+  if (!lambda) return cx.invalid(node);
+  if (fn && throws(lambda)) return lowerAsLoop(method, receiver, fn, node, scope, cx);
+  if (method === 'map' || method === 'flatMap') demandItem({ ...lambda, origin }, cx);
+  const reduced = start === undefined && (method === 'reduce' || method === 'reduceRight');
+  const call = b.library(member, receiver, start ? [lambda, start] : [lambda], resultShape(method, receiver, lambda, start, node, cx), origin);
+  const library = checked(call, node, cx);
+  return reduced ? demandItems(library, receiver, cx) : library;
+}
+
+function parametersOf(method: string, item: ValueShape, list: RawExpr, start: RawExpr | undefined, node: ts.CallExpression, cx: Lowering): readonly ValueShape[] {
+  if (method === 'toSorted') return [item, item];
+  if (method !== 'reduce' && method !== 'reduceRight') return [item, shapes.integer, list.shape];
+  return [start ? cx.facts.shape(node) : item, item, shapes.integer, list.shape];
+}
+
+function resultShape(method: string, receiver: RawExpr, lambda: RawExpr, start: RawExpr | undefined, node: ts.CallExpression, cx: Lowering): ValueShape {
+  const shape = cx.facts.shape(node);
+  switch (method) {
+    case 'map':
+      return shapes.list(lambda.shape);
+    case 'filter':
+      return { ...b.narrower(shape, receiver.shape), item: shape.item ?? receiver.shape.item ?? shapes.json };
+    case 'toSorted':
+      return receiver.shape;
+    case 'find':
+    case 'findLast':
+      return { ...shape, kinds: shape.kinds | Kind.absent, ...(receiver.shape.nonFinite && { nonFinite: true as const }) };
+    case 'findIndex':
+    case 'findLastIndex':
+      return shapes.integer;
+    case 'reduce':
+    case 'reduceRight': {
+      const tainted = lambda.shape.nonFinite || start?.shape.nonFinite;
+      return { ...shape, ...(tainted && { nonFinite: true as const }) };
+    }
+    default:
+      return shape;
+  }
+}
+
+function checked(call: RawExpr, node: ts.CallExpression, cx: Lowering): RawExpr {
+  const problem = cx.libraryProblem(call);
+  if (problem === null) return call;
+  cx.report(d.unsupportedLibraryMember(cx.origin(node), { member: call.kind === 'library' ? call.member : 'this built-in', hint: problem }));
+  return cx.invalid(node);
+}
+
+/** `reduce` without an initial value throws TypeError on an empty list. */
+function demandItems(call: RawExpr, list: RawExpr, cx: Lowering): RawExpr {
+  if (call.kind !== 'library') return call;
+  const { origin } = call;
+  const [declare, ref] = b.capture(list, 'list', cx);
+  const empty = b.binary('===', b.lengthOf(ref, origin), b.literal(0, origin), origin);
+  const check = b.throwIf(empty, 'TypeError', 'Reduce of empty array with no initial value', origin);
+  return b.sequence([...declare, check], { ...call, receiver: ref }, origin);
+}
+
+/** The callback assigns or mutates a variable of the workflow that is declared outside of it. */
+function writesOutside(fn: FunctionValue, scope: Scope, cx: Lowering): boolean {
+  if (!fn.node.body) return false;
+  const writes = cx.facts.writesIn(fn.node.body);
+  const outside = (symbol: ts.Symbol): boolean => lookUp(fn.scope, symbol)?.kind === 'variable' || lookUp(scope, symbol)?.kind === 'variable';
+  return [...writes.reassigned, ...writes.mutated].some(outside);
+}
+
+/** The lambda's body has a statement that throws. */
+function throws(lambda: RawExpr): boolean {
+  let found = false;
+  rawWalk.visit(lambda, {
+    statement: (statement) => {
+      if (statement.kind === 'throw') found = true;
+      return undefined;
+    },
+  });
+  return found;
+}
+

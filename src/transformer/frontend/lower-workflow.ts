@@ -1,0 +1,103 @@
+/** Lowers one workflow of the source to HIR. */
+import ts from 'typescript';
+import { type Diagnostic, d } from '../diagnostics/index.ts';
+import type { RawStatement, RawWorkflow } from '../hir/types.ts';
+import { bindPattern } from './bind-pattern.ts';
+import { constantOf } from './constants.ts';
+import type { FoundWorkflow } from './discover.ts';
+import { constantSeconds } from './duration.ts';
+import type { Facts } from './facts.ts';
+import { createLowering, type LibraryProblem } from './lower.ts';
+import type { HandleRecord, Lowering } from './lowering.ts';
+import * as b from './make.ts';
+import { childScope, rootScope, type Scope } from './scope.ts';
+import { unwrap } from './write-facts.ts';
+
+/** A lowered workflow; the body is only complete without diagnostics. */
+export interface LoweredWorkflow {
+  readonly workflow: RawWorkflow;
+  readonly handles: readonly HandleRecord[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Lowers a workflow and everything it inlines. */
+export function lowerWorkflow(found: FoundWorkflow, facts: Facts, libraryProblem: LibraryProblem): LoweredWorkflow {
+  const session = createLowering(facts, found.exportName, libraryProblem);
+  const { cx } = session;
+  const self = found.form === 'class' ? (found.node as ts.ClassDeclaration) : null;
+  const scope = childScope(rootScope(self), { inlining: [found.run] });
+  const options = readOptions(found, scope, cx);
+  const parameter = found.run.parameters[0];
+  const origin = cx.origin(found.node);
+  const input = parameter
+    ? cx.variable({ name: 'input', origin: cx.origin(parameter), shape: facts.shape(parameter), constant: true })
+    : null;
+  const binding = parameter && input !== null ? bindInput(parameter, input, scope, cx) : [];
+  const body = bodyOf(found.run, scope, cx);
+  return {
+    workflow: {
+      name: options.name ?? found.exportName,
+      type: options.type,
+      comment: options.comment,
+      timeoutSeconds: options.timeoutSeconds,
+      origin,
+      input,
+      variables: session.variables,
+      functions: new Map([...cx.functions.values()].map((fn) => [fn.definition.id, fn.definition])),
+      body: [...binding, ...body],
+    },
+    handles: session.handles,
+    diagnostics: session.diagnostics,
+  };
+}
+
+/** The parameter as a name of the input, or variables of its own where it is a pattern or written. */
+function bindInput(parameter: ts.ParameterDeclaration, input: NonNullable<RawWorkflow['input']>, scope: Scope, cx: Lowering): readonly RawStatement[] {
+  const symbol = ts.isIdentifier(parameter.name) ? cx.facts.symbol(parameter.name) : undefined;
+  if (symbol && !parameter.initializer && !cx.facts.isReassigned(symbol) && !cx.facts.isMutated(symbol)) {
+    scope.bindings.set(symbol, { kind: 'variable', variable: input });
+    return [];
+  }
+  const value = b.ref(input, cx.shapeOfVariable(input), cx.origin(parameter));
+  return bindPattern(parameter.name, value, scope, cx, 'let');
+}
+
+function bodyOf(run: ts.FunctionLikeDeclaration, scope: Scope, cx: Lowering): readonly RawStatement[] {
+  if (!run.body) return [];
+  if (ts.isBlock(run.body)) return cx.statements(run.body.statements, scope);
+  const value = cx.facts.isPromise(run.body) ? cx.awaited(run.body, scope) : cx.expression(run.body, scope);
+  return [{ kind: 'return', origin: cx.origin(run.body), value }];
+}
+
+interface Options {
+  readonly name: string | null;
+  readonly comment: string | null;
+  readonly type: 'STANDARD' | 'EXPRESS';
+  readonly timeoutSeconds: number | null;
+}
+
+function readOptions(found: FoundWorkflow, scope: Scope, cx: Lowering): Options {
+  const none: Options = { name: null, comment: null, type: 'STANDARD', timeoutSeconds: null };
+  if (!found.options) return none;
+  const node = unwrap(found.options) as ts.Expression;
+  const value = constantOf(node, scope, cx.facts);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    cx.report(d.notConstant(cx.origin(node), { option: 'workflow options' }));
+    return none;
+  }
+  const options = value as Readonly<Record<string, unknown>>;
+  const timeoutSeconds = options.timeout === undefined ? null : (constantSeconds(options.timeout) ?? Number.NaN);
+  if (timeoutSeconds !== null && !(timeoutSeconds >= 1 && timeoutSeconds <= 99_999_999)) {
+    cx.report(d.invalidDuration(cx.origin(node), { value: JSON.stringify(options.timeout), least: 1 }));
+  }
+  const name = typeof options.name === 'string' ? options.name : null;
+  if (name !== null && !/^[^\s?*<>{}[\]"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u.test(name)) {
+    cx.report(d.invalidWorkflowName(cx.origin(node), { name }));
+  }
+  return {
+    name,
+    comment: typeof options.comment === 'string' ? options.comment : null,
+    type: options.type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
+    timeoutSeconds,
+  };
+}

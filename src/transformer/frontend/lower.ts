@@ -1,0 +1,102 @@
+/**
+ * Lowers one workflow: dispatches every node through the registry and collects variables, functions, handles and
+ * diagnostics. Nothing falls through: a kind the registry refuses is reported by its name.
+ */
+import ts from 'typescript';
+import type { LibraryCall } from '../core/expr.ts';
+import { createIdSupply } from '../core/ids.ts';
+import type { Origin } from '../core/origin.ts';
+import { shapes } from '../core/shape.ts';
+import { type Diagnostic, d } from '../diagnostics/index.ts';
+import type { RawExpr, RawLeaf, RawStatement, Variable } from '../hir/types.ts';
+import type { ExpressionConstruct, StatementConstruct } from './construct.ts';
+import type { Facts } from './facts.ts';
+import type { HandleRecord, Lowering } from './lowering.ts';
+import { constructFor } from './registry.ts';
+import type { Scope } from './scope.ts';
+import { originOf } from './origin-of.ts';
+
+/** A lowering and what it has collected. */
+export interface LoweringSession {
+  readonly cx: Lowering;
+  readonly variables: Map<Variable['id'], Variable>;
+  readonly handles: HandleRecord[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Why a call of a built-in cannot be encoded; null when it can. */
+export type LibraryProblem = (call: LibraryCall<RawLeaf>) => string | null;
+
+/** Starts the lowering of one workflow. */
+export function createLowering(facts: Facts, workflowName: string, libraryProblem: LibraryProblem): LoweringSession {
+  const ids = createIdSupply();
+  const variables = new Map<Variable['id'], Variable>();
+  const handles: HandleRecord[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const origin = (node: ts.Node): Origin => originOf(node);
+  const report = (diagnostic: Diagnostic): void => {
+    const same = (other: Diagnostic): boolean =>
+      other.code === diagnostic.code && other.span.start === diagnostic.span.start && other.span.file === diagnostic.span.file;
+    if (!diagnostics.some(same)) diagnostics.push(diagnostic);
+  };
+  const invalid = (node: ts.Node): RawExpr => ({ kind: 'absent', origin: origin(node), shape: shapes.unknown });
+  const refused = (node: ts.Node): RawExpr => {
+    const row = constructFor(node.kind);
+    const title = row.role === 'refused' ? row.title : `\`${ts.SyntaxKind[node.kind]}\` here`;
+    const hint = row.role === 'refused' ? row.hint : 'Write it with plain statements and expressions.';
+    report(d.unsupportedSyntax(origin(node), { syntax: title, hint }));
+    return invalid(node);
+  };
+  const expressionRow = (node: ts.Expression): ExpressionConstruct | null => {
+    const row = constructFor(node.kind);
+    return row.role === 'expression' ? row : null;
+  };
+  const cx: Lowering = {
+    facts,
+    ids,
+    workflowName,
+    functions: new Map(),
+    origin,
+    report,
+    invalid,
+    expression: (node, scope) => expressionRow(node)?.lower(node, scope, cx) ?? refused(node),
+    awaited: (node, scope) => {
+      const row = expressionRow(node);
+      if (!row) return refused(node);
+      if (row.awaited) return row.awaited(node, scope, cx);
+      if (facts.isPromise(node)) {
+        report(d.promiseHeld(origin(node)));
+        return invalid(node);
+      }
+      return row.lower(node, scope, cx);
+    },
+    statement: (node, scope) => {
+      const row = constructFor(node.kind);
+      if (row.role === 'statement') return (row as StatementConstruct).lower(node, scope, cx);
+      refused(node);
+      return [];
+    },
+    statements: (nodes, scope) => lowerList(nodes, scope, cx),
+    libraryProblem: (call) => (call.kind === 'library' ? libraryProblem(call) : null),
+    variable: (request) => {
+      const id = ids.variable();
+      variables.set(id, { id, ...request });
+      return id;
+    },
+    shapeOfVariable: (variable) => variables.get(variable)?.shape ?? shapes.unknown,
+    useHandle: (use) => {
+      handles.push(use);
+    },
+  };
+  return { cx, variables, handles, diagnostics };
+}
+
+/** Function declarations are visible in the whole list, so they are bound first. */
+function lowerList(nodes: readonly ts.Statement[], scope: Scope, cx: Lowering): readonly RawStatement[] {
+  for (const node of nodes) {
+    if (!ts.isFunctionDeclaration(node) || !node.body || !node.name) continue;
+    const symbol = cx.facts.symbol(node.name);
+    if (symbol) scope.bindings.set(symbol, { kind: 'function', value: { node, scope } });
+  }
+  return nodes.flatMap((node) => cx.statement(node, scope));
+}

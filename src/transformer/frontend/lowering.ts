@@ -1,0 +1,66 @@
+/**
+ * The interface through which constructs lower TypeScript: everything a construct needs and nothing of how it is
+ * dispatched. Constructs never import the registry or each other's lowering; they call back through this.
+ */
+import type ts from 'typescript';
+import type { IdSupply, VarId } from '../core/ids.ts';
+import type { Origin } from '../core/origin.ts';
+import type { ValueShape } from '../core/shape.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import type { PureFunction, RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
+import type { Facts } from './facts.ts';
+import type { FunctionValue, Scope } from './scope.ts';
+
+/** What makes a variable. */
+export interface VariableRequest {
+  readonly name: string;
+  readonly origin: Origin;
+  readonly shape: ValueShape;
+  readonly constant: boolean;
+}
+
+export interface Lowering {
+  readonly facts: Facts;
+  readonly ids: IdSupply;
+  /** The name of the workflow being compiled, as its state machine is called. */
+  readonly workflowName: string;
+  /** Lowers a value. A promise that is not awaited is reported. */
+  expression(node: ts.Expression, scope: Scope): RawExpr;
+  /** Lowers what `await node` gives: performs the calls in it. */
+  awaited(node: ts.Expression, scope: Scope): RawExpr;
+  statement(node: ts.Statement, scope: Scope): readonly RawStatement[];
+  /** Lowers a statement list; function declarations in it are hoisted. */
+  statements(nodes: readonly ts.Statement[], scope: Scope): readonly RawStatement[];
+  variable(request: VariableRequest): VarId;
+  /** The shape a variable was declared with. */
+  shapeOfVariable(variable: VarId): ValueShape;
+  origin(node: ts.Node): Origin;
+  report(diagnostic: Diagnostic): void;
+  /** Stands for a value that could not be lowered; its diagnostic has been reported. */
+  invalid(node: ts.Node): RawExpr;
+  /** The workflow's pure functions that expressions call by name (recursive helpers), by declaration. */
+  readonly functions: Map<ts.FunctionLikeDeclaration, RecursiveFunction>;
+  /** Why a call of a built-in has no exact encoding, as the edit to make; null when it has one. */
+  libraryProblem(call: RawExpr): string | null;
+  /** Records that the workflow uses a resource handle. */
+  useHandle(use: HandleRecord): void;
+}
+
+/** A recursive pure helper: called by id, captured variables appended to the arguments. */
+export interface RecursiveFunction {
+  readonly value: FunctionValue;
+  readonly definition: PureFunction<RawLeaf>;
+  readonly captures: readonly VarId[];
+}
+
+/** A handle found by constant evaluation. */
+export interface HandleRecord {
+  readonly id: string;
+  readonly resourceKind: string;
+  readonly attribute: 'Name' | 'Arn' | 'Url' | null;
+  readonly binding: { readonly by: 'id' } | { readonly by: 'arn' | 'name'; readonly value: string } | { readonly by: 'construct' };
+  /** The expression that made the handle (`dynamodb.table(...)`). */
+  readonly declaration: ts.Expression;
+  /** `lambda.fn('X', handler)`: the handler argument. */
+  readonly code: ts.Expression | null;
+}

@@ -1,0 +1,102 @@
+/** Concurrent maps: `map(items, fn, options)` and `Promise.all(items.map(async fn))` become a Map state. */
+import ts from 'typescript';
+import { isOnly, Kind, shapes } from '../core/shape.ts';
+import { d } from '../diagnostics/index.ts';
+import type { RawExpr } from '../hir/types.ts';
+import { functionOf } from './arguments.ts';
+import { constantOf } from './constants.ts';
+import { demandItem } from './items.ts';
+import { inlineFunction } from './inline.ts';
+import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
+import { childScope, type FunctionValue, type Scope } from './scope.ts';
+import { unwrap } from './write-facts.ts';
+
+/** `map(items, fn, { maxConcurrency, name })`. */
+export function lowerMapCall(node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+  const [items, callback, options] = node.arguments;
+  if (!items || !callback) return cx.invalid(node);
+  const list = cx.expression(items, scope);
+  return mapEach({ node, list, callback, scope, cx, ...mapOptions(options, scope, cx) });
+}
+
+function mapOptions(
+  options: ts.Expression | undefined,
+  scope: Scope,
+  cx: Lowering,
+): { maxConcurrency: RawExpr | null; name: string | null } {
+  let maxConcurrency: RawExpr | null = null;
+  let name: string | null = null;
+  const literal = options && unwrap(options);
+  if (literal && !ts.isObjectLiteralExpression(literal)) cx.report(d.notConstant(cx.origin(literal), { option: 'options' }));
+  if (!literal || !ts.isObjectLiteralExpression(literal)) return { maxConcurrency, name };
+  for (const property of literal.properties) {
+    const key = property.name && ts.isIdentifier(property.name) ? property.name.text : '';
+    const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+    if (!value) cx.report(d.notConstant(cx.origin(property), { option: 'options' }));
+    else if (key === 'maxConcurrency') maxConcurrency = cx.expression(value, scope);
+    else if (key === 'name') name = String(constantOf(value, scope, cx.facts) ?? '') || null;
+  }
+  return { maxConcurrency, name };
+}
+
+export interface MapRequest {
+  readonly node: ts.CallExpression;
+  readonly list: RawExpr;
+  readonly callback: ts.Expression;
+  readonly scope: Scope;
+  readonly cx: Lowering;
+  readonly maxConcurrency: RawExpr | null;
+  readonly name: string | null;
+}
+
+/** A Map state over a list, its item processor the inlined callback. */
+export function mapEach({ node, list, callback, scope, cx, maxConcurrency, name }: MapRequest): RawExpr {
+  const origin = cx.origin(node);
+  const fn = functionOf(callback, scope, cx);
+  const source = checkedList(list, node, cx);
+  const itemShape = list.shape.item ?? shapes.json;
+  const itemVariable = cx.variable({ name: 'item', origin: cx.origin(callback), shape: itemShape, constant: true });
+  const wantsIndex = fn ? usesIndex(fn) : false;
+  const indexVariable = wantsIndex ? cx.variable({ name: 'index', origin: cx.origin(callback), shape: shapes.integer, constant: true }) : null;
+  const item = b.ref(itemVariable, itemShape, origin);
+  const index = indexVariable === null ? b.absent(origin) : b.ref(indexVariable, shapes.integer, origin);
+  const inner = childScope(scope, { frame: { kind: 'region' }, jumps: [], insideTry: false });
+  const value = fn
+    ? inlineFunction(fn, [{ kind: 'value', value: item }, { kind: 'value', value: index }, { kind: 'value', value: source }], callback, inner, cx)
+    : unknownCallback(callback, cx);
+  const result = isOnly(value.shape, Kind.absent) ? value : demandItem(value, cx);
+  return {
+    kind: 'perform',
+    origin,
+    shape: shapes.list(result.shape),
+    effect: {
+      kind: 'map',
+      items: source,
+      itemVariable,
+      indexVariable,
+      body: [{ kind: 'return', origin: cx.origin(callback), value: result }],
+      maxConcurrency,
+      retry: [],
+      name,
+    },
+  };
+}
+
+function unknownCallback(callback: ts.Expression, cx: Lowering): RawExpr {
+  cx.report(d.unknownFunction(cx.origin(callback), { name: callback.getText() }));
+  return cx.invalid(callback);
+}
+
+/** The items of a Map state are a list; what may be something else is refused. */
+function checkedList(list: RawExpr, node: ts.CallExpression, cx: Lowering): RawExpr {
+  if (list.shape.kinds !== 0 && isOnly(list.shape, Kind.list)) return list;
+  if (list.kind !== 'absent') cx.report(d.notAList(cx.origin(node)));
+  return list;
+}
+
+/** True when the callback has a second parameter that can be read. */
+function usesIndex(fn: FunctionValue): boolean {
+  return fn.node.parameters.length > 1 || fn.node.parameters.some((parameter) => parameter.dotDotDotToken !== undefined);
+}
+

@@ -1,0 +1,52 @@
+/** Binary operators on lowered values: what JavaScript's rules make exact, and what is refused by name. */
+import type ts from 'typescript';
+import type { BinaryOperator } from '../core/expr.ts';
+import { isOnly, Kind, mayBe } from '../core/shape.ts';
+import { d } from '../diagnostics/index.ts';
+import type { RawExpr } from '../hir/types.ts';
+import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
+
+const OBJECTS = Kind.list | Kind.record;
+
+/** An operator on two values; identity of objects and arithmetic on them are refused. */
+export function operation(operator: BinaryOperator, left: RawExpr, right: RawExpr, node: ts.Node, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  const equality = operator === '===' || operator === '!==' || operator === '==' || operator === '!=';
+  if (equality && mayBe(left.shape, OBJECTS) && mayBe(right.shape, OBJECTS)) {
+    cx.report(d.objectIdentity(origin, { operator }));
+    return cx.invalid(node);
+  }
+  if (operator === '==' || operator === '!=') return looseEquality(operator, left, right, node, cx);
+  if (operator === 'in') return inOperator(left, right, node, cx);
+  const concatenates = operator === '+' && (isOnly(left.shape, Kind.string) || isOnly(right.shape, Kind.string)) && left.shape.kinds !== 0;
+  if (!equality && !concatenates && (mayBe(left.shape, OBJECTS) || mayBe(right.shape, OBJECTS))) {
+    cx.report(d.objectArithmetic(origin, { operator }));
+    return cx.invalid(node);
+  }
+  if (left.shape.date || right.shape.date) {
+    if (operator === '+') {
+      cx.report(d.notJson(origin, { what: 'The text of a Date', hint: 'Use `date.toISOString()`, or `date.getTime() + …`.' }));
+      return cx.invalid(node);
+    }
+  }
+  return b.binary(operator, left, right, origin);
+}
+
+/** `==` is exact where it means `===`, or compares with null. */
+function looseEquality(operator: '==' | '!=', left: RawExpr, right: RawExpr, node: ts.Node, cx: Lowering): RawExpr {
+  const nullish = Kind.null | Kind.absent;
+  const either = isOnly(left.shape, nullish) || isOnly(right.shape, nullish);
+  const same = (kind: number): boolean => isOnly(left.shape, kind | nullish) && isOnly(right.shape, kind | nullish);
+  if (either || same(Kind.string) || same(Kind.number) || same(Kind.boolean)) return b.binary(operator, left, right, cx.origin(node));
+  cx.report(d.looseEquality(cx.origin(node), { operator, strict: `${operator}=` }));
+  return cx.invalid(node);
+}
+
+function inOperator(left: RawExpr, right: RawExpr, node: ts.Node, cx: Lowering): RawExpr {
+  if (!isOnly(right.shape, Kind.record) || right.shape.kinds === 0 || right.shape.undefinedProperties) {
+    cx.report(d.uncertainKeys(cx.origin(node), { operation: '`in`' }));
+    return cx.invalid(node);
+  }
+  return b.binary('in', left, right, cx.origin(node));
+}

@@ -1,0 +1,85 @@
+/**
+ * Lexical scopes of the front end. A scope maps the checker's symbols to what they mean in this inlining of the code: the
+ * same helper inlined twice gets two scopes and different variables. A scope also knows the function it stands in (where
+ * `return` goes), the jump targets around it and whether effects may happen here.
+ */
+import type ts from 'typescript';
+import type { LabelId, VarId } from '../core/ids.ts';
+
+/** A function that can be inlined, with the scope it closes over. */
+export interface FunctionValue {
+  readonly node: ts.FunctionLikeDeclaration;
+  readonly scope: Scope;
+}
+
+/** What a symbol stands for. */
+export type Binding =
+  | { readonly kind: 'variable'; readonly variable: VarId }
+  | { readonly kind: 'function'; readonly value: FunctionValue }
+  /** The callback parameter of `.waitForTaskToken`: the task token of the context object. */
+  | { readonly kind: 'token' }
+  /** Another name for an expression that has no value at run time (a handle, a stub, a namespace). */
+  | { readonly kind: 'alias'; readonly node: ts.Expression; readonly scope: Scope };
+
+/** Where `return` goes. */
+export type Frame =
+  /** Ends the machine, branch or item; its value is the region's. */
+  | { readonly kind: 'region' }
+  /** Ends the body of a callback given to a built-in. */
+  | { readonly kind: 'lambda' }
+  /** Ends an inlined function: assigns the result and leaves the labelled block. */
+  | { readonly kind: 'inline'; readonly label: LabelId; readonly result: VarId };
+
+/** A statement that `break` or `continue` can name. */
+export interface JumpTarget {
+  readonly name: string | null;
+  readonly breakLabel: LabelId;
+  /** null for switches and labelled blocks. */
+  readonly continueLabel: LabelId | null;
+}
+
+export interface Scope {
+  readonly parent: Scope | null;
+  readonly bindings: Map<ts.Symbol, Binding>;
+  readonly frame: Frame;
+  readonly jumps: readonly JumpTarget[];
+  /** Effects are allowed; false inside callbacks of built-ins. */
+  readonly effects: boolean;
+  /** Inside the body of a `try` with a handler or finalizer, in this function. */
+  readonly insideTry: boolean;
+  /** Functions being inlined around here, innermost last. */
+  readonly inlining: readonly ts.FunctionLikeDeclaration[];
+  /** Inside a task's parameters, where `context.state` means that task's state. */
+  readonly taskParameters: boolean;
+  /** The class whose `this` is meant here, for the class form of workflows. */
+  readonly self: ts.ClassDeclaration | null;
+}
+
+/** The outermost scope of a workflow body. */
+export function rootScope(self: ts.ClassDeclaration | null): Scope {
+  return {
+    parent: null,
+    bindings: new Map(),
+    frame: { kind: 'region' },
+    jumps: [],
+    effects: true,
+    insideTry: false,
+    inlining: [],
+    taskParameters: false,
+    self,
+  };
+}
+
+/** A nested scope; what is not given is inherited. */
+export function childScope(parent: Scope, changes: Partial<Omit<Scope, 'parent' | 'bindings'>> = {}): Scope {
+  return { ...parent, ...changes, parent, bindings: new Map() };
+}
+
+/** What a symbol means, looking outward. */
+export function lookUp(scope: Scope, symbol: ts.Symbol): Binding | undefined {
+  for (let current: Scope | null = scope; current; current = current.parent) {
+    const binding = current.bindings.get(symbol);
+    if (binding) return binding;
+  }
+  return undefined;
+}

@@ -1,0 +1,103 @@
+/**
+ * Targets of writes: a variable, or a path of keys and indexes from one. Keys are evaluated once, before the value, as
+ * JavaScript does; objects on the way must exist.
+ */
+import ts from 'typescript';
+import type { VarId } from '../core/ids.ts';
+import { isOnly, Kind, mayBe, type ValueShape } from '../core/shape.ts';
+import type { PathStep } from '../core/statement.ts';
+import { d } from '../diagnostics/index.ts';
+import type { RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
+import { elementAt } from './access.ts';
+import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
+import { lookUp, type Scope } from './scope.ts';
+import { unwrap } from './write-facts.ts';
+
+export interface Target {
+  readonly variable: VarId;
+  readonly path: readonly PathStep<RawLeaf>[];
+  /** Evaluates keys and checks objects; comes before the value. */
+  readonly before: readonly RawStatement[];
+  /** The present value. */
+  readonly current: RawExpr;
+}
+
+/** The target that an expression names; reported and undefined when it cannot be written. */
+export function lowerTarget(expression: ts.Expression, scope: Scope, cx: Lowering): Target | undefined {
+  const node = unwrap(expression) as ts.Expression;
+  if (ts.isIdentifier(node)) return nameTarget(node, scope, cx);
+  if (ts.isPropertyAccessExpression(node) && !ts.isPrivateIdentifier(node.name)) {
+    const owner = lowerTarget(node.expression, scope, cx);
+    return owner && step(owner, b.literal(node.name.text, cx.origin(node.name)), node, cx);
+  }
+  if (ts.isElementAccessExpression(node)) {
+    const owner = lowerTarget(node.expression, scope, cx);
+    if (!owner) return undefined;
+    const [declare, key] = b.capture(cx.expression(node.argumentExpression, scope), 'key', cx);
+    return step({ ...owner, before: [...owner.before, ...declare] }, key, node, cx);
+  }
+  cx.report(d.unassignable(cx.origin(node), { target: node.getText() }));
+  return undefined;
+}
+
+function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | undefined {
+  const symbol = cx.facts.symbol(node);
+  const binding = symbol && lookUp(scope, symbol);
+  if (!symbol || binding?.kind !== 'variable') {
+    const declared = symbol?.valueDeclaration;
+    const related = declared ? [{ span: cx.origin(declared), message: 'declared here' }] : [];
+    cx.report(d.moduleState(cx.origin(node), { name: node.text }, related));
+    return undefined;
+  }
+  if (!scope.effects && !isInside(symbol, scope)) {
+    cx.report(d.callbackWrite(cx.origin(node), { variable: node.text }));
+    return undefined;
+  }
+  const shape = b.narrower(cx.facts.declaredShape(node), cx.shapeOfVariable(binding.variable));
+  const current: RawExpr = { kind: 'ref', origin: cx.origin(node), shape: isTarget(node) ? shape : b.narrower(shape, cx.facts.shape(node)), variable: binding.variable };
+  return { variable: binding.variable, path: [], before: [], current };
+}
+
+/** TypeScript gives the declared type to an assigned name, so narrowing is only asked for names that are read. */
+function isTarget(node: ts.Identifier): boolean {
+  const parent = node.parent;
+  return ts.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+}
+
+/** The variable was declared inside the callback being lowered. */
+function isInside(symbol: ts.Symbol, scope: Scope): boolean {
+  for (let current: Scope | null = scope; current && !current.effects; current = current.parent) {
+    if (current.bindings.has(symbol)) return true;
+  }
+  return false;
+}
+
+function step(owner: Target, key: RawExpr, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, cx: Lowering): Target {
+  const origin = cx.origin(node);
+  const container = owner.current.shape;
+  const checks: RawStatement[] = [];
+  if (mayBe(container, Kind.null | Kind.absent)) {
+    checks.push(b.throwIf(b.isNullish(owner.current, origin), 'TypeError', 'Cannot set properties of null or undefined', origin));
+  }
+  const shape = cx.facts.shape(node);
+  const object = { ...owner.current, shape: b.present(container) } as RawExpr;
+  const literal = key.kind === 'literal' && typeof key.value === 'string' ? key.value : null;
+  const current = literal !== null ? b.member(object, literal, shape, origin) : elementAt(object, key, shape, origin);
+  return {
+    variable: owner.variable,
+    path: [...owner.path, { key, container: containerKind(b.present(container)) }],
+    before: [...owner.before, ...checks],
+    current,
+  };
+}
+
+function containerKind(shape: ValueShape): PathStep<never>['container'] {
+  if (shape.kinds !== 0 && isOnly(shape, Kind.record)) return 'record';
+  return shape.kinds !== 0 && isOnly(shape, Kind.list) ? 'list' : 'either';
+}
+
+/** The statement that writes a value to a target. */
+export function writeTo(target: Target, value: RawExpr | 'remove', origin: RawExpr['origin']): RawStatement {
+  return { kind: 'assign', origin, variable: target.variable, path: target.path, value };
+}

@@ -1,0 +1,24 @@
+/**
+ * Values that exist only at compile time: resource handles, task stubs, functions, classes and namespaces of them. They
+ * are never stored; a constant that holds one is another name for it.
+ */
+import ts from 'typescript';
+import type { Lowering } from './lowering.ts';
+import type { Scope } from './scope.ts';
+import { trace } from './trace.ts';
+import { unwrap } from './write-facts.ts';
+
+/** True when the expression's value has no run-time representation. */
+export function isTimeless(expression: ts.Expression, scope: Scope, cx: Lowering): boolean {
+  const node = unwrap(expression) as ts.Expression;
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isClassExpression(node)) return true;
+  if (ts.isCallExpression(node)) return cx.facts.handleKind(node) !== undefined || cx.facts.stub(node) !== undefined;
+  if (cx.facts.handleKind(node) !== undefined || cx.facts.stub(node) !== undefined) return true;
+  const type = cx.facts.type(node);
+  if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return trace(node, scope, cx.facts) !== undefined;
+  return ts.isObjectLiteralExpression(node) && node.properties.length > 0 && node.properties.every((property) => {
+    if (ts.isMethodDeclaration(property)) return true;
+    if (ts.isPropertyAssignment(property)) return isTimeless(property.initializer, scope, cx);
+    return ts.isShorthandPropertyAssignment(property) && isTimeless(property.name, scope, cx);
+  });
+}

@@ -1,0 +1,107 @@
+/**
+ * Constant evaluation of identity: follows an expression to the one expression that made its value, through constants,
+ * imports, fields, object properties, destructuring and parameters of inlined functions. Used for what has no value at run
+ * time: handles, stubs and functions.
+ */
+import ts from 'typescript';
+import type { Facts } from './facts.ts';
+import { lookUp, rootScope, type Scope } from './scope.ts';
+import { unwrap } from './write-facts.ts';
+
+/** Where a trace ended: an expression that makes a value, or a function. */
+export interface Traced {
+  readonly node: ts.Node;
+  readonly scope: Scope;
+  /** The last name on the way, e.g. `orders` of `const orders = dynamodb.table(construct)`. */
+  readonly name: string | null;
+}
+
+/** Follows `expression` to its origin; undefined when it is not one constant. */
+export function trace(expression: ts.Node, scope: Scope, facts: Facts, name: string | null = null): Traced | undefined {
+  const node = unwrap(expression);
+  if (ts.isIdentifier(node)) return traceName(node, scope, facts);
+  if (node.kind === ts.SyntaxKind.ThisKeyword) return scope.self ? { node: scope.self, scope, name } : undefined;
+  if (ts.isPropertyAccessExpression(node)) {
+    const symbol = facts.symbol(node.name);
+    const declared = symbol && traceDeclaration(symbol, scope, facts);
+    if (declared) return declared;
+    const object = trace(node.expression, scope, facts);
+    return object && traceProperty(object, node.name.text, facts);
+  }
+  if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)) {
+    const object = trace(node.expression, scope, facts);
+    return object && traceProperty(object, node.argumentExpression.text, facts);
+  }
+  return { node, scope, name };
+}
+
+function traceName(node: ts.Identifier, scope: Scope, facts: Facts): Traced | undefined {
+  const symbol = facts.symbol(node);
+  if (!symbol) return undefined;
+  const binding = lookUp(scope, symbol);
+  if (binding?.kind === 'alias') return trace(binding.node, binding.scope, facts, symbol.name);
+  if (binding?.kind === 'function') return { node: binding.value.node, scope: binding.value.scope, name: symbol.name };
+  return traceDeclaration(symbol, scope, facts);
+}
+
+/** The value of a constant's declaration. Locals of functions are in `scope`; module constants need none. */
+function traceDeclaration(symbol: ts.Symbol, scope: Scope, facts: Facts): Traced | undefined {
+  const declaration = symbol.valueDeclaration;
+  if (!declaration || facts.isReassigned(symbol)) return undefined;
+  const home = isModuleLevel(declaration) ? rootScope(null) : scope;
+  if (ts.isFunctionDeclaration(declaration)) {
+    const implementation = symbol.declarations?.find((one) => ts.isFunctionDeclaration(one) && one.body);
+    return { node: implementation ?? declaration, scope: home, name: symbol.name };
+  }
+  if (ts.isMethodDeclaration(declaration) || ts.isClassDeclaration(declaration)) return { node: declaration, scope, name: symbol.name };
+  if (ts.isPropertyDeclaration(declaration)) {
+    return declaration.initializer && trace(declaration.initializer, scope, facts, nameOf(declaration.name) ?? symbol.name);
+  }
+  if (ts.isPropertyAssignment(declaration)) return trace(declaration.initializer, home, facts, symbol.name);
+  if (ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name)) {
+    return declaration.initializer && trace(declaration.initializer, home, facts, symbol.name);
+  }
+  if (ts.isBindingElement(declaration)) return traceBindingElement(declaration, home, facts);
+  return undefined;
+}
+
+function traceBindingElement(element: ts.BindingElement, scope: Scope, facts: Facts): Traced | undefined {
+  if (element.dotDotDotToken || element.initializer || !ts.isObjectBindingPattern(element.parent)) return undefined;
+  const key = element.propertyName ?? element.name;
+  const text = ts.isIdentifier(key) || ts.isStringLiteral(key) ? key.text : undefined;
+  const owner = element.parent.parent;
+  if (text === undefined || !ts.isVariableDeclaration(owner) || !owner.initializer) return undefined;
+  const object = trace(owner.initializer, scope, facts);
+  return object && traceProperty(object, text, facts);
+}
+
+/** A property of what a trace found: of an object literal, a class field; else the access itself is the origin. */
+function traceProperty(object: Traced, key: string, facts: Facts): Traced | undefined {
+  if (ts.isObjectLiteralExpression(object.node)) {
+    for (const property of object.node.properties) {
+      if (ts.isShorthandPropertyAssignment(property) && property.name.text === key) return trace(property.name, object.scope, facts);
+      if (ts.isPropertyAssignment(property) && nameOf(property.name) === key) return trace(property.initializer, object.scope, facts, key);
+      if (ts.isMethodDeclaration(property) && nameOf(property.name) === key) return { node: property, scope: object.scope, name: key };
+    }
+    return undefined;
+  }
+  if (ts.isClassDeclaration(object.node)) {
+    const member = object.node.members.find((one) => one.name !== undefined && nameOf(one.name) === key);
+    if (member && ts.isMethodDeclaration(member)) return { node: member, scope: object.scope, name: key };
+    if (member && ts.isPropertyDeclaration(member) && member.initializer) return trace(member.initializer, object.scope, facts, key);
+  }
+  return undefined;
+}
+
+function nameOf(name: ts.PropertyName | ts.BindingName): string | undefined {
+  return ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isPrivateIdentifier(name) ? name.text : undefined;
+}
+
+/** Declared at the top of a module (or in a namespace or class of it), outside of every function. */
+export function isModuleLevel(node: ts.Node): boolean {
+  for (let current = node.parent; current; current = current.parent) {
+    if (ts.isFunctionLike(current)) return false;
+    if (ts.isSourceFile(current)) return true;
+  }
+  return true;
+}

@@ -1,0 +1,27 @@
+/** `++` and `--`, before and after their operand. */
+import ts from 'typescript';
+import type { RawExpr } from '../hir/types.ts';
+import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
+import { operation } from './operation.ts';
+import type { Scope } from './scope.ts';
+import { lowerTarget, writeTo } from './target.ts';
+
+/** Lowers an increment or decrement; its value is the old or the new number. */
+export function lowerUpdate(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, scope: Scope, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  const target = lowerTarget(node.operand, scope, cx);
+  if (!target) return cx.invalid(node);
+  const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? '+' : '-';
+  const changed = operation(operator, target.current, b.literal(1, origin), node, cx);
+  if (ts.isExpressionStatement(node.parent) || ts.isForStatement(node.parent)) {
+    return b.sequence([...target.before, writeTo(target, changed, origin)], b.absent(origin), origin);
+  }
+  if (ts.isPrefixUnaryExpression(node)) {
+    const [declare, ref] = b.capture(changed, 'value', cx);
+    return b.sequence([...target.before, ...declare, writeTo(target, ref, origin)], ref, origin);
+  }
+  const [declare, old] = b.capture(target.current, 'value', cx);
+  const next = operation(operator, old, b.literal(1, origin), node, cx);
+  return b.sequence([...target.before, ...declare, writeTo(target, next, origin)], old, origin);
+}

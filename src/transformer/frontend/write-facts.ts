@@ -1,0 +1,95 @@
+/**
+ * Which symbols are written after their declaration, and how: reassigned as a whole, or changed inside (a property write or
+ * a mutating array method). Computed once per source file from syntax, so it also covers closures.
+ */
+import ts from 'typescript';
+
+export interface WriteFacts {
+  /** The variable is assigned somewhere besides its declaration. */
+  isReassigned(symbol: ts.Symbol): boolean;
+  /** A property or item reached from the variable is written, or a mutating method is called on it. */
+  isMutated(symbol: ts.Symbol): boolean;
+  /** Symbols that a piece of code reassigns or mutates. */
+  writesIn(node: ts.Node): { readonly reassigned: ReadonlySet<ts.Symbol>; readonly mutated: ReadonlySet<ts.Symbol> };
+}
+
+/** Methods of arrays that change them. */
+export const MUTATORS: ReadonlySet<string> = new Set([
+  'push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin',
+]);
+
+/** Collects writes lazily, file by file. */
+export function createWriteFacts(symbolOf: (node: ts.Node) => ts.Symbol | undefined): WriteFacts {
+  const files = new Map<ts.SourceFile, ReturnType<WriteFacts['writesIn']>>();
+  const collect = (node: ts.Node): ReturnType<WriteFacts['writesIn']> => {
+    const reassigned = new Set<ts.Symbol>();
+    const mutated = new Set<ts.Symbol>();
+    const target = (expression: ts.Node): void => {
+      const node = unwrap(expression);
+      if (ts.isIdentifier(node)) add(reassigned, symbolOf(node));
+      else if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) add(mutated, symbolOf(rootOf(node)));
+      else if (ts.isArrayLiteralExpression(node)) node.elements.forEach((element) => target(ts.isSpreadElement(element) ? element.expression : element));
+      else if (ts.isObjectLiteralExpression(node)) node.properties.forEach((property) => targetProperty(property));
+      else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) target(node.left);
+    };
+    const targetProperty = (property: ts.ObjectLiteralElementLike): void => {
+      if (ts.isPropertyAssignment(property)) target(property.initializer);
+      else if (ts.isShorthandPropertyAssignment(property)) add(reassigned, symbolOf(property.name));
+      else if (ts.isSpreadAssignment(property)) target(property.expression);
+    };
+    const visit = (child: ts.Node): void => {
+      if (ts.isBinaryExpression(child) && isAssignmentOperator(child.operatorToken.kind)) target(child.left);
+      else if ((ts.isPrefixUnaryExpression(child) || ts.isPostfixUnaryExpression(child)) && isUpdate(child.operator)) target(child.operand);
+      else if (ts.isDeleteExpression(child)) target(child.expression);
+      else if ((ts.isForOfStatement(child) || ts.isForInStatement(child)) && !ts.isVariableDeclarationList(child.initializer)) target(child.initializer);
+      else if (ts.isCallExpression(child) && ts.isPropertyAccessExpression(child.expression) && MUTATORS.has(child.expression.name.text)) {
+        add(mutated, symbolOf(rootOf(child.expression.expression)));
+      }
+      ts.forEachChild(child, visit);
+    };
+    visit(node);
+    return { reassigned, mutated };
+  };
+  const fileOf = (symbol: ts.Symbol): ReturnType<WriteFacts['writesIn']> | undefined => {
+    const file = symbol.declarations?.[0]?.getSourceFile();
+    if (!file) return undefined;
+    const known = files.get(file) ?? collect(file);
+    files.set(file, known);
+    return known;
+  };
+  return {
+    isReassigned: (symbol) => fileOf(symbol)?.reassigned.has(symbol) ?? false,
+    isMutated: (symbol) => fileOf(symbol)?.mutated.has(symbol) ?? false,
+    writesIn: collect,
+  };
+}
+
+/** True for `=`, `+=`, `??=` and the like. */
+export function isAssignmentOperator(kind: ts.SyntaxKind): boolean {
+  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+}
+
+function isUpdate(operator: ts.PrefixUnaryOperator | ts.PostfixUnaryOperator): boolean {
+  return operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken;
+}
+
+/** The expression without parentheses, assertions and `satisfies`. */
+export function unwrap(node: ts.Node): ts.Node {
+  let current = node;
+  while (
+    ts.isParenthesizedExpression(current) || ts.isAsExpression(current) || ts.isNonNullExpression(current) ||
+    ts.isSatisfiesExpression(current) || ts.isTypeAssertionExpression(current)
+  ) current = current.expression;
+  return current;
+}
+
+/** The leftmost expression of a chain of property and element accesses. */
+export function rootOf(node: ts.Node): ts.Node {
+  let current = unwrap(node);
+  while (ts.isPropertyAccessExpression(current) || ts.isElementAccessExpression(current)) current = unwrap(current.expression);
+  return current;
+}
+
+function add(set: Set<ts.Symbol>, symbol: ts.Symbol | undefined): void {
+  if (symbol) set.add(symbol);
+}
