@@ -15,5 +15,7 @@ export {
   STRICTER_CODES,
   type ValidationProblem,
 } from './validate/problem.ts';
+export { type Resource, readResource } from './validate/resource.ts';
+export { isRfc3339 } from './validate/timing.ts';
 export { type ValidationOptions, validateDefinitionText, validateStateMachine } from './validate.ts';
 export { type ExpressionEntry, innerGraphs, type StateEntry, walkExpressions, walkStates } from './walk.ts';

@@ -64,10 +64,13 @@ describe.skipIf(!present)('validation of definitions recorded on AWS', () => {
     ({ queryLanguage, expect: { status } }) => queryLanguage === 'JSONPath' && status !== 'OK',
   );
 
-  it.each(named(jsonPathFailures))('does not pass a refused JSONPath definition either: %s', (_, { definition, type }) => {
-    const codes = validateStateMachine(definition, { type: type ?? 'STANDARD' }).map(({ code }) => code);
-    expect(codes.length).toBeGreaterThan(0);
-  });
+  it.each(named(jsonPathFailures))(
+    'does not pass a refused JSONPath definition either: %s',
+    (_, { definition, type }) => {
+      const codes = validateStateMachine(definition, { type: type ?? 'STANDARD' }).map(({ code }) => code);
+      expect(codes.length).toBeGreaterThan(0);
+    },
+  );
 
   it('knows a downgrade of the query language as recorded', () => {
     const downgrades = ofKind('validate').filter(({ id }) => id.includes('INVALID_DOWNGRADE_QUERY_LANGUAGE'));
