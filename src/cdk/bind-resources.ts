@@ -1,0 +1,129 @@
+/**
+ * Matches the resources a workflow uses with those the construct was given, and reports everything that does not fit at
+ * once: missing, unknown and wrongly typed resources, each by name. Handles that the source binds need nothing.
+ */
+import type { Construct } from 'constructs';
+import type { ResourceUse } from '../artifact/index.ts';
+import { handleKinds } from '../tasks/needs/index.ts';
+import { type BoundResource, boundResource } from './bound-resource.ts';
+import { ConstructError, type ConstructProblem } from './construct-error.ts';
+import { handlerFunction } from './handler-function.ts';
+import { expectedProperty, isResourceOf, readAttribute } from './resource-properties.ts';
+
+/** What the resources are matched with. */
+export interface BindingInput {
+  readonly scope: Construct;
+  /** State machine name, for messages. */
+  readonly workflow: string;
+  readonly uses: readonly ResourceUse[];
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly handles: () => Readonly<Record<string, unknown>>;
+}
+
+type Binding = BoundResource | ConstructProblem;
+
+/**
+ * Binds every resource of a workflow, or throws a `ConstructError` that lists what is wrong.
+ *
+ * @example
+ * bindResources({ scope, workflow: 'processOrder', uses: manifest.resources, given: { Orders: table }, handles });
+ */
+export function bindResources(input: BindingInput): ReadonlyMap<string, BoundResource> {
+  const bindings = input.uses.map((use) => bind(input, use));
+  const problems = [...bindings.filter(isProblem), ...unknownResources(input)];
+  const [first, ...others] = problems;
+  if (first !== undefined) throw new ConstructError(input.scope.node.path, [first, ...others]);
+  return new Map(bindings.flatMap((each) => (isProblem(each) ? [] : [[each.id, each] as const])));
+}
+
+function bind(input: BindingInput, use: ResourceUse): Binding {
+  const { binding, id, kind } = use;
+  if (binding.by === 'arn' || binding.by === 'name') {
+    const fixed = binding.by === 'arn' ? 'Arn' : 'Name';
+    return boundResource(input.scope, use, undefined, (wanted) => (wanted === fixed ? binding.value : undefined));
+  }
+  if (binding.by === 'construct') return bindCaptured(input, use);
+  const given = Object.hasOwn(input.given, id) ? input.given[id] : undefined;
+  if (given === undefined || given === null) {
+    return use.code === undefined ? missing(input, use) : bindHandler(input, use, use.code);
+  }
+  const construct = constructOf(given);
+  if (!isResourceOf(kind, construct)) return wrongKind(input, use, given);
+  return boundResource(input.scope, use, asObject(construct), (wanted) => readAttribute(kind, construct, wanted));
+}
+
+function bindHandler(input: BindingInput, use: ResourceUse, code: NonNullable<ResourceUse['code']>): Binding {
+  const made = handlerFunction(input.scope, use.id, code);
+  if ('code' in made) return made;
+  return boundResource(input.scope, use, made, (wanted) => readAttribute(use.kind, made, wanted));
+}
+
+function bindCaptured(input: BindingInput, use: ResourceUse): Binding {
+  const construct = constructOf(input.handles()[use.id]);
+  if (isResourceOf(use.kind, construct)) {
+    return boundResource(input.scope, use, asObject(construct), (wanted) => readAttribute(use.kind, construct, wanted));
+  }
+  return {
+    code: 'STEP4204',
+    problem: `The construct behind the handle \`${use.id}\` (${use.kind}) of \`${input.workflow}\` is not available.`,
+    remedy:
+      'Pass the workflow itself, not its artifact, or make the handle from a logical id and pass it in `resources`.',
+  };
+}
+
+/** A handle carries its construct; anything else stands for itself. */
+function constructOf(value: unknown): unknown {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return value;
+  const reference: unknown = Reflect.get(value, Symbol.for('stepscript.handle'));
+  const isReference = typeof reference === 'object' && reference !== null && 'construct' in reference;
+  return isReference ? reference.construct : value;
+}
+
+function missing({ workflow }: BindingInput, { id, kind }: ResourceUse): ConstructProblem {
+  return {
+    code: 'STEP4201',
+    problem: `\`${workflow}\` uses the ${kind} \`${id}\`, which \`resources\` does not name.`,
+    remedy: `Add \`${id}\` to \`resources\`: a construct with \`${expectedProperty(kind)}\`.`,
+  };
+}
+
+function wrongKind({ workflow }: BindingInput, { id, kind }: ResourceUse, given: unknown): ConstructProblem {
+  return {
+    code: 'STEP4203',
+    problem: `The resource \`${id}\` of \`${workflow}\` must be a ${kind}, but is ${describe(given)}.`,
+    remedy: `Pass a construct with \`${expectedProperty(kind)}\`, e.g. an L2, an L1 or an imported one.`,
+  };
+}
+
+function unknownResources({ workflow, uses, given }: BindingInput): readonly ConstructProblem[] {
+  const ids = uses.filter((use) => use.binding.by === 'id').map((use) => use.id);
+  return Object.keys(given)
+    .filter((name) => given[name] !== undefined && !ids.includes(name))
+    .map((name) => {
+      const bound = uses.some((use) => use.id === name);
+      const names = ids.length === 0 ? 'none' : ids.map((id) => `\`${id}\``).join(', ');
+      return {
+        code: 'STEP4202',
+        problem: bound
+          ? `The resource \`${name}\` of \`${workflow}\` is already bound in the source.`
+          : `\`${workflow}\` has no resource \`${name}\`.`,
+        remedy: `Remove it from \`resources\`; the workflow leaves open: ${names}.`,
+      };
+    });
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return `the text ${JSON.stringify(value)}`;
+  if (typeof value !== 'object' && typeof value !== 'function') return String(value);
+  const kinds = handleKinds().filter((kind) => isResourceOf(kind, constructOf(value)));
+  const name = value === null ? 'null' : (value.constructor?.name ?? 'an object');
+  return kinds.length === 0 ? `a ${name}` : `a ${name} (${kinds.join(' or ')})`;
+}
+
+function asObject(value: unknown): object | undefined {
+  return (typeof value === 'object' || typeof value === 'function') && value !== null ? value : undefined;
+}
+
+function isProblem(binding: Binding): binding is ConstructProblem {
+  return 'problem' in binding;
+}

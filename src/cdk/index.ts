@@ -1,0 +1,12 @@
+/** The AWS CDK construct of workflows. */
+export type { WorkflowClassLike, WorkflowFunctionLike, WorkflowSource } from './compiled-workflow.ts';
+export { ConstructError, type ConstructProblem } from './construct-error.ts';
+export type {
+  PlainResource,
+  ResourceInterfaces,
+  ResourceOf,
+  ResourcesOf,
+  WorkflowResources,
+} from './resource-interfaces.ts';
+export { WorkflowDefinitionBody, workflowDefinitionBody } from './workflow-definition-body.ts';
+export { WorkflowStateMachine, type WorkflowStateMachineProps } from './workflow-state-machine.ts';

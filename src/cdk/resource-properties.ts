@@ -1,0 +1,84 @@
+/**
+ * Where a CDK construct keeps the identifiers of a resource, by handle kind: `tableArn` and `tableName` of an L2, the same
+ * under `tableRef` of an L1, or `arn` and `name` of a plain object. Everything is structural, so that constructs of other
+ * copies of aws-cdk-lib, imported resources and L1s are all accepted.
+ */
+import type { ResourceAttribute } from '../artifact/index.ts';
+
+/** The stem of the property names, where it is not the kind's own noun. */
+const stems: Readonly<Record<string, readonly string[]>> = {
+  'apigateway.httpApi': ['api', 'httpApi'],
+  'batch.jobQueue': ['jobQueue'],
+  'batch.queue': ['jobQueue'],
+  'cognito.userPool': ['userPool'],
+  'emrcontainers.virtualCluster': ['virtualCluster'],
+  'events.bus': ['eventBus'],
+  'lambda.function': ['function', 'alias', 'version'],
+  'logs.logGroup': ['logGroup'],
+  'rds.instance': ['instance', 'dbInstance'],
+  'rds.cluster': ['cluster', 'dbCluster'],
+  'stepfunctions.stateMachine': ['stateMachine', 'stateMachineAlias', 'stateMachineVersion'],
+};
+
+/** Suffixes of the property that holds an attribute; an id is the name of what has no other. */
+const suffixes: Readonly<Record<ResourceAttribute, readonly string[]>> = {
+  Arn: ['Arn'],
+  Name: ['Name', 'Id', 'Identifier'],
+  Url: ['Url', 'Uri'],
+};
+
+function stemsOf(kind: string): readonly string[] {
+  return stems[kind] ?? [kind.slice(kind.indexOf('.') + 1)];
+}
+
+/**
+ * An identifier that a value holds for a kind, or `undefined`.
+ *
+ * @example
+ * readAttribute('dynamodb.table', table, 'Arn'); // table.tableArn
+ */
+export function readAttribute(kind: string, value: unknown, attribute: ResourceAttribute): string | undefined {
+  const named = stemsOf(kind).flatMap((stem) =>
+    suffixes[attribute].flatMap((suffix) => [
+      text(value, `${stem}${suffix}`),
+      text(property(value, `${stem}Ref`), `${stem}${suffix}`),
+    ]),
+  );
+  const own = named.find((each) => each !== undefined);
+  return own ?? (isPlain(value) ? text(value, attribute.toLowerCase()) : undefined);
+}
+
+/**
+ * Whether a value is a resource of a kind, as far as its properties tell.
+ *
+ * @example
+ * isResourceOf('sqs.queue', new sqs.Queue(stack, 'Jobs')); // true
+ */
+export function isResourceOf(kind: string, value: unknown): boolean {
+  return readAttribute(kind, value, 'Arn') !== undefined || readAttribute(kind, value, 'Name') !== undefined;
+}
+
+/**
+ * The property that a resource of a kind is expected to have, for messages.
+ *
+ * @example
+ * expectedProperty('events.bus'); // 'eventBusArn'
+ */
+export function expectedProperty(kind: string): string {
+  return `${stemsOf(kind)[0] ?? ''}Arn`;
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function property(value: unknown, name: string): unknown {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null || !(name in value))
+    return undefined;
+  return Reflect.get(value, name);
+}
+
+function text(value: unknown, name: string): string | undefined {
+  const found = property(value, name);
+  return typeof found === 'string' ? found : undefined;
+}

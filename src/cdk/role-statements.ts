@@ -1,0 +1,68 @@
+/**
+ * The manifest's permissions as CDK statements on the bound resources' own ARNs, so that imported and cross-account
+ * resources keep theirs. Permissions on the state machine itself are kept apart: the role cannot refer to the machine that
+ * depends on it.
+ */
+import { Lazy } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IamStatement } from '../artifact/index.ts';
+import { selfId } from '../tasks/needs/index.ts';
+import type { BoundResource } from './bound-resource.ts';
+import { substitute } from './substitute-placeholders.ts';
+
+/**
+ * Whether a statement is about the workflow's own state machine.
+ *
+ * @example
+ * isAboutSelf({ actions: ['states:StartExecution'], resources: ['${StepScript::StateMachineArn}'] }); // true
+ */
+export function isAboutSelf(statement: IamStatement): boolean {
+  return statement.resources.some((resource) => resource.includes(`\${${selfId}`));
+}
+
+/**
+ * A statement with every placeholder replaced.
+ *
+ * @example
+ * policyStatement(statement, { OrdersArn: table.tableArn }, bound);
+ */
+export function policyStatement(
+  statement: IamStatement,
+  values: Readonly<Record<string, string>>,
+  resources: ReadonlyMap<string, BoundResource>,
+): PolicyStatement {
+  const text = JSON.stringify(statement.conditions ?? {});
+  const conditions: Record<string, unknown> = JSON.parse(substitute(text, values));
+  return new PolicyStatement({
+    actions: [...statement.actions],
+    resources: passedTaskRoles(statement, resources) ?? statement.resources.map((each) => substitute(each, values)),
+    ...(statement.conditions === undefined ? {} : { conditions }),
+  });
+}
+
+/**
+ * ECS tasks are handed the roles of their task definitions. Which these are, only the constructs know; containers added
+ * later may still create the execution role, so that it is read at synth.
+ */
+function passedTaskRoles(
+  { actions, conditions }: IamStatement,
+  resources: ReadonlyMap<string, BoundResource>,
+): string[] | undefined {
+  const service = conditions?.StringEquals?.['iam:PassedToService'];
+  if (actions.length !== 1 || actions[0] !== 'iam:PassRole' || service !== 'ecs-tasks.amazonaws.com') return undefined;
+  const definitions = [...resources.values()].filter(({ kind }) => kind === 'ecs.taskDefinition');
+  if (definitions.length === 0 || !definitions.every(({ construct }) => roleArn(construct, 'taskRole')))
+    return undefined;
+  return Lazy.list({
+    produce: () =>
+      definitions.flatMap(({ construct }) =>
+        ['taskRole', 'executionRole'].flatMap((property) => roleArn(construct, property) ?? []),
+      ),
+  });
+}
+
+function roleArn(construct: object | undefined, property: string): string | undefined {
+  const role: unknown = construct === undefined ? undefined : Reflect.get(construct, property);
+  if (typeof role !== 'object' || role === null || !('roleArn' in role)) return undefined;
+  return typeof role.roleArn === 'string' ? role.roleArn : undefined;
+}
