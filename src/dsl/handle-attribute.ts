@@ -37,18 +37,12 @@ export function bareHandleAttribute(kind: string, key: string): HandleAttribute 
  */
 export function deriveAttribute(
   kind: string,
-  given: HandleAttribute,
+  given: 'Name' | 'Arn',
   value: string,
   wanted: HandleAttribute,
 ): string | undefined {
   if (given === wanted) return value;
   if (given === 'Name') return undefined;
-  if (given === 'Url') {
-    const parts = /^https:\/\/sqs\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?\/(\d{12})\/([^/]+)$/.exec(value);
-    if (kind !== 'sqs.queue' || parts === null) return undefined;
-    const [, region, china, account, name] = parts;
-    return wanted === 'Name' ? name : `arn:${china === undefined ? 'aws' : 'aws-cn'}:sqs:${region}:${account}:${name}`;
-  }
   const [, partition, , region, account, ...resource] = value.split(':');
   if (resource.length === 0) return undefined;
   if (wanted === 'Name') return nameInArn(kind, resource);

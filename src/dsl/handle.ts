@@ -32,7 +32,7 @@ export interface HandleReference {
   /** Logical id, where the handle has one: the key of the construct's `resources` prop. */
   readonly id?: string;
   /** Identifiers fixed by the source, as in `{ arn: 'arn:…' }`. */
-  readonly fixed?: Readonly<Partial<Record<HandleAttribute, string>>>;
+  readonly fixed?: Readonly<Partial<Record<'Name' | 'Arn', string>>>;
   /** The CDK construct that the handle was made from. */
   readonly construct?: object;
   /** The workflow that the handle was made from, which stands for its own state machine. */

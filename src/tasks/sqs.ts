@@ -65,10 +65,9 @@ export interface Queue extends Handle<'sqs.queue'> {
   readonly sendMessage: QueueSendMessage;
 }
 
-/** What a queue handle is made from: a logical id, an ARN, name or URL, or a CDK queue. */
+/** What a queue handle is made from: a logical id, an ARN or name, or a CDK queue. */
 export type QueueTarget =
   | HandleTarget
-  | { readonly url: string }
   | { readonly queueName: string; readonly queueArn: string; readonly queueUrl: string };
 
 const queueKind = { kind: 'sqs.queue', properties: { Name: 'queueName', Arn: 'queueArn', Url: 'queueUrl' } } as const;

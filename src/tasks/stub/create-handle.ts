@@ -23,7 +23,7 @@ export function handleReference<K extends string, A extends HandleAttribute>(
   if (typeof target === 'string') return { kind, id: target };
   if (Object.values<string>(properties).some((property) => property in target)) return { kind, construct: target };
   const fixed = Object.fromEntries(
-    attributes.flatMap((attribute) => {
+    fixable.flatMap((attribute) => {
       const value: unknown = Reflect.get(target, attribute.toLowerCase());
       return typeof value === 'string' ? [[attribute, value]] : [];
     }),
@@ -55,6 +55,7 @@ export function createHandle<K extends string, A extends HandleAttribute, T exte
 }
 
 const attributes: readonly HandleAttribute[] = ['Name', 'Arn', 'Url'];
+const fixable = ['Name', 'Arn'] as const;
 
 /** An identifier of a handle as text. */
 function handleAttribute(
@@ -67,9 +68,9 @@ function handleAttribute(
 ): string {
   if (id !== undefined) return `\${${id}${attribute}}`;
   const property = properties[attribute];
-  const own = construct !== undefined && property !== undefined ? Reflect.get(construct, property) : fixed[attribute];
+  const own: unknown = construct !== undefined && property !== undefined ? Reflect.get(construct, property) : undefined;
   if (typeof own === 'string') return own;
-  for (const given of attributes) {
+  for (const given of fixable) {
     const value = fixed[given];
     const derived = value === undefined ? undefined : deriveAttribute(kind, given, value, attribute);
     if (derived !== undefined) return derived;

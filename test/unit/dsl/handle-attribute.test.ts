@@ -19,7 +19,7 @@ it.each([
   expect(bareHandleAttribute(kind, key)).toBe(attribute);
 });
 
-it.each<[string, HandleAttribute, string, HandleAttribute, string | undefined]>([
+it.each<[string, 'Name' | 'Arn', string, HandleAttribute, string | undefined]>([
   ['dynamodb.table', 'Arn', 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders', 'Name', 'orders'],
   ['lambda.function', 'Arn', 'arn:aws:lambda:eu-west-1:123456789012:function:charge', 'Name', 'charge'],
   ['lambda.function', 'Arn', 'arn:aws:lambda:eu-west-1:123456789012:function:charge:live', 'Name', 'charge'],
@@ -41,15 +41,6 @@ it.each<[string, HandleAttribute, string, HandleAttribute, string | undefined]>(
     'Url',
     'https://sqs.cn-north-1.amazonaws.com.cn/123456789012/jobs',
   ],
-  [
-    'sqs.queue',
-    'Url',
-    'https://sqs.cn-north-1.amazonaws.com.cn/123456789012/jobs',
-    'Arn',
-    'arn:aws-cn:sqs:cn-north-1:123456789012:jobs',
-  ],
-  ['sqs.queue', 'Url', 'https://sqs.eu-west-1.amazonaws.com/123456789012/jobs', 'Name', 'jobs'],
-  ['sqs.queue', 'Url', 'http://localhost:4566/jobs', 'Name', undefined],
   ['dynamodb.table', 'Name', 'orders', 'Arn', undefined],
   ['dynamodb.table', 'Arn', 'not an arn', 'Name', undefined],
   ['sns.topic', 'Arn', 'arn:aws:sns:eu-west-1:123456789012:alerts', 'Url', undefined],
