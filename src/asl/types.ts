@@ -4,6 +4,17 @@
  * types cannot say (names, targets, expressions) are in `validate.ts`. JSONPath-mode fields do not exist here.
  */
 import type { Json, JsonArray, JsonataString, JsonObject } from './json.ts';
+import type {
+  DistributedProcessorConfig,
+  InlineProcessorConfig,
+  ItemBatcher,
+  ItemReader,
+  ResultWriter,
+} from './map-parts.ts';
+import type { CommonFields, Credentials, RecoveryFields, ResultFields, Transition } from './state-parts.ts';
+
+export type * from './map-parts.ts';
+export type * from './state-parts.ts';
 
 /**
  * A state machine definition in JSONata mode.
@@ -56,66 +67,11 @@ export type State =
 export type StateType = State['Type'];
 
 /**
- * Where a state goes when it completes: exactly one of `Next` and `End`.
+ * Fields of a Task besides its transition.
  *
  * @example
- * const last: Transition = { End: true };
+ * const fields: TaskFields = { Type: 'Task', Resource: '${ChargeArn}' };
  */
-export type Transition =
-  | { readonly Next: string; readonly End?: never }
-  | { readonly End: true; readonly Next?: never };
-
-/**
- * Variable assignments: name → value or expressions. All right sides read the values at state entry.
- *
- * @example
- * const assign: Assignments = { total: '{% $total + 1 %}' };
- */
-export type Assignments = JsonObject;
-
-/** Fields that every state has. */
-export interface CommonFields {
-  readonly Comment?: string;
-  readonly QueryLanguage?: 'JSONata';
-}
-
-/** The result side of a state: what it passes on and which variables it assigns. */
-export interface ResultFields {
-  /** The state's output; any JSON, strings within it may be expressions. Absent: see AWS's default for the state type. */
-  readonly Output?: Json;
-  readonly Assign?: Assignments;
-}
-
-/** The error side of Task, Parallel and Map. */
-export interface RecoveryFields {
-  readonly Retry?: readonly Retrier[];
-  readonly Catch?: readonly Catcher[];
-}
-
-/** One retry rule; every field is a constant. */
-export interface Retrier {
-  readonly ErrorEquals: readonly string[];
-  readonly IntervalSeconds?: number;
-  readonly MaxAttempts?: number;
-  readonly BackoffRate?: number;
-  readonly MaxDelaySeconds?: number;
-  readonly JitterStrategy?: 'FULL' | 'NONE';
-  readonly Comment?: string;
-}
-
-/** One catch rule; its `Output` and `Assign` replace those of the state and may read `$states.errorOutput`. */
-export interface Catcher extends ResultFields {
-  readonly ErrorEquals: readonly string[];
-  readonly Next: string;
-  readonly Comment?: string;
-}
-
-/** The role that a Task assumes for its call. */
-export interface Credentials {
-  readonly RoleArn: string | JsonataString;
-}
-
-/** Fields of a Task besides its transition. */
 export interface TaskFields extends CommonFields, ResultFields, RecoveryFields {
   readonly Type: 'Task';
   /** A constant: integration ARN, function ARN, activity ARN or a placeholder such as `${ChargeArn}`. */
@@ -134,7 +90,12 @@ export interface TaskFields extends CommonFields, ResultFields, RecoveryFields {
  */
 export type TaskState = TaskFields & Transition;
 
-/** Fields of a Parallel besides its transition. */
+/**
+ * Fields of a Parallel besides its transition.
+ *
+ * @example
+ * const fields: ParallelFields = { Type: 'Parallel', Branches: [left, right] };
+ */
 export interface ParallelFields extends CommonFields, ResultFields, RecoveryFields {
   readonly Type: 'Parallel';
   /** Input of every branch. */
@@ -151,7 +112,12 @@ export interface ParallelFields extends CommonFields, ResultFields, RecoveryFiel
  */
 export type ParallelState = ParallelFields & Transition;
 
-/** Fields that inline and distributed Map share, besides the transition. */
+/**
+ * Fields that inline and distributed Map share, besides the transition.
+ *
+ * @example
+ * const fields: MapFields = { Type: 'Map', Items: '{% $states.input.lines %}', MaxConcurrency: 5 };
+ */
 export interface MapFields extends CommonFields, ResultFields, RecoveryFields {
   readonly Type: 'Map';
   /** What to iterate: an array (its elements may be expressions), an object, or one expression. Absent: the state's input. */
@@ -163,28 +129,32 @@ export interface MapFields extends CommonFields, ResultFields, RecoveryFields {
   readonly ToleratedFailureCount?: number | JsonataString;
 }
 
-/** How an inline Map runs its iterations. */
-export interface InlineProcessorConfig {
-  readonly Mode: 'INLINE';
-}
-
-/** How a Distributed Map runs its iterations: as child executions of this type. */
-export interface DistributedProcessorConfig {
-  readonly Mode: 'DISTRIBUTED';
-  readonly ExecutionType: 'STANDARD' | 'EXPRESS';
-}
-
-/** The iteration's states, run inside the same execution. */
+/**
+ * The iteration's states, run inside the same execution.
+ *
+ * @example
+ * const processor: InlineItemProcessor = { StartAt: 'Line', States: { Line: { Type: 'Pass', End: true } } };
+ */
 export interface InlineItemProcessor extends StateGraph {
   readonly ProcessorConfig?: InlineProcessorConfig;
 }
 
-/** The iteration's states, run as child executions, which see no variables of the parent. */
+/**
+ * The iteration's states, run as child executions, which see no variables of the parent.
+ *
+ * @example
+ * const processor: DistributedItemProcessor = { ProcessorConfig: config, StartAt: 'Row', States: states };
+ */
 export interface DistributedItemProcessor extends StateGraph {
   readonly ProcessorConfig: DistributedProcessorConfig;
 }
 
-/** Fields of an inline Map besides its transition. */
+/**
+ * Fields of an inline Map besides its transition.
+ *
+ * @example
+ * const fields: InlineMapFields = { Type: 'Map', ItemProcessor: { StartAt: 'Line', States: states } };
+ */
 export interface InlineMapFields extends MapFields {
   readonly ItemProcessor: InlineItemProcessor;
   readonly ItemReader?: never;
@@ -193,7 +163,12 @@ export interface InlineMapFields extends MapFields {
   readonly Label?: never;
 }
 
-/** Fields of a Distributed Map besides its transition. */
+/**
+ * Fields of a Distributed Map besides its transition.
+ *
+ * @example
+ * const fields: DistributedMapFields = { Type: 'Map', ItemReader: reader, ItemProcessor: processor };
+ */
 export interface DistributedMapFields extends MapFields {
   readonly ItemProcessor: DistributedItemProcessor;
   readonly ItemReader?: ItemReader;
@@ -203,10 +178,20 @@ export interface DistributedMapFields extends MapFields {
   readonly Label?: string;
 }
 
-/** A Map whose iterations run inside the execution. */
+/**
+ * A Map whose iterations run inside the execution.
+ *
+ * @example
+ * const each: InlineMapState = { Type: 'Map', ItemProcessor: { StartAt: 'Line', States: states }, End: true };
+ */
 export type InlineMapState = InlineMapFields & Transition;
 
-/** A Map whose iterations are child executions. */
+/**
+ * A Map whose iterations are child executions.
+ *
+ * @example
+ * const rows: DistributedMapState = { Type: 'Map', ItemReader: reader, ItemProcessor: processor, End: true };
+ */
 export type DistributedMapState = DistributedMapFields & Transition;
 
 /**
@@ -222,49 +207,12 @@ export type DistributedMapState = DistributedMapFields & Transition;
  */
 export type MapState = InlineMapState | DistributedMapState;
 
-/** Where a Distributed Map reads its items. */
-export interface ItemReader {
-  /** `arn:aws:states:::s3:getObject` or `arn:aws:states:::s3:listObjectsV2`. */
-  readonly Resource: string;
-  readonly Arguments?: JsonObject | JsonataString;
-  readonly ReaderConfig?: ReaderConfig;
-}
-
-/** The format of the items; constants except `MaxItems`. */
-export interface ReaderConfig {
-  readonly InputType?: 'CSV' | 'JSON' | 'JSONL' | 'PARQUET' | 'MANIFEST';
-  readonly Transformation?: 'NONE' | 'LOAD_AND_FLATTEN';
-  readonly ManifestType?: 'ATHENA_DATA' | 'S3_INVENTORY';
-  readonly CSVDelimiter?: 'COMMA' | 'PIPE' | 'SEMICOLON' | 'SPACE' | 'TAB';
-  readonly CSVHeaderLocation?: 'FIRST_ROW' | 'GIVEN';
-  readonly CSVHeaders?: readonly string[];
-  /** JSON pointer to the array inside a JSON file. */
-  readonly ItemsPointer?: string;
-  readonly MaxItems?: number | JsonataString;
-}
-
-/** How a Distributed Map groups items; the child input is `{ Items, BatchInput }`. */
-export interface ItemBatcher {
-  readonly MaxItemsPerBatch?: number | JsonataString;
-  readonly MaxInputBytesPerBatch?: number | JsonataString;
-  readonly BatchInput?: Json;
-}
-
-/** Where a Distributed Map writes its results; at least one of the two groups of fields. */
-export interface ResultWriter {
-  /** `arn:aws:states:::s3:putObject`, with `Arguments`. */
-  readonly Resource?: string;
-  readonly Arguments?: JsonObject | JsonataString;
-  readonly WriterConfig?: WriterConfig;
-}
-
-/** The format of the results. */
-export interface WriterConfig {
-  readonly OutputType: 'JSON' | 'JSONL';
-  readonly Transformation: 'NONE' | 'COMPACT' | 'FLATTEN';
-}
-
-/** Fields of a Pass besides its transition. */
+/**
+ * Fields of a Pass besides its transition.
+ *
+ * @example
+ * const fields: PassFields = { Type: 'Pass', Output: 1 };
+ */
 export interface PassFields extends CommonFields, ResultFields {
   readonly Type: 'Pass';
 }
@@ -277,12 +225,22 @@ export interface PassFields extends CommonFields, ResultFields {
  */
 export type PassState = PassFields & Transition;
 
-/** Fields of a Wait besides its duration and its transition. */
+/**
+ * Fields of a Wait besides its duration and its transition.
+ *
+ * @example
+ * const fields: WaitFields = { Type: 'Wait', Comment: 'for the courier' };
+ */
 export interface WaitFields extends CommonFields, ResultFields {
   readonly Type: 'Wait';
 }
 
-/** How long a Wait waits: exactly one of the two. */
+/**
+ * How long a Wait waits: exactly one of the two.
+ *
+ * @example
+ * const duration: WaitDuration = { Timestamp: '{% $states.input.dueAt %}' };
+ */
 export type WaitDuration =
   | { readonly Seconds: number | JsonataString; readonly Timestamp?: never }
   | { readonly Timestamp: string | JsonataString; readonly Seconds?: never };
@@ -308,7 +266,12 @@ export interface ChoiceState extends CommonFields, ResultFields {
   readonly Default?: string;
 }
 
-/** One rule of a Choice; its `Output` and `Assign` replace those of the state when it fires. */
+/**
+ * One rule of a Choice; its `Output` and `Assign` replace those of the state when it fires.
+ *
+ * @example
+ * const rule: ChoiceRule = { Condition: '{% $n > 1 %}', Next: 'Many' };
+ */
 export interface ChoiceRule extends ResultFields {
   readonly Condition: boolean | JsonataString;
   readonly Next: string;

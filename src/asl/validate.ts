@@ -18,7 +18,12 @@ import { checkTiming } from './validate/timing.ts';
 import { checkTransitions } from './validate/transitions.ts';
 import { checkVariables } from './validate/variables.ts';
 
-/** What the definition is validated for. */
+/**
+ * What the definition is validated for.
+ *
+ * @example
+ * const options: ValidationOptions = { type: 'EXPRESS' };
+ */
 export interface ValidationOptions {
   /** The type of the state machine; default `STANDARD`. */
   readonly type?: 'STANDARD' | 'EXPRESS';

@@ -8,7 +8,12 @@ import { findExpressions } from './find-expressions.ts';
 import { stateShapes } from './state-shapes.ts';
 import type { State, StateGraph, StateMachine } from './types.ts';
 
-/** A state and where it stands. */
+/**
+ * A state and where it stands.
+ *
+ * @example
+ * for (const entry of walkStates(machine)) console.log(entry.location, entry.parent?.name);
+ */
 export interface StateEntry {
   readonly name: string;
   readonly state: State;
@@ -20,7 +25,12 @@ export interface StateEntry {
   readonly parent?: StateEntry;
 }
 
-/** An expression and where it stands. */
+/**
+ * An expression and where it stands.
+ *
+ * @example
+ * for (const entry of walkExpressions(machine)) console.log(entry.owner.name, entry.field, entry.source);
+ */
 export interface ExpressionEntry {
   /** The whole string, `{% $x %}`. */
   readonly text: string;

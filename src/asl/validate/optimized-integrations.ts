@@ -3,7 +3,12 @@
  * Source: docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html and its connect-* pages (AWS-FACTS §4).
  */
 
-/** What may follow the action in a Resource. */
+/**
+ * What may follow the action in a Resource.
+ *
+ * @example
+ * const suffix: IntegrationSuffix = '.sync:2';
+ */
 export type IntegrationSuffix = '.sync' | '.sync:2' | '.waitForTaskToken';
 
 /** `service:action` → its suffixes. */

@@ -4,7 +4,12 @@
  * that AWS accepts at creation and that can never run as written.
  */
 
-/** Codes of ValidateStateMachineDefinition. */
+/**
+ * Codes of ValidateStateMachineDefinition.
+ *
+ * @example
+ * const fromAws = problems.filter(({ code }) => (AWS_CODES as readonly string[]).includes(code));
+ */
 export const AWS_CODES = [
   'INVALID_JSON_DESCRIPTION',
   'SCHEMA_VALIDATION_FAILED',
@@ -24,6 +29,9 @@ export const AWS_CODES = [
 /**
  * Codes of our own, where AWS accepts the definition: an expression too deep to evaluate, a variable that a distributed
  * iteration cannot read, a field that an inline Map ignores, and a query language that this validator does not know.
+ *
+ * @example
+ * const ours = problems.filter(({ code }) => (STRICTER_CODES as readonly string[]).includes(code));
  */
 export const STRICTER_CODES = [
   'EXPRESSION_TOO_DEEP',
@@ -57,7 +65,12 @@ export interface ValidationProblem {
   readonly location: string | null;
 }
 
-/** Takes a problem of a rule. */
+/**
+ * Takes a problem of a rule.
+ *
+ * @example
+ * report('MISSING_END_STATE', 'Workflow has no terminal state', null);
+ */
 export type Report = (code: ProblemCode, message: string, location: string | null) => void;
 
 /**

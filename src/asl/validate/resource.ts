@@ -4,7 +4,12 @@
  */
 import { type IntegrationSuffix, optimizedIntegrations } from './optimized-integrations.ts';
 
-/** What a Resource names. */
+/**
+ * What a Resource names.
+ *
+ * @example
+ * const resource: Resource = { kind: 'integration', service: 'sns', action: 'publish', suffix: undefined };
+ */
 export type Resource =
   | { readonly kind: 'placeholder' | 'function' | 'activity' | 'unrecognized' | 'not-an-arn' }
   /** `arn:aws:states:::service:action…`, `action` without its suffix; SDK integrations have the service `aws-sdk`. */
