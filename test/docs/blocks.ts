@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { compileProgram } from '../../src/transformer/compile.ts';
 import { codeName, type Diagnostic } from '../../src/transformer/diagnostics/index.ts';
+import { renderDiagnostic } from '../../src/transformer/diagnostics/render.ts';
 import { planOutputs } from '../../src/transformer/host/plan-outputs.ts';
 
 /** What became of one block. */
@@ -14,13 +15,15 @@ export interface BlockResult {
   readonly typeErrors: readonly string[];
   readonly codes: readonly string[];
   readonly messages: readonly string[];
+  /** What a terminal shows, without colours. */
+  readonly rendered: string;
   /** Workflows that are written. */
   readonly workflows: readonly string[];
 }
 
 const repository = new URL('../..', import.meta.url).pathname;
 const root = join(repository, 'test/docs/virtual');
-const source = (path: string): string[] => [join(repository, 'src', path)];
+const library = (path: string): string[] => [join(repository, 'src', path)];
 
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
@@ -36,14 +39,14 @@ const OPTIONS: ts.CompilerOptions = {
   outDir: join(repository, 'test/docs/virtual-out'),
   types: ['node'],
   paths: {
-    stepscript: source('dsl/index.ts'),
-    'stepscript/tasks': source('tasks/index.ts'),
-    'stepscript/cdk': source('cdk/index.ts'),
-    'stepscript/testing': source('runtime/testing/index.ts'),
-    'stepscript/runtime': source('runtime/index.ts'),
-    'stepscript/client': source('runtime/client/index.ts'),
-    'stepscript/asl': source('asl/index.ts'),
-    'stepscript/artifact': source('artifact/index.ts'),
+    stepscript: library('dsl/index.ts'),
+    'stepscript/tasks': library('tasks/index.ts'),
+    'stepscript/cdk': library('cdk/index.ts'),
+    'stepscript/testing': library('runtime/testing/index.ts'),
+    'stepscript/runtime': library('runtime/index.ts'),
+    'stepscript/client': library('runtime/client/index.ts'),
+    'stepscript/asl': library('asl/index.ts'),
+    'stepscript/artifact': library('artifact/index.ts'),
   },
 };
 
@@ -65,6 +68,8 @@ export function compileBlocks(blocks: ReadonlyMap<string, string>): ReadonlyMap<
   const compilation = compileProgram({ program, ts, rootDir: root, files: own });
   const plan = planOutputs({ ts, program, rootDir: root, compilation });
   const diagnostics = [...compilation.diagnostics, ...plan.diagnostics];
+  const source = (file: string): string | undefined => files.get(file) ?? program.getSourceFile(file)?.text;
+  const render = (id: string) => ({ currentDirectory: join(root, id), source, frames: true, color: false });
   const inBlock = (id: string) => (file: string) => dirname(file) === join(root, id);
 
   return new Map(
@@ -77,6 +82,7 @@ export function compileBlocks(blocks: ReadonlyMap<string, string>): ReadonlyMap<
           typeErrors: own.filter(({ fileName }) => isOwn(fileName)).flatMap((file) => errorsOf(program, file)),
           codes: [...new Set(found.map(({ code }) => codeName(code)))].sort(),
           messages: found.map(describe),
+          rendered: found.map((diagnostic) => renderDiagnostic(diagnostic, render(id))).join('\n\n'),
           workflows: plan.workflows.filter(({ sourceFile }) => isOwn(sourceFile)).map(({ name }) => name),
         },
       ];

@@ -32,18 +32,8 @@ export function constructJavaScript(typescript: typeof ts, input: ConstructInput
     );
 
   const fromSource = input.manifest.resources.some(({ binding }) => binding.by === 'construct');
-  const thunk = (body: ts.Expression): ts.Expression =>
-    factory.createArrowFunction(undefined, undefined, [], undefined, undefined, body);
   const artifact = factory.createCallExpression(member('artifacts', 'default'), undefined, [text(input.name)]);
-  const workflow = fromSource
-    ? member('source', input.exportName)
-    : factory.createObjectLiteralExpression([
-        factory.createPropertyAssignment('artifact', thunk(artifact)),
-        factory.createPropertyAssignment(
-          'handles',
-          thunk(factory.createParenthesizedExpression(factory.createObjectLiteralExpression())),
-        ),
-      ]);
+  const workflow = fromSource ? member('source', input.exportName) : artifact;
   const props = factory.createObjectLiteralExpression([
     factory.createSpreadAssignment(id('props')),
     factory.createPropertyAssignment('workflow', workflow),

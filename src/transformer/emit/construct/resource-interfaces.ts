@@ -1,37 +1,56 @@
 /**
- * The CDK interface that a resource of each handle kind is bound to by the typed construct. A kind that is not listed has
- * no L2 construct; its resource is given as an object with the identifiers that the definition uses.
+ * The CDK interfaces that a resource of each handle kind is bound to by the typed construct: the L2 interface first, then
+ * those of the L1s. It says what `ResourceInterfaces` of `stepscript/cdk` says, which the transformer may not import; a
+ * test compares the two. A kind that is not listed is bound by its identifiers only.
  */
 
-/** `module` is a folder of aws-cdk-lib, `namespace` the name it is imported under. */
-export interface ResourceInterface {
+/** The interfaces of one kind. */
+export interface ResourceBinding {
+  /** The folder of aws-cdk-lib that declares them. */
   readonly module: string;
+  /** The name that the module is imported under. */
   readonly namespace: string;
-  readonly name: string;
+  readonly interfaces: readonly string[];
 }
 
-const INTERFACES: Readonly<Record<string, readonly [module: string, namespace: string, name: string]>> = {
-  'apigateway.httpApi': ['aws-apigatewayv2', 'apigatewayv2', 'IHttpApi'],
-  'apigateway.restApi': ['aws-apigateway', 'apigateway', 'IRestApi'],
-  'batch.jobDefinition': ['aws-batch', 'batch', 'IJobDefinition'],
-  'batch.queue': ['aws-batch', 'batch', 'IJobQueue'],
-  'codebuild.project': ['aws-codebuild', 'codebuild', 'IProject'],
-  'dynamodb.table': ['aws-dynamodb', 'dynamodb', 'ITable'],
-  'ecs.cluster': ['aws-ecs', 'ecs', 'ICluster'],
-  'ecs.taskDefinition': ['aws-ecs', 'ecs', 'ITaskDefinition'],
-  'eks.cluster': ['aws-eks', 'eks', 'ICluster'],
-  'events.bus': ['aws-events', 'events', 'IEventBus'],
-  'events.connection': ['aws-events', 'events', 'IConnection'],
-  'lambda.function': ['aws-lambda', 'lambda', 'IFunction'],
-  's3.bucket': ['aws-s3', 's3', 'IBucket'],
-  'sns.topic': ['aws-sns', 'sns', 'ITopic'],
-  'sqs.queue': ['aws-sqs', 'sqs', 'IQueue'],
-  'stepfunctions.activity': ['aws-stepfunctions', 'stepfunctions', 'IActivity'],
-  'stepfunctions.stateMachine': ['aws-stepfunctions', 'stepfunctions', 'IStateMachine'],
+const INTERFACES: Readonly<Record<string, string>> = {
+  'apigateway.httpApi': 'apigatewayv2 IHttpApi IApiRef',
+  'apigateway.restApi': 'apigateway IRestApi IRestApiRef',
+  'batch.jobDefinition': 'batch IJobDefinition IJobDefinitionRef',
+  'batch.queue': 'batch IJobQueue IJobQueueRef',
+  'bedrock.model': 'bedrock IModel',
+  'codebuild.project': 'codebuild IProject IProjectRef',
+  'cognito.userPool': 'cognito IUserPool IUserPoolRef',
+  'dynamodb.table': 'dynamodb ITable ITableRef',
+  'ecr.repository': 'ecr IRepository IRepositoryRef',
+  'ecs.cluster': 'ecs ICluster IClusterRef',
+  'ecs.taskDefinition': 'ecs ITaskDefinition ITaskDefinitionRef',
+  'eks.cluster': 'eks ICluster IClusterRef',
+  'events.bus': 'events IEventBus IEventBusRef',
+  'events.connection': 'events IConnection IConnectionRef',
+  'glue.job': 'glue IJobRef',
+  'iam.role': 'iam IRole IRoleRef',
+  'kinesis.stream': 'kinesis IStream IStreamRef',
+  'kms.key': 'kms IKey IKeyRef',
+  'lambda.function': 'lambda IFunction IFunctionRef IAliasRef IVersionRef',
+  'logs.logGroup': 'logs ILogGroup ILogGroupRef',
+  's3.bucket': 's3 IBucket IBucketRef',
+  'secretsmanager.secret': 'secretsmanager ISecret ISecretRef',
+  'sns.topic': 'sns ITopic ITopicRef',
+  'sqs.queue': 'sqs IQueue IQueueRef',
+  'ssm.parameter': 'ssm IParameter IParameterRef',
+  'stepfunctions.activity': 'stepfunctions IActivity IActivityRef',
+  'stepfunctions.stateMachine':
+    'stepfunctions IStateMachine IStateMachineRef IStateMachineAliasRef IStateMachineVersionRef',
 };
 
-/** The CDK interface for a handle kind, or `undefined` where there is none. */
-export function resourceInterfaceOf(kind: string): ResourceInterface | undefined {
-  const entry = INTERFACES[kind];
-  return entry === undefined ? undefined : { module: entry[0], namespace: entry[1], name: entry[2] };
+/** The kinds that have CDK interfaces. */
+export const boundKinds: readonly string[] = Object.keys(INTERFACES);
+
+/** The CDK interfaces of a handle kind, or `undefined` where there are none. */
+export function resourceBindingOf(kind: string): ResourceBinding | undefined {
+  const [namespace, ...interfaces] = (INTERFACES[kind] ?? '').split(' ');
+  return namespace === undefined || namespace === ''
+    ? undefined
+    : { module: `aws-${namespace}`, namespace, interfaces };
 }
