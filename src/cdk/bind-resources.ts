@@ -116,8 +116,7 @@ function describe(value: unknown): string {
   if (typeof value === 'string') return `the text ${JSON.stringify(value)}`;
   if (typeof value !== 'object' && typeof value !== 'function') return String(value);
   const kinds = handleKinds().filter((kind) => isResourceOf(kind, constructOf(value)));
-  const name = value === null ? 'null' : (value.constructor?.name ?? 'an object');
-  return kinds.length === 0 ? `a ${name}` : `a ${name} (${kinds.join(' or ')})`;
+  return kinds.length === 0 ? `a ${value?.constructor.name ?? 'null'}` : `a ${kinds.join(' or ')}`;
 }
 
 function asObject(value: unknown): object | undefined {
