@@ -1,6 +1,15 @@
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+const source = (file: string): string => path.join(import.meta.dirname, 'src', file);
+
 export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^stepscript$/, replacement: source('dsl/index.ts') },
+      { find: /^stepscript\/tasks$/, replacement: source('tasks/index.ts') },
+    ],
+  },
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,

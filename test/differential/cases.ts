@@ -1,0 +1,55 @@
+/**
+ * How a cases file says what to run: for each exported workflow its inputs, and the tasks that both runs share. A task is a
+ * plain function from arguments to result, so the native run and the compiled run see the same world.
+ */
+import type { Json } from '../../src/asl/index.ts';
+
+/** A task: gets a Lambda's payload or an integration's arguments; throws `TaskFailure` (or any error) to fail. */
+export type CaseTask = (argument: never) => unknown;
+
+/** Tasks by logical id of a Lambda function, or by integration, e.g. `dynamodb:getItem`. */
+export type CaseTasks = Readonly<Record<string, CaseTask>>;
+
+/** What to run for one workflow. */
+export interface WorkflowCases {
+  readonly inputs: readonly unknown[];
+  /** Overrides the file's tasks; made anew for each run. */
+  readonly tasks?: () => CaseTasks;
+  /** Calls may come in any order: the workflow is concurrent. */
+  readonly concurrent?: true;
+  /** Most states that the run of the first input may enter; the figure an expert's hand-written ASL needs. */
+  readonly transitions?: number;
+}
+
+/** The cases of a file, by exported workflow. */
+export interface FileCases {
+  readonly tasks: () => CaseTasks;
+  readonly workflows: Readonly<Record<string, WorkflowCases>>;
+}
+
+/** Declares the cases of a file; its default export. */
+export function cases(workflows: Readonly<Record<string, WorkflowCases>>, tasks: () => CaseTasks = () => ({})): FileCases {
+  return { tasks, workflows };
+}
+
+/** Fails a task with an ASL Error and Cause. */
+export class TaskFailure extends Error {
+  constructor(error: string, cause = '') {
+    super(cause);
+    Object.defineProperty(this, 'name', { value: error });
+  }
+}
+
+/** One call that a run made. */
+export interface Call {
+  readonly resource: string;
+  readonly arguments: Json;
+}
+
+/** What a run did. */
+export interface Outcome {
+  readonly result: { readonly output: Json } | { readonly error: string; readonly cause: string };
+  readonly calls: readonly Call[];
+  /** Time that passed in the run, in seconds. */
+  readonly seconds: number;
+}

@@ -1,0 +1,55 @@
+/**
+ * The differential harness: every workflow of every cases file runs natively in Node and compiled in the engine, for every
+ * input, and the outcomes must be equal. A workflow's ASL is kept as a golden file for review.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { printStateMachine } from '../../src/asl/index.ts';
+import type { FileCases } from './cases.ts';
+import { expectEqualOutcomes } from './compare.ts';
+import { casesFiles, casesPath, compileCases } from './compile-cases.ts';
+import { runCompiled } from './run-compiled.ts';
+import { runNative } from './run-native.ts';
+
+const only = process.env.CASES?.split(',');
+const names = casesFiles().filter((name) => !only || only.includes(name));
+const modules = await Promise.all(names.map((name) => import(casesPath(name)) as Promise<Record<string, unknown>>));
+const compiled = compileCases(names);
+
+describe.each(names.map((name, index) => ({ name, module: modules[index] ?? {} })))('$name', ({ name, module }) => {
+  const file = module.default as FileCases;
+
+  it('compiles', () => {
+    expect(compiled.errors.get(name) ?? []).toEqual([]);
+    expect([...(compiled.workflows.get(name)?.keys() ?? [])].sort()).toEqual(Object.keys(file.workflows).sort());
+  });
+
+  describe.each(Object.entries(file.workflows))('%s', (workflow, plan) => {
+    const artifact = compiled.workflows.get(name)?.get(workflow);
+    const run = module[workflow] as (input: unknown) => Promise<unknown>;
+    const tasks = () => ({ ...file.tasks(), ...plan.tasks?.() });
+
+    it.each(plan.inputs.map((input) => ({ input, label: JSON.stringify(input) })))('$label', async ({ input }) => {
+      if (!artifact) throw new Error(`${workflow} did not compile`);
+      const expected = await runNative(run, input, tasks());
+      const actual = await runCompiled(artifact, input, tasks());
+      expectEqualOutcomes(expected, actual, plan.concurrent ?? false);
+    });
+
+    if (plan.transitions !== undefined) {
+      it(`enters at most ${plan.transitions} states`, async () => {
+        if (!artifact) throw new Error(`${workflow} did not compile`);
+        const { transitions } = await runCompiled(artifact, plan.inputs[0], tasks());
+        expect(transitions).toBeLessThanOrEqual(plan.transitions ?? 0);
+      });
+    }
+
+    it('matches its golden file', async () => {
+      if (!artifact) throw new Error(`${workflow} did not compile`);
+      const golden = path.join(path.dirname(casesPath(name)), 'golden', name, `${workflow}.asl.json`);
+      if (process.env.CI && !existsSync(golden)) throw new Error(`${golden} is missing; run the tests locally and commit it`);
+      await expect(printStateMachine(artifact.definition)).toMatchFileSnapshot(golden);
+    });
+  });
+});
