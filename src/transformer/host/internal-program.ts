@@ -13,13 +13,13 @@ export interface InternalProgram extends ts.Program {
   emitBuildInfo(writeFile?: ts.WriteFileCallback, cancellationToken?: ts.CancellationToken): ts.EmitResult;
 }
 
-/** Whether TypeScript `version` can host this compiler. */
+/** Whether TypeScript `version` can host this compiler: its syntax tree must be numbered as the one we are built on. */
 export function isSupportedVersion(version: string): boolean {
-  return /^6\./.test(version);
+  return /^6\.0\./.test(version);
 }
 
 /** The range of TypeScript versions that can. */
-export const supportedVersions = '^6.0.0';
+export const supportedVersions = '~6.0.0';
 
 /** The same program, with its internals. */
 export function internalsOf(program: ts.Program): InternalProgram {
