@@ -12,7 +12,7 @@ export async function runCompiled(
   tasks: CaseTasks,
 ): Promise<Outcome & { readonly transitions: number }> {
   const world = createWorld(tasks);
-  const clock = virtualClock(Date.parse('2026-01-01T00:00:00Z'));
+  const clock = virtualClock({ start: Date.parse('2026-01-01T00:00:00Z') });
   const start = clock.now();
   const resources = compiled.manifest.integrations.map((integration) => integration.resource);
   const connector = async (request: { readonly resource: string; readonly arguments: Json }): Promise<Json> => {

@@ -90,6 +90,9 @@ export const d = {
   /** STEP3007: The items of a concurrent map must be an array. */
   notAList: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3007,"name":"not-a-list","severity":"error","message":"The items of a concurrent map must be an array.","label":"may not be an array","hint":"Narrow it first, e.g. with `?? []`."}, origin, {}, related),
+  /** STEP3008: `@{decorator}` needs a method that is one task call. */
+  timeoutOnBlock: (origin: DiagnosticSpan, parameters: { readonly decorator: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":3008,"name":"timeout-on-block","severity":"error","message":"`@{decorator}` needs a method that is one task call.","label":"more than one state","hint":"Put it on a method whose body is one task call, or use the `timeout` option of the calls."}, origin, parameters, related),
   /** STEP4001: The IAM actions of `{resource}` are not known: {reason}. */
   unknownAction: (origin: DiagnosticSpan, parameters: { readonly resource: Text; readonly reason: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":4001,"name":"unknown-action","severity":"error","message":"The IAM actions of `{resource}` are not known: {reason}.","label":"this call","hint":"State them: task('{resource}', { iam: [{ actions: ['service:Action'], resources: ['*'] }] })."}, origin, parameters, related),
@@ -126,6 +129,12 @@ export const d = {
   /** STEP4012: `context.{name}` does not exist here. */
   contextState: (origin: DiagnosticSpan, parameters: { readonly name: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":4012,"name":"context-state","severity":"error","message":"`context.{name}` does not exist here.","label":"not available","hint":"Read it inside a task's parameters, where it means that task's state."}, origin, parameters, related),
+  /** STEP4013: The logical id `{id}` stands for two different resources. */
+  handleConflict: (origin: DiagnosticSpan, parameters: { readonly id: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":4013,"name":"handle-conflict","severity":"error","message":"The logical id `{id}` stands for two different resources.","label":"declared again","hint":"Give each resource its own id, or declare the handle once and import it."}, origin, parameters, related),
+  /** STEP4014: `{child}` is a STANDARD workflow, which an EXPRESS workflow cannot wait for. */
+  standardChild: (origin: DiagnosticSpan, parameters: { readonly child: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":4014,"name":"standard-child","severity":"error","message":"`{child}` is a STANDARD workflow, which an EXPRESS workflow cannot wait for.","label":"child execution","hint":"Make the child EXPRESS too, or the parent STANDARD."}, origin, parameters, related),
   /** STEP5001: The definition of `{workflow}` has {size} bytes; Step Functions accepts {limit}. */
   definitionTooLarge: (origin: DiagnosticSpan, parameters: { readonly workflow: Text; readonly size: Text; readonly limit: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":5001,"name":"definition-too-large","severity":"error","message":"The definition of `{workflow}` has {size} bytes; Step Functions accepts {limit}.","label":"this workflow","hint":"Move a part into a workflow of its own and call it: it runs as a child execution."}, origin, parameters, related),
@@ -135,6 +144,9 @@ export const d = {
   /** STEP5003: `{workflow}` and {other} would both write `{path}`. */
   artifactCollision: (origin: DiagnosticSpan, parameters: { readonly workflow: Text; readonly other: Text; readonly path: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":5003,"name":"artifact-collision","severity":"error","message":"`{workflow}` and {other} would both write `{path}`.","label":"written by this workflow","hint":"Rename one of them, or move it to a source file in another folder."}, origin, parameters, related),
+  /** STEP5004: AWS would refuse the definition of `{workflow}`: {code}: {problem} at {location} */
+  definitionRefused: (origin: DiagnosticSpan, parameters: { readonly workflow: Text; readonly code: Text; readonly problem: Text; readonly location: Text; readonly hint: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":5004,"name":"definition-refused","severity":"error","message":"AWS would refuse the definition of `{workflow}`: {code}: {problem} at {location}","label":"this workflow","hint":"{hint}"}, origin, parameters, related),
   /** STEP8001: Cannot read the configuration {path}: {reason} */
   unreadableConfig: (origin: DiagnosticSpan, parameters: { readonly path: Text; readonly reason: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":8001,"name":"unreadable-config","severity":"error","message":"Cannot read the configuration {path}: {reason}","hint":"Name the project with `-p path/to/tsconfig.json`."}, origin, parameters, related),
@@ -187,6 +199,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   3005: "effect-in-callback",
   3006: "async-callback",
   3007: "not-a-list",
+  3008: "timeout-on-block",
   4001: "unknown-action",
   4002: "unsupported-action",
   4003: "needs-resource",
@@ -199,9 +212,12 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   4010: "retry-out-of-range",
   4011: "invalid-workflow-name",
   4012: "context-state",
+  4013: "handle-conflict",
+  4014: "standard-child",
   5001: "definition-too-large",
   5002: "expression-too-deep",
   5003: "artifact-collision",
+  5004: "definition-refused",
   8001: "unreadable-config",
   8002: "source-not-available",
   8003: "workflow-needs-name",

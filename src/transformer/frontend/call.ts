@@ -3,12 +3,14 @@ import ts from 'typescript';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { functionOf, lowerArguments } from './arguments.ts';
+import { childOf, lowerChildCall } from './child-workflow.ts';
+import { decorate, decorationsOf } from './decorated-call.ts';
 import { lowerDslCall } from './dsl-calls.ts';
 import { inlineFunction } from './inline.ts';
 import { lowerLibraryCall } from './library/index.ts';
 import type { Lowering } from './lowering.ts';
 import { lowerPromiseCall } from './promise-calls.ts';
-import { lowerRecursiveCall } from './recursion.ts';
+import { isRecursive, lowerRecursiveCall } from './recursion.ts';
 import type { Scope } from './scope.ts';
 import { lowerTaskCall } from './task-call.ts';
 import { unwrap } from './write-facts.ts';
@@ -23,13 +25,17 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
   const member = libraryName(callee, cx);
   if (member?.startsWith('Promise.')) return lowerPromiseCall(member, node, scope, cx);
   if (member !== undefined) return lowerLibraryCall(member, node, scope, cx, receiver);
+  const child = childOf(callee, scope, cx);
+  if (child) return lowerChildCall(child, node, scope, cx);
   const fn = functionOf(callee, scope, cx);
   if (!fn) {
     cx.report(d.unknownFunction(cx.origin(callee), { name: callee.getText() }));
     return cx.invalid(node);
   }
-  if (scope.inlining.includes(fn.node)) return lowerRecursiveCall(fn, node, scope, cx);
-  return inlineFunction(fn, lowerArguments(node.arguments, scope, cx), node, scope, cx);
+  if (scope.inlining.includes(fn.node) || isRecursive(fn.node, cx)) return lowerRecursiveCall(fn, node, scope, cx);
+  const value = inlineFunction(fn, lowerArguments(node.arguments, scope, cx), node, scope, cx);
+  const decorations = decorationsOf(fn, cx);
+  return decorations.length > 0 ? decorate(value, decorations, fn.scope, cx) : value;
 }
 
 function libraryName(callee: ts.Expression, cx: Lowering): string | undefined {

@@ -32,7 +32,7 @@ export function discoverWorkflows(
   const diagnostics: Diagnostic[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && facts.dsl(node.expression) === 'workflow') {
-      const found = fromCall(node, facts);
+      const found = workflowOfCall(node, facts);
       if ('code' in found) diagnostics.push(found);
       else workflows.push(found);
     } else if (ts.isClassDeclaration(node)) {
@@ -46,7 +46,8 @@ export function discoverWorkflows(
   return { workflows, diagnostics };
 }
 
-function fromCall(node: ts.CallExpression, facts: Facts): FoundWorkflow | Diagnostic {
+/** The workflow of a `workflow(…)` call, or why it cannot be compiled. */
+export function workflowOfCall(node: ts.CallExpression, facts: Facts): FoundWorkflow | Diagnostic {
   const scope = rootScope(null);
   const [body, options] = node.arguments;
   const traced = body && trace(body, scope, facts);

@@ -1,5 +1,6 @@
 /** Lowers one workflow of the source to HIR. */
 import ts from 'typescript';
+import type { IdSupply } from '../core/ids.ts';
 import { type Diagnostic, d } from '../diagnostics/index.ts';
 import type { RawStatement, RawWorkflow } from '../hir/types.ts';
 import { bindPattern } from './bind-pattern.ts';
@@ -16,13 +17,16 @@ import { unwrap } from './write-facts.ts';
 /** A lowered workflow; the body is only complete without diagnostics. */
 export interface LoweredWorkflow {
   readonly workflow: RawWorkflow;
+  /** Gives ids to later passes. */
+  readonly ids: IdSupply;
   readonly handles: readonly HandleRecord[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Lowers a workflow and everything it inlines. */
 export function lowerWorkflow(found: FoundWorkflow, facts: Facts, libraryProblem: LibraryProblem): LoweredWorkflow {
-  const session = createLowering(facts, found.exportName, libraryProblem);
+  const workflowType = found.options && isExpress(found.options, facts) ? 'EXPRESS' : 'STANDARD';
+  const session = createLowering(facts, { workflowName: found.exportName, workflowType, run: found.run }, libraryProblem);
   const { cx } = session;
   const self = found.form === 'class' ? (found.node as ts.ClassDeclaration) : null;
   const scope = childScope(rootScope(self), { inlining: [found.run] });
@@ -46,6 +50,7 @@ export function lowerWorkflow(found: FoundWorkflow, facts: Facts, libraryProblem
       functions: new Map([...cx.functions.values()].map((fn) => [fn.definition.id, fn.definition])),
       body: [...binding, ...body],
     },
+    ids: cx.ids,
     handles: session.handles,
     diagnostics: session.diagnostics,
   };
@@ -67,6 +72,11 @@ function bodyOf(run: ts.FunctionLikeDeclaration, scope: Scope, cx: Lowering): re
   if (ts.isBlock(run.body)) return cx.statements(run.body.statements, scope);
   const value = cx.facts.isPromise(run.body) ? cx.awaited(run.body, scope) : cx.expression(run.body, scope);
   return [{ kind: 'return', origin: cx.origin(run.body), value }];
+}
+
+function isExpress(options: ts.Expression, facts: Facts): boolean {
+  const value = constantOf(options, rootScope(null), facts);
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'EXPRESS';
 }
 
 interface Options {

@@ -28,7 +28,7 @@ export interface LoweringSession {
 export type LibraryProblem = (call: LibraryCall<RawLeaf>) => string | null;
 
 /** Starts the lowering of one workflow. */
-export function createLowering(facts: Facts, workflowName: string, libraryProblem: LibraryProblem): LoweringSession {
+export function createLowering(facts: Facts, workflow: Pick<Lowering, 'workflowName' | 'workflowType' | 'run'>, libraryProblem: LibraryProblem): LoweringSession {
   const ids = createIdSupply();
   const variables = new Map<Variable['id'], Variable>();
   const handles: HandleRecord[] = [];
@@ -54,7 +54,7 @@ export function createLowering(facts: Facts, workflowName: string, libraryProble
   const cx: Lowering = {
     facts,
     ids,
-    workflowName,
+    ...workflow,
     functions: new Map(),
     origin,
     report,

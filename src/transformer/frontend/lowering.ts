@@ -24,6 +24,9 @@ export interface Lowering {
   readonly ids: IdSupply;
   /** The name of the workflow being compiled, as its state machine is called. */
   readonly workflowName: string;
+  readonly workflowType: 'STANDARD' | 'EXPRESS';
+  /** The function whose body is the workflow. */
+  readonly run: ts.FunctionLikeDeclaration;
   /** Lowers a value. A promise that is not awaited is reported. */
   expression(node: ts.Expression, scope: Scope): RawExpr;
   /** Lowers what `await node` gives: performs the calls in it. */

@@ -1,0 +1,30 @@
+/** What the compiler knows of a call's arguments, for the calculation of its permissions. */
+import type { ArgumentFact } from '../../../tasks/needs/index.ts';
+import type { Expr } from '../../core/expr.ts';
+
+/** The facts of one value; `kinds` gives the kind of each handle by its id. */
+export function argumentFact(value: Expr | null, kinds: ReadonlyMap<string, string>): ArgumentFact {
+  if (value === null) return { kind: 'record', entries: {} };
+  switch (value.kind) {
+    case 'literal':
+      return { kind: 'constant', value: value.value };
+    case 'placeholder':
+      return { kind: 'handle', id: value.id, resourceKind: kinds.get(value.id) ?? '', attribute: value.attribute };
+    case 'record':
+      return recordFact(value, kinds);
+    case 'list':
+      if (value.entries.some((entry) => entry.kind === 'spread')) return { kind: 'dynamic' };
+      return { kind: 'list', items: value.entries.map((entry) => argumentFact(entry.value, kinds)) };
+    default:
+      return { kind: 'dynamic' };
+  }
+}
+
+/** Properties of spreads are not known; the handle's own property is, since it is written by the compiler. */
+function recordFact(value: Extract<Expr, { kind: 'record' }>, kinds: ReadonlyMap<string, string>): ArgumentFact {
+  const entries: Record<string, ArgumentFact> = {};
+  for (const entry of value.entries) {
+    if (entry.kind === 'property' && entry.key.kind === 'literal') entries[String(entry.key.value)] = argumentFact(entry.value, kinds);
+  }
+  return { kind: 'record', entries };
+}

@@ -1,0 +1,79 @@
+/**
+ * A workflow called inside another is a child execution. Its failure is `States.TaskFailed`, in the native run too; an
+ * EXPRESS child, or a child of an EXPRESS parent, runs through `startSyncExecution`, whose Status is checked.
+ */
+import ts from 'typescript';
+import { shapes } from '../core/shape.ts';
+import { d } from '../diagnostics/index.ts';
+import type { RawExpr, RawStatement } from '../hir/types.ts';
+import { constantOf } from './constants.ts';
+import { type FoundWorkflow, workflowOfCall } from './discover.ts';
+import { identifierText } from './handles.ts';
+import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
+import type { Scope } from './scope.ts';
+import { trace } from './trace.ts';
+
+/** The workflow that a callee means, if it is one. */
+export function childOf(callee: ts.Expression, scope: Scope, cx: Lowering): FoundWorkflow | undefined {
+  const traced = trace(callee, scope, cx.facts);
+  if (!traced || !ts.isCallExpression(traced.node) || cx.facts.dsl(traced.node.expression) !== 'workflow') return undefined;
+  const found = workflowOfCall(traced.node, cx.facts);
+  return 'code' in found ? undefined : found;
+}
+
+/** Lowers `await child(input)`. */
+export function lowerChildCall(child: FoundWorkflow, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  if (!scope.effects) {
+    cx.report(d.effectInCallback(origin));
+    return cx.invalid(node);
+  }
+  const options = child.options && constantOf(child.options, scope, cx.facts);
+  const settings = typeof options === 'object' && options !== null ? (options as { type?: unknown; name?: unknown }) : {};
+  const express = settings.type === 'EXPRESS';
+  if (cx.workflowType === 'EXPRESS' && !express) {
+    cx.report(d.standardChild(origin, { child: child.exportName }));
+    return cx.invalid(node);
+  }
+  const name = typeof settings.name === 'string' ? settings.name : child.exportName;
+  const id = name.charAt(0).toUpperCase() + name.slice(1).replace(/[^A-Za-z0-9]/g, '');
+  const handle = { id, resourceKind: 'stepfunctions.stateMachine', binding: { by: 'id' as const }, declaration: child.node as ts.Expression, code: null };
+  const arn = identifierText(handle, 'Arn', node, cx);
+  const argument = node.arguments[0];
+  const input = argument ? cx.expression(argument, { ...scope, taskParameters: true }) : b.object({}, origin);
+  const shape = cx.facts.awaitedShape(node);
+  const perform = (resource: string, inputText: RawExpr, result: RawExpr['shape']): RawExpr => ({
+    kind: 'perform',
+    origin,
+    shape: result,
+    effect: {
+      kind: 'task',
+      resource,
+      arguments: b.object({ StateMachineArn: arn, Input: inputText }, origin),
+      handle: { id, resourceKind: handle.resourceKind },
+      retry: [],
+      timeoutSeconds: null,
+      heartbeatSeconds: null,
+      credentialsRoleArn: null,
+      name: null,
+      comment: null,
+      iam: null,
+    },
+  });
+  if (!express) return b.member(perform('arn:aws:states:::states:startExecution.sync:2', input, shapes.record), 'Output', shape, origin);
+  const text = b.library('JSON.stringify', null, [input], shapes.string, origin);
+  return checkedResult(perform('arn:aws:states:::aws-sdk:sfn:startSyncExecution', text, shapes.record), shape, cx);
+}
+
+/** `startSyncExecution` answers also for failed executions; those throw `States.TaskFailed` with the answer as cause. */
+function checkedResult(performed: RawExpr, shape: RawExpr['shape'], cx: Lowering): RawExpr {
+  const { origin } = performed;
+  const [declare, result] = b.capture(performed, 'execution', cx);
+  const failed = b.binary('!==', b.member(result, 'Status', shapes.string, origin), b.literal('SUCCEEDED', origin), origin);
+  const cause = b.library('JSON.stringify', null, [result], shapes.string, origin);
+  const error = b.errorValue(b.literal('States.TaskFailed', origin), cause, origin);
+  const check: RawStatement = { kind: 'if', origin, test: failed, consequent: [{ kind: 'throw', origin, error }], alternate: [] };
+  const output = b.library('JSON.parse', null, [b.member(result, 'Output', shapes.string, origin)], shape, origin);
+  return b.sequence([...declare, check], output, origin);
+}

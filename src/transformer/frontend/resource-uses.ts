@@ -1,0 +1,50 @@
+/** The resources a workflow uses, from the handles that its lowering met. One id must mean one resource. */
+import ts from 'typescript';
+import type { ResourceAttribute, ResourceUse } from '../../artifact/types.ts';
+import { type Diagnostic, d } from '../diagnostics/index.ts';
+import type { HandleRecord } from './lowering.ts';
+import { originOf } from './origin-of.ts';
+
+/** A resource, and the expression that makes its handle. */
+export interface CollectedResource {
+  readonly use: ResourceUse;
+  readonly declaration: ts.Expression;
+  /** The handler of `lambda.fn(id, handler)`. */
+  readonly code: ts.Expression | null;
+}
+
+/** Merges handle records by id. */
+export function collectResources(records: readonly HandleRecord[]): {
+  readonly resources: readonly CollectedResource[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const found = new Map<string, CollectedResource>();
+  const diagnostics: Diagnostic[] = [];
+  for (const record of records) {
+    const known = found.get(record.id);
+    if (known && (known.use.kind !== record.resourceKind || !sameBinding(known.use.binding, record.binding))) {
+      const related = [{ span: originOf(known.declaration), message: 'the other one' }];
+      diagnostics.push(d.handleConflict(originOf(record.declaration), { id: record.id }, related));
+      continue;
+    }
+    const attributes = new Set<ResourceAttribute>(known?.use.attributes ?? []);
+    if (record.attribute) attributes.add(record.attribute);
+    found.set(record.id, {
+      declaration: known?.declaration ?? record.declaration,
+      code: known?.code ?? record.code,
+      use: { id: record.id, kind: record.resourceKind, attributes: [...attributes].sort(), binding: record.binding, ...codeOf(record) },
+    });
+  }
+  return { resources: [...found.values()].sort((a, b) => (a.use.id < b.use.id ? -1 : 1)), diagnostics };
+}
+
+function sameBinding(a: ResourceUse['binding'], b: ResourceUse['binding']): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** A module-level constant function is exported under its name, so that the CDK can bundle it. */
+function codeOf(record: HandleRecord): Pick<ResourceUse, 'code'> {
+  const { code } = record;
+  if (!code || !ts.isIdentifier(code)) return {};
+  return { code: { module: record.declaration.getSourceFile().fileName, exportName: code.text } };
+}
