@@ -1,0 +1,124 @@
+/**
+ * Lowers `perform` statements. Maps and forks get regions of their own, whose errors end the region and are caught by the
+ * owner's handlers; a fork of one branch without retries is no fork at all and runs in place.
+ */
+import { b } from '../core/build.ts';
+import type { BlockId } from '../core/ids.ts';
+import { orAbsent, shapes } from '../core/shape.ts';
+import type { PureStatement } from '../core/statement.ts';
+import type { ForkJoin, HirEffect, HirStatement, MapEach, PerformStatement } from '../hir/types.ts';
+import { hirWalk } from '../hir/walk.ts';
+import type { RegionBuilder } from './build.ts';
+import { append, blockWithoutEffect, buildRegion, closeBlock, shapeOf } from './build.ts';
+import type { Surroundings } from './build-statement.ts';
+import { bindError, lowerBody, startIfReached } from './build-statement.ts';
+import type { BranchPlan } from './fork-result.ts';
+import { boxReturns, forkResult, planBranch } from './fork-result.ts';
+import type { FlowEffect } from './types.ts';
+
+type Fork = ForkJoin<never, PerformStatement>;
+type Each = MapEach<never, PerformStatement>;
+
+/** Lowers one effect and binds its result. */
+export function lowerPerform(statement: PerformStatement, around: Surroundings, builder: RegionBuilder): void {
+  const { effect, origin, result } = statement;
+  if (effect.kind === 'fork' && effect.branches.length === 0) {
+    if (result !== null) append(builder, b.declare(result, b.items([], origin), origin));
+    return;
+  }
+  const [only] = effect.kind === 'fork' && effect.retry.length === 0 ? effect.branches : [];
+  if (effect.kind === 'fork' && only && effect.branches.length === 1) {
+    runInPlace(only.body, statement, around, builder);
+    return;
+  }
+  const block = blockWithoutEffect(builder, origin);
+  if (!block) return;
+  const handlers =
+    around.handler && effect.kind !== 'wait'
+      ? [
+          {
+            errorEquals: null,
+            body: bindError(around.handler.variable, origin),
+            target: around.handler.target,
+          },
+        ]
+      : [];
+  const branches = effect.kind === 'fork' && result !== null ? effect.branches.map(planBranch) : [];
+  block.effect = { effect: lowerEffect(effect, branches, block.id, builder), origin, handlers };
+  if (result === null) return;
+  const whole = b.ambient('result', shapeOf(builder, result, shapes.unknown), origin);
+  append(builder, b.declare(result, effect.kind === 'fork' ? forkResult(whole, branches) : whole, origin));
+}
+
+function runInPlace(
+  body: readonly HirStatement[],
+  { origin, result }: PerformStatement,
+  around: Surroundings,
+  builder: RegionBuilder,
+): void {
+  const { ids } = builder.workflow;
+  const target = ids.block();
+  const shape = result === null ? shapes.unknown : (shapeOf(builder, result, shapes.unknown).item ?? shapes.unknown);
+  const value = result === null ? null : ids.variable();
+  if (value !== null) {
+    const variable = { id: value, name: 'result', origin, shape: orAbsent(shape), constant: false };
+    builder.workflow.variables.set(value, variable);
+  }
+  lowerBody(body, { ...around, jumps: new Map(), returns: { variable: value, target } }, builder);
+  if (builder.open && value !== null) append(builder, b.declare(value, b.absent(origin), origin));
+  closeBlock(builder, { kind: 'goto', target });
+  startIfReached(target, origin, builder);
+  if (result !== null && value !== null)
+    append(builder, b.declare(result, b.items([b.ref(value, shape, origin)], origin), origin));
+}
+
+function lowerEffect(
+  effect: HirEffect,
+  branches: readonly BranchPlan[],
+  block: BlockId,
+  builder: RegionBuilder,
+): FlowEffect {
+  switch (effect.kind) {
+    case 'task':
+    case 'wait':
+      return effect;
+    case 'map':
+      return lowerMap(effect, block, builder);
+    case 'fork':
+      return lowerFork(effect, branches, block, builder);
+  }
+}
+
+function lowerMap(effect: Each, block: BlockId, builder: RegionBuilder): FlowEffect {
+  const { items, maxConcurrency, retry, name, itemVariable, body } = effect;
+  const origin = items.origin;
+  const region = builder.workflow.ids.region();
+  const indexVariable = usesIndex(effect) ? effect.indexVariable : null;
+  const itemShape = shapeOf(builder, itemVariable, shapes.json);
+  const input = b.ambient('input', indexVariable === null ? itemShape : shapes.record, origin);
+  const prologue: PureStatement[] =
+    indexVariable === null
+      ? [b.declare(itemVariable, input, origin)]
+      : [
+          b.declare(itemVariable, b.member(input, 'item', itemShape, origin), origin),
+          b.declare(indexVariable, b.member(input, 'index', shapes.integer, origin), origin),
+        ];
+  const place = { id: region, kind: 'item', parent: { region: builder.id, block } } as const;
+  buildRegion(builder.workflow, place, prologue, body, body[0]?.origin ?? origin);
+  return { kind: 'map', items, passesIndex: indexVariable !== null, region, maxConcurrency, retry, name };
+}
+
+function usesIndex({ indexVariable, body }: Each): boolean {
+  return indexVariable !== null && hirWalk.readVariables(body).has(indexVariable);
+}
+
+function lowerFork(effect: Fork, branches: readonly BranchPlan[], block: BlockId, builder: RegionBuilder): FlowEffect {
+  const regions = effect.branches.map((branch, index) => {
+    const id = builder.workflow.ids.region();
+    const place = { id, kind: 'branch', parent: { region: builder.id, block } } as const;
+    const body = branches[index]?.result === 'boxed' ? boxReturns(branch.body) : branch.body;
+    buildRegion(builder.workflow, place, [], body, branch.origin);
+    return id;
+  });
+  return { kind: 'fork', regions, retry: effect.retry, name: effect.name };
+}

@@ -1,0 +1,143 @@
+/**
+ * The value an expression has after some pure statements, as one expression over the values before them: forward
+ * substitution where the code is straight-line, a `Program` with local variables for the rest, sliced to what the expression
+ * needs. Statements must be settled. An impure built-in of the statements is evaluated at most once by the result.
+ */
+import { b } from '../core/build.ts';
+import type { Expr } from '../core/expr.ts';
+import type { IdSupply, VarId } from '../core/ids.ts';
+import type { ValueShape } from '../core/shape.ts';
+import { isOnly, Kind } from '../core/shape.ts';
+import type { PureStatement } from '../core/statement.ts';
+import { isSettled } from '../hir/jumps.ts';
+import { foldExpr } from './fold-expr.ts';
+import type { Impurity } from './impure.ts';
+import type { Item } from './inline-bindings.ts';
+import { inlineBindings } from './inline-bindings.ts';
+import { bodySize } from './measure.ts';
+import { slice } from './slice.ts';
+import { renameWrites, substitute, substituteBody } from './substitute.ts';
+import { readsOf, writesOf } from './variables.ts';
+
+export interface ValueContext {
+  readonly ids: IdSupply;
+  readonly impurity: Impurity;
+  /** Upper bound of everything a variable ever holds. */
+  readonly shapeOf: (variable: VarId) => ValueShape;
+}
+
+/** Names of the values at the current point: state variables that were not written stand for themselves. */
+interface Naming {
+  readonly items: Item[];
+  readonly current: Map<VarId, Expr>;
+}
+
+/** Largest total size of the arms of an `if` that becomes one conditional expression per variable it writes. */
+const LARGEST_SPLIT = 60;
+
+/** `target` as it would evaluate after `statements`. */
+export function valueAfter(statements: readonly PureStatement[], target: Expr, cx: ValueContext): Expr {
+  const { kept } = slice(statements, readsOf(target));
+  if (kept.length === 0) return foldExpr(target);
+  const naming: Naming = { items: [], current: new Map() };
+  for (const statement of kept) nameStatement(statement, naming, cx);
+  return foldExpr(inlineBindings(naming.items, substitute(target, naming.current)));
+}
+
+function bind(variable: VarId, value: Expr, naming: Naming, cx: ValueContext): void {
+  const local = cx.ids.variable();
+  naming.items.push({ kind: 'bind', variable: local, value });
+  naming.current.set(variable, b.ref(local, value.shape, value.origin));
+}
+
+function nameStatement(statement: PureStatement, naming: Naming, cx: ValueContext): void {
+  switch (statement.kind) {
+    case 'declare': {
+      const value = statement.value ?? b.absent(statement.origin);
+      bind(statement.variable, substitute(value, naming.current), naming, cx);
+      return;
+    }
+    case 'assign':
+      nameAssign(statement, naming, cx);
+      return;
+    case 'block':
+      if (isSettled(statement.body)) {
+        for (const inner of statement.body) nameStatement(inner, naming, cx);
+        return;
+      }
+      nameCompound(statement, naming, cx);
+      return;
+    case 'if':
+      if (!nameConditionals(statement, naming, cx)) nameCompound(statement, naming, cx);
+      return;
+    default:
+      nameCompound(statement, naming, cx);
+  }
+}
+
+type AssignStatement = Extract<PureStatement, { kind: 'assign' }>;
+
+function nameAssign(statement: AssignStatement, naming: Naming, cx: ValueContext): void {
+  const { origin, variable, path, value } = statement;
+  if (value !== 'remove' && path.length === 0) {
+    bind(variable, substitute(value, naming.current), naming, cx);
+    return;
+  }
+  const [step] = path;
+  if (value === 'remove' || !step || path.length > 1 || step.container !== 'record') {
+    nameCompound(statement, naming, cx);
+    return;
+  }
+  const whole = naming.current.get(variable) ?? b.ref(variable, cx.shapeOf(variable), origin);
+  if (!isOnly(whole.shape, Kind.record)) {
+    nameCompound(statement, naming, cx);
+    return;
+  }
+  const key = substitute(step.key, naming.current);
+  const entries = [b.spread(whole), b.property(key, substitute(value, naming.current))];
+  bind(variable, b.record(entries, origin), naming, cx);
+}
+
+/** An `if` without jumps as one conditional per variable it writes, where that does not repeat much. */
+function nameConditionals(
+  statement: Extract<PureStatement, { kind: 'if' }>,
+  naming: Naming,
+  cx: ValueContext,
+): boolean {
+  const written = [...writesOf([statement])];
+  if (!isSettled([statement])) return false;
+  const arms = [...statement.consequent, ...statement.alternate];
+  if (written.length > 1 && (bodySize(arms) > LARGEST_SPLIT || cx.impurity.statement(statement))) return false;
+  const test = substitute(statement.test, naming.current);
+  const testVariable = cx.ids.variable();
+  naming.items.push({ kind: 'bind', variable: testVariable, value: test });
+  const values = written.map((variable): readonly [VarId, Expr] => {
+    const before = b.ref(variable, cx.shapeOf(variable), statement.origin);
+    const value = b.conditional(
+      b.ref(testVariable, test.shape, test.origin),
+      valueAfter(statement.consequent, before, cx),
+      valueAfter(statement.alternate, before, cx),
+      statement.origin,
+    );
+    return [variable, substitute(value, naming.current)];
+  });
+  for (const [variable, value] of values) bind(variable, value, naming, cx);
+  return true;
+}
+
+/** Keeps a statement; the variables it writes become local variables that start with their current values. */
+function nameCompound(statement: PureStatement, naming: Naming, cx: ValueContext): void {
+  const renamed = new Map<VarId, VarId>();
+  const locals = new Map<VarId, Expr>();
+  for (const variable of writesOf([statement])) {
+    const local = cx.ids.variable();
+    const before = naming.current.get(variable) ?? b.ref(variable, cx.shapeOf(variable), statement.origin);
+    naming.items.push({ kind: 'run', statement: b.declare(local, before, statement.origin) });
+    renamed.set(variable, local);
+    locals.set(variable, b.ref(local, cx.shapeOf(variable), statement.origin));
+  }
+  const inside = new Map([...naming.current, ...locals]);
+  const [result] = renameWrites(substituteBody([statement], inside), renamed);
+  if (result) naming.items.push({ kind: 'run', statement: result });
+  for (const [variable, local] of locals) naming.current.set(variable, local);
+}

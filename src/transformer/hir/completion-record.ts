@@ -1,0 +1,124 @@
+/**
+ * A pure loop that can also return, throw or leave outer statements, as one expression: a `Program` whose value says how the
+ * loop ended, with the values of the outer variables it wrote. Statements after it act on that.
+ */
+import { b } from '../core/build.ts';
+import type { Expr } from '../core/expr.ts';
+import type { LabelId } from '../core/ids.ts';
+import type { Origin } from '../core/origin.ts';
+import type { ValueShape } from '../core/shape.ts';
+import { joinShapes, shapes } from '../core/shape.ts';
+import type { PureStatement } from '../core/statement.ts';
+import { everywhere, pure } from '../core/walk.ts';
+import type { VariableTable } from './variable-table.ts';
+
+/** A way out that is not the end, and the statement that takes it up again. */
+interface Exit {
+  readonly code: string;
+  readonly statement: PureStatement;
+  readonly shape: ValueShape;
+}
+
+/** The statements that take the place of `loop`. */
+export function recordCompletion(loop: PureStatement, table: VariableTable): readonly PureStatement[] {
+  const { origin } = loop;
+  const written = [...pure.assignedVariables([loop])];
+  const locals = new Map(written.map((variable) => [variable, table.variable(variable)]));
+  const exits = new Map<string, Exit>();
+  const leave = (code: string, value: Expr | null, at: Origin): PureStatement =>
+    b.return(
+      b.object(
+        {
+          exit: b.literal(code, at),
+          ...(value && { value }),
+          ...Object.fromEntries(
+            [...locals.values()].map((local, index) => [`v${index}`, b.ref(local, table.get(local).shape, at)]),
+          ),
+        },
+        at,
+      ),
+      at,
+    );
+  const renamed = pure.mapStatements([loop], {
+    ...everywhere({
+      expression: (node) => {
+        const local = node.kind === 'ref' ? locals.get(node.variable) : undefined;
+        return node.kind === 'ref' && local !== undefined ? { ...node, variable: local } : node;
+      },
+    }),
+    write: (variable) => locals.get(variable) ?? variable,
+  });
+  const body = [
+    ...[...locals].map(([variable, local]) =>
+      b.declare(local, b.ref(variable, table.get(variable).shape, origin), origin),
+    ),
+    ...replaceExits(renamed, new Set(), exits, leave),
+    leave('end', null, origin),
+  ];
+  const completion = table.temporary({ name: 'completion', shape: shapes.record, origin });
+  const read = (key: string, shape: ValueShape): Expr =>
+    b.member(b.ref(completion, shapes.record, origin), key, shape, origin);
+  return [
+    b.declare(completion, b.program(body, shapes.record, origin), origin),
+    ...written.map((variable, index) => b.assign(variable, read(`v${index}`, table.get(variable).shape), origin)),
+    ...[...exits.values()].map((exit) => {
+      const test = b.binary('===', read('exit', shapes.string), b.literal(exit.code, origin), exit.statement.origin);
+      return b.if(test, [resume(exit, read('value', exit.shape))], [], exit.statement.origin);
+    }),
+  ];
+}
+
+/** The way out, taken with the value that the record holds. */
+function resume({ statement }: Exit, value: Expr): PureStatement {
+  if (statement.kind === 'return') return { ...statement, value };
+  return statement.kind === 'throw' ? { ...statement, error: value } : statement;
+}
+
+type Leave = (code: string, value: Expr | null, at: Origin) => PureStatement;
+
+function replaceExits(
+  body: readonly PureStatement[],
+  inner: ReadonlySet<LabelId>,
+  exits: Map<string, Exit>,
+  leave: Leave,
+): readonly PureStatement[] {
+  const note = (code: string, statement: PureStatement, shape: ValueShape): void => {
+    const before = exits.get(code);
+    exits.set(code, { code, statement, shape: before ? joinShapes(before.shape, shape) : shape });
+  };
+  const inside = (list: readonly PureStatement[], label: LabelId | null): readonly PureStatement[] =>
+    replaceExits(list, label === null ? inner : new Set([...inner, label]), exits, leave);
+  return body.map((statement): PureStatement => {
+    switch (statement.kind) {
+      case 'return':
+        note('return', statement, statement.value?.shape ?? shapes.absent);
+        return leave('return', statement.value, statement.origin);
+      case 'throw':
+        note('throw', statement, statement.error.shape);
+        return leave('throw', statement.error, statement.origin);
+      case 'break':
+      case 'continue': {
+        if (inner.has(statement.label)) return statement;
+        const code = `${statement.kind} ${statement.label}`;
+        note(code, statement, shapes.absent);
+        return leave(code, null, statement.origin);
+      }
+      case 'if':
+        return {
+          ...statement,
+          consequent: inside(statement.consequent, null),
+          alternate: inside(statement.alternate, null),
+        };
+      case 'loop':
+        return {
+          ...statement,
+          body: inside(statement.body, statement.label),
+          update: inside(statement.update, statement.label),
+        };
+      case 'block':
+        return { ...statement, body: inside(statement.body, statement.label) };
+      default:
+        return statement;
+    }
+  });
+}
