@@ -53,7 +53,7 @@ export interface ExecutionServices {
   readonly data: DataLayer;
   readonly dispatch: TaskDispatch;
   readonly tokens: TaskTokens;
-  readonly runMap: (machine: StateMachine, identity: ExecutionIdentity) => DriverHost['runMap'];
+  readonly runMap: (identity: ExecutionIdentity) => DriverHost['runMap'];
   readonly seed: number;
 }
 
@@ -82,7 +82,7 @@ export function startExecution(
       else tokens.revoke(token);
       return end;
     },
-    runMap: services.runMap(machine, identity),
+    runMap: services.runMap(identity),
     record: (event, thread) => {
       history.push(event);
       tracer.add(event, thread);

@@ -5,6 +5,7 @@
 import type { Json } from '../asl/index.ts';
 import { UsageError } from '../dsl/index.ts';
 import { type Clock, virtualClock } from './clock.ts';
+import { createServices, type LocalServices } from './create-services.ts';
 import { type ExecutionResult, type ExecutionServices, type LocalExecution, startExecution } from './execution.ts';
 import { jsonBytes } from './interpreter/json.ts';
 import { createJsonataDataLayer } from './interpreter/jsonata/data-layer.ts';
@@ -12,7 +13,15 @@ import { DEFAULT_EVALUATION_LIMITS, type EvaluationLimits } from './interpreter/
 import { MAX_PAYLOAD_BYTES } from './interpreter/payload.ts';
 import { type RandomSource, randomSource } from './interpreter/random.ts';
 import { isCompiledWorkflow, loadDefinition, type Runnable, type Substitutions } from './load-definition.ts';
-import { createLambdaService, type LambdaHandler, type LambdaService } from './services/lambda.ts';
+import { createMachineRegistry, type MachineRegistry, type RegisteredMachine } from './machine-registry.ts';
+import { createMapRunner } from './map-run/run-map.ts';
+import { resourceName } from './resource-name.ts';
+import type { ActivityWorker } from './services/activities.ts';
+import type { LocalBus } from './services/events.ts';
+import type { LambdaHandler } from './services/lambda.ts';
+import type { Endpoints } from './services/sdk/call.ts';
+import type { LocalTopic } from './services/sns.ts';
+import type { LocalQueue } from './services/sqs.ts';
 import type { TaskConnector } from './task-connector.ts';
 import { createTaskDispatch } from './task-dispatch.ts';
 import { createTaskTokens, type TaskTokens } from './task-tokens.ts';
@@ -27,6 +36,11 @@ export interface LocalRuntimeOptions {
   readonly functions?: Readonly<Record<string, LambdaHandler>>;
   /** Mocks by state name or resource; they come before everything else. */
   readonly mocks?: Readonly<Record<string, TaskConnector>>;
+  /**
+   * Where APIs are, by the service's name in `aws-sdk:<service>`: a URL, or `aws` for the real one; `*` stands for every
+   * other service. Without an endpoint nothing leaves this process.
+   */
+  readonly endpoints?: Endpoints;
   readonly region?: string;
   readonly accountId?: string;
   /** Bounds of JSONata evaluations, where AWS's are not wanted. */
@@ -56,36 +70,57 @@ export class LocalRuntime {
   /** The clock of all executions. */
   readonly clock: Clock;
   readonly #random: RandomSource;
-  readonly #seed: number;
   readonly #region: string;
   readonly #accountId: string;
   readonly #mocks: Map<string, TaskConnector>;
-  readonly #lambda: LambdaService;
   readonly #tokens: TaskTokens = createTaskTokens();
+  readonly #machines: MachineRegistry = createMachineRegistry();
+  readonly #local: LocalServices;
   readonly #services: ExecutionServices;
 
   constructor(options: LocalRuntimeOptions = {}) {
-    this.clock = options.clock ?? virtualClock();
-    this.#seed = options.seed ?? 0;
-    this.#random = randomSource(this.#seed);
+    const clock = options.clock ?? virtualClock();
+    const seed = options.seed ?? 0;
+    const random = randomSource(seed);
+    this.clock = clock;
+    this.#random = random;
     this.#region = options.region ?? 'us-east-1';
     this.#accountId = options.accountId ?? '123456789012';
     this.#mocks = new Map(Object.entries(options.mocks ?? {}));
-    this.#lambda = createLambdaService(this.#random.uuid);
-    for (const [reference, handler] of Object.entries(options.functions ?? {})) this.#lambda.define(reference, handler);
-    const { clock } = this;
+    this.#local = createServices({
+      clock,
+      random,
+      region: this.#region,
+      accountId: this.#accountId,
+      endpoints: options.endpoints ?? {},
+      executions: {
+        start: (reference, input, name) => this.#startRegistered(this.#machines.machine(reference), input, name),
+        typeOf: (reference) => this.#machines.machine(reference).type,
+        find: this.#machines.execution,
+        tokens: this.#tokens,
+        uuid: random.uuid,
+      },
+    });
+    for (const [reference, handler] of Object.entries(options.functions ?? {})) this.lambda(reference, handler);
+    const data = createJsonataDataLayer(
+      { now: clock.now, random: random.number, uuid: random.uuid },
+      { ...DEFAULT_EVALUATION_LIMITS, ...options.evaluation },
+    );
+    const dispatch = createTaskDispatch(clock, this.#mocks, this.#local.all);
     this.#services = {
       clock,
-      data: createJsonataDataLayer(
-        { now: clock.now, random: this.#random.number, uuid: this.#random.uuid },
-        { ...DEFAULT_EVALUATION_LIMITS, ...options.evaluation },
-      ),
-      dispatch: createTaskDispatch(clock, this.#mocks, [this.#lambda.service]),
+      data,
+      dispatch,
       tokens: this.#tokens,
-      runMap: () => async () => {
-        throw new UsageError('STEP8204', 'Distributed Map is not available.', 'Use an inline Map.');
-      },
-      seed: this.#seed,
+      seed,
+      runMap: (identity) =>
+        createMapRunner(identity, {
+          data,
+          uuid: random.uuid,
+          now: clock.now,
+          perform: dispatch.perform,
+          startChild: (machine, child) => startExecution(machine, child, this.#services),
+        }),
     };
   }
 
@@ -95,7 +130,7 @@ export class LocalRuntime {
    * @example
    * const { output } = await runtime.run(processOrder, { orderId: '7' }, { substitutions: { OrdersName: 'orders' } });
    */
-  run(runnable: Runnable, input: Json = {}, options: RunOptions = {}): Promise<ExecutionResult> {
+  async run(runnable: Runnable, input: Json = {}, options: RunOptions = {}): Promise<ExecutionResult> {
     return this.start(runnable, input, options).result;
   }
 
@@ -107,38 +142,19 @@ export class LocalRuntime {
    * runtime.sendTaskSuccess(await execution.token('Approve'), { approved: true });
    */
   start(runnable: Runnable, input: Json = {}, options: RunOptions = {}): LocalExecution {
-    const stateMachineName =
-      options.stateMachineName ?? (isCompiledWorkflow(runnable) ? runnable.manifest.name : 'StateMachine');
-    const machine = loadDefinition(runnable, options.substitutions ?? {});
-    const name = options.name ?? this.#random.uuid();
-    if (jsonBytes(input) > MAX_PAYLOAD_BYTES) {
-      throw new UsageError(
-        'STEP8205',
-        `The input is larger than ${MAX_PAYLOAD_BYTES} bytes.`,
-        'Pass a reference to the data.',
-      );
-    }
-    const prefix = `arn:aws:states:${this.#region}:${this.#accountId}`;
-    const type = options.type ?? (isCompiledWorkflow(runnable) ? runnable.manifest.type : 'STANDARD');
-    const arn =
-      type === 'STANDARD'
-        ? `${prefix}:execution:${stateMachineName}:${name}`
-        : `${prefix}:express:${stateMachineName}:${name}:${this.#random.uuid()}`;
-    return startExecution(
-      machine,
-      {
-        arn,
-        name,
-        roleArn: options.roleArn ?? `arn:aws:iam::${this.#accountId}:role/${stateMachineName}`,
-        stateMachineArn: `${prefix}:stateMachine:${stateMachineName}`,
-        stateMachineName,
-        type,
-        region: this.#region,
-        startTime: this.clock.now(),
-        input: JSON.parse(JSON.stringify(input)),
-      },
-      this.#services,
-    );
+    return this.#startRegistered(loadMachine(runnable, options), input, options.name);
+  }
+
+  /**
+   * Makes a machine known under a name, ARN or logical id, so that executions can start it; gives its ARN.
+   *
+   * @example
+   * runtime.register('Child', childWorkflow, { type: 'EXPRESS' });
+   */
+  register(reference: string, runnable: Runnable, options: Omit<RunOptions, 'name'> = {}): string {
+    const stateMachineName = options.stateMachineName ?? resourceName(reference);
+    this.#machines.register(reference, loadMachine(runnable, { ...options, stateMachineName }));
+    return this.#arn('stateMachine', stateMachineName);
   }
 
   /**
@@ -158,7 +174,52 @@ export class LocalRuntime {
    * runtime.lambda('Charge', async ({ amount }) => ({ id: `r-${amount}` }));
    */
   lambda(reference: string, handler: LambdaHandler): void {
-    this.#lambda.define(reference, handler);
+    this.#local.lambda.define(reference, handler);
+  }
+
+  /**
+   * Sets the worker of an activity, by name, ARN or logical id.
+   *
+   * @example
+   * runtime.activity('Review', async (document) => ({ approved: true }));
+   */
+  activity(reference: string, worker: ActivityWorker): void {
+    this.#local.activities.define(reference, worker);
+  }
+
+  /**
+   * A queue with its messages, by name, URL, ARN or logical id.
+   *
+   * @example
+   * expect(runtime.queue('Jobs').bodies()).toEqual([{ id: 1 }]);
+   */
+  queue(reference: string): LocalQueue {
+    return this.#local.sqs.queue(reference);
+  }
+
+  /**
+   * A topic with its messages and subscriptions, by name, ARN or logical id.
+   *
+   * @example
+   * runtime.topic('Alerts').subscribe({ queue: 'Audit' });
+   */
+  topic(reference: string): LocalTopic {
+    return this.#local.sns.topic(reference);
+  }
+
+  /**
+   * An event bus with its events and rules, by name, ARN or logical id.
+   *
+   * @example
+   * runtime.bus('default').rule({ source: ['shop'] }, { function: 'OnOrder' });
+   */
+  bus(reference = 'default'): LocalBus {
+    return this.#local.events.bus(reference);
+  }
+
+  /** What failed of the work that nobody awaits, such as functions that a topic called. */
+  get backgroundFailures(): readonly { readonly what: string; readonly error: unknown }[] {
+    return this.#local.background.failures;
   }
 
   /**
@@ -190,4 +251,54 @@ export class LocalRuntime {
   sendTaskHeartbeat(token: string): void {
     this.#tokens.heartbeat(token);
   }
+
+  #startRegistered(registered: RegisteredMachine, given: Json, givenName: string | undefined): LocalExecution {
+    const { machine, stateMachineName, type } = registered;
+    const input: Json = JSON.parse(JSON.stringify(given));
+    if (jsonBytes(input) > MAX_PAYLOAD_BYTES) {
+      throw new UsageError(
+        'STEP8205',
+        `The input is larger than ${MAX_PAYLOAD_BYTES} bytes.`,
+        'Pass a reference to the data.',
+      );
+    }
+    const name = givenName ?? this.#random.uuid();
+    const arn =
+      type === 'STANDARD'
+        ? this.#arn('execution', `${stateMachineName}:${name}`)
+        : this.#arn('express', `${stateMachineName}:${name}:${this.#random.uuid()}`);
+    const same = this.#machines.sameExecution(arn, input);
+    if (same !== undefined) return same;
+    const execution = startExecution(
+      machine,
+      {
+        arn,
+        name,
+        roleArn: registered.roleArn ?? `arn:aws:iam::${this.#accountId}:role/${stateMachineName}`,
+        stateMachineArn: this.#arn('stateMachine', stateMachineName),
+        stateMachineName,
+        type,
+        region: this.#region,
+        startTime: this.clock.now(),
+        input,
+      },
+      this.#services,
+    );
+    this.#machines.add(execution);
+    return execution;
+  }
+
+  #arn(kind: string, name: string): string {
+    return `arn:aws:states:${this.#region}:${this.#accountId}:${kind}:${name}`;
+  }
+}
+
+function loadMachine(runnable: Runnable, options: Omit<RunOptions, 'name'>): RegisteredMachine {
+  const compiled = isCompiledWorkflow(runnable) ? runnable.manifest : undefined;
+  return {
+    machine: loadDefinition(runnable, options.substitutions ?? {}),
+    stateMachineName: options.stateMachineName ?? compiled?.name ?? 'StateMachine',
+    type: options.type ?? compiled?.type ?? 'STANDARD',
+    ...(options.roleArn === undefined ? {} : { roleArn: options.roleArn }),
+  };
 }

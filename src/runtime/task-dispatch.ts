@@ -22,7 +22,16 @@ export interface TaskDispatch {
     signal: AbortSignal,
     free: WithClockFree,
   ) => Promise<TaskEnd>;
+  /** Performs a call that is not a Task state's own, such as an item reader's; rejects with what it failed with. */
+  readonly perform: (attempt: TaskAttempt, signal: AbortSignal, free: WithClockFree) => Promise<Json>;
 }
+
+const NO_REPORTS: TaskReports = {
+  started: () => undefined,
+  submitted: () => undefined,
+  heartbeat: () => undefined,
+  ended: () => undefined,
+};
 
 /** A dispatch over mocks, by state name or resource, and services. */
 export function createTaskDispatch(
@@ -33,6 +42,7 @@ export function createTaskDispatch(
   return {
     call: async (attempt, reports, signal, free) => {
       const connector = connectorFor(attempt, mocks, services);
+      if (parseResource(attempt.resource).kind === 'activity') reports.started('local');
       const request = requestOf(attempt, clock, reports, signal, free);
       try {
         const answer = await connector(request);
@@ -44,6 +54,11 @@ export function createTaskDispatch(
         const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
         return { kind: 'failed', failure: failureOf(name, message) };
       }
+    },
+    perform: async (attempt, signal, free) => {
+      const connector = connectorFor(attempt, mocks, services);
+      const answer = await connector(requestOf(attempt, clock, NO_REPORTS, signal, free));
+      return asJson(answer instanceof TaskSubmission ? answer.response : answer);
     },
   };
 }

@@ -167,6 +167,7 @@ export function drive(machine: StateMachine, execution: ExecutionIdentity, host:
 
   const startTask = (attempt: TaskAttempt): void => {
     const { thread, operation } = attempt;
+    let calling = true;
     const report = (
       event:
         | { type: 'taskStarted'; workerName?: string }
@@ -174,9 +175,15 @@ export function drive(machine: StateMachine, execution: ExecutionIdentity, host:
         | { type: 'taskHeartbeat' },
     ): void => dispatch({ ...event, time: clock.now(), thread, operation });
     const ended = (end: TaskEnd): void => {
+      // A pending task stays under way: its abort has to be noticed by whoever holds its token.
+      if (end.kind === 'pending') return;
       const at = { time: clock.now(), thread, operation };
       if (end.kind === 'succeeded') dispatch({ type: 'taskSucceeded', output: end.output, ...at });
-      else if (end.kind === 'failed') dispatch({ type: 'taskFailed', failure: end.failure, ...at });
+      else dispatch({ type: 'taskFailed', failure: end.failure, ...at });
+      const abort = underWay.get(operation);
+      underWay.delete(operation);
+      // Its token brought the result while the call itself still goes on.
+      if (calling) abort?.();
     };
     const reports: TaskReports = {
       started: (workerName) =>
@@ -185,7 +192,11 @@ export function drive(machine: StateMachine, execution: ExecutionIdentity, host:
       heartbeat: () => report({ type: 'taskHeartbeat' }),
       ended,
     };
-    during(operation, async (signal, free) => ended(await host.call(attempt, reports, signal, free)));
+    during(operation, async (signal, free) => {
+      const end = await host.call(attempt, reports, signal, free);
+      calling = false;
+      ended(end);
+    });
   };
 
   const startMapRun = (start: MapRunStart): void => {

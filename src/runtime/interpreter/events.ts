@@ -3,7 +3,7 @@
  * the driver has to do. Both are plain data, and every event names the operation it belongs to, so that one that arrives
  * after its operation was cancelled is recognised and dropped.
  */
-import type { Json } from '../../asl/index.ts';
+import type { DistributedMapState, Json } from '../../asl/index.ts';
 import type { HistoryEvent } from '../history.ts';
 import type { DataAnswer, DataRequest, MapRunPlan, StateView } from './data.ts';
 import type { Failure } from './failure.ts';
@@ -51,7 +51,9 @@ export interface TaskAttempt {
 export interface MapRunStart {
   readonly operation: OperationId;
   readonly thread: ThreadId;
-  readonly state: string;
+  /** Name of the state. */
+  readonly name: string;
+  readonly state: DistributedMapState;
   readonly plan: MapRunPlan;
   readonly view: StateView;
 }

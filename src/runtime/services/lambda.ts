@@ -4,6 +4,7 @@
  * with Lambda's JSON text as the Cause.
  */
 import type { Json } from '../../asl/index.ts';
+import { UsageError } from '../../dsl/index.ts';
 import { lambdaFailure } from '../../dsl/native.ts';
 import { isJsonObject } from '../interpreter/json.ts';
 import { resourceName } from '../resource-name.ts';
@@ -40,6 +41,7 @@ export function createLambdaService(uuid: () => string): LambdaService {
     const functionName = resourceName(reference);
     const handler = handlers.get(functionName);
     if (handler === undefined) {
+      if (reference.includes('${')) throw undefinedFunction(functionName);
       throw new TaskError(
         'Lambda.ResourceNotFoundException',
         `Function not found: ${reference} (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: ${uuid()}; Proxy: null)`,
@@ -86,4 +88,13 @@ export function createLambdaService(uuid: () => string): LambdaService {
       return isInvoke ? invokeTask : undefined;
     },
   };
+}
+
+/** A placeholder that nobody substituted names a function of the workflow, which only the set-up can be missing. */
+function undefinedFunction(name: string): UsageError {
+  return new UsageError(
+    'STEP8201',
+    `The local runtime has no code for the Lambda function ${name}.`,
+    `Give it some: runtime.lambda(${JSON.stringify(name)}, async (event) => …), or mock the state.`,
+  );
 }

@@ -1,5 +1,6 @@
 /** Pass, Succeed, Fail, Choice and Wait in JSONata mode. */
 import { describe, expect, it } from 'vitest';
+import type { State } from '../../../src/asl/index.ts';
 import { VIRTUAL_EPOCH } from '../../../src/runtime/clock.ts';
 import { eventTypes, run } from './machine.ts';
 
@@ -261,10 +262,11 @@ describe('the execution', () => {
     });
   });
 
-  it('refuses what Step Functions refuses at creation', () => {
-    expect(() =>
-      run({ A: { Type: 'Pass', Output: { a: '{% phone %}', b: '{% $states.result %}' }, End: true } }),
-    ).toThrow(
+  it('refuses what Step Functions refuses at creation', async () => {
+    const states: Record<string, State> = {
+      A: { Type: 'Pass', Output: { a: '{% phone %}', b: '{% $states.result %}' }, End: true },
+    };
+    await expect(run(states)).rejects.toThrow(
       "Reference to 'phone' at the top level is not supported. at /States/A/Output/a; UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.result' does not exist. at /States/A/Output/b",
     );
   });

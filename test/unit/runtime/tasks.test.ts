@@ -410,9 +410,10 @@ describe('Lambda functions', () => {
     expect(JSON.parse(result.cause ?? '')).toMatchObject({ errorType: 'CardDeclined', errorMessage: 'no funds' });
   });
 
-  it('must exist', async () => {
-    const result = await run({ A: invoke }, {}, {});
-    expect(result).toMatchObject({ error: 'Lambda.ResourceNotFoundException' });
+  it('must exist, or have code here', async () => {
+    const gone = task({ Resource: 'arn:aws:states:::lambda:invoke', Arguments: { FunctionName: 'Gone' } });
+    expect(await run({ A: gone })).toMatchObject({ error: 'Lambda.ResourceNotFoundException' });
+    await expect(run({ A: invoke })).rejects.toThrow(/STEP8201.*function Charge.*runtime\.lambda\("Charge"/);
   });
 
   it('can hand the token on', async () => {

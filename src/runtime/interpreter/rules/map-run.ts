@@ -2,28 +2,48 @@
  * A Distributed Map: its children are executions of their own, run by the driver; the machine sees the run as one operation
  * that starts, succeeds or fails.
  */
-import type { Json } from '../../../asl/index.ts';
+import { isDistributedMap, type Json } from '../../../asl/index.ts';
 import type { MapRunPlan } from '../data.ts';
 import type { Failure } from '../failure.ts';
 import type { Thread, ThreadId } from '../snapshot.ts';
-import { newOperation, patch, record, type Step, threadOf, viewOf } from '../step.ts';
+import { newOperation, patch, record, type Step, stateOf, threadOf, viewOf } from '../step.ts';
 import { askResult } from './leave.ts';
 
 /** Hands the plan to the driver. */
 export function startMapRun(step: Step, id: ThreadId, plan: MapRunPlan): void {
   // With an ItemReader nothing has been read yet, and Step Functions records a length of 0.
   record(step, id, 'MapStateStarted', { length: plan.items?.length ?? 0 });
+  const thread = threadOf(step, id);
+  const state = stateOf(step, thread);
+  if (state.Type !== 'Map' || !isDistributedMap(state))
+    throw new Error(`STEP9004: ${thread.state} is no Distributed Map.`);
+  const problem = toleranceProblem(plan);
+  if (problem !== undefined) {
+    const cause = `An error occurred while executing the state '${thread.state}' (entered at the event id #${thread.enteredEvent}). ${problem}`;
+    step.todo.push({ kind: 'fail', thread: id, failure: { error: 'States.Runtime', cause } });
+    return;
+  }
   const operation = newOperation(step);
   patch(step, id, { phase: { kind: 'mapRun', operation } });
-  const thread = threadOf(step, id);
   step.actions.push({
     type: 'startMapRun',
     operation,
     thread: id,
-    state: thread.state,
+    name: thread.state,
+    state,
     plan,
     view: viewOf(step, thread),
   });
+}
+
+function toleranceProblem({
+  toleratedFailureCount: count,
+  toleratedFailurePercentage: percentage,
+}: MapRunPlan): string | undefined {
+  if (count !== undefined && count < 0) return 'ToleratedFailureCount cannot be negative.';
+  if (percentage !== undefined && (percentage < 0 || percentage > 100))
+    return 'ToleratedFailurePercentage must be between 0 and 100.';
+  return undefined;
 }
 
 /** The run has an identity. */

@@ -1,0 +1,62 @@
+/**
+ * The machines that executions of a runtime may start, and the executions that were started. A STANDARD execution's name is
+ * taken for good; an EXPRESS one's may come again.
+ */
+import type { Json, StateMachine } from '../asl/index.ts';
+import type { LocalExecution } from './execution.ts';
+import { resourceName } from './resource-name.ts';
+import { TaskError } from './task-connector.ts';
+
+/** A machine that can be started by reference. */
+export interface RegisteredMachine {
+  readonly machine: StateMachine;
+  readonly stateMachineName: string;
+  readonly type: 'STANDARD' | 'EXPRESS';
+  readonly roleArn?: string;
+}
+
+/** Machines and executions. */
+export interface MachineRegistry {
+  readonly register: (reference: string, machine: RegisteredMachine) => void;
+  /** Throws a `TaskError` under the API's name if there is none. */
+  readonly machine: (reference: string) => RegisteredMachine;
+  readonly add: (execution: LocalExecution) => void;
+  readonly execution: (executionArn: string) => LocalExecution;
+  /** Refuses an ARN that is taken, unless that execution is running with the same input and is returned instead. */
+  readonly sameExecution: (executionArn: string, input: Json) => LocalExecution | undefined;
+}
+
+/** An empty registry. */
+export function createMachineRegistry(): MachineRegistry {
+  const machines = new Map<string, RegisteredMachine>();
+  const executions = new Map<string, LocalExecution>();
+  return {
+    register: (reference, machine) => {
+      machines.set(resourceName(reference), machine);
+    },
+    machine: (reference) => {
+      const machine = machines.get(resourceName(reference));
+      if (machine === undefined) {
+        throw new TaskError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${reference}'`);
+      }
+      return machine;
+    },
+    add: (execution) => {
+      executions.set(execution.executionArn, execution);
+    },
+    execution: (executionArn) => {
+      const execution = executions.get(executionArn);
+      if (execution === undefined) {
+        throw new TaskError('ExecutionDoesNotExist', `Execution Does Not Exist: '${executionArn}'`);
+      }
+      return execution;
+    },
+    sameExecution: (executionArn, input) => {
+      const execution = executions.get(executionArn);
+      if (execution === undefined) return undefined;
+      const same = JSON.stringify(execution.input) === JSON.stringify(input);
+      if (same && execution.finished() === undefined) return execution;
+      throw new TaskError('ExecutionAlreadyExists', `Execution Already Exists: '${executionArn}'`);
+    },
+  };
+}

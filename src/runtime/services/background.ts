@@ -1,0 +1,33 @@
+/**
+ * Work that nobody awaits, such as a function that a topic calls: it holds the clock while it runs, so that virtual time
+ * does not jump over it, and its failures are kept instead of lost.
+ */
+import type { Clock } from '../clock.ts';
+
+/** Starts work that nobody awaits. */
+export interface Background {
+  /** `sleep` waits by the clock and lets virtual time pass. */
+  readonly start: (what: string, work: (sleep: (seconds: number) => Promise<void>) => Promise<unknown>) => void;
+  /** What failed so far. */
+  readonly failures: readonly { readonly what: string; readonly error: unknown }[];
+}
+
+/** Background work on a clock. */
+export function createBackground(clock: Clock): Background {
+  const failures: { what: string; error: unknown }[] = [];
+  return {
+    failures,
+    start: (what, work) => {
+      let release = clock.hold();
+      const sleep = async (seconds: number): Promise<void> => {
+        release();
+        await new Promise<void>((resolve) => clock.schedule(clock.now() + seconds * 1000, resolve));
+        release = clock.hold();
+      };
+      Promise.resolve()
+        .then(() => work(sleep))
+        .catch((error: unknown) => failures.push({ what, error }))
+        .finally(() => release());
+    },
+  };
+}

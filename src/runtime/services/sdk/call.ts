@@ -1,0 +1,157 @@
+/**
+ * Calls AWS APIs through the real SDK clients, which are loaded when first used, against the endpoint that the runtime was
+ * given for the service. Nothing goes to AWS itself unless the endpoint says `aws`.
+ */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Json } from '../../../asl/index.ts';
+import { UsageError } from '../../../dsl/index.ts';
+import { clientPackage } from '../../../tasks/needs/index.ts';
+import type { Spelling } from './member-name.ts';
+import { operationSchemas } from './shape.ts';
+import { type BlobText, toAsl, toSdk } from './translate.ts';
+
+/** Where services are: a URL, or `aws` for the real one; `*` stands for every other service. */
+export type Endpoints = Readonly<Record<string, string>>;
+
+/** What an SDK call failed with. */
+export class SdkFailure extends Error {
+  override readonly name = 'SdkFailure';
+  readonly exception: string;
+  /** Whether the API's model knows the exception. */
+  readonly modeled: boolean;
+  /** Absent if there was no response. */
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+
+  constructor(
+    message: string,
+    exception: string,
+    modeled: boolean,
+    status: number | undefined,
+    requestId: string | undefined,
+  ) {
+    super(message);
+    this.exception = exception;
+    this.modeled = modeled;
+    this.status = status;
+    this.requestId = requestId;
+  }
+}
+
+/** Calls operations. */
+export interface SdkCaller {
+  /** Whether there is an endpoint for the service. */
+  readonly reaches: (service: string) => boolean;
+  readonly call: (
+    service: string,
+    action: string,
+    request: Json,
+    spelling: Spelling,
+    signal: AbortSignal,
+  ) => Promise<Json>;
+}
+
+interface LoadedClient {
+  readonly module: Readonly<Record<string, unknown>>;
+  readonly client: { readonly send: (command: unknown, options: object) => Promise<unknown> };
+}
+
+type Constructor = new (argument: unknown) => unknown;
+
+/** A caller for these endpoints. */
+export function createSdkCaller(endpoints: Endpoints, region: string): SdkCaller {
+  const clients = new Map<string, Promise<LoadedClient>>();
+  const endpointOf = (service: string): string | undefined => endpoints[service] ?? endpoints['*'];
+
+  const clientOf = (service: string): Promise<LoadedClient> => {
+    const known = clients.get(service) ?? loadClient(service, endpointOf(service), region);
+    clients.set(service, known);
+    return known;
+  };
+
+  return {
+    reaches: (service) => endpointOf(service) !== undefined,
+    call: async (service, action, request, spelling, signal) => {
+      const { module, client } = await clientOf(service);
+      const operation = action.charAt(0).toUpperCase() + action.slice(1);
+      const Command = module[`${operation}Command`];
+      if (!isConstructor(Command)) {
+        throw new UsageError(
+          'STEP8207',
+          `The AWS SDK has no operation ${operation} in ${service}.`,
+          'Check the Resource.',
+        );
+      }
+      const { input, output } = operationSchemas(module[`${operation}$`]);
+      const blobs: BlobText = service === 'dynamodb' ? 'base64' : 'utf8';
+      const command = new Command(toSdk(request, input, spelling, blobs));
+      let response: unknown;
+      try {
+        response = await client.send(command, { abortSignal: signal });
+      } catch (thrown) {
+        throw failureOf(thrown, module);
+      }
+      return (await toAsl(response, output, spelling, blobs)) ?? {};
+    },
+  };
+}
+
+async function loadClient(service: string, endpoint: string | undefined, region: string): Promise<LoadedClient> {
+  const packageName = clientPackage(service);
+  if (packageName === undefined) {
+    throw new UsageError('STEP8207', `${service} is no AWS SDK service.`, 'Check the Resource.');
+  }
+  const module = await importClient(packageName);
+  const Client = Object.entries(module).find(([name]) => /^[A-Z]\w*Client$/.test(name) && !name.startsWith('__'))?.[1];
+  if (!isConstructor(Client)) throw new Error(`STEP9006: ${packageName} exports no client.`);
+  const local = endpoint === undefined || endpoint === 'aws' ? {} : { endpoint, credentials: LOCAL_CREDENTIALS };
+  const client = new Client({ region, ...(service === 's3' ? { forcePathStyle: true } : {}), ...local });
+  if (!canSend(client)) throw new Error(`STEP9006: the client of ${packageName} cannot send.`);
+  return { module, client };
+}
+
+const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+/** The user's own client comes before one of ours. */
+async function importClient(packageName: string): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    const path = createRequire(join(process.cwd(), 'package.json')).resolve(packageName);
+    return await import(pathToFileURL(path).href);
+  } catch {
+    try {
+      return await import(packageName);
+    } catch {
+      throw new UsageError(
+        'STEP8206',
+        `${packageName} is not installed.`,
+        `npm install ${packageName}, or mock the task.`,
+      );
+    }
+  }
+}
+
+function failureOf(thrown: unknown, module: Readonly<Record<string, unknown>>): unknown {
+  if (!(thrown instanceof Error)) return thrown;
+  const metadata = '$metadata' in thrown && isRecord(thrown.$metadata) ? thrown.$metadata : {};
+  const status = typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined;
+  const requestId = typeof metadata.requestId === 'string' ? metadata.requestId : undefined;
+  const modeled =
+    thrown.constructor.name !== 'Error' &&
+    Object.values(module).includes(thrown.constructor) &&
+    !thrown.constructor.name.endsWith('ServiceException');
+  return new SdkFailure(thrown.message || thrown.name, thrown.name, modeled, status, requestId);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isConstructor(value: unknown): value is Constructor {
+  return typeof value === 'function';
+}
+
+function canSend(client: unknown): client is LoadedClient['client'] {
+  return isRecord(client) && typeof client.send === 'function';
+}
