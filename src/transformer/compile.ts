@@ -4,7 +4,10 @@
  */
 import type ts from 'typescript';
 import type { CompiledWorkflow } from '../artifact/types.ts';
+import { compileWorkflow } from './compile-workflow.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { discoverWorkflows } from './frontend/discover.ts';
+import { createFacts } from './frontend/facts.ts';
 
 /** What a host hands over. */
 export interface CompileRequest {
@@ -43,6 +46,24 @@ export interface Compilation {
 }
 
 /** Compiles the workflows of a program. */
-export function compileProgram(_request: CompileRequest): Compilation {
-  return { workflows: [], diagnostics: [], failed: [] };
+export function compileProgram(request: CompileRequest): Compilation {
+  const facts = createFacts(request.program);
+  const workflows: WorkflowOutput[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const failed: { sourceFile: string; exportName: string }[] = [];
+  for (const file of request.files ?? sourceFiles(request.program)) {
+    const discovered = discoverWorkflows(file, facts);
+    diagnostics.push(...discovered.diagnostics);
+    for (const found of discovered.workflows) {
+      const compiled = compileWorkflow(found, file, facts, request);
+      diagnostics.push(...compiled.diagnostics);
+      if (compiled.output) workflows.push(compiled.output);
+      else failed.push({ sourceFile: file.fileName, exportName: found.exportName });
+    }
+  }
+  return { workflows, diagnostics, failed };
+}
+
+function sourceFiles(program: ts.Program): readonly ts.SourceFile[] {
+  return program.getSourceFiles().filter((file) => !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file));
 }

@@ -135,6 +135,9 @@ export const d = {
   /** STEP4014: `{child}` is a STANDARD workflow, which an EXPRESS workflow cannot wait for. */
   standardChild: (origin: DiagnosticSpan, parameters: { readonly child: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":4014,"name":"standard-child","severity":"error","message":"`{child}` is a STANDARD workflow, which an EXPRESS workflow cannot wait for.","label":"child execution","hint":"Make the child EXPRESS too, or the parent STANDARD."}, origin, parameters, related),
+  /** STEP4015: `{key}` is not a parameter here. */
+  unknownParameter: (origin: DiagnosticSpan, parameters: { readonly key: Text; readonly known: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":4015,"name":"unknown-parameter","severity":"error","message":"`{key}` is not a parameter here.","label":"unknown key","hint":"Known here: {known}."}, origin, parameters, related),
   /** STEP5001: The definition of `{workflow}` has {size} bytes; Step Functions accepts {limit}. */
   definitionTooLarge: (origin: DiagnosticSpan, parameters: { readonly workflow: Text; readonly size: Text; readonly limit: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":5001,"name":"definition-too-large","severity":"error","message":"The definition of `{workflow}` has {size} bytes; Step Functions accepts {limit}.","label":"this workflow","hint":"Move a part into a workflow of its own and call it: it runs as a child execution."}, origin, parameters, related),
@@ -214,6 +217,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   4012: "context-state",
   4013: "handle-conflict",
   4014: "standard-child",
+  4015: "unknown-parameter",
   5001: "definition-too-large",
   5002: "expression-too-deep",
   5003: "artifact-collision",

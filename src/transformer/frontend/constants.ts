@@ -23,7 +23,7 @@ export function constantOf(expression: ts.Expression, scope: Scope, facts: Facts
   if (ts.isArrayLiteralExpression(node)) return list(node, scope, facts);
   if (ts.isObjectLiteralExpression(node)) return record(node, scope, facts);
   if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
-    const member = facts.checker.getConstantValue(node);
+    const member = facts.enumValue(node);
     if (member !== undefined) return member;
   }
   const traced = trace(node, scope, facts);

@@ -38,6 +38,8 @@ export interface Facts extends DslFacts, WriteFacts {
   stub(node: ts.Expression): StubFacts | undefined;
   /** The handle kind of an expression's type, e.g. `dynamodb.table`. */
   handleKind(node: ts.Expression): string | undefined;
+  /** The value of an enum member that an access names. */
+  enumValue(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): string | number | undefined;
   /** The classes declared at the top of a file. */
   classesOf(file: ts.SourceFile): readonly ts.ClassDeclaration[];
   /** The built-in a property access means, e.g. `Array.prototype.map`; undefined for the user's own members. */
@@ -71,6 +73,10 @@ export function createFacts(program: ts.Program): Facts {
     awaitedShape: (node) => shapeOf(checker.getAwaitedType(type(node)) ?? type(node)),
     stub: (node) => stubOf(type(node), checker),
     handleKind: (node) => phantomText(checker.getNonNullableType(type(node)), 'handleKind', checker),
+    enumValue: (node) => {
+      const member = symbol(ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression)?.valueDeclaration;
+      return member && ts.isEnumMember(member) ? checker.getConstantValue(member) : undefined;
+    },
     classesOf: (file) => file.statements.filter(ts.isClassDeclaration),
     libraryMember: (node) => libraryMemberOf(node, symbol),
   };

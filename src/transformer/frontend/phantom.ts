@@ -32,7 +32,7 @@ export function phantomLiterals(
       const path = `${prefix}${property.name}`;
       if (value.isStringLiteral()) leaves[path] = value.value;
       else if (value.flags & ts.TypeFlags.BooleanLiteral) leaves[path] = checker.typeToString(value) === 'true';
-      else if (value.flags & ts.TypeFlags.Object) visit(value, `${path}.`);
+      else if (value.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) visit(value, `${path}.`);
     }
   };
   visit(found, '');

@@ -14,6 +14,7 @@ import { handleOf, handleOfStub, identifierText } from './handles.ts';
 import { inlineFunction } from './inline.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { checkParameterKeys } from './parameter-keys.ts';
 import type { Scope } from './scope.ts';
 import { lowerTaskOptions } from './task-options.ts';
 
@@ -71,6 +72,7 @@ function directResource(handle: Handle, node: ts.Node, cx: Lowering): string {
 function lowerParameters(node: ts.CallExpression, stub: StubFacts, scope: Scope, cx: Lowering): RawExpr | null {
   const argument = node.arguments[0];
   if (!argument) return null;
+  checkParameterKeys(argument, cx);
   if (!stub.token) return cx.expression(argument, scope);
   const callback = functionOf(argument, scope, cx);
   if (!callback) {

@@ -25,7 +25,7 @@ export const propertyAccess = expressionConstruct<ts.PropertyAccessExpression>({
 /** Accesses that are not reads of a value's property. */
 function specialAccess(node: ts.PropertyAccessExpression, scope: Scope, cx: Lowering): RawExpr | undefined {
   const origin = cx.origin(node);
-  const constant = cx.facts.checker.getConstantValue(node);
+  const constant = cx.facts.enumValue(node);
   if (constant !== undefined) return b.literal(constant, origin);
   const context = contextValue(node, scope, cx);
   if (context) return context;

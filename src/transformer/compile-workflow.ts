@@ -1,0 +1,88 @@
+/** Compiles one workflow: front end, pipeline, manifest. A fault of the compiler becomes a diagnostic, like any other error. */
+import path from 'node:path';
+import type ts from 'typescript';
+import { ARTIFACT_FORMAT, type SourceSpan } from '../artifact/types.ts';
+import type { CompileRequest, WorkflowOutput } from './compile.ts';
+import { CompilerFault } from './core/compiler-fault.ts';
+import type { Origin } from './core/origin.ts';
+import { type Diagnostic, d } from './diagnostics/index.ts';
+import { buildManifest } from './emit/manifest/manifest.ts';
+import type { FoundWorkflow } from './frontend/discover.ts';
+import type { Facts } from './frontend/facts.ts';
+import { lowerWorkflow } from './frontend/lower-workflow.ts';
+import { originOf } from './frontend/origin-of.ts';
+import { type CollectedResource, collectResources } from './frontend/resource-uses.ts';
+import { isModuleLevel } from './frontend/trace.ts';
+import { libraryProblem, runPipeline } from './pipeline.ts';
+
+/** The artifact, or the errors that keep it from being one. */
+export interface CompiledOrNot {
+  readonly output: WorkflowOutput | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles a workflow that was found in `file`. */
+export function compileWorkflow(found: FoundWorkflow, file: ts.SourceFile, facts: Facts, request: CompileRequest): CompiledOrNot {
+  try {
+    return compile(found, file, facts, request);
+  } catch (error) {
+    const origin = error instanceof CompilerFault ? error.origin : originOf(found.node);
+    const reason = error instanceof Error ? (process.env.STEPSCRIPT_TRACE ? (error.stack ?? error.message) : error.message) : String(error);
+    return { output: null, diagnostics: [d.internalError(origin, { workflow: found.exportName, reason })] };
+  }
+}
+
+function compile(found: FoundWorkflow, file: ts.SourceFile, facts: Facts, request: CompileRequest): CompiledOrNot {
+  const lowered = lowerWorkflow(found, facts, libraryProblem);
+  const { resources, diagnostics: conflicts } = collectResources(lowered.handles);
+  const frontErrors = [...lowered.diagnostics, ...conflicts];
+  if (frontErrors.length > 0) return { output: null, diagnostics: frontErrors };
+  const text = (origin: Origin): string => request.program.getSourceFile(origin.file)?.text.slice(origin.start, origin.end) ?? '';
+  const emitted = runPipeline(lowered.workflow, lowered.ids, text);
+  if (!emitted.ok) return { output: null, diagnostics: emitted.diagnostics };
+  const source = path.relative(request.rootDir, file.fileName).split(path.sep).join('/');
+  const { manifest, problems } = buildManifest({
+    name: lowered.workflow.name,
+    type: lowered.workflow.type,
+    source,
+    exportName: found.exportName,
+    resources: resources.map((resource) => resource.use),
+    tasks: emitted.tasks,
+  });
+  if (problems.length > 0) return { output: null, diagnostics: problems };
+  const states = Object.fromEntries(Object.entries(emitted.sourceMap).map(([name, origin]) => [name, spanOf(origin, request)]));
+  return {
+    output: {
+      sourceFile: file.fileName,
+      exportName: found.exportName,
+      isDefault: found.isDefault,
+      form: found.form,
+      callStart: found.node.getStart(file),
+      handles: resources.map((resource) => ({ id: resource.use.id, expression: expressionBeside(resource, file) })),
+      compiled: { definition: emitted.definition, sourceMap: { format: ARTIFACT_FORMAT, states }, manifest },
+    },
+    diagnostics: [],
+  };
+}
+
+function spanOf(origin: Origin, request: CompileRequest): SourceSpan {
+  const file = request.program.getSourceFile(origin.file);
+  const at = (offset: number) => {
+    const { line, character } = file?.getLineAndCharacterOfPosition(offset) ?? { line: 0, character: 0 };
+    return { line, column: character };
+  };
+  return {
+    file: path.relative(request.rootDir, origin.file).split(path.sep).join('/'),
+    start: at(origin.start),
+    end: at(origin.end),
+  };
+}
+
+/** The name of a handle that is declared in the module of the workflow, so that the emitted call can refer to it. */
+function expressionBeside(resource: CollectedResource, file: ts.SourceFile): { start: number; end: number } | null {
+  const { declaration } = resource;
+  if (declaration.getSourceFile() !== file) return null;
+  const { parent } = declaration;
+  const named = parent && 'name' in parent && 'initializer' in parent ? (parent.name as ts.Node) : null;
+  return named && isModuleLevel(named) ? { start: named.getStart(file), end: named.getEnd() } : null;
+}
