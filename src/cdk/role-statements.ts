@@ -35,9 +35,19 @@ export function policyStatement(
   const conditions: Record<string, unknown> = JSON.parse(substitute(text, values));
   return new PolicyStatement({
     actions: [...statement.actions],
-    resources: passedTaskRoles(statement, resources) ?? statement.resources.map((each) => substitute(each, values)),
+    resources:
+      passedTaskRoles(statement, resources) ??
+      statement.resources.map((each) => connectionSecret(each, resources) ?? substitute(each, values)),
     ...(statement.conditions === undefined ? {} : { conditions }),
   });
+}
+
+/** The secret of an EventBridge connection has a random part in its name; only the construct knows its ARN. */
+function connectionSecret(resource: string, resources: ReadonlyMap<string, BoundResource>): string | undefined {
+  const id = /:secret:events!connection\/\$\{(\w+)Name\}\/\*$/.exec(resource)?.[1];
+  const construct = id === undefined ? undefined : resources.get(id)?.construct;
+  if (construct === undefined || !('connectionSecretArn' in construct)) return undefined;
+  return typeof construct.connectionSecretArn === 'string' ? construct.connectionSecretArn : undefined;
 }
 
 /**

@@ -15,7 +15,8 @@ export type TaskResource =
     }
   | { readonly kind: 'direct'; readonly arn: string };
 
-const integration = /^arn:[^:]+:states:::(aws-sdk:)?([a-z0-9-]+):([A-Za-z0-9]+)(\.sync|\.sync:2|\.waitForTaskToken)?$/;
+const integration =
+  /^arn:(?:\$\{[^}]+\}|[^:]+):states:::(aws-sdk:)?([a-z0-9-]+):([A-Za-z0-9]+)(\.sync|\.sync:2|\.waitForTaskToken)?$/;
 
 /**
  * Parses an ASL Resource; whatever is not an integration is the ARN of a function or an activity.

@@ -58,14 +58,12 @@ export const emr: Integrations = {
     patterns: andSync,
     needs: ({ pattern, arguments: facts }) => {
       const arns = clusters(factAt(facts, 'ClusterId'));
-      const role = passRole([factAt(facts, 'ExecutionRoleArn')], 'elasticmapreduce.amazonaws.com');
-      if (!waitsForJob(pattern)) return [need('elasticmapreduce:AddJobFlowSteps', arns), ...role];
+      if (!waitsForJob(pattern)) return [need('elasticmapreduce:AddJobFlowSteps', arns)];
       return [
         need(
           ['elasticmapreduce:AddJobFlowSteps', 'elasticmapreduce:DescribeStep', 'elasticmapreduce:CancelSteps'],
           arns,
         ),
-        ...role,
         managedRule('StepFunctionsGetEventForEMRAddJobFlowStepsRule'),
       ];
     },

@@ -1,6 +1,6 @@
 /**
- * SageMaker: Step Functions tags every job it starts. SageMaker writes names in ARNs in lower case, so that a constant name
- * counts in both spellings.
+ * SageMaker: Step Functions tags the training jobs it starts and every job it waits for, and reads the tags of what it creates. SageMaker writes names in ARNs in
+ * lower case.
  */
 import { constantText, factAt } from '../facts.ts';
 import { arnsOf } from '../fill-arn.ts';
@@ -14,10 +14,9 @@ const service = 'sagemaker.amazonaws.com';
 
 function named(type: string, fact: ArgumentFact | undefined): readonly string[] {
   const name = constantText(fact);
+  const isName = name !== undefined && !name.startsWith('arn:');
   const format = `arn:\${Partition}:sagemaker:\${Region}:\${Account}:${type}/\${Name}`;
-  const lower: ArgumentFact | undefined =
-    name === undefined || name.startsWith('arn:') ? undefined : { kind: 'constant', value: name.toLowerCase() };
-  return [...new Set([...arnsOf(format, fact), ...(lower === undefined ? [] : arnsOf(format, lower))])];
+  return arnsOf(format, isName ? { kind: 'constant', value: name.toLowerCase() } : fact);
 }
 
 interface Job {
@@ -34,9 +33,13 @@ const job = ({ name, type, rule }: Job): Integration => ({
     const argument = name === 'HyperParameterTuningJob' ? 'HyperParameterTuningJobName' : `${name}Name`;
     const arns = named(type, factAt(facts, argument));
     const watch = waitsForJob(pattern) ? [`sagemaker:Describe${name}`, `sagemaker:Stop${name}`] : [];
+    const isTagged = factAt(facts, 'Tags') !== undefined || name === 'TrainingJob' || waitsForJob(pattern);
     const roles = [factAt(facts, 'RoleArn'), factAt(facts, 'TrainingJobDefinition', 'RoleArn')];
     return [
-      need([`sagemaker:Create${name}`, 'sagemaker:AddTags', 'sagemaker:ListTags', ...watch], arns),
+      need(
+        [`sagemaker:Create${name}`, ...(isTagged ? ['sagemaker:AddTags'] : []), 'sagemaker:ListTags', ...watch],
+        arns,
+      ),
       ...passRole(roles, service),
       ...(waitsForJob(pattern) ? [managedRule(rule)] : []),
     ];
@@ -46,10 +49,11 @@ const job = ({ name, type, rule }: Job): Integration => ({
 const create = (action: string, parts: readonly (readonly [string, string])[]): Integration => ({
   patterns: only,
   needs: ({ arguments: facts }) => {
-    const tagged = action.startsWith('Create') ? ['sagemaker:AddTags', 'sagemaker:ListTags'] : [];
+    const lists = action.startsWith('Create') ? ['sagemaker:ListTags'] : [];
+    const tags = factAt(facts, 'Tags') === undefined ? lists : ['sagemaker:AddTags', ...lists];
     return [
       need(
-        [`sagemaker:${action}`, ...tagged],
+        [`sagemaker:${action}`, ...tags],
         parts.flatMap(([type, key]) => named(type, factAt(facts, key))),
       ),
       ...passRole([factAt(facts, 'ExecutionRoleArn')], service),
