@@ -53,7 +53,12 @@ export function substitute(text: string, values: Readonly<Record<string, string>
  * substitute('arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:*', pseudoParameters(stack));
  */
 export function pseudoParameters(stack: Stack): Readonly<Record<string, string>> {
-  return { 'AWS::Partition': stack.partition, 'AWS::Region': stack.region, 'AWS::AccountId': stack.account };
+  return {
+    'AWS::Partition': stack.partition,
+    'AWS::Region': stack.region,
+    'AWS::AccountId': stack.account,
+    'AWS::URLSuffix': stack.urlSuffix,
+  };
 }
 
 function unavailable({ id, kind }: BoundResource, attribute: ResourceAttribute): ConstructProblem {
