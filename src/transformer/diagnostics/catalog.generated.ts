@@ -69,6 +69,9 @@ export const d = {
   /** STEP2118: The callback of `{method}` throws or changes outer variables, which `{method}` cannot do in a workflow. */
   callbackLoop: (origin: DiagnosticSpan, parameters: { readonly method: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2118,"name":"callback-loop","severity":"error","message":"The callback of `{method}` throws or changes outer variables, which `{method}` cannot do in a workflow.","label":"throws or assigns","hint":"Write the loop with `for … of`."}, origin, parameters, related),
+  /** STEP2119: The message of this error may be written by the JavaScript engine, and would differ in Step Functions. */
+  engineMessage: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2119,"name":"engine-message","severity":"error","message":"The message of this error may be written by the JavaScript engine, and would differ in Step Functions.","label":"engine-written text","hint":"Test `instanceof` your own error class first, or use `name`."}, origin, {}, related),
   /** STEP3001: This promise is not awaited, so nobody would see it fail. */
   floatingPromise: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3001,"name":"floating-promise","severity":"error","message":"This promise is not awaited, so nobody would see it fail.","label":"not awaited","hint":"Write `await`, or put it into `await Promise.all([…])`."}, origin, {}, related),
@@ -195,6 +198,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   2116: "unknown-function",
   2117: "callback-write",
   2118: "callback-loop",
+  2119: "engine-message",
   3001: "floating-promise",
   3002: "promise-held",
   3003: "returned-promise",

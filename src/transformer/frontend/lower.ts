@@ -56,6 +56,7 @@ export function createLowering(facts: Facts, workflow: Pick<Lowering, 'workflowN
     ids,
     ...workflow,
     functions: new Map(),
+    engineErrors: new Set(),
     origin,
     report,
     invalid,

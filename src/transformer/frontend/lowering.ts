@@ -37,6 +37,8 @@ export interface Lowering {
   variable(request: VariableRequest): VarId;
   /** The shape a variable was declared with. */
   shapeOfVariable(variable: VarId): ValueShape;
+  /** Variables of `catch` that may hold an error which the language itself raised. */
+  readonly engineErrors: Set<VarId>;
   origin(node: ts.Node): Origin;
   report(diagnostic: Diagnostic): void;
   /** Stands for a value that could not be lowered; its diagnostic has been reported. */

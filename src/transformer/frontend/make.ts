@@ -45,10 +45,13 @@ export function sequence(body: readonly RawStatement[], value: RawExpr, origin: 
 /** An error value. */
 export const errorValue = core.error;
 
-/** `if (test) throw new <name>(<message>)`. */
+/** What throws of the language's own checks are made `via`; their messages are the engine's, not the user's. */
+export const CHECK = 'check';
+
+/** `if (test) throw new <name>(<message>)`, as the language itself does. */
 export function throwIf(test: RawExpr, name: string, message: string, origin: Origin): RawStatement {
   const error = errorValue(core.literal(name, origin), core.literal(message, origin), origin);
-  return { kind: 'if', origin, test, consequent: [{ kind: 'throw', origin, error }], alternate: [] };
+  return { kind: 'if', origin, test, consequent: [{ kind: 'throw', origin: { ...origin, via: CHECK }, error }], alternate: [] };
 }
 
 /** `value === undefined`. */

@@ -6,6 +6,7 @@ import type { RawExpr } from '../hir/types.ts';
 import { demandObject } from './checks.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { isLibraryType } from './shape-of.ts';
 
 /** `value.key`, with JavaScript's TypeError where the value may be null or undefined. */
 export function propertyOf(object: RawExpr, node: ts.PropertyAccessExpression, cx: Lowering): RawExpr {
@@ -33,7 +34,17 @@ function lengthOrNothing(object: RawExpr, length: RawExpr, cx: Lowering): RawExp
 }
 
 function errorProperty(object: RawExpr, key: string, node: ts.PropertyAccessExpression, cx: Lowering): RawExpr {
+  if (key === 'message' && object.kind === 'ref' && cx.engineErrors.has(object.variable) && !isOwnClass(node, cx)) {
+    cx.report(d.engineMessage(cx.origin(node)));
+    return cx.invalid(node);
+  }
   if (key === 'name' || key === 'message') return b.member(object, key, shapes.string, cx.origin(node));
   cx.report(d.errorField(cx.origin(node), { field: key }));
   return cx.invalid(node);
+}
+
+/** The checker knows that the error is of a class that the language does not raise. */
+function isOwnClass(node: ts.PropertyAccessExpression, cx: Lowering): boolean {
+  const type = cx.facts.type(node.expression);
+  return type.isClassOrInterface() && !isLibraryType(type);
 }

@@ -2,9 +2,11 @@
 import ts from 'typescript';
 import { shapes } from '../../core/shape.ts';
 import type { RawStatement } from '../../hir/types.ts';
+import { rawWalk } from '../../hir/walk.ts';
 import { bindPattern } from '../bind-pattern.ts';
 import { statementConstruct } from '../construct.ts';
 import type { Lowering } from '../lowering.ts';
+import { CHECK } from '../make.ts';
 import { childScope, type Scope } from '../scope.ts';
 
 export const tryStatement = statementConstruct<ts.TryStatement>({
@@ -12,12 +14,14 @@ export const tryStatement = statementConstruct<ts.TryStatement>({
   lower: (node, scope, cx) => {
     const guarded = childScope(scope, { insideTry: true });
     const withFinally = node.finallyBlock ? guarded : scope;
+    const body = cx.statements(node.tryBlock.statements, guarded);
+    const engine = raisesLanguageErrors(body);
     return [
       {
         kind: 'try',
         origin: cx.origin(node),
-        body: cx.statements(node.tryBlock.statements, guarded),
-        handler: node.catchClause ? lowerHandler(node.catchClause, withFinally, cx) : null,
+        body,
+        handler: node.catchClause ? lowerHandler(node.catchClause, engine, withFinally, cx) : null,
         finalizer: node.finallyBlock ? cx.statements(node.finallyBlock.statements, childScope(scope)) : null,
       },
     ];
@@ -26,6 +30,7 @@ export const tryStatement = statementConstruct<ts.TryStatement>({
 
 function lowerHandler(
   clause: ts.CatchClause,
+  engine: boolean,
   scope: Scope,
   cx: Lowering,
 ): { variable: ReturnType<Lowering['variable']> | null; body: readonly RawStatement[] } {
@@ -37,9 +42,22 @@ function lowerHandler(
   const symbol = plain && cx.facts.symbol(plain);
   const constant = !symbol || !cx.facts.isReassigned(symbol);
   const variable = cx.variable({ name: plain?.text ?? 'error', origin, shape: shapes.error, constant });
+  if (engine) cx.engineErrors.add(variable);
   if (symbol) inner.bindings.set(symbol, { kind: 'variable', variable });
   const pattern = plain
     ? []
     : bindPattern(declaration.name, { kind: 'ref', origin, shape: shapes.error, variable }, inner, cx, 'const');
   return { variable, body: [...pattern, ...cx.statements(clause.block.statements, childScope(inner))] };
+}
+
+/** The body has checks of the language that throw, such as the TypeError of `undefined.key`. */
+function raisesLanguageErrors(body: readonly RawStatement[]): boolean {
+  let found = false;
+  rawWalk.visit(body, {
+    statement: (statement) => {
+      if (statement.kind === 'throw' && statement.origin.via === CHECK) found = true;
+      return undefined;
+    },
+  });
+  return found;
 }
