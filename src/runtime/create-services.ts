@@ -11,7 +11,7 @@ import { type Background, createBackground } from './services/background.ts';
 import { createDelivery } from './services/delivery.ts';
 import { createEventsService, type EventsService } from './services/events.ts';
 import { createLambdaService, type LambdaService } from './services/lambda.ts';
-import { createSdkCaller, type Endpoints } from './services/sdk/call.ts';
+import { createSdkCaller, type EndpointCredentials, type Endpoints } from './services/sdk/call.ts';
 import { createSnsService, type SnsService } from './services/sns.ts';
 import { createSqsService, type SqsService } from './services/sqs.ts';
 import { createStepFunctionsService, type Executions } from './services/step-functions.ts';
@@ -36,6 +36,7 @@ export interface ServiceEnvironment {
   readonly region: string;
   readonly accountId: string;
   readonly endpoints: Endpoints;
+  readonly credentials: EndpointCredentials | undefined;
   readonly executions: Executions;
 }
 
@@ -57,7 +58,7 @@ export function createServices(environment: ServiceEnvironment): LocalServices {
   const sns = createSnsService(uuid, clock.now, deliver);
   const events = createEventsService({ uuid, now: clock.now, region, accountId, deliver });
   const activities = createActivityService();
-  const caller = createSdkCaller(endpoints, region);
+  const caller = createSdkCaller(endpoints, region, environment.credentials);
   const inProcess: readonly (readonly [endpoint: string, service: Service])[] = [
     ['sqs', sqs.service],
     ['sns', sns.service],

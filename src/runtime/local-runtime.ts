@@ -19,7 +19,7 @@ import { resourceName } from './resource-name.ts';
 import type { ActivityWorker } from './services/activities.ts';
 import type { LocalBus } from './services/events.ts';
 import type { LambdaHandler } from './services/lambda.ts';
-import type { Endpoints } from './services/sdk/call.ts';
+import type { EndpointCredentials, Endpoints } from './services/sdk/call.ts';
 import type { LocalTopic } from './services/sns.ts';
 import type { LocalQueue } from './services/sqs.ts';
 import type { TaskConnector } from './task-connector.ts';
@@ -41,6 +41,8 @@ export interface LocalRuntimeOptions {
    * other service. Without an endpoint nothing leaves this process.
    */
   readonly endpoints?: Endpoints;
+  /** What emulators at these endpoints want to be signed with; most take anything. */
+  readonly credentials?: EndpointCredentials;
   readonly region?: string;
   readonly accountId?: string;
   /** Bounds of JSONata evaluations, where AWS's are not wanted. */
@@ -93,6 +95,7 @@ export class LocalRuntime {
       region: this.#region,
       accountId: this.#accountId,
       endpoints: options.endpoints ?? {},
+      credentials: options.credentials,
       executions: {
         start: (reference, input, name) => this.#startRegistered(this.#machines.machine(reference), input, name),
         typeOf: (reference) => this.#machines.machine(reference).type,

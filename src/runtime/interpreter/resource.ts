@@ -10,7 +10,7 @@ export type TaskResource =
 /** How the task completes. */
 export type TaskPattern = 'response' | 'sync' | 'token';
 
-const INTEGRATION = /^arn:[^:]+:states:[^:]*:[^:]*:(.+):([^:]+?(?:\.sync(?::2)?|\.waitForTaskToken)?)$/;
+const INTEGRATION = /^arn:[^:]+:states:[^:]*:[^:]*:((?:aws-sdk:)?[^:]+):([^:.]+(?:\.sync(?::2)?|\.waitForTaskToken)?)$/;
 const ACTIVITY = /^arn:[^:]+:states:[^:]+:\d+:activity:/;
 
 /** Reads a Resource. */

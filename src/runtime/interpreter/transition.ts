@@ -23,6 +23,9 @@ export interface Transition {
 /** The id of an execution's first thread. */
 const MAIN = 0;
 
+/** How long an execution may take. A STANDARD one has a year, which nobody waits for. */
+const LONGEST_SECONDS = { STANDARD: Number.POSITIVE_INFINITY, EXPRESS: 300 } as const;
+
 /** Starts an execution. */
 export function begin(machine: StateMachine, execution: ExecutionIdentity, seed: number): Transition {
   const step: Step = {
@@ -43,9 +46,8 @@ export function begin(machine: StateMachine, execution: ExecutionIdentity, seed:
   };
   addThread(step, { graph: [], variables: {}, lastEvent: 0, input: execution.input });
   record(step, MAIN, 'ExecutionStarted', { input: execution.input }, { keepLast: true });
-  if (machine.TimeoutSeconds !== undefined) {
-    step.snapshot = { ...step.snapshot, deadline: startTimer(step, MAIN, machine.TimeoutSeconds) };
-  }
+  const limit = Math.min(machine.TimeoutSeconds ?? Number.POSITIVE_INFINITY, LONGEST_SECONDS[execution.type]);
+  if (Number.isFinite(limit)) step.snapshot = { ...step.snapshot, deadline: startTimer(step, MAIN, limit) };
   step.todo.push({ kind: 'enter', thread: MAIN, state: machine.StartAt, input: execution.input });
   return settle(step);
 }

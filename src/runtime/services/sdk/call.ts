@@ -40,6 +40,12 @@ export class SdkFailure extends Error {
   }
 }
 
+/** How clients sign requests to local endpoints. */
+export interface EndpointCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
 /** Calls operations. */
 export interface SdkCaller {
   /** Whether there is an endpoint for the service. */
@@ -61,12 +67,16 @@ interface LoadedClient {
 type Constructor = new (argument: unknown) => unknown;
 
 /** A caller for these endpoints. */
-export function createSdkCaller(endpoints: Endpoints, region: string): SdkCaller {
+export function createSdkCaller(
+  endpoints: Endpoints,
+  region: string,
+  credentials: EndpointCredentials = LOCAL_CREDENTIALS,
+): SdkCaller {
   const clients = new Map<string, Promise<LoadedClient>>();
   const endpointOf = (service: string): string | undefined => endpoints[service] ?? endpoints['*'];
 
   const clientOf = (service: string): Promise<LoadedClient> => {
-    const known = clients.get(service) ?? loadClient(service, endpointOf(service), region);
+    const known = clients.get(service) ?? loadClient(service, endpointOf(service), region, credentials);
     clients.set(service, known);
     return known;
   };
@@ -98,7 +108,12 @@ export function createSdkCaller(endpoints: Endpoints, region: string): SdkCaller
   };
 }
 
-async function loadClient(service: string, endpoint: string | undefined, region: string): Promise<LoadedClient> {
+async function loadClient(
+  service: string,
+  endpoint: string | undefined,
+  region: string,
+  credentials: EndpointCredentials,
+): Promise<LoadedClient> {
   const packageName = clientPackage(service);
   if (packageName === undefined) {
     throw new UsageError('STEP8207', `${service} is no AWS SDK service.`, 'Check the Resource.');
@@ -106,13 +121,13 @@ async function loadClient(service: string, endpoint: string | undefined, region:
   const module = await importClient(packageName);
   const Client = Object.entries(module).find(([name]) => /^[A-Z]\w*Client$/.test(name) && !name.startsWith('__'))?.[1];
   if (!isConstructor(Client)) throw new Error(`STEP9006: ${packageName} exports no client.`);
-  const local = endpoint === undefined || endpoint === 'aws' ? {} : { endpoint, credentials: LOCAL_CREDENTIALS };
+  const local = endpoint === undefined || endpoint === 'aws' ? {} : { endpoint, credentials };
   const client = new Client({ region, ...(service === 's3' ? { forcePathStyle: true } : {}), ...local });
   if (!canSend(client)) throw new Error(`STEP9006: the client of ${packageName} cannot send.`);
   return { module, client };
 }
 
-const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+const LOCAL_CREDENTIALS: EndpointCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /** The user's own client comes before one of ours. */
 async function importClient(packageName: string): Promise<Readonly<Record<string, unknown>>> {
