@@ -2,10 +2,11 @@
  * Matches the resources a workflow uses with those the construct was given, and reports everything that does not fit at
  * once: missing, unknown and wrongly typed resources, each by name. Handles that the source binds need nothing.
  */
+import { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { ResourceUse } from '../artifact/index.ts';
 import { handleKinds } from '../tasks/needs/index.ts';
-import { type BoundResource, boundResource } from './bound-resource.ts';
+import { type BoundResource, boundResource, ownMachine } from './bound-resource.ts';
 import { ConstructError, type ConstructProblem } from './construct-error.ts';
 import { handlerFunction } from './handler-function.ts';
 import { expectedProperty, isResourceOf, readAttribute } from './resource-properties.ts';
@@ -44,12 +45,19 @@ function bind(input: BindingInput, use: ResourceUse): Binding {
   }
   if (binding.by === 'construct') return bindCaptured(input, use);
   const given = Object.hasOwn(input.given, id) ? input.given[id] : undefined;
-  if (given === undefined || given === null) {
-    return use.code === undefined ? missing(input, use) : bindHandler(input, use, use.code);
-  }
+  if (given === undefined || given === null) return bindUngiven(input, use);
   const construct = constructOf(given);
   if (!isResourceOf(kind, construct)) return wrongKind(input, use, given);
   return boundResource(input.scope, use, asObject(construct), (wanted) => readAttribute(kind, construct, wanted));
+}
+
+/** Nothing is needed for a handler written in the source, and for a workflow that calls itself. */
+function bindUngiven(input: BindingInput, use: ResourceUse): Binding {
+  const { scope, workflow } = input;
+  if (use.code !== undefined) return bindHandler(input, use, use.code);
+  const isSelf =
+    use.kind === 'stepfunctions.stateMachine' && use.id.toLowerCase() === workflow.replace(/\W/g, '').toLowerCase();
+  return isSelf && scope instanceof StateMachine ? ownMachine(use.id, scope) : missing(input, use);
 }
 
 function bindHandler(input: BindingInput, use: ResourceUse, code: NonNullable<ResourceUse['code']>): Binding {

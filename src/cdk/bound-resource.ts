@@ -2,7 +2,8 @@
  * A resource of a workflow with its identifiers, as text that may contain CDK tokens. An identifier that the construct does
  * not have is derived from another one: names are part of ARNs, ARNs and queue URLs are made of names.
  */
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Lazy, Stack } from 'aws-cdk-lib';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { ResourceAttribute } from '../artifact/index.ts';
 import { handleArnFormat } from '../tasks/needs/index.ts';
@@ -11,6 +12,8 @@ import { handleArnFormat } from '../tasks/needs/index.ts';
 export interface BoundResource {
   readonly id: string;
   readonly kind: string;
+  /** The workflow's own state machine, which calls itself. */
+  readonly isSelf: boolean;
   /** The construct, where there is one. */
   readonly construct: object | undefined;
   /** An identifier, or `undefined` where it can neither be read nor derived. */
@@ -40,7 +43,21 @@ export function boundResource(
     if (wanted === 'Name') return nameFrom(scope, kind, given('Arn'));
     return urlFrom(scope, kind, given('Arn') ?? arnFrom(scope, kind, given('Name')));
   };
-  return { id, kind, construct, attribute };
+  return { id, kind, isSelf: false, construct, attribute };
+}
+
+/**
+ * The workflow's own state machine as a resource; its identifiers exist only once it does.
+ *
+ * @example
+ * ownMachine('ProcessOrder', machine).attribute('Arn'); // a lazy token
+ */
+export function ownMachine(id: string, machine: StateMachine): BoundResource {
+  const attribute: GivenAttribute = (wanted) => {
+    if (wanted === 'Url') return undefined;
+    return Lazy.string({ produce: () => (wanted === 'Arn' ? machine.stateMachineArn : machine.stateMachineName) });
+  };
+  return { id, kind: 'stepfunctions.stateMachine', isSelf: true, construct: machine, attribute };
 }
 
 function arnFrom(scope: Construct, kind: string, name: string | undefined): string | undefined {

@@ -14,10 +14,13 @@ import { substitute } from './substitute-placeholders.ts';
  * Whether a statement is about the workflow's own state machine.
  *
  * @example
- * isAboutSelf({ actions: ['states:StartExecution'], resources: ['${StepScript::StateMachineArn}'] }); // true
+ * isAboutSelf({ actions: ['states:StartExecution'], resources: ['${StepScript::StateMachineArn}'] }, bound); // true
  */
-export function isAboutSelf(statement: IamStatement): boolean {
-  return statement.resources.some((resource) => resource.includes(`\${${selfId}`));
+export function isAboutSelf(statement: IamStatement, resources: ReadonlyMap<string, BoundResource>): boolean {
+  const own = [selfId, ...[...resources.values()].filter(({ isSelf }) => isSelf).map(({ id }) => id)];
+  return statement.resources.some((resource) =>
+    own.some((id) => resource.includes(`\${${id}Arn}`) || resource.includes(`\${${id}Name}`)),
+  );
 }
 
 /**

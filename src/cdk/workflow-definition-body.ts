@@ -83,7 +83,9 @@ function definitionConfig(
 ): DefinitionConfig {
   const overrides = { comment: props.comment, timeoutSeconds: props.timeout?.toSeconds() };
   const { partition } = Stack.of(scope);
-  const text = definitionJson(compiled.definition, { ...overrides, partition });
+  const json = (of: string): string =>
+    withoutOwnArn(definitionJson(compiled.definition, { ...overrides, partition: of }), resources);
+  const text = json(partition);
   const values = valuesOf(scope, text, resources);
   if (text.length <= inlineLimit) return { definitionString: substitute(text, values) };
   // Tokens cannot be resolved inside an asset: CloudFormation substitutes there.
@@ -107,6 +109,13 @@ function definitionAsset(scope: Construct, text: string): Asset {
   return new Asset(scope, 'Definition', { path });
 }
 
+/** A machine cannot contain its own ARN, which CloudFormation knows only afterwards; an execution knows it. */
+function withoutOwnArn(text: string, resources: Resources): string {
+  return [...resources.values()]
+    .filter(({ isSelf }) => isSelf)
+    .reduce((rest, { id }) => rest.replaceAll(`"\${${id}Arn}"`, '"{% $states.context.StateMachine.Id %}"'), text);
+}
+
 function valuesOf(scope: Construct, text: string, resources: Resources): Readonly<Record<string, string>> {
   const { values, problems } = findSubstitutions(text, resources.values());
   const [first, ...others] = problems;
@@ -122,11 +131,11 @@ function addPermissions(scope: Construct, role: IPrincipal, { compiled }: Loaded
     ...policyArns(resources),
     ...pseudoParameters(Stack.of(scope)),
   };
-  for (const statement of statements.filter((each) => !isAboutSelf(each))) {
+  for (const statement of statements.filter((each) => !isAboutSelf(each, resources))) {
     role.addToPrincipalPolicy(policyStatement(statement, values, resources));
   }
   grantKeys(role, statements, resources.values());
-  const aboutSelf = statements.filter(isAboutSelf);
+  const aboutSelf = statements.filter((each) => isAboutSelf(each, resources));
   if (aboutSelf.length > 0) addSelfPolicy(scope, aboutSelf, values, resources);
 }
 

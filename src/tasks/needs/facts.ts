@@ -18,9 +18,20 @@ export function factAt(fact: ArgumentFact, ...path: readonly string[]): Argument
   for (const key of path) {
     if (current === undefined || current.kind === 'constant' || current.kind === 'list') return undefined;
     if (current.kind !== 'record') return dynamic;
-    current = Object.hasOwn(current.entries, key) ? current.entries[key] : undefined;
+    const entry: ArgumentFact | undefined = Object.hasOwn(current.entries, key) ? current.entries[key] : undefined;
+    current = entry ?? (current.open === true ? dynamic : undefined);
   }
   return current;
+}
+
+/**
+ * Whether all entries of a record are known, so that what is not there is surely not given.
+ *
+ * @example
+ * isClosed({ kind: 'record', entries: {} }); // true
+ */
+export function isClosed(fact: ArgumentFact): boolean {
+  return fact.kind === 'record' && fact.open !== true;
 }
 
 /**

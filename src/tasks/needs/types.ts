@@ -28,7 +28,8 @@ export type ArgumentFact =
   | { readonly kind: 'constant'; readonly value: string | number | boolean | null }
   | { readonly kind: 'handle'; readonly id: string; readonly resourceKind: string; readonly attribute: HandleAttribute }
   | { readonly kind: 'dynamic' }
-  | { readonly kind: 'record'; readonly entries: Readonly<Record<string, ArgumentFact>> }
+  /** `open`: other entries may exist, e.g. those of a spread. */
+  | { readonly kind: 'record'; readonly entries: Readonly<Record<string, ArgumentFact>>; readonly open?: boolean }
   | { readonly kind: 'list'; readonly items: readonly ArgumentFact[] };
 
 /**

@@ -81,6 +81,34 @@ describe('bindings', () => {
     );
     new WorkflowStateMachine(stack, 'Distributed', { workflow: distributed });
 
+    const start = needsOf({
+      resource: 'arn:aws:states:::states:startExecution.sync:2',
+      arguments: {
+        kind: 'record',
+        entries: {
+          StateMachineArn: {
+            kind: 'handle',
+            id: 'ProcessOrder',
+            resourceKind: 'stepfunctions.stateMachine',
+            attribute: 'Arn',
+          },
+        },
+      },
+      credentials: false,
+    });
+    const recursive = compiledWorkflow(
+      { resources: [use('ProcessOrder', 'stepfunctions.stateMachine')], iam: start.ok ? start.needs : [] },
+      {
+        Again: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::states:startExecution.sync:2',
+          Arguments: { StateMachineArn: '${ProcessOrderArn}', Input: {} },
+          End: true,
+        },
+      },
+    );
+    new WorkflowStateMachine(stack, 'Recursive', { workflow: recursive });
+
     const definition = new ecs.FargateTaskDefinition(stack, 'Task', {});
     const handle = { kind: 'handle', attribute: 'Arn' } as const;
     const runTask = needsOf({
@@ -157,6 +185,17 @@ describe('bindings', () => {
       ([id, { Type }]) => id.startsWith('Distributed') && Type.endsWith('StateMachine'),
     );
     expect(JSON.stringify(machine?.[1])).not.toContain('SelfPolicy');
+  });
+
+  it('lets a workflow call itself', () => {
+    expect(definitionOf(template, 'Recursive')).toMatchObject({
+      States: { Again: { Arguments: { StateMachineArn: '{% $states.context.StateMachine.Id %}' } } },
+    });
+    expect(statementsOf(template, 'RecursiveRole').map(({ resources }) => resources[0])).toEqual([
+      'arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule',
+      '<Recursive>',
+      'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:<Recursive.Name>:*',
+    ]);
   });
 
   it('passes exactly the roles of the bound task definition', () => {

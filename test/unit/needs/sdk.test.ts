@@ -144,6 +144,16 @@ describe('resources from arguments', () => {
     ]);
   });
 
+  it('expects anything of arguments that are spread', () => {
+    const facts = { kind: 'record', entries: { TableName: orders }, open: true } as const;
+    expect(needsOfCall('aws-sdk:dynamodb:query', facts)).toEqual([
+      { actions: ['dynamodb:Query'], resources: ['${OrdersArn}', '${OrdersArn}/index/*'] },
+    ]);
+    expect(needsOfCall('aws-sdk:s3:getObject', { kind: 'record', entries: { Bucket: uploads }, open: true })).toEqual([
+      { actions: ['s3:GetObject', 's3:GetObjectVersion'], resources: ['${UploadsArn}/*'] },
+    ]);
+  });
+
   it('allows everything of the type where the arguments are only known at run time', () => {
     expect(needsOfCall('aws-sdk:dynamodb:deleteTable', dynamic)).toEqual([
       {

@@ -127,5 +127,5 @@ function findArgument(facts: ArgumentFact, names: readonly string[]): Found | un
     const fact = byName.get(name);
     if (fact !== undefined && fact.kind !== 'record') return { fact, given: true };
   }
-  return undefined;
+  return facts.open === true ? { fact: dynamic, given: false } : undefined;
 }

@@ -2,7 +2,7 @@
  * DynamoDB operations whose permissions depend on what they carry: transactions and batches name their tables inside, and
  * queries of an index need that index and not the table.
  */
-import { constantText, dynamic, factAt, factItems, factOfKey } from '../../facts.ts';
+import { constantText, dynamic, factAt, factItems, factOfKey, isClosed } from '../../facts.ts';
 import { arnsOf } from '../../fill-arn.ts';
 import { need } from '../../need.ts';
 import type { ArgumentFact, IamNeed } from '../../types.ts';
@@ -26,13 +26,17 @@ export function queryNeeds(action: 'dynamodb:Query' | 'dynamodb:Scan', facts: Ar
       ),
     ];
   const indexes = arns.map((arn) => `${arn}/index/*`);
-  return [need(action, facts.kind === 'record' ? indexes : [...arns, ...indexes])];
+  return [need(action, isClosed(facts) || hasIndex(facts) ? indexes : [...arns, ...indexes])];
+}
+
+function hasIndex(facts: ArgumentFact): boolean {
+  return facts.kind === 'record' && facts.entries.IndexName !== undefined;
 }
 
 /** BatchGetItem and BatchWriteItem: the keys of `RequestItems` are the tables. */
 export function batchNeeds(action: string, facts: ArgumentFact): readonly IamNeed[] {
   const requests = factAt(facts, 'RequestItems');
-  if (requests?.kind !== 'record') return [need(action, tables(dynamic))];
+  if (requests?.kind !== 'record' || requests.open === true) return [need(action, tables(dynamic))];
   const arns = Object.keys(requests.entries).flatMap((key) => tables(factOfKey(key, 'dynamodb.table')));
   return [need(action, arns)];
 }

@@ -2,7 +2,7 @@
  * S3 operations that touch more than the object they name: copies read their source, a version needs an action of its own,
  * and objects written with an ACL, tags or a lock need the actions for those.
  */
-import { constantText, dynamic, factAt } from '../../facts.ts';
+import { constantText, dynamic, factAt, isClosed } from '../../facts.ts';
 import { need } from '../../need.ts';
 import { objectArns } from '../../resource-forms.ts';
 import type { ArgumentFact, IamNeed } from '../../types.ts';
@@ -41,7 +41,7 @@ export function s3ObjectNeeds(operation: string, facts: ArgumentFact): readonly 
 }
 
 function versionActions(operation: string, [plain, version]: readonly [string, string], facts: ArgumentFact): string[] {
-  if (facts.kind !== 'record') return [plain, version];
+  if (!isClosed(facts)) return [plain, version];
   if (factAt(facts, 'VersionId') === undefined) return [plain];
   return operation === 'headObject' || operation === 'getObject' ? [plain, version] : [version];
 }
