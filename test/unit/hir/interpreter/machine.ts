@@ -1,0 +1,60 @@
+/**
+ * State of the reference interpreter: variables, the log of effects, and the abrupt completions of a program. The same
+ * interpreter runs raw and normal HIR. With `references` objects are shared as in JavaScript; with `values` every write makes a
+ * new object and gives it to the written variable alone, as the compiled state machine does.
+ */
+import type { FunctionId, LabelId, VarId } from '../../../../src/transformer/core/ids.ts';
+import type { PureFunction, RawLeaf } from '../../../../src/transformer/hir/types.ts';
+
+export type Memory = 'references' | 'values';
+
+/** An effect as the log shows it. */
+export interface Request {
+  readonly resource: string;
+  readonly arguments: unknown;
+}
+
+export interface Machine {
+  readonly memory: Memory;
+  readonly variables: Map<VarId, unknown>;
+  readonly functions: ReadonlyMap<FunctionId, PureFunction<RawLeaf>>;
+  readonly log: Request[];
+  /** Answers an effect; throws `Thrown` for a failure. */
+  readonly perform: (request: Request, position: number) => unknown;
+  /** How often an impure built-in has been called. */
+  impureCalls: number;
+  /** Steps that are left; running out ends the run. */
+  fuel: number;
+}
+
+/** How code completes abruptly. */
+export type Completion =
+  | { readonly kind: 'throw' | 'return'; readonly value: unknown }
+  | { readonly kind: 'break' | 'continue'; readonly label: LabelId }
+  | { readonly kind: 'endless' };
+
+/** What the interpreter throws. */
+export class Abrupt {
+  readonly completion: Completion;
+  constructor(completion: Completion) {
+    this.completion = completion;
+  }
+}
+
+/** How a run ends. */
+export interface Outcome {
+  readonly kind: 'return' | 'throw' | 'endless';
+  readonly value: unknown;
+  readonly log: readonly Request[];
+}
+
+/** A copy that shares nothing and keeps `undefined`. */
+export function snapshot(value: unknown): unknown {
+  return structuredClone(value);
+}
+
+/** Uses one step. */
+export function burn(machine: Machine): void {
+  machine.fuel -= 1;
+  if (machine.fuel <= 0) throw new Abrupt({ kind: 'endless' });
+}
