@@ -89,9 +89,9 @@ export function decide(test: Expr, origin: Origin, builder: RegionBuilder): read
   blockWithoutEffect(builder, origin);
   closeBlock(builder, {
     kind: 'decide',
-    arms: [{ test, origin, body: [], target: consequent }],
+    arms: [{ test, origin: test.origin, body: [], target: consequent }],
     otherwise: { body: [], target: alternate },
-  });
+  }, origin);
   return [consequent, alternate];
 }
 
@@ -125,7 +125,7 @@ export function startIfReached(id: BlockId, origin: Origin, builder: RegionBuild
 
 function lowerReturn(value: Expr | null, origin: Origin, around: Surroundings, builder: RegionBuilder): void {
   if (!around.returns) {
-    closeBlock(builder, { kind: 'return', value });
+    closeBlock(builder, { kind: 'return', value }, origin);
     return;
   }
   const { variable, target } = around.returns;
@@ -136,7 +136,7 @@ function lowerReturn(value: Expr | null, origin: Origin, around: Surroundings, b
 function lowerThrow(error: Expr, origin: Origin, around: Surroundings, builder: RegionBuilder): void {
   if (!around.handler) {
     blockWithoutEffect(builder, origin);
-    closeBlock(builder, { kind: 'raise', error });
+    closeBlock(builder, { kind: 'raise', error }, origin);
     return;
   }
   const { variable, target } = around.handler;

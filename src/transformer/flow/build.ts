@@ -71,14 +71,14 @@ export function startBlock(builder: RegionBuilder, id: BlockId, origin: Origin):
   return builder.open;
 }
 
-/** Ends the block under construction, if control gets there. */
-export function closeBlock(builder: RegionBuilder, exit: Exit): void {
+/** Ends the block under construction, if control gets there; `origin` is that of the exit. */
+export function closeBlock(builder: RegionBuilder, exit: Exit, origin?: Origin): void {
   const { open } = builder;
   if (!open) return;
   builder.open = null;
   builder.blocks.set(open.id, {
     id: open.id,
-    origin: open.effect?.origin ?? open.origin,
+    origin: open.effect?.origin ?? origin ?? open.origin,
     before: open.before,
     effect: open.effect?.effect ?? null,
     after: open.after,

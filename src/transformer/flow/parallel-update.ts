@@ -24,7 +24,7 @@ export function parallelUpdate(workflow: FlowWorkflow, ids: IdSupply): PlannedWo
   const cx = createValueContext(workflow, ids);
   const liveness = computeLiveness(workflow);
   const regions = new Map([...workflow.regions].map(([id, region]) => [id, planRegion(region, liveness, cx)] as const));
-  return { ...workflow, regions };
+  return { ...workflow, regions, names: cx.names };
 }
 
 function planRegion(region: Region, liveness: Liveness, cx: ValueContext): PlannedRegion {

@@ -32,7 +32,7 @@ export interface PlannedState {
   readonly effect: FlowEffect | null;
   readonly exit: StateExit;
   readonly handlers: readonly (StateEdge & { readonly errorEquals: readonly string[] | null })[];
-  /** Where the first piece of code comes from that only this state runs; names states without an effect. */
+  /** Where the block's first piece of code comes from; names states that only assign. */
   readonly codeOrigin: Origin | null;
 }
 
@@ -42,5 +42,7 @@ export interface PlannedRegion extends Omit<Region, 'blocks'> {
 }
 
 export interface PlannedWorkflow extends Omit<FlowWorkflow, 'regions'> {
+  /** Names in the source, of the local variables of expressions too. */
+  readonly names: ReadonlyMap<VarId, string>;
   readonly regions: ReadonlyMap<RegionId, PlannedRegion>;
 }

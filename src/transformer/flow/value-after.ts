@@ -22,6 +22,8 @@ import { readsOf, writesOf } from './variables.ts';
 export interface ValueContext {
   readonly ids: IdSupply;
   readonly impurity: Impurity;
+  /** Names in the source; names of new local variables are added. */
+  readonly names: Map<VarId, string>;
   /** Upper bound of everything a variable ever holds. */
   readonly shapeOf: (variable: VarId) => ValueShape;
 }
@@ -44,8 +46,16 @@ export function valueAfter(statements: readonly PureStatement[], target: Expr, c
   return foldExpr(inlineBindings(naming.items, substitute(target, naming.current)));
 }
 
-function bind(variable: VarId, value: Expr, naming: Naming, cx: ValueContext): void {
+/** A local variable that holds a value of `variable`. */
+function localFor(variable: VarId, cx: ValueContext): VarId {
   const local = cx.ids.variable();
+  const name = cx.names.get(variable);
+  if (name !== undefined) cx.names.set(local, name);
+  return local;
+}
+
+function bind(variable: VarId, value: Expr, naming: Naming, cx: ValueContext): void {
+  const local = localFor(variable, cx);
   naming.items.push({ kind: 'bind', variable: local, value });
   naming.current.set(variable, b.ref(local, value.shape, value.origin));
 }
@@ -130,7 +140,7 @@ function nameCompound(statement: PureStatement, naming: Naming, cx: ValueContext
   const renamed = new Map<VarId, VarId>();
   const locals = new Map<VarId, Expr>();
   for (const variable of writesOf([statement])) {
-    const local = cx.ids.variable();
+    const local = localFor(variable, cx);
     const before = naming.current.get(variable) ?? b.ref(variable, cx.shapeOf(variable), statement.origin);
     naming.items.push({ kind: 'run', statement: b.declare(local, before, statement.origin) });
     renamed.set(variable, local);

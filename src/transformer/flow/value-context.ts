@@ -18,6 +18,7 @@ export function createValueContext(
 ): ValueContext {
   return {
     ids,
+    names: new Map([...workflow.variables.values()].map(({ id, name }) => [id, name])),
     impurity: createImpurity(workflow.functions),
     shapeOf: (variable) => workflow.variables.get(variable)?.shape ?? anything,
   };

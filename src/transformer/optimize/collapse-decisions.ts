@@ -75,17 +75,17 @@ function nestIfs(arms: readonly Arm[], otherwise: readonly PureStatement[]): rea
 
 /** All ways only return a value: one result. */
 function returnArms(block: FlowBlock, exit: Decision, { blocks, cx }: Place): FlowBlock | null {
-  const valueOf = (edge: Edge): Expr | null => {
+  const resultOf = (edge: Edge): Expr | null => {
     const target = blocks.get(edge.target);
     if (!target || target.effect || target.exit.kind !== 'return') return null;
     const code = [...edge.body, ...target.before];
     return cx.impurity.body(code) ? null : valueAfter(code, target.exit.value ?? b.absent(target.origin), cx);
   };
-  const last = valueOf(exit.otherwise);
+  const last = resultOf(exit.otherwise);
   if (!last) return null;
   let value = last;
   for (const arm of [...exit.arms].reverse()) {
-    const own = valueOf(arm);
+    const own = resultOf(arm);
     if (!own) return null;
     value = b.conditional(arm.test, own, value, arm.origin);
   }

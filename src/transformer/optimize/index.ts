@@ -2,6 +2,7 @@
  * The optimizer: passes over the flow graph, repeated until nothing changes. Its goal is few entered states (DESIGN §1.4).
  * Every pass keeps `verifyFlow`'s invariants, which are checked after each.
  */
+import type { IdSupply } from '../core/ids.ts';
 import { printFlow } from '../flow/print.ts';
 import type { FlowWorkflow } from '../flow/types.ts';
 import { verifyFlow } from '../flow/verify.ts';
@@ -33,11 +34,12 @@ const REPEATED: readonly Pass[] = [
 const MOST_ROUNDS = 12;
 
 /** Optimizes a workflow. `trace` gets the graph after each pass that changed it. */
-export function optimizeFlow(
+export function optimize(
   workflow: FlowWorkflow,
-  cx: PassContext,
+  ids: IdSupply,
   trace: (pass: string, workflow: FlowWorkflow) => void = () => {},
 ): FlowWorkflow {
+  const cx: PassContext = { ids };
   const run = (before: FlowWorkflow, pass: Pass): FlowWorkflow => {
     const after = pass.run(before, cx);
     verifyFlow(after, pass.name);

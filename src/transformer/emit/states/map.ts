@@ -1,0 +1,37 @@
+/**
+ * A concurrent iteration. The iteration's input is the item, or `{ item, index }` where the body wants the index.
+ */
+import type { InlineMapState, Json, JsonArray } from '../../../asl/index.ts';
+import { fault } from '../../core/compiler-fault.ts';
+import type { PlannedState } from '../../flow/states.ts';
+import type { FlowMap } from '../../flow/types.ts';
+import { numberField, type StateContext } from './context.ts';
+import { emitRecovery } from './recovery.ts';
+import { type EffectExit, emitTransition } from './transition.ts';
+
+const ITEM_AND_INDEX: Json = {
+  item: '{% $states.context.Map.Item.Value %}',
+  index: '{% $states.context.Map.Item.Index %}',
+};
+
+/** The inline Map state. */
+export function emitMap(effect: FlowMap, state: PlannedState, exit: EffectExit, cx: StateContext): InlineMapState {
+  return {
+    Type: 'Map',
+    Items: itemsField(effect, cx),
+    ...(effect.passesIndex && { ItemSelector: ITEM_AND_INDEX }),
+    ...(effect.maxConcurrency && { MaxConcurrency: numberField(effect.maxConcurrency, cx) }),
+    ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...cx.graph(effect.region) },
+    ...emitRecovery(effect.retry, state.handlers, cx),
+    ...emitTransition(exit, state.origin, 'result', cx),
+  };
+}
+
+function itemsField({ items }: FlowMap, cx: StateContext): string | JsonArray {
+  const field = cx.field(items, 'data');
+  return typeof field === 'string' || isArray(field) ? field : fault('Map items must be a list', items.origin);
+}
+
+function isArray(field: Json): field is JsonArray {
+  return Array.isArray(field);
+}
