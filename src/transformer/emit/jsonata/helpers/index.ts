@@ -1,0 +1,39 @@
+/**
+ * Functions that an expression defines in front of itself when it uses them, as JSONata text. They may call each other by
+ * name. Local names inside never end in a digit, because a helper that is renamed does.
+ */
+import * as arithmetic from './arithmetic.ts';
+import * as bits from './bits.ts';
+import * as conversion from './conversion.ts';
+import { NUMBER_TEXT } from './number-text.ts';
+import * as values from './values.ts';
+
+export const HELPERS = {
+  isFinite: arithmetic.IS_FINITE,
+  isNegative: arithmetic.IS_NEGATIVE,
+  negate: arithmetic.NEGATE,
+  add: arithmetic.ADD,
+  subtract: arithmetic.SUBTRACT,
+  multiply: arithmetic.MULTIPLY,
+  divide: arithmetic.DIVIDE,
+  remainder: arithmetic.REMAINDER,
+  exponentiate: arithmetic.EXPONENTIATE,
+  numberText: NUMBER_TEXT,
+  typeOf: conversion.TYPE_OF,
+  toText: conversion.TO_TEXT,
+  parseNumber: conversion.PARSE_NUMBER,
+  toNumber: conversion.TO_NUMBER,
+  ...conversion.OPERATORS,
+  uint32: bits.UINT32,
+  int32: bits.INT32,
+  bitwise: bits.BITWISE,
+  get: values.GET,
+  finiteData: values.FINITE_DATA,
+  jsonText: values.JSON_TEXT,
+} as const;
+
+export type HelperName = keyof typeof HELPERS;
+
+export function isHelperName(name: string): name is HelperName {
+  return Object.hasOwn(HELPERS, name);
+}

@@ -1,0 +1,53 @@
+/**
+ * `String(x)` of any number. jsonata 2.0.6 writes at most 15 digits; most numbers need no more, and integers are written
+ * whole by `$formatBase`. For the others the exact decimal expansion of the fraction is computed: it is cut into digits of
+ * base 2^24 (exactly), these are multiplied by 10^8 as often as anything is left, each carry being eight more decimal
+ * digits; then the nearest 16 digits are tried, then those above
+ * (the gap above a power of two is the wider one), and 17 always suffice. Exact for every double.
+ */
+export const NUMBER_TEXT = `function($x) {
+  $x != $x or $floor($x) = $x ? $formatBase($x) : (
+    $short := $string($x);
+    $number($short) = $x ? $short : (
+      $size := $abs($x);
+      $whole := $floor($size);
+      $cut := function($rest, $cells) {
+        $rest = 0 ? $cells : (
+          $cell := $floor($rest * 16777216);
+          $cut($rest * 16777216 - $cell, [$cell, $cells])
+        )
+      };
+      $expand := function($cells, $text) {
+        $sum($cells) = 0 ? $text : (
+          $next := $reduce($cells, function($state, $cell) {(
+            $value := $cell * 100000000 + $state.carry;
+            $carry := $floor($value / 16777216);
+            {'carry': $carry, 'cells': [$state.cells, $value - $carry * 16777216]}
+          )}, {'carry': 0, 'cells': []});
+          $expand($next.cells, $text & $pad($formatBase($next.carry), -8, '0'))
+        )
+      };
+      $fraction := $expand($cut($size - $whole, []), '');
+      $zeros := $whole > 0 ? 0 : $length($fraction) - $length($replace($fraction, /^0+/, ''));
+      $digits := $whole > 0 ? $formatBase($whole) & $fraction : $substring($fraction, $zeros);
+      $point := $whole > 0 ? $length($formatBase($whole)) : -$zeros;
+      $write := function($precision, $up) {(
+        $head := $substring($digits, 0, $precision);
+        $tail := $substring($digits, $precision);
+        $half := $pad('5', $length($tail), '0');
+        $high := $substring($head, 0, $precision - 8);
+        $low := $number($substring($head, $precision - 8));
+        $rounded := $up or $tail > $half or $tail = $half and $low % 2 = 1
+          ? ($low = 99999999 ? $formatBase($number($high) + 1) & '00000000' : $high & $pad($formatBase($low + 1), -8, '0'))
+          : $head;
+        $point > 0 ? $substring($rounded, 0, $point) & '.' & $substring($rounded, $point)
+          : $point > -6 ? '0.' & $substring('000000', 0, -$point) & $rounded
+          : $substring($rounded, 0, 1) & '.' & $substring($rounded, 1) & 'e-' & $formatBase(1 - $point)
+      )};
+      $near := $point < 16 ? $write(16, false) : '0';
+      $above := $point < 16 ? $write(16, true) : '0';
+      ($x < 0 ? '-' : '')
+        & ($number($near) = $size ? $near : $number($above) = $size ? $above : $write(17, false))
+    )
+  )
+}`;

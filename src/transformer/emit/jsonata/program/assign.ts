@@ -1,0 +1,109 @@
+/**
+ * Writes. `x.a[i].b = v` binds `x` to a new record in which everything on the path is new and everything else is shared; that
+ * is the same thing, because the front end lets nothing be written that has another name. A list grows by a write at its
+ * length; a write further out would leave holes and is refused before.
+ */
+import { shapes } from '../../../core/shape.ts';
+import type { Assign, PathStep } from '../../../core/statement.ts';
+import type { JsonataNode } from '../ast.ts';
+import { bind, call, condition, field, isLiteral, lambda, list } from '../build.ts';
+import { type Emission, type Emitted, type Operand, operand } from '../emission.ts';
+import { isPlainKey } from '../names.ts';
+import { absentToNull } from '../semantics/equality.ts';
+import { listItem } from '../semantics/list-item.ts';
+import { recordOf, withoutKey } from '../semantics/record.ts';
+import { share } from '../semantics/share.ts';
+import { toText } from '../semantics/text.ts';
+import type { Items } from './flow.ts';
+
+/** Items that perform the write. */
+export function compileAssign({ variable, path, value }: Assign<Emitted>, cx: Emission): Items {
+  const target = cx.local(variable);
+  if (value === 'remove') return [bind(target.name, written(target, path, null, cx))];
+  const content = operand(value, cx);
+  return [bind(target.name, path.length === 0 ? content.node : written(target, path, content, cx))];
+}
+
+/** The container with the value at the end of the path, or without that key. */
+function written(
+  container: JsonataNode,
+  path: readonly PathStep<Emitted>[],
+  value: Operand | null,
+  cx: Emission,
+): JsonataNode {
+  const [step, ...inner] = path;
+  if (step === undefined) throw new Error('a write needs a key');
+  if (step.container === 'either') {
+    return share(container, 'target', cx, (shared) =>
+      condition(
+        cx.code`$type(${shared}) = 'array'`,
+        inList(shared, step, inner, value, cx),
+        inRecord(shared, step, inner, value, cx),
+      ),
+    );
+  }
+  return step.container === 'list'
+    ? inList(container, step, inner, value, cx)
+    : inRecord(container, step, inner, value, cx);
+}
+
+function inRecord(
+  record: JsonataNode,
+  step: PathStep<Emitted>,
+  inner: readonly PathStep<Emitted>[],
+  value: Operand | null,
+  cx: Emission,
+): JsonataNode {
+  const key = toText(operand(step.key, cx), cx);
+  return share(record, 'record', cx, (shared) => {
+    if (inner.length === 0 && value === null) return withoutKey(shared, key, cx);
+    return share(key, 'key', cx, (name) => {
+      const content: Operand =
+        inner.length === 0 && value !== null
+          ? value
+          : { node: written(propertyOf(shared, name, cx), inner, value, cx), shape: shapes.json };
+      return recordOf(
+        [
+          { kind: 'spread', value: { node: shared, shape: shapes.record } },
+          { kind: 'property', key: { node: name, shape: shapes.string }, value: content },
+        ],
+        cx,
+      );
+    });
+  });
+}
+
+function propertyOf(record: JsonataNode, key: JsonataNode, cx: Emission): JsonataNode {
+  if (isLiteral(key) && isPlainKey(String(key.value))) return field(record, String(key.value));
+  return cx.code`$lookup(${record}, ${key})`;
+}
+
+function inList(
+  items: JsonataNode,
+  step: PathStep<Emitted>,
+  inner: readonly PathStep<Emitted>[],
+  value: Operand | null,
+  cx: Emission,
+): JsonataNode {
+  if (value === null && inner.length === 0)
+    throw new Error('an item of a list cannot be removed without leaving a hole');
+  return share(items, 'list', cx, (shared) =>
+    share(cx.emit(step.key), 'index', cx, (index) => {
+      const item = cx.fresh('item');
+      const position = cx.fresh('position');
+      const replaced = inner.length === 0 && value !== null ? absentToNull(value, cx) : written(item, inner, value, cx);
+      const change = lambda([item.name, position.name], condition(cx.code`${position} = ${index}`, replaced, item));
+      const changed = list([{ kind: 'keep', operand: call('map', shared, change) }]);
+      if (inner.length > 0 || value === null) return changed;
+      const grown = list([shared, listItem(value, cx)]);
+      return isLengthOf(index, shared) ? grown : condition(cx.code`${index} = $count(${shared})`, grown, changed);
+    }),
+  );
+}
+
+/** True for `$count($xs)` of the list itself. */
+function isLengthOf(index: JsonataNode, items: JsonataNode): boolean {
+  if (index.kind !== 'call' || index.callee.kind !== 'variable' || index.callee.name !== 'count') return false;
+  const [of] = index.arguments;
+  return of?.kind === 'variable' && items.kind === 'variable' && of.name === items.name;
+}
