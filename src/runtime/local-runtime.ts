@@ -298,10 +298,11 @@ export class LocalRuntime {
 
 function loadMachine(runnable: Runnable, options: Omit<RunOptions, 'name'>): RegisteredMachine {
   const compiled = isCompiledWorkflow(runnable) ? runnable.manifest : undefined;
+  const type = options.type ?? compiled?.type ?? 'STANDARD';
   return {
-    machine: loadDefinition(runnable, options.substitutions ?? {}),
+    machine: loadDefinition(runnable, type, options.substitutions ?? {}),
     stateMachineName: options.stateMachineName ?? compiled?.name ?? 'StateMachine',
-    type: options.type ?? compiled?.type ?? 'STANDARD',
+    type,
     ...(options.roleArn === undefined ? {} : { roleArn: options.roleArn }),
   };
 }

@@ -5,7 +5,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../src/asl/index.ts';
 import { createExpressionEvaluator } from '../../../src/runtime/interpreter/jsonata/compile.ts';
-import { refusalOf } from '../../../src/runtime/interpreter/jsonata/dialect.ts';
 import { DEFAULT_EVALUATION_LIMITS } from '../../../src/runtime/interpreter/jsonata/limits.ts';
 import { createTemplateEvaluator } from '../../../src/runtime/interpreter/jsonata/template.ts';
 
@@ -143,34 +142,6 @@ describe('the boundary', () => {
     await expect(template.typed('{% $x %}', 'Items', 'array')).rejects.toThrow(
       `The JSONata expression '$x' specified for the field 'Items' returned an unexpected result type. Expected 'array', but was 'object' for value: {"foo":"bar"}`,
     );
-  });
-});
-
-describe('what creation refuses', () => {
-  it.each([
-    ['phone', "UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'phone' at the top level is not supported."],
-    ['$', "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$' at the top level is not supported."],
-    ['$.a', "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$' at the top level is not supported."],
-    ['$$', "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$' at the top level is not supported."],
-    ['$map([1], function($x){ y })', "Reference to 'y' at the top level is not supported."],
-    ['$states.errorOutput', "UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.errorOutput' does not exist."],
-    ['$states.result', "UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.result' does not exist."],
-    ['1 +', 'INVALID_JSONATA_EXPRESSION: Unexpected end of expression'],
-  ])('%s', (source, refusal) => {
-    expect(refusalOf(source, 'anywhere')).toContain(refusal);
-  });
-
-  it.each(['$states.input.a[b = 1].c', '$x.{"k": v}', '$count($x[$ = 1])', '$x^(>a)', '$x.(a + b)', '$x{k: v}'])(
-    'accepts %s',
-    (source) => {
-      expect(refusalOf(source, 'anywhere')).toBeUndefined();
-    },
-  );
-
-  it('knows where result and errorOutput exist', () => {
-    expect(refusalOf('$states.result', 'result')).toBeUndefined();
-    expect(refusalOf('$states.errorOutput', 'error')).toBeUndefined();
-    expect(refusalOf('$states.result', 'error')).toContain('$states.result');
   });
 });
 

@@ -26,5 +26,10 @@ export function eventTypes(result: ExecutionResult): readonly string[] {
   return result.history.map(({ type }) => type);
 }
 
-/** A task that calls a mocked resource. */
-export const RESOURCE = 'arn:aws:states:::test:call';
+/** A resource that nothing in the runtime performs, for tests to mock. */
+export const RESOURCE = 'arn:aws:states:::aws-sdk:ec2:describeInstances';
+
+/** `End: true`, unless the fields say where to go. */
+export function ending(fields: object): { readonly End?: true } {
+  return 'Next' in fields ? {} : { End: true };
+}

@@ -93,8 +93,8 @@ describe('a Distributed Map', () => {
   });
 
   it.each([
-    [{ ToleratedFailureCount: -1 }, 'ToleratedFailureCount cannot be negative.'],
-    [{ ToleratedFailurePercentage: 100.1 }, 'ToleratedFailurePercentage must be between 0 and 100.'],
+    [{ ToleratedFailureCount: '{% -1 %}' }, 'ToleratedFailureCount cannot be negative.'],
+    [{ ToleratedFailurePercentage: '{% 100.1 %}' }, 'ToleratedFailurePercentage must be between 0 and 100.'],
   ])('refuses %j', async (rest, message) => {
     const result = await run(distributed(pass, { Items: [], ...rest }));
     expect(result).toMatchObject({
@@ -166,7 +166,7 @@ describe('item readers', () => {
   });
 
   it.each([
-    [{ InputType: 'JSON', MaxItems: -1 }, '[]', 'field MaxItems must be positive'],
+    [{ InputType: 'JSON', MaxItems: '{% -1 %}' }, '[]', 'field MaxItems must be positive'],
     [{ InputType: 'JSON' }, '7', 'Attempting to map over non-iterable node.'],
     [{ InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' }, 'a,a\n', 'CSV headers cannot contain duplicates.'],
   ])('fail for %j', async (config, body, cause) => {

@@ -2,19 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, MapState, ParallelState, State, StateGraph, TaskState } from '../../../src/asl/index.ts';
 import { LocalRuntime, TaskError } from '../../../src/runtime/index.ts';
-import { eventTypes, machine, RESOURCE, run } from './machine.ts';
+import { ending, eventTypes, machine, RESOURCE, run } from './machine.ts';
 
 const graph = (states: Record<string, State>): StateGraph => ({
   StartAt: Object.keys(states)[0] ?? '',
   States: states,
 });
 const task = (rest: Partial<TaskState> = {}): TaskState =>
-  ({ Type: 'Task', Resource: RESOURCE, End: true, ...rest }) as TaskState;
+  ({ Type: 'Task', Resource: RESOURCE, Arguments: '{% $states.input %}', End: true, ...rest }) as TaskState;
 const wait = (seconds: number): State => ({ Type: 'Wait', Seconds: seconds, End: true });
 const parallel = (branches: readonly StateGraph[], rest: Partial<ParallelState> = {}): ParallelState =>
-  ({ Type: 'Parallel', Branches: branches, End: true, ...rest }) as ParallelState;
+  ({ Type: 'Parallel', Branches: branches, ...ending(rest), ...rest }) as ParallelState;
 const map = (states: Record<string, State>, rest: Partial<MapState> = {}): MapState =>
-  ({ Type: 'Map', ItemProcessor: graph(states), End: true, ...rest }) as MapState;
+  ({ Type: 'Map', ItemProcessor: graph(states), ...ending(rest), ...rest }) as MapState;
 
 describe('Parallel', () => {
   it('gives every branch its input and collects the outputs in branch order', async () => {

@@ -1,11 +1,11 @@
 /** The services that run in the process: SQS, SNS, EventBridge, Step Functions itself and activities. */
 import { describe, expect, it } from 'vitest';
-import type { Json, State, TaskState } from '../../../src/asl/index.ts';
+import type { Json, State, TaskFields, TaskState } from '../../../src/asl/index.ts';
 import { LocalRuntime } from '../../../src/runtime/index.ts';
-import { eventTypes, machine } from './machine.ts';
+import { ending, eventTypes, machine } from './machine.ts';
 
-const call = (resource: string, rest: Partial<TaskState> = {}): TaskState =>
-  ({ Type: 'Task', Resource: `arn:aws:states:::${resource}`, End: true, ...rest }) as TaskState;
+const call = (resource: string, rest: Partial<TaskFields> & { readonly Next?: string } = {}): TaskState =>
+  ({ Type: 'Task', Resource: `arn:aws:states:::${resource}`, ...ending(rest), ...rest }) as TaskState;
 
 describe('SQS', () => {
   it('queues messages, objects as JSON', async () => {
@@ -39,20 +39,18 @@ describe('SQS', () => {
       Send: call('aws-sdk:sqs:sendMessage', {
         Arguments: { QueueUrl: 'Jobs', MessageBody: 'x' },
         Next: 'Receive',
-        End: undefined,
-      } as unknown as TaskState),
+      }),
       Receive: call('aws-sdk:sqs:receiveMessage', {
         Arguments: { QueueUrl: 'Jobs' },
         Output: '{% $states.result.Messages[0] %}',
         Next: 'Delete',
-        End: undefined,
-      } as unknown as TaskState),
+      }),
       Delete: call('aws-sdk:sqs:deleteMessage', {
         Arguments: { QueueUrl: 'Jobs', ReceiptHandle: '{% $states.input.ReceiptHandle %}' },
         Output: '{% $states.input.Body %}',
       }),
     };
-    expect((await runtime.run(JSON.parse(JSON.stringify(machine(states))))).output).toBe('x');
+    expect((await runtime.run(machine(states))).output).toBe('x');
     expect(runtime.queue('Jobs').messages).toEqual([]);
   });
 });
@@ -71,14 +69,10 @@ describe('SNS', () => {
     topic.subscribe({ function: 'OnAlert' });
     topic.subscribe((message) => heard.push(message));
     const states: Record<string, State> = {
-      A: {
-        ...call('sns:publish', { Arguments: { TopicArn: '${AlertsArn}', Message: { n: 1 }, Subject: 's' } }),
-        Next: 'B',
-        End: undefined,
-      } as unknown as State,
+      A: call('sns:publish', { Arguments: { TopicArn: '${AlertsArn}', Message: { n: 1 }, Subject: 's' }, Next: 'B' }),
       B: { Type: 'Wait', Seconds: 10, End: true },
     };
-    const { output } = await runtime.run(JSON.parse(JSON.stringify(machine(states))));
+    const { output } = await runtime.run(machine(states));
     expect(output).toEqual({ MessageId: expect.any(String) });
     expect(runtime.queue('Raw').bodies()).toEqual([{ n: 1 }]);
     expect(runtime.queue('Wrapped').bodies()).toMatchObject([
@@ -150,7 +144,7 @@ describe('child executions', () => {
     P: { Type: 'Pass', Output: { got: '{% $states.input %}' }, End: true },
   });
   const failing = machine({ F: { Type: 'Fail', Error: 'Boom', Cause: 'why' } });
-  const start = (suffix: string, rest: Partial<TaskState> = {}) =>
+  const start = (suffix: string, rest: Partial<TaskFields> = {}) =>
     machine({
       A: call(`states:startExecution${suffix}`, {
         Arguments: { StateMachineArn: '${ChildArn}', Input: { n: 1 }, Name: 'c-1' },

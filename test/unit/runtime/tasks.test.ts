@@ -1,11 +1,11 @@
-/** Task states: results, errors, retries, catches, timeouts, heartbeats and tokens. */
+/** Task states: results, errors, retries, catches and timeouts. */
 import { describe, expect, it } from 'vitest';
 import type { Json, Retrier, TaskState } from '../../../src/asl/index.ts';
-import { LocalRuntime, submitted, TaskError } from '../../../src/runtime/index.ts';
-import { eventTypes, machine, RESOURCE, run } from './machine.ts';
+import { TaskError } from '../../../src/runtime/index.ts';
+import { eventTypes, RESOURCE, run } from './machine.ts';
 
 const task = (rest: Partial<TaskState> = {}): TaskState =>
-  ({ Type: 'Task', Resource: RESOURCE, End: true, ...rest }) as TaskState;
+  ({ Type: 'Task', Resource: RESOURCE, Arguments: '{% $states.input %}', End: true, ...rest }) as TaskState;
 
 const failing = (errors: readonly string[], then: Json = 'done') => {
   const left = [...errors];
@@ -41,7 +41,7 @@ describe('a task', () => {
     expect(result.output).toEqual({ r: [true], i: { n: 1 } });
     expect(result.trace[0]).toMatchObject({
       assigned: { v: { ok: [true] } },
-      calls: [{ resource: 'test:call', arguments: { n: 2 }, result: { ok: [true] } }],
+      calls: [{ resource: 'aws-sdk:ec2:describeInstances', arguments: { n: 2 }, result: { ok: [true] } }],
     });
     expect(eventTypes(result)).toEqual([
       'ExecutionStarted',
@@ -55,7 +55,8 @@ describe('a task', () => {
   });
 
   it('sends its input where it has no Arguments, and passes its result on', async () => {
-    const { output } = await run({ A: task() }, { n: 1 }, { mocks: { [RESOURCE]: ({ arguments: call }) => [call] } });
+    const { Arguments: _, ...call } = task({ Resource: 'arn:aws:lambda:us-east-1:123456789012:function:Echo' });
+    const { output } = await run({ A: call }, { n: 1 }, { mocks: { A: ({ arguments: given }) => [given] } });
     expect(output).toEqual([{ n: 1 }]);
   });
 
@@ -71,7 +72,7 @@ describe('a task', () => {
   it('says how to mock what nothing performs, and no Catch hides that', async () => {
     const state = task({ Catch: [{ ErrorEquals: ['States.ALL'], Next: 'B' }] });
     await expect(run({ A: state, B: { Type: 'Succeed' } })).rejects.toThrow(
-      /STEP8201.*arn:aws:states:::test:call.*runtime\.mock\("A"/,
+      /STEP8201.*arn:aws:states:::aws-sdk:ec2:describeInstances.*runtime\.mock\("A"/,
     );
   });
 
@@ -279,152 +280,5 @@ describe('time limits', () => {
       { mocks: { A: () => new Promise<Json>(() => undefined) } },
     );
     expect(result.error).toBe('States.Timeout');
-  });
-});
-
-describe('task tokens', () => {
-  const waiting = (rest: Partial<TaskState> = {}) =>
-    machine({
-      Approve: task({
-        Resource: 'arn:aws:states:::test:ask.waitForTaskToken',
-        Arguments: { token: '{% $states.context.Task.Token %}' },
-        ...rest,
-      }),
-    });
-  const runtimeWithWorker = () => {
-    const runtime = new LocalRuntime();
-    runtime.mock('Approve', () => submitted({ MessageId: '1' }));
-    return runtime;
-  };
-
-  it('complete the task', async () => {
-    const runtime = runtimeWithWorker();
-    const execution = runtime.start(waiting());
-    runtime.sendTaskSuccess(await execution.token('Approve'), { approved: true });
-    const result = await execution.result;
-    expect(result.output).toEqual({ approved: true });
-    expect(eventTypes(result)).toEqual([
-      'ExecutionStarted',
-      'TaskStateEntered',
-      'TaskScheduled',
-      'TaskStarted',
-      'TaskSubmitted',
-      'TaskSucceeded',
-      'TaskStateExited',
-      'ExecutionSucceeded',
-    ]);
-    const [call] = result.trace[0]?.calls ?? [];
-    expect(call?.arguments).toEqual({ token: expect.stringMatching(/^[\w-]{1,1024}$/) });
-  });
-
-  it('fail the task, with or without an error', async () => {
-    const runtime = runtimeWithWorker();
-    const execution = runtime.start(
-      waiting({ Catch: [{ ErrorEquals: ['States.ALL'], Next: 'B' }] } as Partial<TaskState>),
-    );
-    runtime.sendTaskFailure(await execution.token());
-    await expect(execution.result).rejects.toThrow('no state "B"');
-    const second = runtime.start(waiting());
-    runtime.sendTaskFailure(await second.token(), 'Rejected', 'no');
-    expect(await second.result).toMatchObject({ status: 'FAILED', error: 'Rejected', cause: 'no' });
-  });
-
-  it('count once', async () => {
-    const runtime = runtimeWithWorker();
-    const execution = runtime.start(waiting());
-    const token = await execution.token();
-    runtime.sendTaskSuccess(token, 1);
-    expect(() => runtime.sendTaskSuccess(token, 2)).toThrow('Task Timed Out');
-    expect(() => runtime.sendTaskSuccess('nonsense', 2)).toThrow('Invalid Token');
-    expect((await execution.result).output).toBe(1);
-  });
-
-  it('are kept alive by heartbeats and lost without', async () => {
-    const runtime = runtimeWithWorker();
-    const execution = runtime.start(waiting({ HeartbeatSeconds: 10, TimeoutSeconds: 100 }));
-    const token = await execution.token();
-    const beat = (): void => {
-      runtime.sendTaskHeartbeat(token);
-    };
-    runtime.clock.schedule(runtime.clock.now() + 9_000, beat);
-    runtime.clock.schedule(runtime.clock.now() + 18_000, beat);
-    const result = await execution.result;
-    expect(result).toMatchObject({ status: 'FAILED', error: 'States.Timeout' });
-    expect(result.stopTime - result.startTime).toBe(28_000);
-  });
-
-  it('match States.HeartbeatTimeout as well', async () => {
-    const runtime = runtimeWithWorker();
-    const states = waiting({
-      HeartbeatSeconds: 10,
-      Catch: [{ ErrorEquals: ['States.HeartbeatTimeout'], Next: 'B' }],
-    }).States;
-    const result = await runtime.run(machine({ ...states, B: { Type: 'Succeed' } }));
-    expect(result.output).toEqual({ Error: 'States.Timeout', Cause: '' });
-  });
-
-  it('may be answered by the mock itself', async () => {
-    const runtime = new LocalRuntime({ mocks: { Approve: () => ({ approved: false }) } });
-    expect((await runtime.run(waiting())).output).toEqual({ approved: false });
-  });
-});
-
-describe('Lambda functions', () => {
-  const invoke = task({
-    Resource: 'arn:aws:states:::lambda:invoke',
-    Arguments: { FunctionName: '${ChargeArn}', Payload: '{% $states.input %}' },
-  });
-
-  it('answer lambda:invoke with an envelope and a bare ARN without', async () => {
-    const functions = { Charge: async (event: Json) => ({ got: event, no: undefined }) };
-    expect((await run({ A: invoke }, { n: 1 }, { functions })).output).toEqual({
-      ExecutedVersion: '$LATEST',
-      StatusCode: 200,
-      Payload: { got: { n: 1 } },
-    });
-    const bare = await run(
-      { A: task({ Resource: '${ChargeArn}' }) },
-      { n: 1 },
-      { functions, substitutions: { ChargeArn: 'arn:aws:lambda:us-east-1:123456789012:function:Charge' } },
-    );
-    expect(bare.output).toEqual({ got: { n: 1 } });
-    expect(eventTypes(bare)).toContain('LambdaFunctionSucceeded');
-  });
-
-  it('fail under the name of their error with Lambda’s JSON text', async () => {
-    class CardDeclined extends Error {
-      override readonly name = 'CardDeclined';
-    }
-    const result = await run(
-      { A: invoke },
-      {},
-      {
-        functions: {
-          Charge: () => {
-            throw new CardDeclined('no funds');
-          },
-        },
-      },
-    );
-    expect(result).toMatchObject({ status: 'FAILED', error: 'CardDeclined' });
-    expect(JSON.parse(result.cause ?? '')).toMatchObject({ errorType: 'CardDeclined', errorMessage: 'no funds' });
-  });
-
-  it('must exist, or have code here', async () => {
-    const gone = task({ Resource: 'arn:aws:states:::lambda:invoke', Arguments: { FunctionName: 'Gone' } });
-    expect(await run({ A: gone })).toMatchObject({ error: 'Lambda.ResourceNotFoundException' });
-    await expect(run({ A: invoke })).rejects.toThrow(/STEP8201.*function Charge.*runtime\.lambda\("Charge"/);
-  });
-
-  it('can hand the token on', async () => {
-    const runtime = new LocalRuntime();
-    runtime.lambda('Ask', async (event) => {
-      runtime.sendTaskSuccess(String((event as { token: string }).token), 'answer');
-    });
-    const state = task({
-      Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
-      Arguments: { FunctionName: 'Ask', Payload: { token: '{% $states.context.Task.Token %}' } },
-    });
-    expect((await runtime.run(machine({ A: state }))).output).toBe('answer');
   });
 });

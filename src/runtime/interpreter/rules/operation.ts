@@ -23,7 +23,7 @@ export function happened(step: Step, event: OperationEvent): void {
       else step.todo.push({ kind: 'attempt', thread: thread.id });
     }
   } else if (phase.kind === 'task' && phase.operation === event.operation) {
-    reported(step, thread, phase, event);
+    if (isTaskEvent(event)) reported(step, thread, phase, event);
   } else if (phase.kind === 'mapRun' && phase.operation === event.operation) {
     if (event.type === 'mapRunStarted') mapRunStarted(step, thread, event.mapRunArn);
     else if (event.type === 'mapRunSucceeded') mapRunSucceeded(step, thread, event.output);
@@ -31,7 +31,14 @@ export function happened(step: Step, event: OperationEvent): void {
   }
 }
 
-function reported(step: Step, thread: Thread, phase: TaskPhase, event: OperationEvent): void {
+/** Reports of a call, as opposed to those of timers and map runs. */
+type TaskEvent = Extract<EngineEvent, { type: `task${string}` }>;
+
+function isTaskEvent(event: OperationEvent): event is TaskEvent {
+  return event.type.startsWith('task');
+}
+
+function reported(step: Step, thread: Thread, phase: TaskPhase, event: TaskEvent): void {
   switch (event.type) {
     case 'taskStarted':
       activityStarted(step, thread, event.workerName);
