@@ -2,17 +2,13 @@
 import type { StateMachine } from '../asl/index.ts';
 import type { IdSupply } from './core/ids.ts';
 import type { Origin } from './core/origin.ts';
-import { type Diagnostic, d } from './diagnostics/index.ts';
+import type { Diagnostic } from './diagnostics/index.ts';
 import { emitStateMachine } from './emit/states/index.ts';
 import { buildFlow } from './flow/build.ts';
 import { verifyFlow } from './flow/verify.ts';
-import { checkOwnership, type OwnershipProblem } from './hir/check-ownership.ts';
 import { collapsePure } from './hir/collapse-pure.ts';
-import { expandFinally } from './hir/expand-finally.ts';
 import { hoistEffects } from './hir/hoist-effects.ts';
-import { inferShapes } from './hir/infer-shapes.ts';
-import type { HirWorkflow, RawWorkflow, TaskCall } from './hir/types.ts';
-import { verifyHir } from './hir/verify.ts';
+import type { RawWorkflow, TaskCall } from './hir/types.ts';
 import { optimize } from './optimize/index.ts';
 
 export { libraryProblem } from './emit/jsonata/library/index.ts';
@@ -29,24 +25,8 @@ export type PipelineResult =
 
 /** Runs all passes; `text` gives the source of an origin. */
 export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Origin) => string): PipelineResult {
-  const hoisted = verified(hoistEffects(raw, ids), 'hoistEffects');
-  const shaped = verified(inferShapes(hoisted), 'inferShapes');
-  const ownership = checkOwnership(shaped);
-  if (ownership.length > 0) return { ok: false, diagnostics: ownership.map((problem) => ownershipDiagnostic(problem, shaped)) };
-  const expanded = verified(expandFinally(shaped, ids), 'expandFinally');
-  const collapsed = verified(collapsePure(expanded, ids), 'collapsePure');
+  const collapsed = collapsePure(hoistEffects(raw, ids), ids);
   const flow = buildFlow(collapsed, ids);
   verifyFlow(flow, 'buildFlow');
   return emitStateMachine(optimize(flow, ids), ids, text);
-}
-
-function verified(workflow: HirWorkflow, pass: string): HirWorkflow {
-  verifyHir(workflow, pass);
-  return workflow;
-}
-
-function ownershipDiagnostic(problem: OwnershipProblem, workflow: HirWorkflow): Diagnostic {
-  const variable = workflow.variables.get(problem.variable)?.name ?? 'this variable';
-  const related = problem.alias ? [{ span: problem.alias, message: problem.reason }] : [];
-  return problem.kind === 'captured-write' ? d.capturedWrite(problem.write, { variable }, related) : d.aliasedMutation(problem.write, { variable }, related);
 }

@@ -20,11 +20,12 @@ export function argumentFact(value: Expr | null, kinds: ReadonlyMap<string, stri
   }
 }
 
-/** Properties of spreads are not known; the handle's own property is, since it is written by the compiler. */
+/** Properties of spreads and computed keys are not known, so the record is open; its own properties are. */
 function recordFact(value: Extract<Expr, { kind: 'record' }>, kinds: ReadonlyMap<string, string>): ArgumentFact {
   const entries: Record<string, ArgumentFact> = {};
   for (const entry of value.entries) {
     if (entry.kind === 'property' && entry.key.kind === 'literal') entries[String(entry.key.value)] = argumentFact(entry.value, kinds);
   }
-  return { kind: 'record', entries };
+  const open = value.entries.some((entry) => entry.kind === 'spread' || entry.key.kind !== 'literal');
+  return { kind: 'record', entries, ...(open && { open: true as const }) };
 }

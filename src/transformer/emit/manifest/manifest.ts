@@ -46,7 +46,7 @@ export function buildManifest(request: ManifestRequest): { readonly manifest: Ma
       type: request.type,
       source: request.source,
       exportName: request.exportName,
-      resources: request.resources.map((resource) => ({ ...resource, attributes: withArn(resource, iam) })),
+      resources: request.resources.map((resource) => ({ ...resource, attributes: withStatements(resource, iam) })),
       integrations: integrationsOf(request.tasks),
       iam,
     },
@@ -61,11 +61,11 @@ function problemOf(code: 'unknown-action' | 'unsupported-action' | 'needs-resour
 
 const ORDER: readonly ResourceAttribute[] = ['Name', 'Arn', 'Url'];
 
-/** Statements refer to resources by ARN, whatever the definition uses. */
-function withArn(resource: ResourceUse, iam: readonly IamNeed[]): readonly ResourceAttribute[] {
-  const arn = `\${${resource.id}Arn}`;
-  const used = iam.some((statement) => statement.resources.some((one) => one.includes(arn)));
-  return ORDER.filter((attribute) => resource.attributes.includes(attribute) || (used && attribute === 'Arn'));
+/** Statements may refer to identifiers that the definition does not use. */
+function withStatements(resource: ResourceUse, iam: readonly IamNeed[]): readonly ResourceAttribute[] {
+  const used = (attribute: ResourceAttribute): boolean =>
+    iam.some((statement) => statement.resources.some((one) => one.includes(`\${${resource.id}${attribute}}`)));
+  return ORDER.filter((attribute) => resource.attributes.includes(attribute) || used(attribute));
 }
 
 function integrationsOf(tasks: ManifestRequest['tasks']): readonly IntegrationUse[] {
