@@ -3,13 +3,13 @@
  * the state does, so edits elsewhere leave it alone; repeated names are numbered in document order. At most 80 characters.
  */
 import { MAXIMUM_STATE_NAME_LENGTH } from '../../asl/index.ts';
+import { b } from '../core/build.ts';
 import type { BlockId } from '../core/ids.ts';
 import type { Origin } from '../core/origin.ts';
-import { scalarOf } from '../flow/fold-operators.ts';
-import { foldExpr } from '../flow/fold-expr.ts';
-import type { PlannedState, PlannedWorkflow } from '../flow/states.ts';
-import { b } from '../core/build.ts';
 import { shapes } from '../core/shape.ts';
+import { foldExpr } from '../flow/fold-expr.ts';
+import { scalarOf } from '../flow/fold-operators.ts';
+import type { PlannedState, PlannedWorkflow } from '../flow/states.ts';
 import { calleeText, clip, headerText, oneLine } from './source-words.ts';
 
 /** Gives the source of an origin. */

@@ -1,8 +1,9 @@
 /**
  * Which ASL state a planned state becomes: the effect decides, or, without one, the exit. One block is always one state.
  */
-import { fault } from '../core/compiler-fault.ts';
+
 import type { State } from '../../asl/index.ts';
+import { fault } from '../core/compiler-fault.ts';
 import type { PlannedState } from '../flow/states.ts';
 import { emitChoice } from './states/choice.ts';
 import type { StateContext } from './states/context.ts';

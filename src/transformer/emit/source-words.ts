@@ -28,7 +28,10 @@ export function calleeText(source: string): string {
 
 function withoutTypeArguments(callee: string): string {
   const open = callee.indexOf('<');
-  return (open < 0 ? callee : callee.slice(0, open)).replace(/^this\./, '').replace(/[?!]$/, '').trim();
+  return (open < 0 ? callee : callee.slice(0, open))
+    .replace(/^this\./, '')
+    .replace(/[?!]$/, '')
+    .trim();
 }
 
 /** The head of a compound statement: `for (const line of lines)`; null for other text. */

@@ -13,9 +13,7 @@ import type { Encoding, StateVariable } from './jsonata/scope.ts';
 const LONGEST_NAME = 76;
 
 /** The ASL variables that the states of each region can read: its own and those of the regions around it. */
-export function nameVariables(
-  workflow: PlannedWorkflow,
-): ReadonlyMap<RegionId, ReadonlyMap<VarId, StateVariable>> {
+export function nameVariables(workflow: PlannedWorkflow): ReadonlyMap<RegionId, ReadonlyMap<VarId, StateVariable>> {
   const taken = new Set(RESERVED_VARIABLE_NAMES);
   const visible = new Map<RegionId, ReadonlyMap<VarId, StateVariable>>();
   for (const region of workflow.regions.values()) {

@@ -87,11 +87,15 @@ export function decide(test: Expr, origin: Origin, builder: RegionBuilder): read
   const consequent = ids.block();
   const alternate = ids.block();
   blockWithoutEffect(builder, origin);
-  closeBlock(builder, {
-    kind: 'decide',
-    arms: [{ test, origin: test.origin, body: [], target: consequent }],
-    otherwise: { body: [], target: alternate },
-  }, origin);
+  closeBlock(
+    builder,
+    {
+      kind: 'decide',
+      arms: [{ test, origin: test.origin, body: [], target: consequent }],
+      otherwise: { body: [], target: alternate },
+    },
+    origin,
+  );
   return [consequent, alternate];
 }
 

@@ -6,14 +6,20 @@ import { b } from '../core/build.ts';
 import type { Expr, ListEntry, RecordEntry } from '../core/expr.ts';
 import type { Origin } from '../core/origin.ts';
 import type { PureStatement } from '../core/statement.ts';
+import { everywhere, pure } from '../core/walk.ts';
 import { foldBinary, foldLogical, foldUnary, isBooleanNode, scalarOf, truthOf } from './fold-operators.ts';
 import { narrowTo } from './narrow-shape.ts';
-import { mapPure, rewriteExpr } from './walk.ts';
 
 /** The expression in its simplest form. */
 export function foldExpr(expr: Expr): Expr {
-  return rewriteExpr(expr, foldNode);
+  if (folded.has(expr)) return expr;
+  const result = pure.mapExpression(expr, folding);
+  folded.add(result);
+  return result;
 }
+
+/** Expressions that are in their simplest form. */
+const folded = new WeakSet<Expr>();
 
 type Scalar = string | number | boolean | null | undefined;
 
@@ -43,13 +49,15 @@ function foldNode(expr: Expr): Expr {
     case 'conditional':
       return foldConditional(expr);
     case 'member':
-      return narrowTo(propertyOf(expr.object, expr.key, expr.origin) ?? expr, expr.shape);
+      return replaced(expr, propertyOf(expr.object, expr.key, expr.origin));
     case 'index':
-      return narrowTo(elementOf(expr.object, expr.index) ?? expr, expr.shape);
+      return replaced(expr, elementOf(expr.object, expr.index));
     case 'record':
       return foldRecord(expr);
     case 'list':
-      return { ...expr, entries: expr.entries.flatMap(spliceList) };
+      return expr.entries.some((entry) => spliceList(entry)[0] !== entry)
+        ? { ...expr, entries: expr.entries.flatMap(spliceList) }
+        : expr;
     case 'template':
       return foldTemplate(expr);
     case 'library':
@@ -59,6 +67,10 @@ function foldNode(expr: Expr): Expr {
     default:
       return expr;
   }
+}
+
+function replaced(expr: Expr, by: Expr | null): Expr {
+  return by ? narrowTo(by, expr.shape) : expr;
 }
 
 function foldNot(expr: Expr, operand: Expr): Expr {
@@ -105,6 +117,8 @@ function elementOf(object: Expr, index: Expr): Expr | null {
 
 function foldRecord(expr: Extract<Expr, { kind: 'record' }>): Expr {
   const entries = dropOverwritten(expr.entries.flatMap(spliceRecord));
+  if (entries.length === expr.entries.length && entries.every((entry, index) => entry === expr.entries[index]))
+    return expr;
   return { ...expr, entries, shape: { ...expr.shape, ...b.record(entries, expr.origin).shape } };
 }
 
@@ -143,11 +157,14 @@ function foldTemplate(expr: Extract<Expr, { kind: 'template' }>): Expr {
     const last = parts.at(-1);
     const before = last ? scalarOf(last) : null;
     if (scalar && last && before) parts[parts.length - 1] = b.literal(`${before.value}${scalar.value}`, last.origin);
-    else parts.push(scalar ? b.literal(String(scalar.value), part.origin) : part);
+    else parts.push(scalar && typeof scalar.value !== 'string' ? b.literal(String(scalar.value), part.origin) : part);
   }
   const [only] = parts;
   if (!only) return b.literal('', expr.origin);
-  return parts.length === 1 && only.kind === 'literal' ? only : { ...expr, parts };
+  if (parts.length === 1 && only.kind === 'literal') return only;
+  return parts.every((part, index) => part === expr.parts[index]) && parts.length === expr.parts.length
+    ? expr
+    : { ...expr, parts };
 }
 
 function foldLength(expr: Expr, value: Expr | undefined): Expr {
@@ -158,44 +175,51 @@ function foldLength(expr: Expr, value: Expr | undefined): Expr {
 }
 
 function foldProgram(expr: Extract<Expr, { kind: 'program' }>): Expr {
-  const body = foldBody(expr.body);
-  const [first] = body;
-  if (first?.kind === 'return') return narrowTo(first.value ?? b.absent(first.origin), expr.shape);
-  return { ...expr, body };
+  const [first] = expr.body;
+  return first?.kind === 'return' ? narrowTo(first.value ?? b.absent(first.origin), expr.shape) : expr;
 }
 
-/** Simplifies statements whose expressions are simple already: decided tests, code after a jump. */
-export function foldBody(body: readonly PureStatement[]): readonly PureStatement[] {
-  const kept: PureStatement[] = [];
-  for (const statement of body.flatMap(foldStatement)) {
-    kept.push(statement);
-    if (['return', 'break', 'continue', 'throw'].includes(statement.kind)) break;
-  }
-  return kept;
-}
-
-function foldStatement(original: PureStatement): readonly PureStatement[] {
-  const statement = mapPure(original, (expr) => expr, foldBody);
+/** A statement whose parts are simple already: decided tests, code after a jump. */
+function foldStatement(statement: PureStatement): readonly PureStatement[] {
   switch (statement.kind) {
     case 'evaluate':
       return [];
     case 'if': {
       const truth = truthOf(statement.test);
       if (truth !== null) return truth ? statement.consequent : statement.alternate;
-      return statement.consequent.length + statement.alternate.length === 0 ? [] : [statement];
+      const consequent = untilJump(statement.consequent);
+      const alternate = untilJump(statement.alternate);
+      if (consequent.length + alternate.length === 0) return [];
+      const same = consequent === statement.consequent && alternate === statement.alternate;
+      return [same ? statement : { ...statement, consequent, alternate }];
     }
-    case 'loop':
-      return statement.head.kind === 'while' && statement.head.test && truthOf(statement.head.test) === false
-        ? []
-        : [statement];
-    case 'block':
-      return statement.label === null ? statement.body : [statement];
+    case 'loop': {
+      const never = statement.head.kind === 'while' && statement.head.test && truthOf(statement.head.test) === false;
+      const body = untilJump(statement.body);
+      if (never) return [];
+      return [body === statement.body ? statement : { ...statement, body }];
+    }
+    case 'block': {
+      const body = untilJump(statement.body);
+      if (statement.label === null) return body;
+      return [body === statement.body ? statement : { ...statement, body }];
+    }
     default:
       return [statement];
   }
 }
 
+/** The statements that can run: nothing after a jump can. */
+function untilJump(body: readonly PureStatement[]): readonly PureStatement[] {
+  const jump = body.findIndex(
+    ({ kind }) => kind === 'return' || kind === 'break' || kind === 'continue' || kind === 'throw',
+  );
+  return jump < 0 || jump === body.length - 1 ? body : body.slice(0, jump + 1);
+}
+
 /** Simplifies statements and every expression in them. */
 export function foldStatements(body: readonly PureStatement[]): readonly PureStatement[] {
-  return foldBody(body.map((statement) => mapPure(statement, foldExpr, foldStatements)));
+  return untilJump(pure.mapStatements(body, folding));
 }
+
+const folding = everywhere({ expression: foldNode, statement: foldStatement });

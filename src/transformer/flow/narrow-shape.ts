@@ -24,5 +24,5 @@ export function narrowShape(defined: ValueShape, used: ValueShape): ValueShape {
 /** The expression with its shape narrowed to what is known where it is used. */
 export function narrowTo(expr: Expr, used: ValueShape): Expr {
   if (expr.kind === 'literal' || expr.kind === 'absent') return expr;
-  return { ...expr, shape: narrowShape(expr.shape, used) };
+  return expr.shape === used ? expr : { ...expr, shape: narrowShape(expr.shape, used) };
 }

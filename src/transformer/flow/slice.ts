@@ -26,7 +26,9 @@ export function slice(body: readonly PureStatement[], wanted: Iterable<VarId>): 
     const result = sliceStatement(statement, needed);
     if (result) kept.push(result);
   }
-  return { kept: kept.reverse(), needed };
+  kept.reverse();
+  const whole = kept.length === body.length && kept.every((statement, index) => statement === body[index]);
+  return { kept: whole ? body : kept, needed };
 }
 
 /** The statement as far as `needed` wants it, or null; `needed` becomes what is needed before it. */
@@ -51,7 +53,9 @@ function sliceStatement(statement: PureStatement, needed: Set<VarId>): PureState
       addAll(needed, consequent.needed);
       addAll(needed, alternate.needed);
       addAll(needed, readsOf(statement.test));
-      return { ...statement, consequent: consequent.kept, alternate: alternate.kept };
+      return consequent.kept === statement.consequent && alternate.kept === statement.alternate
+        ? statement
+        : { ...statement, consequent: consequent.kept, alternate: alternate.kept };
     }
     case 'block': {
       if (!isSettled(statement.body)) return sliceWhole(statement, needed);
@@ -59,7 +63,7 @@ function sliceStatement(statement: PureStatement, needed: Set<VarId>): PureState
       if (inner.kept.length === 0) return null;
       needed.clear();
       addAll(needed, inner.needed);
-      return { ...statement, body: inner.kept };
+      return inner.kept === statement.body ? statement : { ...statement, body: inner.kept };
     }
     case 'loop':
       return sliceWhole(statement, needed);

@@ -5,6 +5,7 @@
 import type { Expr } from '../core/expr.ts';
 import type { VarId } from '../core/ids.ts';
 import type { PureStatement } from '../core/statement.ts';
+import { pure } from '../core/walk.ts';
 import { narrowTo } from './narrow-shape.ts';
 import { rewriteBody, rewriteExpr } from './walk.ts';
 
@@ -64,20 +65,29 @@ export function replaceAmbient(expr: Expr, source: 'input' | 'result' | 'error',
 
 /** True when the expression contains the ambient value. */
 export function usesAmbient(expr: Expr, source: 'input' | 'result' | 'error'): boolean {
-  let found = false;
-  rewriteExpr(expr, (node) => {
-    found ||= node.kind === 'ambient' && node.source === source;
-    return node;
-  });
-  return found;
+  return ambientsOf(expr).has(source);
 }
 
 /** True when the statements contain the ambient value. */
 export function bodyUsesAmbient(body: readonly PureStatement[], source: 'input' | 'result' | 'error'): boolean {
-  let found = false;
-  rewriteBody(body, (node) => {
-    found ||= node.kind === 'ambient' && node.source === source;
-    return node;
+  return ambientsOf(body).has(source);
+}
+
+type AmbientSource = 'input' | 'result' | 'error';
+
+/** Nodes never change, so the answer for one can be kept. */
+const knownAmbients = new WeakMap<object, ReadonlySet<AmbientSource>>();
+
+function ambientsOf(code: Expr | readonly PureStatement[]): ReadonlySet<AmbientSource> {
+  const known = knownAmbients.get(code);
+  if (known) return known;
+  const found = new Set<AmbientSource>();
+  pure.visit(code, {
+    expression: (node) => {
+      if (node.kind === 'ambient') found.add(node.source);
+      return true;
+    },
   });
+  knownAmbients.set(code, found);
   return found;
 }

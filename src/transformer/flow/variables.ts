@@ -8,13 +8,24 @@ import type { VarId } from '../core/ids.ts';
 import type { PureStatement } from '../core/statement.ts';
 import { pure } from '../core/walk.ts';
 
+/** Nodes never change, so what is known of one stays true; liveness asks for the same ones over and over. */
+const knownReads = new WeakMap<Expr, ReadonlySet<VarId>>();
+const knownWrites = new WeakMap<PureStatement, ReadonlySet<VarId>>();
+const knownBodyReads = new WeakMap<readonly PureStatement[], ReadonlySet<VarId>>();
+
 /** Variables of the outside that an expression reads. */
 export function readsOf(expr: Expr): ReadonlySet<VarId> {
-  return pure.freeVariables(expr);
+  const known = knownReads.get(expr);
+  if (known) return known;
+  const reads = pure.freeVariables(expr);
+  knownReads.set(expr, reads);
+  return reads;
 }
 
 /** Variables of the outside that statements read; a write through a path reads the variable too. */
 export function readsOfBody(body: readonly PureStatement[]): ReadonlySet<VarId> {
+  const known = knownBodyReads.get(body);
+  if (known) return known;
   const reads = new Set(pure.readVariables(body));
   pure.visit(body, {
     statement: (statement) => {
@@ -23,6 +34,7 @@ export function readsOfBody(body: readonly PureStatement[]): ReadonlySet<VarId> 
     },
   });
   for (const local of pure.declaredVariables(body)) reads.delete(local);
+  knownBodyReads.set(body, reads);
   return reads;
 }
 
@@ -31,12 +43,20 @@ export function writesOf(body: readonly PureStatement[]): ReadonlySet<VarId> {
   return pure.assignedVariables(body);
 }
 
+function writesOfStatement(statement: PureStatement): ReadonlySet<VarId> {
+  const known = knownWrites.get(statement);
+  if (known) return known;
+  const writes = writesOf([statement]);
+  knownWrites.set(statement, writes);
+  return writes;
+}
+
 /** Variables that the statements of a segment define for what follows: declared at top level, or assigned anywhere. */
 export function definesOf(body: readonly PureStatement[]): ReadonlySet<VarId> {
   const defined = new Set<VarId>();
   for (const statement of body) {
     if (statement.kind === 'declare') defined.add(statement.variable);
-    else for (const variable of writesOf([statement])) defined.add(variable);
+    else for (const variable of writesOfStatement(statement)) defined.add(variable);
   }
   return defined;
 }

@@ -25,6 +25,7 @@ export function verifyFlow(workflow: FlowWorkflow, after: string): void {
       }
     }
   }
+  problems.push(...verifyOuterWrites(workflow));
   const machine = workflow.regions.get(workflow.machine);
   if (machine) {
     const live = computeLiveness(workflow).liveIn(machine.entry);
@@ -48,7 +49,7 @@ function verifyRegion(region: Region, workflow: FlowWorkflow): readonly string[]
   if (problems.length > 0) return problems;
   const order = [...orderBlocks(region.entry, region.blocks).keys()];
   if (order.join() !== [...region.blocks.keys()].join()) problems.push(`region ${region.id} is out of order`);
-  return [...problems, ...verifyOuterWrites(region, workflow)];
+  return problems;
 }
 
 function verifyBlock(block: FlowBlock, region: Region, workflow: FlowWorkflow): readonly string[] {
@@ -104,17 +105,19 @@ function verifyAmbient(block: FlowBlock, region: Region): readonly string[] {
   return problems;
 }
 
-function verifyOuterWrites(region: Region, workflow: FlowWorkflow): readonly string[] {
-  const outer = new Set<VarId>();
-  for (let parent = region.parent; parent; ) {
-    const above: Region | undefined = workflow.regions.get(parent.region);
-    for (const block of above?.blocks.values() ?? []) for (const variable of writesIn(block)) outer.add(variable);
-    parent = above?.parent ?? null;
+function verifyOuterWrites(workflow: FlowWorkflow): readonly string[] {
+  const problems: string[] = [];
+  const written = new Map<RegionId, ReadonlySet<VarId>>();
+  // Outer regions come first, so a region finds what all those around it write.
+  for (const region of workflow.regions.values()) {
+    const outer = (region.parent && written.get(region.parent.region)) ?? new Set<VarId>();
+    const own = new Set([...region.blocks.values()].flatMap((block) => [...writesIn(block)]));
+    for (const variable of own) {
+      if (outer.has(variable)) problems.push(`region ${region.id} writes outer variable ${nameOf(variable, workflow)}`);
+    }
+    written.set(region.id, new Set([...outer, ...own]));
   }
-  return [...region.blocks.values()]
-    .flatMap((block) => [...writesIn(block)])
-    .filter((variable) => outer.has(variable))
-    .map((variable) => `region ${region.id} writes outer variable ${nameOf(variable, workflow)}`);
+  return problems;
 }
 
 function writesIn(block: FlowBlock): ReadonlySet<VarId> {

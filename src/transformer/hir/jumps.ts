@@ -79,8 +79,15 @@ export function jumpsOf<S extends PerformStatement>(body: readonly Statement<nev
   return found;
 }
 
+/** Statements never change, so the answer for some can be kept. */
+const knownSettled = new WeakMap<readonly unknown[], boolean>();
+
 /** True when the statements always run to their end. */
 export function isSettled<S extends PerformStatement>(body: readonly Statement<never, S>[]): boolean {
+  const known = knownSettled.get(body);
+  if (known !== undefined) return known;
   const { breaks, continues, returns, throws } = jumpsOf(body);
-  return breaks.size === 0 && continues.size === 0 && !returns && !throws;
+  const settled = breaks.size === 0 && continues.size === 0 && !returns && !throws;
+  knownSettled.set(body, settled);
+  return settled;
 }

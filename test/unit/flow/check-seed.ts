@@ -54,7 +54,9 @@ export function checkSeed(seed: number): readonly string[] {
         const actual = observe(statesWorld, states.run);
         entered.push(states.entered());
         if (actual !== expected) {
-          differences.push(`seed ${seed} ${planned === plain ? 'plain' : 'optimized'}: ${actual} instead of ${expected}`);
+          differences.push(
+            `seed ${seed} ${planned === plain ? 'plain' : 'optimized'}: ${actual} instead of ${expected}`,
+          );
         }
       }
       const [before = 0, after = 0] = entered;

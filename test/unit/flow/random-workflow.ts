@@ -32,7 +32,10 @@ export function randomWorkflow(seed: number): { readonly m: Maker; readonly body
   };
   const pick = <T>(from: readonly T[]): T | undefined => from[random(from.length)];
   let made = 0;
-  const fresh = (name: string, shape: ValueShape = loose): MadeVariable => m.variable(`${name}${(made += 1)}`, shape, false);
+  const fresh = (name: string, shape: ValueShape = loose): MadeVariable => {
+    made += 1;
+    return m.variable(`${name}${made}`, shape, false);
+  };
 
   function value(place: Place, depth = 2): Expr {
     const variable = pick(place.readable);
@@ -72,7 +75,10 @@ export function randomWorkflow(seed: number): { readonly m: Maker; readonly body
   }
   function list(place: Place): Expr {
     if (random(3) === 0) return m.get(m.input, 'list', shapes.list(shapes.json));
-    return { ...b.items([value(place, 1), value(place, 1)].slice(0, 1 + random(2)), m.here), shape: shapes.list(shapes.json) };
+    return {
+      ...b.items([value(place, 1), value(place, 1)].slice(0, 1 + random(2)), m.here),
+      shape: shapes.list(shapes.json),
+    };
   }
 
   function statements(place: Place, length: number): readonly HirStatement[] {
@@ -140,7 +146,10 @@ export function randomWorkflow(seed: number): { readonly m: Maker; readonly body
       const error = fresh('e', shapes.error);
       const handler = { ...inner, errors: [...place.errors, error], readable: [...place.readable, error] };
       const named = m.same(m.get(error.ref, 'name', shapes.string), m.literal(`E${random(2)}`));
-      const rules = random(2) === 0 ? [m.if(named, statements(handler, random(3)), random(2) === 0 ? [b.throw(error.ref, m.here)] : [])] : [];
+      const rules =
+        random(2) === 0
+          ? [m.if(named, statements(handler, random(3)), random(2) === 0 ? [b.throw(error.ref, m.here)] : [])]
+          : [];
       return stay(m.try(statements(inner, 1 + random(3)), error, [...rules, ...statements(handler, random(2))]));
     }
     const result = fresh('r');

@@ -31,7 +31,11 @@ export function statesRun(workflow: PlannedWorkflow, world: TestWorld): StatesRu
     throw new Error('no end');
   }
 
-  function step(state: PlannedState, ambients: Ambients, variables: Environment): { value: Value } | { target: StateEdge['target'] } {
+  function step(
+    state: PlannedState,
+    ambients: Ambients,
+    variables: Environment,
+  ): { value: Value } | { target: StateEdge['target'] } {
     const before: Scope = { variables, ambients, world };
     const follow = (edge: StateEdge, scope: Scope): { target: StateEdge['target'] } => {
       const values = [...edge.updates].map(([variable, expr]): [VarId, Value] => [variable, evaluate(expr, scope)]);

@@ -2,8 +2,8 @@
  * `Retry` and `Catch`.
  */
 import type { Catcher, RecoveryFields, Retrier } from '../../../asl/index.ts';
-import type { RetryRule } from '../../hir/types.ts';
 import type { PlannedState } from '../../flow/states.ts';
+import type { RetryRule } from '../../hir/types.ts';
 import { emitAssign } from './assign.ts';
 import type { StateContext } from './context.ts';
 
