@@ -16,10 +16,12 @@ export interface DiagnosticPage {
   readonly good: readonly string[];
   /** Why the page has no `ts bad` fence, where it has none. */
   readonly untested: string | null;
+  /** What raises it, where that is not the compiler; there is no factory for it then. */
+  readonly raised: string | null;
   readonly body: string;
 }
 
-const FIELDS = new Set(['code', 'name', 'severity', 'message', 'label', 'hint', 'untested']);
+const FIELDS = new Set(['code', 'name', 'severity', 'message', 'label', 'hint', 'untested', 'raised']);
 
 /** The contents of every fence whose info string is `info`. */
 export function fencesOf(body: string, info: string): readonly string[] {
@@ -54,9 +56,11 @@ export function parsePage(file: string, text: string): DiagnosticPage {
   const label = textField('label');
   const hint = textField('hint');
   const untested = textField('untested') ?? null;
+  const raised = textField('raised') ?? null;
   const bad = fencesOf(content, 'ts bad');
   const good = fencesOf(content, 'ts good');
-  if (untested === null && (bad.length === 0 || good.length === 0)) fail('needs a ```ts bad and a ```ts good fence');
+  if (untested === null && raised === null && (bad.length === 0 || good.length === 0))
+    fail('needs a ```ts bad and a ```ts good fence');
   if (untested !== null && bad.length > 0) fail('is "untested" but has a ```ts bad fence');
   if (content.trim() === '') fail('says nothing about why');
   return {
@@ -73,6 +77,7 @@ export function parsePage(file: string, text: string): DiagnosticPage {
     bad,
     good,
     untested,
+    raised,
     body: content,
   };
 }

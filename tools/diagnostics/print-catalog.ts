@@ -30,9 +30,12 @@ import type { Diagnostic, DiagnosticSpan, RelatedSpan } from './diagnostic.ts';
 type Text = string | number;
 type Related = readonly RelatedSpan[];
 
-/** One factory for each page of docs/diagnostics. */
+/** One factory for each diagnostic of the compiler. */
 export const d = {
-${pages.map(printFactory).join('\n')}
+${pages
+  .filter(({ raised }) => raised === null)
+  .map(printFactory)
+  .join('\n')}
 } as const;
 
 /** Every code that exists, with the name of its page. */

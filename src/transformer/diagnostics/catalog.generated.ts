@@ -7,7 +7,7 @@ import type { Diagnostic, DiagnosticSpan, RelatedSpan } from './diagnostic.ts';
 type Text = string | number;
 type Related = readonly RelatedSpan[];
 
-/** One factory for each page of docs/diagnostics. */
+/** One factory for each diagnostic of the compiler. */
 export const d = {
   /** STEP1001: A workflow cannot contain {syntax}. */
   unsupportedSyntax: (origin: DiagnosticSpan, parameters: { readonly syntax: Text; readonly hint: Text }, related: Related = []): Diagnostic =>
@@ -222,6 +222,12 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   4013: "handle-conflict",
   4014: "standard-child",
   4015: "unknown-parameter",
+  4201: "missing-resource",
+  4202: "unknown-resource",
+  4203: "wrong-resource",
+  4204: "construct-not-available",
+  4205: "handler-not-found",
+  4206: "attribute-not-available",
   5001: "definition-too-large",
   5002: "expression-too-deep",
   5003: "artifact-collision",
@@ -232,5 +238,22 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   8004: "transform-program-missing",
   8005: "unsupported-typescript",
   8006: "artifact-not-written",
+  8101: "no-task-runner",
+  8102: "context-outside-workflow",
+  8103: "invalid-handle",
+  8104: "identifier-not-known",
+  8105: "ambiguous-identifier",
+  8201: "nothing-performs-task",
+  8202: "not-jsonata",
+  8203: "definition-not-accepted",
+  8205: "input-too-large",
+  8206: "client-not-installed",
+  8207: "unknown-operation",
+  8208: "unknown-event-filter",
+  8210: "items-not-readable",
+  8301: "workflow-not-compiled",
+  8302: "artifact-format",
+  8303: "query-language-conflict",
+  8304: "machine-type-conflict",
   9001: "internal-error",
 };

@@ -1,7 +1,8 @@
 /** The generated catalog must match its pages, and malformed pages must be refused. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { codeName, d } from '../../../src/transformer/diagnostics/index.ts';
+import { codeName, d, diagnosticNames } from '../../../src/transformer/diagnostics/index.ts';
 import { parsePage } from '../../../tools/diagnostics/page.ts';
 import { printCatalog } from '../../../tools/diagnostics/print-catalog.ts';
 import { checkPages, readPages } from '../../../tools/diagnostics/read-pages.ts';
@@ -79,5 +80,21 @@ describe('a page', () => {
       /name captured-write is taken/,
     );
     expect(() => checkPages([parsePage('STEP7000-captured-write.md', page({ code: 7000 }))])).toThrow(/no range/);
+  });
+});
+
+describe('every code that the sources raise', () => {
+  const sources = new URL('../../../src', import.meta.url).pathname;
+  const raised = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.generated.ts'))
+    .flatMap((file) =>
+      [...readFileSync(join(sources, file), 'utf8').matchAll(/['"`]STEP(\d{4})\b/g)].map((match) => match[1]),
+    );
+
+  it('has a page, except for faults of StepScript itself', () => {
+    const missing = [...new Set(raised)].filter(
+      (code) => !code?.startsWith('9') && diagnosticNames[Number(code)] === undefined,
+    );
+    expect(missing).toEqual([]);
   });
 });
