@@ -59,7 +59,7 @@ export function transition(machine: StateMachine, snapshot: Snapshot, event: Eng
   if (event.type === 'stopped') {
     const { error, cause } = failureOf(event.error, event.cause);
     const details = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
-    record(step, MAIN, 'ExecutionAborted', details, { keepLast: true });
+    record(step, MAIN, 'ExecutionAborted', details, { after: 0 });
     finish(step, { status: 'ABORTED', ...details });
   } else if (event.type === 'timerFired' && event.operation === snapshot.deadline) {
     record(step, MAIN, 'ExecutionTimedOut', { error: 'States.Timeout' }, { after: 0 });

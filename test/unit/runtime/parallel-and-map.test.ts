@@ -229,13 +229,14 @@ describe('Map', () => {
     });
     expect(result).toMatchObject({ status: 'FAILED', error: 'Boom', cause: 'b' });
     expect(started).toEqual([0, 1]);
-    expect(eventTypes(result).slice(-6)).toEqual([
-      'TaskFailed',
-      'MapIterationFailed',
-      'TaskStateAborted',
-      'MapIterationAborted',
-      'MapStateFailed',
-      'ExecutionFailed',
+    expect(result.history.slice(-7).map(({ type, previousEventId }) => `${type} after ${previousEventId}`)).toEqual([
+      'TaskFailed after 11',
+      'MapIterationFailed after 12',
+      'TaskStateAborted after 12',
+      'MapIterationAborted after 12',
+      'TaskStateAborted after 12',
+      'MapStateFailed after 12',
+      'ExecutionFailed after 17',
     ]);
   });
 

@@ -1,19 +1,20 @@
 /**
- * Aborting a thread whose sibling failed: whatever it has under way is called off and its state is recorded as aborted,
- * inner threads first.
+ * Aborting threads when one of them failed: whatever they have under way is called off and their states are recorded as
+ * aborted, inner threads first. All these events follow the last event of the thread that failed, and a Task that failed is
+ * itself recorded as aborted, since it was never left.
  */
-import type { ThreadId } from '../snapshot.ts';
+import type { Thread, ThreadId } from '../snapshot.ts';
 import { cancel, record, removeThread, type Step, stateOf, threadOf } from '../step.ts';
 
 /** Calls off everything a thread does and removes it. */
-export function abortThread(step: Step, id: ThreadId): void {
+export function abortThread(step: Step, id: ThreadId, after: number): void {
   const { phase } = threadOf(step, id);
   switch (phase.kind) {
     case 'parallel':
     case 'map':
       for (const [slot, child] of Object.entries(phase.children)) {
-        abortThread(step, child);
-        if (phase.kind === 'map') recordIterationAborted(step, id, Number(slot));
+        abortThread(step, child, after);
+        if (phase.kind === 'map') recordIterationAborted(step, id, Number(slot), after);
       }
       break;
     case 'task':
@@ -26,20 +27,24 @@ export function abortThread(step: Step, id: ThreadId): void {
     default:
       cancel(step, phase.operation);
   }
-  recordAborted(step, id);
+  recordAborted(step, threadOf(step, id), after);
   removeThread(step, id);
 }
 
 /** Records the end of an iteration that did not finish. */
-export function recordIterationAborted(step: Step, parent: ThreadId, index: number): void {
-  record(step, parent, 'MapIterationAborted', { name: threadOf(step, parent).state, index });
+export function recordIterationAborted(step: Step, parent: ThreadId, index: number, after: number): void {
+  record(step, parent, 'MapIterationAborted', { name: threadOf(step, parent).state, index }, { after, keepLast: true });
 }
 
-function recordAborted(step: Step, id: ThreadId): void {
-  const thread = threadOf(step, id);
+/** Records that the Task that failed its branch or iteration was never left. */
+export function recordFailedTask(step: Step, failed: Thread): void {
+  if (failed.state !== '' && stateOf(step, failed).Type === 'Task') recordAborted(step, failed, failed.lastEvent);
+}
+
+function recordAborted(step: Step, thread: Thread, after: number): void {
   // A thread whose item is still being selected has not entered a state.
   if (thread.state === '') return;
   const { Type } = stateOf(step, thread);
-  if (Type === 'Task' || Type === 'Wait' || Type === 'Parallel' || Type === 'Map')
-    record(step, id, `${Type}StateAborted`, {});
+  if (Type !== 'Task' && Type !== 'Wait' && Type !== 'Parallel' && Type !== 'Map') return;
+  record(step, thread.id, `${Type}StateAborted`, {}, { after, keepLast: true });
 }

@@ -17,7 +17,7 @@ import {
   threadOf,
   viewOf,
 } from '../step.ts';
-import { abortThread, recordIterationAborted } from './abort.ts';
+import { abortThread, recordFailedTask, recordIterationAborted } from './abort.ts';
 import { askResult } from './leave.ts';
 
 /** What Step Functions allows an inline Map at most. */
@@ -82,15 +82,13 @@ export function iterationFailed(
     { name: parent.state, index: slot },
     { after: child.lastEvent, keepLast: true },
   );
-  removeThread(step, child.id);
-  patch(step, parent.id, { lastEvent: child.lastEvent });
   for (const [index, sibling] of Object.entries(phase.children)) {
     if (sibling === child.id) continue;
-    const { lastEvent } = threadOf(step, sibling);
-    abortThread(step, sibling);
-    patch(step, parent.id, { lastEvent });
-    recordIterationAborted(step, parent.id, Number(index));
+    abortThread(step, sibling, child.lastEvent);
+    recordIterationAborted(step, parent.id, Number(index), child.lastEvent);
   }
+  recordFailedTask(step, child);
+  removeThread(step, child.id);
   patch(step, parent.id, { lastEvent: child.lastEvent, phase: { kind: 'idle' } });
   step.todo.push({ kind: 'fail', thread: parent.id, failure });
 }

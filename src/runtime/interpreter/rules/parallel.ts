@@ -6,7 +6,7 @@ import type { Json, ParallelState } from '../../../asl/index.ts';
 import type { Failure } from '../failure.ts';
 import type { Phase, Thread, ThreadId } from '../snapshot.ts';
 import { addThread, inOrder, patch, record, removeThread, type Step, stateOf, threadOf } from '../step.ts';
-import { abortThread } from './abort.ts';
+import { abortThread, recordFailedTask } from './abort.ts';
 import { askResult } from './leave.ts';
 
 type ParallelPhase = Extract<Phase, { kind: 'parallel' }>;
@@ -53,10 +53,11 @@ export function branchEnded(
 
 /** A branch failed. */
 export function branchFailed(step: Step, parent: Thread, phase: ParallelPhase, child: Thread, failure: Failure): void {
-  removeThread(step, child.id);
   for (const sibling of Object.values(phase.children)) {
-    if (sibling !== child.id) abortThread(step, sibling);
+    if (sibling !== child.id) abortThread(step, sibling, child.lastEvent);
   }
+  recordFailedTask(step, child);
+  removeThread(step, child.id);
   patch(step, parent.id, { lastEvent: child.lastEvent, phase: { kind: 'idle' } });
   step.todo.push({ kind: 'fail', thread: parent.id, failure });
 }
