@@ -126,14 +126,43 @@ describe('tspc -p', () => {
     expect(project.changed('dist/processOrder.asl.json')).toBe(before);
   });
 
-  it('lets a program import the construct that it generates', () => {
-    start();
+  it.each([
+    ['-p', {}, ['-p', '.']],
+    ['--incremental', { incremental: true }, ['-p', '.']],
+    ['--noEmitOnError', { noEmitOnError: true }, ['-p', '.']],
+    ['-b', { composite: true }, ['-b']],
+  ])(
+    'lets a program import the construct that it generates, also the first time (%s)',
+    (_mode, options, parameters) => {
+      start({ ...options, rootDirs: ['src', 'dist'] });
+      project.write({
+        'src/app.ts':
+          "import { ProcessOrderStateMachine } from './processOrder.construct.js';\nexport const app: typeof ProcessOrderStateMachine = ProcessOrderStateMachine;\n",
+      });
+      expect(project.tspc(...parameters)).toEqual({ status: 0, output: '' });
+      expect(project.exists('dist/app.js')).toBe(true);
+      expect(project.exists('dist/processOrder.construct.d.ts')).toBe(true);
+      expect(project.tspc(...parameters)).toEqual({ status: 0, output: '' });
+    },
+  );
+
+  it('checks a program against the construct of this build, not of the last one', () => {
+    start({ rootDirs: ['src', 'dist'] });
+    const workflowOver = (handle: string): string =>
+      WORKFLOW.replace(
+        '\nexport',
+        `\nexport const ${handle} = { name: 'x' };\nconst use = (x: unknown) => x;\nuse(${handle});\nexport`,
+      );
     project.write({
+      'src/order.workflow.ts': workflowOver('table'),
       'src/app.ts':
-        "import { ProcessOrderStateMachine } from '../dist/processOrder.construct.js';\nexport const app = ProcessOrderStateMachine;\n",
+        "import type { ProcessOrderStateMachineResources } from './processOrder.construct.js';\nexport const key: keyof ProcessOrderStateMachineResources = 'Table';\n",
     });
-    expect(project.tspc('-p', '.').output).toContain('src/app.ts(1,42): error TS2307');
-    expect(project.exists('dist/processOrder.construct.d.ts')).toBe(true);
+    expect(project.tspc('-p', '.')).toEqual({ status: 0, output: '' });
+    project.write({ 'src/order.workflow.ts': workflowOver('orders') });
+    expect(project.tspc('-p', '.').output).toContain(`src/app.ts(2,14): error TS2322: Type '"Table"'`);
+    project.write({ 'src/order.workflow.ts': workflowOver('table') });
+    expect(project.tspc('-p', '.')).toEqual({ status: 0, output: '' });
   });
 
   it('says what to do when it is declared as a source transformer', () => {

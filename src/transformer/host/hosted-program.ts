@@ -5,7 +5,7 @@
  * body, which is compiled into the workflow, may have changed. Global diagnostics are asked for on every run, and a
  * project that has any is never up to date. See docs/decisions for what was measured.
  */
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type ts from 'typescript';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { type FileRewrite, rewriteCalls } from '../emit/javascript/rewrite-calls.ts';
@@ -13,6 +13,7 @@ import { type Build, buildProgram, type Compile } from './build-program.ts';
 import { emitLocation } from './emit-location.ts';
 import { internalsOf } from './internal-program.ts';
 import { artifactName } from './plan-outputs.ts';
+import { rootDirOf } from './root-dir.ts';
 import { toTypeScriptDiagnostic } from './typescript-diagnostic.ts';
 import { writeAtomically, writeOutputs } from './write-outputs.ts';
 
@@ -36,11 +37,10 @@ export function hostProgram(typescript: typeof ts, program: ts.Program, compile:
     return finished;
   };
   const run = () => {
-    const configFile = options.configFilePath;
     const build = buildProgram({
       ts: typescript,
       program,
-      rootDir: typeof configFile === 'string' ? dirname(configFile) : program.getCurrentDirectory(),
+      rootDir: rootDirOf(program),
       compile,
       errorsOf: (file) => original.getSemanticDiagnostics(file),
     });

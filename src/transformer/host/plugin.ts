@@ -3,11 +3,13 @@
  * program and its own TypeScript; nothing here imports another one.
  */
 import type ts from 'typescript';
+import type { Compilation } from '../compile.ts';
 import { type Diagnostic, d } from '../diagnostics/index.ts';
 import type { Compile } from './build-program.ts';
 import { hostProgram } from './hosted-program.ts';
 import { isSupportedVersion, supportedVersions } from './internal-program.ts';
 import { toTypeScriptDiagnostic } from './typescript-diagnostic.ts';
+import { withGeneratedModules } from './with-generated-modules.ts';
 
 /** What ts-patch passes to a program transformer, as far as it is used. */
 export interface ProgramTransformerExtras {
@@ -31,12 +33,25 @@ const nowhere = { file: '', start: 0, end: 0 };
 
 /** Makes the transformer around a compiler. */
 export function programTransformer(compile: Compile): ProgramTransformer {
-  return (program, _host, config, extras) => {
+  return (program, host, config, extras) => {
     if (extras === undefined) return refuseSourceTransformer(program, config);
     const typescript = extras.ts;
-    if (isSupportedVersion(typescript.version)) return hostProgram(typescript, program, compile);
+    if (isSupportedVersion(typescript.version)) {
+      const compileOnce = oncePerProgram(compile);
+      const complete = host === undefined ? program : withGeneratedModules(typescript, program, host, compileOnce);
+      return hostProgram(typescript, complete, compileOnce);
+    }
     const problem = d.unsupportedTypescript(nowhere, { version: typescript.version, needed: supportedVersions });
     return withGlobalDiagnostic(typescript, program, problem);
+  };
+}
+
+function oncePerProgram(compile: Compile): Compile {
+  const compilations = new WeakMap<ts.Program, Compilation>();
+  return (request) => {
+    const compilation = compilations.get(request.program) ?? compile(request);
+    compilations.set(request.program, compilation);
+    return compilation;
   };
 }
 
