@@ -21,14 +21,19 @@ export interface WorkflowCases {
   readonly transitions?: number;
 }
 
+/** A workflow that must not compile: its one diagnostic, e.g. `STEP2105`. */
+export interface RefusedCase {
+  readonly refused: `STEP${number}`;
+}
+
 /** The cases of a file, by exported workflow. */
 export interface FileCases {
   readonly tasks: () => CaseTasks;
-  readonly workflows: Readonly<Record<string, WorkflowCases>>;
+  readonly workflows: Readonly<Record<string, WorkflowCases | RefusedCase>>;
 }
 
 /** Declares the cases of a file; its default export. */
-export function cases(workflows: Readonly<Record<string, WorkflowCases>>, tasks: () => CaseTasks = () => ({})): FileCases {
+export function cases(workflows: FileCases['workflows'], tasks: () => CaseTasks = () => ({})): FileCases {
   return { tasks, workflows };
 }
 

@@ -39,10 +39,12 @@ export const CASES_OPTIONS: ts.CompilerOptions = {
   },
 };
 
-/** What compiling the cases gave: artifacts by file and export, and the errors by file. */
+/** What compiling the cases gave: artifacts by file and export, the errors and failures by file. */
 export interface CompiledCases {
   readonly workflows: ReadonlyMap<string, ReadonlyMap<string, CompiledWorkflow>>;
   readonly errors: ReadonlyMap<string, readonly string[]>;
+  /** Exports that did not compile, by file. */
+  readonly failed: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Compiles the named files. */
@@ -51,6 +53,7 @@ export function compileCases(names: readonly string[]): CompiledCases {
   const compilation = compileProgram({ program, ts, rootDir: root });
   const workflows = new Map<string, Map<string, CompiledWorkflow>>();
   const errors = new Map<string, string[]>();
+  const failed = new Map<string, string[]>();
   const nameOf = (file: string): string => path.basename(file).replace(/\.cases\.ts$/, '');
   for (const output of compilation.workflows) {
     const file = nameOf(output.sourceFile);
@@ -60,5 +63,9 @@ export function compileCases(names: readonly string[]): CompiledCases {
     const file = nameOf(diagnostic.span.file);
     errors.set(file, [...(errors.get(file) ?? []), renderPlain(diagnostic, program)]);
   }
-  return { workflows, errors };
+  for (const { sourceFile, exportName } of compilation.failed) {
+    const file = nameOf(sourceFile);
+    failed.set(file, [...(failed.get(file) ?? []), exportName]);
+  }
+  return { workflows, errors, failed };
 }

@@ -1,24 +1,29 @@
-/** Runs a workflow as the TypeScript it is, in Node. */
+/** Runs a workflow as the TypeScript it is, in Node, in virtual time. */
 import { runWith, type TaskRunner } from '../../src/dsl/native.ts';
+import { virtualClock } from '../../src/runtime/index.ts';
 import type { CaseTasks, Outcome } from './cases.ts';
 import { clone, createWorld } from './world.ts';
 
 /** The outcome of a native run. */
 export async function runNative(workflow: (input: unknown) => Promise<unknown>, input: unknown, tasks: CaseTasks): Promise<Outcome> {
   const world = createWorld(tasks);
-  let milliseconds = Date.parse('2026-01-01T00:00:00Z');
-  const start = milliseconds;
+  const clock = virtualClock({ start: Date.parse('2026-01-01T00:00:00Z') });
+  const start = clock.now();
+  const waitUntil = (at: number, signal?: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      const cancel = clock.schedule(at, resolve);
+      signal?.addEventListener('abort', () => {
+        cancel();
+        resolve();
+      });
+    });
   const runner: TaskRunner = {
     run: async (request) => world.perform(request.resource, request.arguments),
-    sleep: async (seconds) => {
-      milliseconds += seconds * 1000;
-    },
-    sleepUntil: async (timestamp) => {
-      milliseconds = Math.max(milliseconds, Date.parse(timestamp));
-    },
-    now: () => milliseconds,
+    sleep: (seconds, signal) => waitUntil(clock.now() + seconds * 1000, signal),
+    sleepUntil: (timestamp, signal) => waitUntil(Date.parse(timestamp), signal),
+    now: () => clock.now(),
   };
-  const finish = (result: Outcome['result']): Outcome => ({ result, calls: world.calls, seconds: (milliseconds - start) / 1000 });
+  const finish = (result: Outcome['result']): Outcome => ({ result, calls: world.calls, seconds: (clock.now() - start) / 1000 });
   try {
     const value = await runWith(runner, () => workflow(structuredClone(input)));
     return finish({ output: clone(value) });
