@@ -58,13 +58,17 @@ export function recordCompletion(loop: PureStatement, table: VariableTable): rea
   const completion = table.temporary({ name: 'completion', shape: shapes.record, origin });
   const read = (key: string, shape: ValueShape): Expr =>
     b.member(b.ref(completion, shapes.record, origin), key, shape, origin);
+  const writes = written.map((variable, index) =>
+    b.assign(variable, read(`v${index}`, table.get(variable).shape), origin),
+  );
   return [
     b.declare(completion, b.program(body, shapes.record, origin), origin),
-    ...written.map((variable, index) => b.assign(variable, read(`v${index}`, table.get(variable).shape), origin)),
+    // The writes come after the tests, so that they are reads of the stored record and not parts of the loop's expression.
     ...[...exits.values()].map((exit) => {
-      const test = b.binary('===', read('exit', shapes.string), b.literal(exit.code, origin), exit.statement.origin);
-      return b.if(test, [resume(exit, read('value', exit.shape))], [], exit.statement.origin);
+      const test = b.binary('===', read('exit', shapes.string), b.literal(exit.code, origin), origin);
+      return b.if(test, [...writes, resume(exit, read('value', exit.shape))], [], origin);
     }),
+    ...writes,
   ];
 }
 

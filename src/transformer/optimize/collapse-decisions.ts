@@ -69,8 +69,17 @@ function joinArms(block: FlowBlock, exit: Decision): FlowBlock | null {
 function nestIfs(arms: readonly Arm[], otherwise: readonly PureStatement[]): readonly PureStatement[] {
   return arms.reduceRight<readonly PureStatement[]>((alternate, arm) => {
     if (arm.body.length + alternate.length === 0) return [];
-    return [b.if(arm.test, arm.body, alternate, arm.origin)];
+    return [b.if(arm.test, asAssigns(arm.body), asAssigns(alternate), arm.origin)];
   }, otherwise);
+}
+
+/** Code of an edge sets variables of the graph; inside an `if` a declaration would be a local one. */
+function asAssigns(body: readonly PureStatement[]): readonly PureStatement[] {
+  return body.map((statement) => {
+    if (statement.kind !== 'declare') return statement;
+    const { variable, value, origin } = statement;
+    return b.assign(variable, value ?? b.absent(origin), origin);
+  });
 }
 
 /** All ways only return a value: one result. */

@@ -15,6 +15,7 @@ import { fuseBlocks } from './fuse-blocks.ts';
 import type { Pass, PassContext } from './pass.ts';
 import { propagateConstants } from './propagate-constants.ts';
 import { separateConflicts } from './separate-conflicts.ts';
+import { splitLists } from './split-lists.ts';
 import { threadJumps } from './thread-jumps.ts';
 import { unwrapRetry } from './unwrap-retry.ts';
 
@@ -22,6 +23,7 @@ import { unwrapRetry } from './unwrap-retry.ts';
 const REPEATED: readonly Pass[] = [
   foldConstants,
   propagateConstants,
+  splitLists,
   eliminateDead,
   threadJumps,
   catchRules,

@@ -37,6 +37,9 @@ export function randomWorkflow(seed: number): { readonly m: Maker; readonly body
     return m.variable(`${name}${made}`, shape, false);
   };
 
+  /** Lists hold no undefined on Step Functions; the front end sees to it. */
+  const defined = (expr: Expr): Expr => b.logical('??', expr, m.literal(null), m.here);
+
   function value(place: Place, depth = 2): Expr {
     const variable = pick(place.readable);
     const choice = random(depth > 0 ? 11 : 5);
@@ -53,7 +56,7 @@ export function randomWorkflow(seed: number): { readonly m: Maker; readonly body
       case 7:
         return b.conditional(test(place, depth - 1), inner(), inner(), m.here);
       case 8:
-        return b.items([inner(), inner()], m.here);
+        return b.items([defined(inner()), defined(inner())], m.here);
       case 9:
         return b.index(inner(), m.literal(random(2)), loose, m.here);
       default:
@@ -76,7 +79,7 @@ export function randomWorkflow(seed: number): { readonly m: Maker; readonly body
   function list(place: Place): Expr {
     if (random(3) === 0) return m.get(m.input, 'list', shapes.list(shapes.json));
     return {
-      ...b.items([value(place, 1), value(place, 1)].slice(0, 1 + random(2)), m.here),
+      ...b.items([value(place, 1), value(place, 1)].map(defined).slice(0, 1 + random(2)), m.here),
       shape: shapes.list(shapes.json),
     };
   }
