@@ -111,9 +111,3 @@ function errorsOf(program: ts.Program, file: ts.SourceFile): readonly string[] {
 function describe({ code, message }: Diagnostic): string {
   return `${codeName(code)}: ${message}`;
 }
-
-/** Whether the compiler compiles anything yet; tests that need it are skipped until then. */
-export function hasCompiler(): boolean {
-  const text = "import { workflow } from 'stepscript';\nexport const one = workflow(async () => 1);\n";
-  return compileBlocks(new Map([['smallest', text]])).get('smallest')?.workflows.length === 1;
-}

@@ -5,13 +5,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { diagnosticNames } from '../../src/transformer/diagnostics/index.ts';
-import { type BlockResult, compileBlocks, hasCompiler } from '../docs/blocks.ts';
+import { type BlockResult, compileBlocks } from '../docs/blocks.ts';
 
 const folder = new URL('fixtures/', import.meta.url);
 const names = readdirSync(folder)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.replace(/\.ts$/, ''));
-const compiles = hasCompiler();
 let results: ReadonlyMap<string, BlockResult>;
 beforeAll(() => {
   const texts = names.map((name) => [name, readFileSync(new URL(`${name}.ts`, folder), 'utf8')] as const);
@@ -24,8 +23,7 @@ describe.each(names.map((name) => ({ name, code: name.slice(0, 8) })))('$name', 
     expect(results.get(name)?.typeErrors).toEqual([]);
   });
 
-  it(`yields ${code} and nothing else`, async (context) => {
-    context.skip(!compiles, 'no compiler yet');
+  it(`yields ${code} and nothing else`, async () => {
     const { codes, rendered = '' } = results.get(name) ?? {};
     expect(codes).toEqual([code]);
     await expect(`${rendered}\n`).toMatchFileSnapshot(`fixtures/${name}.expect.txt`);
