@@ -6,6 +6,7 @@ import * as arithmetic from './arithmetic.ts';
 import * as bits from './bits.ts';
 import * as conversion from './conversion.ts';
 import { NUMBER_TEXT } from './number-text.ts';
+import * as parsing from './parsing.ts';
 import * as values from './values.ts';
 
 export const HELPERS = {
@@ -23,6 +24,9 @@ export const HELPERS = {
   toText: conversion.TO_TEXT,
   parseNumber: conversion.PARSE_NUMBER,
   toNumber: conversion.TO_NUMBER,
+  parseInteger: parsing.PARSE_INTEGER,
+  parseDigits: parsing.PARSE_DIGITS,
+  parseFloating: parsing.PARSE_FLOATING,
   ...conversion.OPERATORS,
   uint32: bits.UINT32,
   int32: bits.INT32,
@@ -30,6 +34,9 @@ export const HELPERS = {
   get: values.GET,
   finiteData: values.FINITE_DATA,
   jsonText: values.JSON_TEXT,
+  sliceText: values.SLICE_TEXT,
+  fillReplacement: values.FILL_REPLACEMENT,
+  replaceAll: values.REPLACE_ALL,
 } as const;
 
 export type HelperName = keyof typeof HELPERS;

@@ -40,3 +40,31 @@ export const JSON_TEXT = `function($x) {(
         )})], ',') & '}'
   )
 )}`;
+
+/** The UTF-16 code units of a text from one position to another; \`$substring\` counts code points. */
+export const SLICE_TEXT = `function($s, $from, $to) {(
+  $units := $split($s, '');
+  $to <= $from ? ''
+    : $count($units) = $length($s) ? $substring($s, $from, $to - $from)
+    : $join([$filter($units, function($unit, $at) { $at >= $from and $at < $to })])
+)}`;
+
+/** The replacement pattern \`w\` with \`$$\`, \`$&\`, \`$\\\`\` and \`$'\` filled in. */
+export const FILL_REPLACEMENT = `function($w, $match, $before, $after) {
+  $contains($w, '$') ? $join([$map($split($w, '$$'), function($a) {
+    $join([$map($split($a, '$&'), function($b) {
+      $join([$map($split($b, '$\u0060'), function($c) { $join($split($c, "$'"), $after) })], $before)
+    })], $match)
+  })], '$') : $w
+}`;
+
+/** \`s.replaceAll(t, w)\` for texts; an empty \`t\` matches between all code units. */
+export const REPLACE_ALL = `function($s, $t, $w) {(
+  $units := $t = '' and $s != '' ? $append($append([''], $split($s, '')), ['']) : $split($s, $t);
+  $parts := $t = '' and $s = '' ? ['', ''] : $units;
+  $contains($w, '$') ? $reduce([0..$count($parts) - 1], function($all, $at) {(
+    $before := $join([$filter($parts, function($part, $k) { $k < $at })], $t);
+    $after := $join([$filter($parts, function($part, $k) { $k >= $at })], $t);
+    $at = 0 ? $parts[0] : $all & $fillReplacement($w, $t, $before, $after) & $parts[$at]
+  )}, '') : $join($parts, $w)
+)}`;

@@ -1,8 +1,29 @@
 /** The table of built-ins: member → encoding. Each owner's members are in a file of their own. */
 import type { LibraryMember } from '../../../core/library.ts';
+import { array } from './array.ts';
+import { arrayCallbacks } from './array-callbacks.ts';
+import { conversion } from './conversion.ts';
+import { date } from './date.ts';
+import { json } from './json.ts';
+import { math } from './math.ts';
+import { object } from './object.ts';
+import { platform } from './platform.ts';
+import { string } from './string.ts';
 import type { AnyCall, LibraryEmitter } from './types.ts';
 
-const EMITTERS: ReadonlyMap<string, LibraryEmitter> = new Map(Object.entries<LibraryEmitter>({}));
+const EMITTERS: ReadonlyMap<string, LibraryEmitter> = new Map(
+  Object.entries({
+    ...array,
+    ...arrayCallbacks,
+    ...conversion,
+    ...date,
+    ...json,
+    ...math,
+    ...object,
+    ...platform,
+    ...string,
+  }),
+);
 
 /** The encoding of a built-in; null where there is none. */
 export function libraryEmitter(member: LibraryMember): LibraryEmitter | null {

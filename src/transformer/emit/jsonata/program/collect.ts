@@ -10,7 +10,7 @@ import { bind, call, lambda, list } from '../build.ts';
 import { type BodyStatement, type Emission, type Emitted, operand, type Value } from '../emission.ts';
 import { absentToNull } from '../semantics/equality.ts';
 import { readsVariable } from '../walk.ts';
-import type { EachLoop } from './each.ts';
+import type { EachLoop } from './each-loop.ts';
 import type { Items } from './flow.ts';
 
 /** Items for a loop that only collects; null for any other loop. */

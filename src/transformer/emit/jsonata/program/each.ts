@@ -2,26 +2,21 @@
  * Loops over a list. A loop that only collects is `$map`; one that runs to its end is `$reduce`; one that can be left goes on
  * through `$reduce` without doing anything, which is cheaper than reading a list by index.
  */
-import type { Expr } from '../../../core/expr.ts';
 import type { VarId } from '../../../core/ids.ts';
 import { Kind, mayBe } from '../../../core/shape.ts';
-import type { Loop } from '../../../core/statement.ts';
 import type { JsonataNode } from '../ast.ts';
 import { bind, block, call, condition, field, lambda } from '../build.ts';
-import type { BodyStatement, Emitted } from '../emission.ts';
+import type { BodyStatement } from '../emission.ts';
 import { type Exits, exitsOf, hasExits, writtenVariables } from './analysis.ts';
 import { compileCollecting } from './collect.ts';
 import { planCompletion } from './completion.ts';
+import type { EachLoop } from './each-loop.ts';
 import type { Compiler, Flow, Items } from './flow.ts';
 import { withJump } from './flow.ts';
 import { joinBefore, namesOf } from './join.ts';
 import { callsContinuation } from './recursion.ts';
 import { fromRecord, packed, record, unpacked } from './state.ts';
 import { tail } from './tail.ts';
-
-export type EachLoop = Loop<Emitted, never> & {
-  readonly head: { readonly kind: 'each'; readonly variable: VarId; readonly list: Expr<Emitted> };
-};
 
 /** Items for a loop and what follows it. */
 export function compileEach(loop: EachLoop, rest: readonly BodyStatement[], flow: Flow, compiler: Compiler): Items {

@@ -14,10 +14,10 @@ import { share } from './share.ts';
 export function dataOf(value: Operand, cx: Emission): JsonataNode {
   const { node, shape } = value;
   if (shape.nonFinite !== true) return absentToNull(value, cx);
-  const finite: JsonataNode = isOnly(shape, Kind.number)
+  const cleaned: JsonataNode = isOnly(shape, Kind.number)
     ? share(node, 'number', cx, (number) => condition(finite(number, cx), number, NULL))
     : { kind: 'call', callee: cx.helper('finiteData'), arguments: [node] };
-  return absentToNull({ node: finite, shape }, cx);
+  return absentToNull({ node: cleaned, shape }, cx);
 }
 
 /** The value in a box that can also hold nothing, NaN and ±Infinity. */

@@ -1,0 +1,62 @@
+/**
+ * `toFixed`, rounded as JavaScript does: by the exact decimal value. The fraction times a power of ten is taken as a product
+ * and its rounding error (Dekker), so that a half is told from almost a half.
+ */
+import type { JsonataNode } from '../ast.ts';
+import { number, text } from '../build.ts';
+import type { Emission } from '../emission.ts';
+import { share } from '../semantics/share.ts';
+import { constantArgument, receiverOf } from './call.ts';
+import type { LibraryEmitter } from './types.ts';
+
+const MOST_DIGITS = 15;
+
+/** Exact up to 2^53, above which `String` and `toFixed` differ in JavaScript too, and from 1e21 on. */
+export const toFixed: LibraryEmitter = {
+  refuses: (call) => {
+    const digits = constantArgument(call, 0) ?? (call.arguments.length === 0 ? 0 : Number.NaN);
+    const known = typeof digits === 'number' && Number.isInteger(digits) && digits >= 0 && digits <= MOST_DIGITS;
+    return known ? null : `Write the number of digits as a constant from 0 to ${MOST_DIGITS}.`;
+  },
+  emit: (call, cx) => {
+    const digits = Number(constantArgument(call, 0) ?? 0);
+    const value = receiverOf(call, cx);
+    return share(value.node, 'number', cx, (node) => {
+      const fixed = digits === 0 ? wholeOnly(node, cx) : withDigits(node, digits, cx);
+      if (value.shape.nonFinite !== true) return fixed;
+      return cx.code`${cx.helper('isFinite')}(${node}) ? ${fixed} : $formatBase(${node})`;
+    });
+  },
+};
+
+function wholeOnly(node: JsonataNode, cx: Emission): JsonataNode {
+  return cx.code`(
+    $size := $abs(${node});
+    $whole := $floor($size);
+    (${node} < 0 ? '-' : '') & $formatBase($size - $whole >= 0.5 ? $whole + 1 : $whole)
+  )`;
+}
+
+function withDigits(node: JsonataNode, digits: number, cx: Emission): JsonataNode {
+  const scale = 10 ** digits;
+  const splitter = 134217729;
+  const high = splitter * scale - (splitter * scale - scale);
+  const low = scale - high;
+  return cx.code`(
+    $size := $abs(${node});
+    $whole := $floor($size);
+    $part := $size - $whole;
+    $scaled := $part * ${number(scale)};
+    $split := ${number(splitter)} * $part;
+    $high := $split - ($split - $part);
+    $low := $part - $high;
+    $error := $high * ${number(high)} - $scaled + $high * ${number(low)} + $low * ${number(high)} + $low * ${number(low)};
+    $floor := $floor($scaled);
+    $rounded := $scaled - $floor - 0.5 + $error >= 0 ? $floor + 1 : $floor;
+    $carry := $rounded >= ${number(scale)};
+    (${node} < 0 ? '-' : '')
+      & $formatBase($carry ? $whole + 1 : $whole)
+      & '.'
+      & $pad($formatBase($carry ? 0 : $rounded), ${number(-digits)}, ${text('0')})
+  )`;
+}

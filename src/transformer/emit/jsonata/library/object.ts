@@ -1,0 +1,71 @@
+/** `Object`: its functions on records. */
+import { Kind, mayBe, shapes } from '../../../core/shape.ts';
+import { ownKey } from '../semantics/own-key.ts';
+import { recordOf } from '../semantics/record.ts';
+import { toText } from '../semantics/text.ts';
+import { argumentOf, argumentShape, itemShape } from './call.ts';
+import type { AnyCall, LibraryEmitter } from './types.ts';
+
+/** A property whose value is `undefined` is no property in Step Functions. */
+function visibleKeys(call: AnyCall): string | null {
+  const shape = argumentShape(call, 0);
+  if (shape.undefinedProperties === true) {
+    return 'A property of the object may be `undefined`, which Step Functions cannot tell from a missing one: leave it out or set it to `null`.';
+  }
+  return mayBe(shape, Kind.list | Kind.string) ? 'Use it on objects only, not on arrays or strings.' : null;
+}
+
+const keys: LibraryEmitter = {
+  refuses: visibleKeys,
+  emit: (call, cx) => cx.code`[$keys(${argumentOf(call, 0, cx).node})]`,
+};
+
+const values: LibraryEmitter = {
+  refuses: visibleKeys,
+  emit: (call, cx) => cx.code`[$each(${argumentOf(call, 0, cx).node}, function($value) { $value })[]]`,
+};
+
+const entries: LibraryEmitter = {
+  refuses: visibleKeys,
+  emit: (call, cx) => {
+    const record = argumentOf(call, 0, cx).node;
+    return cx.code`($record := ${record}; $zip([$keys($record)], [$each($record, function($value) { $value })[]]))`;
+  },
+};
+
+const fromEntries: LibraryEmitter = {
+  emit: (call, cx) => {
+    const pairs = argumentOf(call, 0, cx);
+    const pair = cx.fresh('pair');
+    const key = toText({ node: cx.code`${pair}[0]`, shape: keyShape(pairs.shape) }, cx);
+    return cx.code`$merge([$map(${pairs.node}, function(${pair}) { {${key}: ${pair}[1]} })])`;
+  },
+};
+
+function keyShape(pairs: AnyCall['shape']): AnyCall['shape'] {
+  const first = itemShape(pairs).item;
+  // A pair's shape covers its value too; where all of it is text, so is the key.
+  return first !== undefined && first.kinds === Kind.string ? shapes.string : shapes.json;
+}
+
+const assign: LibraryEmitter = {
+  emit: (call, cx) =>
+    recordOf(
+      call.arguments.map((_, index) => ({ kind: 'spread', value: argumentOf(call, index, cx) })),
+      cx,
+    ),
+};
+
+const hasOwn: LibraryEmitter = {
+  refuses: (call) => (argumentShape(call, 0).undefinedProperties === true ? visibleKeys(call) : null),
+  emit: (call, cx) => ownKey(argumentOf(call, 0, cx), argumentOf(call, 1, cx), cx),
+};
+
+export const object: Readonly<Record<string, LibraryEmitter>> = {
+  'Object.keys': keys,
+  'Object.values': values,
+  'Object.entries': entries,
+  'Object.fromEntries': fromEntries,
+  'Object.assign': assign,
+  'Object.hasOwn': hasOwn,
+};

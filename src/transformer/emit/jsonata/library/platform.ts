@@ -1,0 +1,24 @@
+/** Functions of the platform: randomness and text encodings. */
+import { isOnly, Kind } from '../../../core/shape.ts';
+import type { JsonataNode } from '../ast.ts';
+import type { Emission } from '../emission.ts';
+import { argumentOf, argumentShape } from './call.ts';
+import type { LibraryEmitter } from './types.ts';
+
+function ofText(encode: (text: JsonataNode, cx: Emission) => JsonataNode): LibraryEmitter {
+  return {
+    refuses: (call) => (isOnly(argumentShape(call, 0), Kind.string) ? null : 'Give it a string.'),
+    emit: (call, cx) => encode(argumentOf(call, 0, cx).node, cx),
+  };
+}
+
+export const platform: Readonly<Record<string, LibraryEmitter>> = {
+  'Math.random': { emit: (_call, cx) => cx.code`$random()` },
+  'crypto.randomUUID': { emit: (_call, cx) => cx.code`$uuid()` },
+  encodeURIComponent: ofText((text, cx) => cx.code`$encodeUrlComponent(${text})`),
+  encodeURI: ofText((text, cx) => cx.code`$encodeUrl(${text})`),
+  decodeURIComponent: ofText((text, cx) => cx.code`$decodeUrlComponent(${text})`),
+  decodeURI: ofText((text, cx) => cx.code`$decodeUrl(${text})`),
+  btoa: ofText((text, cx) => cx.code`$base64encode(${text})`),
+  atob: ofText((text, cx) => cx.code`$base64decode(${text})`),
+};

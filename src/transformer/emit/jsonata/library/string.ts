@@ -1,0 +1,268 @@
+/**
+ * The methods of `String.prototype` that take no regular expression. Positions are UTF-16 code units in JavaScript and code
+ * points in JSONata, which differ where a text has characters beyond U+FFFF.
+ */
+import { isOnly, Kind } from '../../../core/shape.ts';
+import type { JsonataNode } from '../ast.ts';
+import { call as callOf, isLiteral, number, text } from '../build.ts';
+import type { Emission, Operand } from '../emission.ts';
+import { textLength } from '../semantics/access.ts';
+import { boundedPosition, clampedPosition, toInteger } from '../semantics/integer.ts';
+import { share } from '../semantics/share.ts';
+import { concatenated, toText } from '../semantics/text.ts';
+import { argumentOf, constantArgument, receiverOf } from './call.ts';
+import { padded, repeated } from './string-pad.ts';
+import { replace, replaceAll } from './string-replace.ts';
+import type { AnyCall, Call, LibraryEmitter } from './types.ts';
+
+/** The text that a method is called on. */
+function subject(call: Call, cx: Emission): JsonataNode {
+  return toText(receiverOf(call, cx), cx);
+}
+
+function textArgument(call: Call, index: number, cx: Emission): JsonataNode {
+  return toText(argumentOf(call, index, cx), cx);
+}
+
+function noRegExp(call: AnyCall): string | null {
+  return call.arguments[0]?.kind === 'regexp' ? 'Give it a string instead of a regular expression.' : null;
+}
+
+function noPosition(call: AnyCall): string | null {
+  const position = call.arguments[1];
+  return position === undefined || constantArgument(call, 1) === 0
+    ? null
+    : 'Take the part of the text with `slice` first.';
+}
+
+const unary = (write: (subject: JsonataNode, cx: Emission) => JsonataNode): LibraryEmitter => ({
+  emit: (call, cx) => write(subject(call, cx), cx),
+});
+
+const includes: LibraryEmitter = {
+  refuses: (call) => noRegExp(call) ?? noPosition(call),
+  emit: (call, cx) => callOf('contains', subject(call, cx), textArgument(call, 0, cx)),
+};
+
+const startsWith: LibraryEmitter = {
+  refuses: (call) => noRegExp(call) ?? noPosition(call),
+  emit: (call, cx) =>
+    share(subject(call, cx), 'text', cx, (whole) =>
+      share(textArgument(call, 0, cx), 'start', cx, (start) =>
+        isLiteral(start) && start.value !== ''
+          ? cx.code`${whole} != '' and $substringBefore(${whole}, ${start}) = ''`
+          : cx.code`$contains(${whole}, ${start}) and $substringBefore(${whole}, ${start}) = ''`,
+      ),
+    ),
+};
+
+const endsWith: LibraryEmitter = {
+  refuses: (call) =>
+    noRegExp(call) ?? (call.arguments.length > 1 ? 'Take the part of the text with `slice` first.' : null),
+  emit: (call, cx) =>
+    share(subject(call, cx), 'text', cx, (whole) =>
+      share(textArgument(call, 0, cx), 'end', cx, (end) => {
+        const length = isLiteral(end) ? number([...String(end.value)].length) : callOf('length', end);
+        return cx.code`$substring(${whole}, $length(${whole}) - ${length}) = ${end}`;
+      }),
+    ),
+};
+
+const indexOf: LibraryEmitter = {
+  refuses: noRegExp,
+  emit: (call, cx) =>
+    share(subject(call, cx), 'text', cx, (whole) =>
+      share(textArgument(call, 0, cx), 'sought', cx, (sought) => {
+        const found = (within: JsonataNode): JsonataNode =>
+          textLength(cx.code`$substringBefore(${within}, ${sought})`, cx);
+        if (call.arguments.length < 2 || constantArgument(call, 1) === 0) {
+          return cx.code`$contains(${whole}, ${sought}) ? ${found(whole)} : -1`;
+        }
+        const length = cx.fresh('length');
+        const start = boundedPosition(argumentOf(call, 1, cx), length, cx);
+        const rest = cx.fresh('rest');
+        return cx.code`(
+          ${length} := ${textLength(whole, cx)};
+          $start := ${start};
+          ${rest} := ${cx.helper('sliceText')}(${whole}, $start, ${length});
+          $contains(${rest}, ${sought}) ? $start + ${found(rest)} : -1
+        )`;
+      }),
+    ),
+};
+
+const lastIndexOf: LibraryEmitter = {
+  refuses: (call) =>
+    noRegExp(call) ?? (call.arguments.length > 1 ? 'Take the part of the text with `slice` first.' : null),
+  emit: (call, cx) => cx.code`(
+    $units := $split(${subject(call, cx)}, '');
+    $sought := $split(${textArgument(call, 0, cx)}, '');
+    $mirrored := $join($reverse($units));
+    $end := $join($reverse($sought));
+    $contains($mirrored, $end)
+      ? $count($units) - $count($sought) - $count($split($substringBefore($mirrored, $end), ''))
+      : -1
+  )`,
+};
+
+const slice: LibraryEmitter = {
+  emit: (call, cx) =>
+    part(
+      call,
+      cx,
+      (position, length) => clampedPosition(position, length, cx),
+      (from, to) => [from, to],
+    ),
+};
+
+const substring: LibraryEmitter = {
+  emit: (call, cx) =>
+    part(
+      call,
+      cx,
+      (position, length) => boundedPosition(position, length, cx),
+      (from, to) => [
+        callOf('min', { kind: 'list', items: [from, to] }),
+        callOf('max', { kind: 'list', items: [from, to] }),
+      ],
+    ),
+};
+
+const substr: LibraryEmitter = {
+  emit: (call, cx) =>
+    withUnits(call, cx, (whole, length) => {
+      const start = cx.fresh('start');
+      const count = call.arguments.length < 2 ? length : boundedPosition(argumentOf(call, 1, cx), length, cx);
+      return cx.code`(
+        ${start} := ${clampedPosition(argumentOf(call, 0, cx), length, cx)};
+        ${cx.helper('sliceText')}(${whole}, ${start}, ${start} + ${count})
+      )`;
+    }),
+};
+
+/** The text between two positions. */
+function part(
+  call: Call,
+  cx: Emission,
+  resolve: (position: Operand, length: JsonataNode) => JsonataNode,
+  order: (from: JsonataNode, to: JsonataNode) => readonly [JsonataNode, JsonataNode],
+): JsonataNode {
+  return withUnits(call, cx, (whole, length) => {
+    const start = argumentOf(call, 0, cx);
+    const end = argumentOf(call, 1, cx);
+    const from = isOnly(start.shape, Kind.absent) ? number(0) : resolve(start, length);
+    const to = isOnly(end.shape, Kind.absent) ? length : resolve(end, length);
+    return share(from, 'from', cx, (first) =>
+      share(to, 'to', cx, (last) => ({
+        kind: 'call',
+        callee: cx.helper('sliceText'),
+        arguments: [whole, ...order(first, last)],
+      })),
+    );
+  });
+}
+
+/** The text and its length in code units, both repeatable. */
+function withUnits(
+  call: Call,
+  cx: Emission,
+  use: (whole: JsonataNode, length: JsonataNode) => JsonataNode,
+): JsonataNode {
+  return share(subject(call, cx), 'text', cx, (whole) =>
+    share(textLength(whole, cx), 'length', cx, (length) => use(whole, length)),
+  );
+}
+
+const split: LibraryEmitter = {
+  refuses: (call) => {
+    const limit = constantArgument(call, 1);
+    if (call.arguments.length > 1 && !(typeof limit === 'number' && limit >= 0)) return 'Write the limit as a number.';
+    return noRegExp(call);
+  },
+  emit: (call, cx) => {
+    const separator = argumentOf(call, 0, cx);
+    if (isOnly(separator.shape, Kind.absent)) return { kind: 'list', items: [subject(call, cx)] };
+    const limit = constantArgument(call, 1);
+    const rest = typeof limit === 'number' ? [number(limit)] : [];
+    return callOf('split', subject(call, cx), toText(separator, cx), ...rest);
+  },
+};
+
+const charAt: LibraryEmitter = {
+  emit: (call, cx) => {
+    const units = cx.code`$split(${subject(call, cx)}, '')`;
+    return share(toInteger(argumentOf(call, 0, cx), cx), 'at', cx, (at) => {
+      if (isLiteral(at)) {
+        return cx.code`($unit := ${isNegative(at.value) ? text('') : cx.code`${units}[${at}]`}; $exists($unit) ? $unit : '')`;
+      }
+      return cx.code`($units := ${units}; ${at} >= 0 and ${at} < $count($units) ? $units[${at}] : '')`;
+    });
+  },
+};
+
+function isNegative(value: unknown): boolean {
+  return typeof value === 'number' && value < 0;
+}
+
+const at: LibraryEmitter = {
+  emit: (call, cx) => {
+    const position = argumentOf(call, 0, cx);
+    const units = cx.code`$split(${subject(call, cx)}, '')`;
+    return share(toInteger(position, cx), 'at', cx, (index) => {
+      if (position.shape.nonFinite !== true) return cx.code`${units}[${index}]`;
+      return cx.code`($units := ${units}; $abs(${index}) <= $count($units) ? $units[${index}] : [][0])`;
+    });
+  },
+};
+
+const trim = (pattern: (subject: JsonataNode, cx: Emission) => JsonataNode): LibraryEmitter => unary(pattern);
+
+const concat: LibraryEmitter = {
+  emit: (call, cx) =>
+    concatenated([receiverOf(call, cx), ...call.arguments.map((_, index) => argumentOf(call, index, cx))], cx),
+};
+
+/** Also what iterating a string gives. */
+const codePoints: LibraryEmitter = {
+  emit: (call, cx) => {
+    const value = call.receiver === null ? argumentOf(call, 0, cx) : receiverOf(call, cx);
+    return share(
+      toText(value, cx),
+      'text',
+      cx,
+      (whole) => cx.code`(
+      $units := $split(${whole}, '');
+      $count($units) = $length(${whole})
+        ? $units
+        : [$map([0..$length(${whole}) - 1], function($at) { $substring(${whole}, $at, 1) })]
+    )`,
+    );
+  },
+};
+
+export const string: Readonly<Record<string, LibraryEmitter>> = {
+  'String.prototype.includes': includes,
+  'String.prototype.startsWith': startsWith,
+  'String.prototype.endsWith': endsWith,
+  'String.prototype.indexOf': indexOf,
+  'String.prototype.lastIndexOf': lastIndexOf,
+  'String.prototype.slice': slice,
+  'String.prototype.substring': substring,
+  'String.prototype.substr': substr,
+  'String.prototype.split': split,
+  'String.prototype.charAt': charAt,
+  'String.prototype.at': at,
+  'String.prototype.trim': trim((subject, cx) => cx.code`$replace(${subject}, /^\s+|\s+$/, '')`),
+  'String.prototype.trimStart': trim((subject, cx) => cx.code`$replace(${subject}, /^\s+/, '')`),
+  'String.prototype.trimEnd': trim((subject, cx) => cx.code`$replace(${subject}, /\s+$/, '')`),
+  'String.prototype.toUpperCase': unary((subject) => callOf('uppercase', subject)),
+  'String.prototype.toLowerCase': unary((subject) => callOf('lowercase', subject)),
+  'String.prototype.concat': concat,
+  'String.prototype.padStart': padded('start'),
+  'String.prototype.padEnd': padded('end'),
+  'String.prototype.repeat': repeated,
+  'String.prototype.replace': replace,
+  'String.prototype.replaceAll': replaceAll,
+  'String.prototype.toString': unary((subject) => subject),
+  codePoints,
+};
