@@ -7,8 +7,10 @@ import { emitStateMachine } from './emit/states/index.ts';
 import { buildFlow } from './flow/build.ts';
 import { verifyFlow } from './flow/verify.ts';
 import { collapsePure } from './hir/collapse-pure.ts';
+import { expandFinally } from './hir/expand-finally.ts';
 import { hoistEffects } from './hir/hoist-effects.ts';
-import type { RawWorkflow, TaskCall } from './hir/types.ts';
+import type { HirWorkflow, RawWorkflow, TaskCall } from './hir/types.ts';
+import { verifyHir } from './hir/verify.ts';
 import { optimize } from './optimize/index.ts';
 
 export { libraryProblem } from './emit/jsonata/library/index.ts';
@@ -25,8 +27,15 @@ export type PipelineResult =
 
 /** Runs all passes; `text` gives the source of an origin. */
 export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Origin) => string): PipelineResult {
-  const collapsed = collapsePure(hoistEffects(raw, ids), ids);
+  const hoisted = verified(hoistEffects(raw, ids), 'hoistEffects');
+  const expanded = verified(expandFinally(hoisted, ids), 'expandFinally');
+  const collapsed = verified(collapsePure(expanded, ids), 'collapsePure');
   const flow = buildFlow(collapsed, ids);
   verifyFlow(flow, 'buildFlow');
   return emitStateMachine(optimize(flow, ids), ids, text);
+}
+
+function verified(workflow: HirWorkflow, pass: string): HirWorkflow {
+  verifyHir(workflow, pass);
+  return workflow;
 }
