@@ -79,7 +79,7 @@ export type Phase =
   | { readonly kind: 'waiting'; readonly operation: OperationId }
   | { readonly kind: 'backoff'; readonly operation: OperationId }
   | TaskPhase
-  | { readonly kind: 'parallel'; readonly children: Readonly<Record<number, ThreadId>>; readonly results: JsonObject }
+  | ParallelPhase
   | MapPhase
   | { readonly kind: 'mapRun'; readonly operation: OperationId };
 
@@ -92,14 +92,21 @@ export interface TaskPhase {
   readonly heartbeat?: { readonly timer: OperationId; readonly seconds: number };
 }
 
-/** Iterations of an inline Map under way; results are keyed by iteration. */
+/** Branches under way; the results have null where there is none yet. */
+export interface ParallelPhase {
+  readonly kind: 'parallel';
+  readonly children: Readonly<Record<number, ThreadId>>;
+  readonly results: readonly Json[];
+}
+
+/** Iterations of an inline Map under way; the results have null where there is none yet. */
 export interface MapPhase {
   readonly kind: 'map';
   readonly items: readonly Json[];
   readonly concurrency: number;
   readonly next: number;
   readonly children: Readonly<Record<number, ThreadId>>;
-  readonly results: JsonObject;
+  readonly results: readonly Json[];
 }
 
 /** What an evaluation is for; kept until its answer comes. */

@@ -3,7 +3,7 @@
  * actions; the state types' rules are functions on it. They do not call one another but leave work in `todo`, so that each
  * stays in a file of its own.
  */
-import type { Json, JsonObject, State, StateGraph, StateMachine } from '../../asl/index.ts';
+import type { Json, State, StateGraph, StateMachine } from '../../asl/index.ts';
 import type { HistoryDetails, HistoryEventType } from '../history.ts';
 import { contextOf } from './context-object.ts';
 import type { DataRequest, StateResult, StateView } from './data.ts';
@@ -162,9 +162,4 @@ export function finish(step: Step, outcome: Outcome): void {
   step.todo.length = 0;
   step.snapshot = { ...step.snapshot, outcome };
   step.actions.push({ type: 'finish', outcome });
-}
-
-/** The values of a result record in slot order. */
-export function inOrder(results: JsonObject, count: number): Json[] {
-  return Array.from({ length: count }, (_, slot) => results[slot] ?? null);
 }

@@ -5,18 +5,7 @@
 import type { Json, MapState } from '../../../asl/index.ts';
 import type { Failure } from '../failure.ts';
 import type { MapPhase, Thread, ThreadId } from '../snapshot.ts';
-import {
-  addThread,
-  evaluate,
-  inOrder,
-  patch,
-  record,
-  removeThread,
-  type Step,
-  stateOf,
-  threadOf,
-  viewOf,
-} from '../step.ts';
+import { addThread, evaluate, patch, record, removeThread, type Step, stateOf, threadOf, viewOf } from '../step.ts';
 import { abortThread, recordFailedTask, recordIterationAborted } from './abort.ts';
 import { askResult } from './leave.ts';
 
@@ -27,7 +16,9 @@ const MAX_INLINE_CONCURRENCY = 40;
 export function startIterations(step: Step, id: ThreadId, items: readonly Json[], maxConcurrency: number): void {
   const started = record(step, id, 'MapStateStarted', { length: items.length });
   const concurrency = Math.min(maxConcurrency === 0 ? MAX_INLINE_CONCURRENCY : maxConcurrency, MAX_INLINE_CONCURRENCY);
-  patch(step, id, { phase: { kind: 'map', items, concurrency, next: 0, children: {}, results: {} } });
+  patch(step, id, {
+    phase: { kind: 'map', items, concurrency, next: 0, children: {}, results: items.map(() => null) },
+  });
   if (items.length === 0) {
     succeed(step, id, []);
     return;
@@ -52,7 +43,7 @@ export function iterationEnded(
   output: Json,
 ): void {
   const { [slot]: _, ...children } = phase.children;
-  const results = { ...phase.results, [slot]: output };
+  const results = phase.results.with(slot, output);
   const succeeded = record(
     step,
     parent.id,
@@ -63,7 +54,7 @@ export function iterationEnded(
   removeThread(step, child.id);
   patch(step, parent.id, { phase: { ...phase, children, results }, lastEvent: succeeded });
   if (phase.next < phase.items.length) startIteration(step, parent.id, child.lastEvent);
-  else if (Object.keys(children).length === 0) succeed(step, parent.id, inOrder(results, phase.items.length));
+  else if (Object.keys(children).length === 0) succeed(step, parent.id, results);
 }
 
 /** An iteration failed; the failure goes to the Map's own Retry and Catch. */

@@ -4,12 +4,10 @@
  */
 import type { Json, ParallelState } from '../../../asl/index.ts';
 import type { Failure } from '../failure.ts';
-import type { Phase, Thread, ThreadId } from '../snapshot.ts';
-import { addThread, inOrder, patch, record, removeThread, type Step, stateOf, threadOf } from '../step.ts';
+import type { ParallelPhase, Thread, ThreadId } from '../snapshot.ts';
+import { addThread, patch, record, removeThread, type Step, threadOf } from '../step.ts';
 import { abortThread, recordFailedTask } from './abort.ts';
 import { askResult } from './leave.ts';
-
-type ParallelPhase = Extract<Phase, { kind: 'parallel' }>;
 
 /** Starts the branches. */
 export function startBranches(step: Step, id: ThreadId, state: ParallelState, input: Json): void {
@@ -28,7 +26,7 @@ export function startBranches(step: Step, id: ThreadId, state: ParallelState, in
     children[slot] = child;
     step.todo.push({ kind: 'enter', thread: child, state: branch.StartAt, input });
   }
-  patch(step, id, { phase: { kind: 'parallel', children, results: {} } });
+  patch(step, id, { phase: { kind: 'parallel', children, results: state.Branches.map(() => null) } });
 }
 
 /** A branch ended with an output. */
@@ -41,14 +39,12 @@ export function branchEnded(
   output: Json,
 ): void {
   const { [slot]: _, ...children } = phase.children;
-  const results = { ...phase.results, [slot]: output };
+  const results = phase.results.with(slot, output);
   removeThread(step, child.id);
   patch(step, parent.id, { phase: { ...phase, children, results }, lastEvent: child.lastEvent });
   if (Object.keys(children).length > 0) return;
-  const state = stateOf(step, parent);
-  const count = state.Type === 'Parallel' ? state.Branches.length : 0;
   record(step, parent.id, 'ParallelStateSucceeded', {}, { keepLast: true });
-  askResult(step, parent.id, inOrder(results, count));
+  askResult(step, parent.id, results);
 }
 
 /** A branch failed. */
