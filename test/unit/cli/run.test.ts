@@ -75,7 +75,14 @@ describe('stepscript run', () => {
           definition: {
             QueryLanguage: 'JSONata',
             StartAt: 'Send',
-            States: { Send: { Type: 'Task', Resource: 'arn:aws:states:::moonbase:launch', End: true } },
+            States: {
+              Send: {
+                Type: 'Task',
+                Resource: 'arn:aws:states:::glue:startJobRun',
+                Arguments: { JobName: 'x' },
+                End: true,
+              },
+            },
           },
         },
         input,
