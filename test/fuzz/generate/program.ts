@@ -1,0 +1,75 @@
+/** A whole generated program: one module with its handles, error classes, helpers and one workflow, and inputs for it. */
+import { createContext, declare } from './context.ts';
+import { expression } from './expressions.ts';
+import { helper, recursiveHelper } from './functions.ts';
+import { inputOf } from './inputs.ts';
+import { createRandom } from './random.ts';
+import { statement, statements } from './statements.ts';
+import { HANDLES } from './tasks.ts';
+import { listOf, printType, randomType, recordOf, STRING, type Type } from './types.ts';
+
+export interface FuzzProgram {
+  readonly seed: number;
+  readonly source: string;
+  readonly inputs: readonly unknown[];
+  /** Calls may come in any order. */
+  readonly concurrent: boolean;
+  /** How often each construct was written. */
+  readonly hits: ReadonlyMap<string, number>;
+}
+
+const HEAD = `import { sleep, workflow, WorkflowError } from 'stepscript';
+import { lambda } from 'stepscript/tasks';
+
+${HANDLES}
+
+class Boom extends WorkflowError {}
+class SubBoom extends Boom {}
+class Other extends WorkflowError {}
+`;
+
+/** The program of a seed; the same seed always gives the same program. */
+export function generateProgram(seed: number): FuzzProgram {
+  const random = createRandom(seed);
+  const cx = createContext(random, 6 + random.below(30), { expression, statements });
+  const input = inputType();
+  const helpers: string[] = [];
+  if (random.chance(0.4)) helpers.push(helper(cx, false));
+  if (random.chance(0.3)) helpers.push(helper(cx, true));
+  if (random.chance(0.15)) helpers.push(recursiveHelper(cx));
+  declare(cx, { name: 'input', type: input, writable: false, mutable: false });
+  const pure = random.chance(0.25);
+  if (pure) cx.awaits = 0;
+  const lines: string[] = [];
+  if (random.chance(0.5)) {
+    lines.push('const log: string[] = [];');
+    declare(cx, { name: 'log', type: listOf(STRING), writable: false, mutable: true });
+  }
+  while (cx.budget > 0) lines.push(statement(cx));
+  lines.push(result());
+  const body = `export const run = workflow(async (input: ${printType(input)}) => {\n${lines.filter((line) => line !== '').join('\n')}\n});\n`;
+  return {
+    seed,
+    source: [HEAD, ...helpers, body].join('\n'),
+    inputs: Array.from({ length: 4 }, () => JSON.parse(JSON.stringify(inputOf(random, input))) as unknown),
+    concurrent: cx.concurrent,
+    hits: cx.hits,
+  };
+
+  function inputType(): Type {
+    const fields = Array.from({ length: 2 + random.below(4) }, (_, index) => ({
+      name: ['a', 'b', 'c', 'd', 'list', 'rec'][index] ?? 'z',
+      type: randomType(random, 2),
+      optional: random.chance(0.2),
+    }));
+    return recordOf(fields);
+  }
+
+  /** Everything that is in scope at the end, so that no wrong value stays hidden. */
+  function result(): string {
+    const names = cx.variables
+      .filter((variable) => /^\w+$/.test(variable.name) && variable.name !== 'input')
+      .map((variable) => variable.name);
+    return names.length === 1 && random.chance(0.5) ? `return ${names[0]};` : `return { ${names.join(', ')} };`;
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * Runs a compiled program beside its source and says whether they differ, and in what. Stricter than JSON: absent, null,
+ * and the order of calls count. Tolerated: messages of errors that the language raises; the order of concurrent calls; and,
+ * once something has failed in concurrent code, which of its siblings' calls were still made.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { CompiledWorkflow } from '../../src/artifact/index.ts';
+import type { Outcome } from '../differential/cases.ts';
+import { runCompiled } from '../differential/run-compiled.ts';
+import { runNative } from '../differential/run-native.ts';
+import { fuzzTasks } from './generate/tasks.ts';
+import { loadNative, OutOfTurns } from './native-module.ts';
+
+const LANGUAGE_ERRORS = new Set(['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'URIError']);
+
+export type Verdict =
+  | { readonly kind: 'equal'; readonly transitions: number }
+  /** Nothing to compare: the native run does not end, or is not a run of a workflow. */
+  | { readonly kind: 'void'; readonly reason: string }
+  | {
+      readonly kind: 'different';
+      /** What differs first, coarse enough to stay the same while the program shrinks. */
+      readonly what: string;
+      readonly native: unknown;
+      readonly compiled: unknown;
+    };
+
+/** Compares the runs for one input. */
+export async function judge(
+  source: string,
+  workflow: CompiledWorkflow,
+  input: unknown,
+  concurrent: boolean,
+): Promise<Verdict> {
+  let native: Outcome;
+  try {
+    native = await runNative(loadNative(source), input, fuzzTasks());
+  } catch (error) {
+    if (error instanceof OutOfTurns) return { kind: 'void', reason: error.reason };
+    return { kind: 'void', reason: error instanceof Error ? error.message : String(error) };
+  }
+  let compiled: Outcome & { readonly transitions: number };
+  try {
+    compiled = await runCompiled(workflow, input, fuzzTasks());
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { kind: 'different', what: `engine: ${message.split('\n')[0]}`, native, compiled: message };
+  }
+  const what = difference(native, compiled, concurrent);
+  if (what === undefined) return { kind: 'equal', transitions: compiled.transitions };
+  return { kind: 'different', what, native, compiled };
+}
+
+function difference(native: Outcome, compiled: Outcome, concurrent: boolean): string | undefined {
+  const result = resultDifference(native.result, compiled.result);
+  if (result !== undefined) return result;
+  const order = (calls: Outcome['calls']): readonly string[] => calls.map((call) => JSON.stringify(call)).sort();
+  if (concurrent) {
+    // Which calls of the siblings of a failure were made is open; so is the time that they took.
+    const failed = 'error' in native.result || [...native.calls].some((call) => JSON.stringify(call).includes('Shaky'));
+    return failed || isDeepStrictEqual(order(native.calls), order(compiled.calls)) ? undefined : 'calls';
+  }
+  if (!isDeepStrictEqual(native.calls, compiled.calls)) {
+    return isDeepStrictEqual(order(native.calls), order(compiled.calls)) ? 'order of calls' : 'calls';
+  }
+  return native.seconds === compiled.seconds ? undefined : 'seconds';
+}
+
+function resultDifference(native: Outcome['result'], compiled: Outcome['result']): string | undefined {
+  if ('error' in compiled && 'error' in native) {
+    if (native.error !== compiled.error) return `error ${native.error} became ${described(compiled)}`;
+    return LANGUAGE_ERRORS.has(native.error) || native.cause === compiled.cause ? undefined : 'cause';
+  }
+  if ('error' in compiled) return `output became ${described(compiled)}`;
+  if ('error' in native) return `error ${native.error} became output`;
+  return isDeepStrictEqual(native.output, compiled.output) ? undefined : 'output';
+}
+
+function described({ error, cause }: { readonly error: string; readonly cause: string }): string {
+  if (!error.startsWith('States.')) return error;
+  const code = /\b[TDSU]\d{4}\b/.exec(cause)?.[0] ?? (cause.includes('undefined') ? 'undefined' : cause.slice(0, 40));
+  return `${error} ${code}`;
+}

@@ -1,0 +1,80 @@
+/**
+ * Turns a generated module into the workflow that it exports, to run in this process. Loops and functions count their turns,
+ * so that a program that does not end (shrinking can make one) stops.
+ */
+import ts from 'typescript';
+import * as stepscript from '../../src/dsl/index.ts';
+import * as tasks from '../../src/tasks/index.ts';
+
+const TURNS = 20_000;
+
+/** The program ran too long to be worth comparing. */
+export class OutOfTurns {
+  readonly reason = 'the program does not end';
+}
+
+/** The exported workflow `run`; a new one for each run, with its own count of turns. */
+export function loadNative(source: string): (input: unknown) => Promise<unknown> {
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.CommonJS },
+    transformers: { before: [counting] },
+  });
+  let turns = 0;
+  const turn = (): void => {
+    turns += 1;
+    if (turns > TURNS) throw new OutOfTurns();
+  };
+  const exported: Record<string, unknown> = {};
+  const load = (name: string): unknown => (name === 'stepscript' ? stepscript : tasks);
+  new Function('exports', 'require', '__turn', outputText)(exported, load, turn);
+  const { run } = exported;
+  if (typeof run !== 'function') throw new Error('the module exports no workflow `run`');
+  return (input) => run(input) as Promise<unknown>;
+}
+
+const counting: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
+  const { factory } = context;
+  const call = (): ts.Statement =>
+    factory.createExpressionStatement(factory.createCallExpression(factory.createIdentifier('__turn'), undefined, []));
+  const counted = (body: ts.Statement): ts.Statement =>
+    factory.createBlock([call(), ...(ts.isBlock(body) ? body.statements : [body])], true);
+  const visit = (node: ts.Node): ts.Node => {
+    const inner = ts.visitEachChild(node, visit, context);
+    if (ts.isForStatement(inner)) {
+      return factory.updateForStatement(
+        inner,
+        inner.initializer,
+        inner.condition,
+        inner.incrementor,
+        counted(inner.statement),
+      );
+    }
+    if (ts.isForOfStatement(inner)) {
+      return factory.updateForOfStatement(
+        inner,
+        inner.awaitModifier,
+        inner.initializer,
+        inner.expression,
+        counted(inner.statement),
+      );
+    }
+    if (ts.isWhileStatement(inner))
+      return factory.updateWhileStatement(inner, inner.expression, counted(inner.statement));
+    if (ts.isDoStatement(inner)) return factory.updateDoStatement(inner, counted(inner.statement), inner.expression);
+    if (ts.isFunctionDeclaration(inner) && inner.body) {
+      const body = factory.createBlock([call(), ...inner.body.statements], true);
+      return factory.updateFunctionDeclaration(
+        inner,
+        inner.modifiers,
+        inner.asteriskToken,
+        inner.name,
+        inner.typeParameters,
+        inner.parameters,
+        inner.type,
+        body,
+      );
+    }
+    return inner;
+  };
+  return ts.visitNode(file, visit, ts.isSourceFile);
+};
