@@ -12,6 +12,7 @@ import { hoistEffects } from './hir/hoist-effects.ts';
 import type { HirWorkflow, RawWorkflow, TaskCall } from './hir/types.ts';
 import { verifyHir } from './hir/verify.ts';
 import { optimize } from './optimize/index.ts';
+import { loopToMap } from './optimize/loop-to-map.ts';
 
 export { libraryProblem } from './emit/jsonata/library/index.ts';
 
@@ -30,7 +31,7 @@ export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Orig
   const hoisted = verified(hoistEffects(raw, ids), 'hoistEffects');
   const expanded = verified(expandFinally(hoisted, ids), 'expandFinally');
   const collapsed = verified(collapsePure(expanded, ids), 'collapsePure');
-  const flow = buildFlow(collapsed, ids);
+  const flow = buildFlow(loopToMap(collapsed), ids);
   verifyFlow(flow, 'buildFlow');
   return emitStateMachine(optimize(flow, ids), ids, text);
 }

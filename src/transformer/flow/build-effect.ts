@@ -105,7 +105,7 @@ function lowerMap(effect: Each, block: BlockId, builder: RegionBuilder): FlowEff
         ];
   const place = { id: region, kind: 'item', parent: { region: builder.id, block } } as const;
   buildRegion(builder.workflow, place, prologue, body, body[0]?.origin ?? origin);
-  return { kind: 'map', items, passesIndex: indexVariable !== null, region, maxConcurrency, retry, name };
+  return { kind: 'map', items, passesIndex: indexVariable !== null, captures: [], region, maxConcurrency, retry, name };
 }
 
 function usesIndex({ indexVariable, body }: Each): boolean {
@@ -120,5 +120,5 @@ function lowerFork(effect: Fork, branches: readonly BranchPlan[], block: BlockId
     buildRegion(builder.workflow, place, [], body, branch.origin);
     return id;
   });
-  return { kind: 'fork', regions, retry: effect.retry, name: effect.name };
+  return { kind: 'fork', captures: [], regions, retry: effect.retry, name: effect.name };
 }

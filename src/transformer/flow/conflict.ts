@@ -1,13 +1,15 @@
 /**
  * Finds code that a block cannot run inside one state. ASL evaluates a state's fields side by side on the values at entry,
  * so an impure built-in that two fields need would be evaluated twice, one in front of the effect cannot be seen after it,
- * and the states of a child region see no variable that its owner is only about to set.
+ * and the states of a child region see no variable that its owner is only about to set. Large
+ * code in front of a decision conflicts too: every test and arm would repeat it.
  */
 import type { Expr } from '../core/expr.ts';
 import type { PureStatement } from '../core/statement.ts';
 import { pure } from '../core/walk.ts';
 import { edgesOf, ownedRegions } from './graph.ts';
 import type { Liveness } from './liveness.ts';
+import { bodySize } from './measure.ts';
 import { slice } from './slice.ts';
 import { stateFields } from './state-fields.ts';
 import type { Edge, FlowBlock } from './types.ts';
@@ -29,7 +31,25 @@ export function findConflict(block: FlowBlock, liveness: Liveness, cx: ValueCont
   const after = inCode(block.after);
   if (after > 0) return { place: 'after', statements: after };
   const before = Math.max(inCode(block.before), readByChildren(block, liveness));
-  return before > 0 ? { place: 'before', statements: before } : null;
+  if (before > 0) return { place: 'before', statements: before };
+  return repeatsMuch(block, liveness, cx) ? { place: 'before', statements: block.before.length } : null;
+}
+
+/** Code of a decision that is repeated in its tests and arms: how large it may be, alone and all copies together. */
+const LARGEST_BEFORE = 120;
+const LARGEST_COPIES = 1500;
+
+/** True for decisions with so much code in front that asking how often it is repeated is worth the while. */
+export function mayRepeatMuch(block: FlowBlock): boolean {
+  return block.exit.kind === 'decide' && bodySize(block.before) > LARGEST_BEFORE;
+}
+
+/** A decision whose tests and arms would each repeat much of the code in front of it. */
+function repeatsMuch(block: FlowBlock, liveness: Liveness, cx: ValueContext): boolean {
+  if (!mayRepeatMuch(block)) return false;
+  const copies = stateFields(block, liveness, cx).map(({ code, value }) => bodySize(slice(code, readsOf(value)).kept));
+  const total = copies.reduce((sum, size) => sum + size, 0);
+  return total > Math.max(LARGEST_COPIES, 2 * bodySize(block.before));
 }
 
 /** How many statements of `before` set variables that the effect's regions read. */
@@ -60,7 +80,7 @@ function sharedImpurities(block: FlowBlock, liveness: Liveness, cx: ValueContext
   if (!cx.impurity.body(code)) return shared;
   const seen = new Set<Expr>();
   const early = new Set(block.effect ? impurities(block.before, cx) : []);
-  const repeats = block.effect?.kind === 'task' && block.effect.retry.length > 0;
+  const repeats = block.effect !== null && block.effect.kind !== 'wait' && block.effect.retry.length > 0;
   for (const field of stateFields(block, liveness, cx)) {
     for (const site of impurities(slice(field.code, readsOf(field.value)).kept, cx)) {
       const misplaced = early.has(site) && (field.time === 'late' || repeats);

@@ -20,9 +20,14 @@ export function mapEffect(effect: FlowEffect, onExpr: (expr: Expr) => Expr): Flo
     case 'wait':
       return { ...effect, until: { ...effect.until, value: onExpr(effect.until.value) } };
     case 'map':
-      return { ...effect, items: onExpr(effect.items), maxConcurrency: optional(effect.maxConcurrency) };
+      return {
+        ...effect,
+        items: onExpr(effect.items),
+        captures: effect.captures.map((capture) => ({ ...capture, value: onExpr(capture.value) })),
+        maxConcurrency: optional(effect.maxConcurrency),
+      };
     case 'fork':
-      return effect;
+      return { ...effect, captures: effect.captures.map((capture) => ({ ...capture, value: onExpr(capture.value) })) };
   }
 }
 

@@ -114,8 +114,8 @@ export function mapRegions(workflow: FlowWorkflow, map: (region: Region) => Regi
     const region = workflow.regions.get(id);
     if (!region) return;
     const mapped = map(region);
-    changed ||= mapped !== region;
     const placed = sameParent(mapped.parent, parent) ? mapped : { ...mapped, parent };
+    changed ||= placed !== region;
     regions.set(id, placed);
     for (const block of placed.blocks.values()) {
       for (const owned of ownedRegions(block.effect)) visit(owned, { region: id, block: block.id });

@@ -9,20 +9,31 @@ import type { Origin } from '../core/origin.ts';
 import type { PureStatement } from '../core/statement.ts';
 import type { PureFunction, RetryRule, TaskCall, Variable, Wait } from '../hir/types.ts';
 
+/** A value that travels to a child region in its input, because its states could not see the variable in time. */
+export interface Capture {
+  /** Key in the region's input. */
+  readonly key: string;
+  readonly value: Expr;
+}
+
 /** A Map state; `region` holds the item processor. */
 export interface FlowMap {
   readonly kind: 'map';
   readonly items: Expr;
-  /** Region input is `{ item, index }` when the index is wanted, else the item itself. */
+  /**
+   * Region input is `{ item, index, <captures> }` when the index is wanted or something is captured, else the item itself.
+   */
   readonly passesIndex: boolean;
+  readonly captures: readonly Capture[];
   readonly region: RegionId;
   readonly maxConcurrency: Expr | null;
   readonly retry: readonly RetryRule[];
   readonly name: string | null;
 }
-/** A Parallel state. */
+/** A Parallel state; the input of its branches is the record of the captures. */
 export interface FlowFork {
   readonly kind: 'fork';
+  readonly captures: readonly Capture[];
   readonly regions: readonly RegionId[];
   readonly retry: readonly RetryRule[];
   readonly name: string | null;

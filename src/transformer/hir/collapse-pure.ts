@@ -10,6 +10,7 @@ import type { PureStatement } from '../core/statement.ts';
 import { pure } from '../core/walk.ts';
 import { recordCompletion } from './completion-record.ts';
 import { isSettled, jumpsOf } from './jumps.ts';
+import { localizeWrites } from './localize-writes.ts';
 import { lowerPureTry } from './lower-pure-try.ts';
 import type { HirEffect, HirStatement, HirWorkflow } from './types.ts';
 import { createVariableTable, type VariableTable } from './variable-table.ts';
@@ -32,13 +33,13 @@ export function collapsePure(workflow: HirWorkflow, ids: IdSupply): HirWorkflow 
 function collapseRegion(body: readonly HirStatement[], table: VariableTable): readonly HirStatement[] {
   const start = body.findLastIndex((statement) => !isPure([statement])) + 1;
   const tail = body.slice(start);
-  const folded = isPure(tail) ? returnOf(tail) : null;
+  const folded = isPure(tail) ? returnOf(tail, table) : null;
   if (!folded) return collapseList(body, table);
   return [...collapseList(body.slice(0, start), table), folded];
 }
 
 /** A pure tail that only returns, as one `return`, where it has loops that return; other tails are fine as they are. */
-function returnOf(tail: readonly PureStatement[]): PureStatement | null {
+function returnOf(tail: readonly PureStatement[], table: VariableTable): PureStatement | null {
   const [first] = tail;
   const { breaks, continues, throws } = jumpsOf<never>(tail);
   const returningLoop = pure.someStatement(
@@ -55,7 +56,8 @@ function returnOf(tail: readonly PureStatement[]): PureStatement | null {
     },
   });
   const { origin } = first;
-  return b.return(b.program([...tail, b.return(null, origin)], shape, origin), origin);
+  const { declarations, body } = localizeWrites(tail, table);
+  return b.return(b.program([...declarations, ...body, b.return(null, origin)], shape, origin), origin);
 }
 
 function collapseList(body: readonly HirStatement[], table: VariableTable): readonly HirStatement[] {

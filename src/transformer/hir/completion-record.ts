@@ -9,7 +9,7 @@ import type { Origin } from '../core/origin.ts';
 import type { ValueShape } from '../core/shape.ts';
 import { joinShapes, shapes } from '../core/shape.ts';
 import type { PureStatement } from '../core/statement.ts';
-import { everywhere, pure } from '../core/walk.ts';
+import { localizeWrites } from './localize-writes.ts';
 import type { VariableTable } from './variable-table.ts';
 
 /** A way out that is not the end, and the statement that takes it up again. */
@@ -22,8 +22,7 @@ interface Exit {
 /** The statements that take the place of `loop`. */
 export function recordCompletion(loop: PureStatement, table: VariableTable): readonly PureStatement[] {
   const { origin } = loop;
-  const written = [...pure.assignedVariables([loop])];
-  const locals = new Map(written.map((variable) => [variable, table.variable(variable)]));
+  const { locals, declarations, body: localized } = localizeWrites([loop], table);
   const exits = new Map<string, Exit>();
   const leave = (code: string, value: Expr | null, at: Origin): PureStatement =>
     b.return(
@@ -39,26 +38,11 @@ export function recordCompletion(loop: PureStatement, table: VariableTable): rea
       ),
       at,
     );
-  const renamed = pure.mapStatements([loop], {
-    ...everywhere({
-      expression: (node) => {
-        const local = node.kind === 'ref' ? locals.get(node.variable) : undefined;
-        return node.kind === 'ref' && local !== undefined ? { ...node, variable: local } : node;
-      },
-    }),
-    write: (variable) => locals.get(variable) ?? variable,
-  });
-  const body = [
-    ...[...locals].map(([variable, local]) =>
-      b.declare(local, b.ref(variable, table.get(variable).shape, origin), origin),
-    ),
-    ...replaceExits(renamed, new Set(), exits, leave),
-    leave('end', null, origin),
-  ];
+  const body = [...declarations, ...replaceExits(localized, new Set(), exits, leave), leave('end', null, origin)];
   const completion = table.temporary({ name: 'completion', shape: shapes.record, origin });
   const read = (key: string, shape: ValueShape): Expr =>
     b.member(b.ref(completion, shapes.record, origin), key, shape, origin);
-  const writes = written.map((variable, index) =>
+  const writes = [...locals.keys()].map((variable, index) =>
     b.assign(variable, read(`v${index}`, table.get(variable).shape), origin),
   );
   return [

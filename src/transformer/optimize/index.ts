@@ -12,6 +12,7 @@ import { eliminateDead } from './eliminate-dead.ts';
 import { ensureTerminal } from './ensure-terminal.ts';
 import { foldConstants } from './fold-constants.ts';
 import { fuseBlocks } from './fuse-blocks.ts';
+import { passCaptures } from './pass-captures.ts';
 import type { Pass, PassContext } from './pass.ts';
 import { propagateConstants } from './propagate-constants.ts';
 import { separateConflicts } from './separate-conflicts.ts';
@@ -30,6 +31,7 @@ const REPEATED: readonly Pass[] = [
   collapseDecisions,
   unwrapRetry,
   fuseBlocks,
+  passCaptures,
 ];
 
 /** Rounds after which a workflow is as good as it gets; real ones need three or four. */

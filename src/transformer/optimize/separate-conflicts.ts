@@ -149,19 +149,27 @@ function bindInput(first: FlowBlock, rest: FlowBlock, cx: ValueContext): Split {
   return { blocks: [{ ...first, before: [declared, ...first.before] }, replaced], variables: [variable] };
 }
 
-/** A task with retries evaluates its arguments in each attempt: impure ones are bound before. */
+/** A task with retries evaluates its arguments in each attempt: impure parts of them are bound before. */
 function bindRetriedArguments(workflow: FlowWorkflow, ids: IdSupply): FlowWorkflow {
   const { impurity } = createValueContext(workflow, ids);
   const variables = new Map(workflow.variables);
   const bind = (block: FlowBlock): FlowBlock => {
     const { effect } = block;
     if (effect?.kind !== 'task' || effect.retry.length === 0 || !effect.arguments) return block;
-    if (!impurity.expr(effect.arguments)) return block;
-    const { origin, shape } = effect.arguments;
-    const id = ids.variable();
-    variables.set(id, { id, name: 'request', origin, shape, constant: true });
-    const before = [...block.before, b.declare(id, effect.arguments, origin)];
-    return { ...block, before, effect: { ...effect, arguments: b.ref(id, shape, origin) } };
+    const bound: PureStatement[] = [];
+    const bindImpure = (expr: Expr): Expr => {
+      if (!impurity.expr(expr)) return expr;
+      if (expr.kind === 'record') {
+        return { ...expr, entries: expr.entries.map((entry) => ({ ...entry, value: bindImpure(entry.value) })) };
+      }
+      const { origin, shape } = expr;
+      const id = ids.variable();
+      variables.set(id, { id, name: 'argument', origin, shape, constant: true });
+      bound.push(b.declare(id, expr, origin));
+      return b.ref(id, shape, origin);
+    };
+    const request = bindImpure(effect.arguments);
+    return { ...block, before: [...block.before, ...bound], effect: { ...effect, arguments: request } };
   };
   const regions = new Map(
     [...workflow.regions].map(([id, region]) => {

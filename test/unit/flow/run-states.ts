@@ -67,18 +67,23 @@ export function statesRun(workflow: PlannedWorkflow, world: TestWorld): StatesRu
   }
 
   function perform(effect: NonNullable<PlannedState['effect']>, scope: Scope): Value {
+    const captured =
+      effect.kind === 'map' || effect.kind === 'fork'
+        ? Object.fromEntries(effect.captures.map(({ key, value }) => [key, evaluate(value, scope)]))
+        : {};
     switch (effect.kind) {
       case 'task':
         return world.call(effect.resource, effect.arguments ? evaluate(effect.arguments, scope) : {});
       case 'wait':
         return world.call('wait', evaluate(effect.until.value, scope));
       case 'fork':
-        return effect.regions.map((region) => runRegion(region, null, scope.variables));
+        return effect.regions.map((region) => runRegion(region, asJson(captured), scope.variables));
       case 'map': {
         const items = evaluate(effect.items, scope);
         if (!Array.isArray(items)) throw new Error('no list');
+        const whole = !effect.passesIndex && effect.captures.length === 0;
         return items.map((item: Value, index) =>
-          runRegion(effect.region, asJson(effect.passesIndex ? { item, index } : item), scope.variables),
+          runRegion(effect.region, asJson(whole ? item : { item, index, ...captured }), scope.variables),
         );
       }
     }

@@ -1,30 +1,35 @@
 /**
- * A concurrent iteration. The iteration's input is the item, or `{ item, index }` where the body wants the index.
+ * A concurrent iteration. The iteration's input is the item, or `{ item, index, … }` where the body wants more than that.
  */
-import type { InlineMapState, Json, JsonArray } from '../../../asl/index.ts';
+import type { InlineMapState, Json, JsonArray, JsonObject } from '../../../asl/index.ts';
 import { fault } from '../../core/compiler-fault.ts';
 import type { PlannedState } from '../../flow/states.ts';
 import type { FlowMap } from '../../flow/types.ts';
+import { emitCaptures } from './captures.ts';
 import { numberField, type StateContext } from './context.ts';
 import { emitRecovery } from './recovery.ts';
 import { type EffectExit, emitTransition } from './transition.ts';
 
-const ITEM_AND_INDEX: Json = {
-  item: '{% $states.context.Map.Item.Value %}',
-  index: '{% $states.context.Map.Item.Index %}',
-};
+const ITEM = '{% $states.context.Map.Item.Value %}';
+const INDEX = '{% $states.context.Map.Item.Index %}';
 
 /** The inline Map state. */
 export function emitMap(effect: FlowMap, state: PlannedState, exit: EffectExit, cx: StateContext): InlineMapState {
   return {
     Type: 'Map',
     Items: itemsField(effect, cx),
-    ...(effect.passesIndex && { ItemSelector: ITEM_AND_INDEX }),
+    ...selectorField(effect, cx),
     ...(effect.maxConcurrency && { MaxConcurrency: numberField(effect.maxConcurrency, cx) }),
     ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...cx.graph(effect.region) },
     ...emitRecovery(effect.retry, state.handlers, cx),
     ...emitTransition(exit, state.origin, 'result', cx),
   };
+}
+
+function selectorField(effect: FlowMap, cx: StateContext): { readonly ItemSelector?: JsonObject } {
+  const { passesIndex, captures } = effect;
+  if (!passesIndex && captures.length === 0) return {};
+  return { ItemSelector: { item: ITEM, ...(passesIndex && { index: INDEX }), ...emitCaptures(captures, cx) } };
 }
 
 function itemsField({ items }: FlowMap, cx: StateContext): string | JsonArray {
