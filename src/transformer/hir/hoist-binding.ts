@@ -9,7 +9,7 @@ import { hir } from './build.ts';
 import { hoistEffect } from './hoist-effect.ts';
 import { hoistParts } from './hoist-value.ts';
 import type { Arms, Hoisting, Output } from './hoisting.ts';
-import { branchesNeedStatements, isImpureCall, needsStatements } from './needs-statements.ts';
+import { branchesNeedStatements, isImpureCall, needsStatements, writesObjectsInCallbacks } from './needs-statements.ts';
 import type { HirStatement, RawExpr, RawLeaf } from './types.ts';
 import { rawWalk } from './walk.ts';
 
@@ -80,6 +80,11 @@ function storeBy(
 
 /** See `Hoisting.discard`. */
 export function hoistDiscarded(node: RawExpr, out: Output, cx: Hoisting): void {
+  if (writesObjectsInCallbacks(node)) {
+    // Not pure if the objects are known elsewhere. `checkOwnership` decides that, so it must see the code.
+    out.push(hir.evaluate(cx.value(node, out), node.origin));
+    return;
+  }
   if (!needsStatements(node, cx.insideFunction)) return;
   switch (node.kind) {
     case 'perform': {

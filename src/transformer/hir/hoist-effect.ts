@@ -5,19 +5,11 @@ import { sameIdentifiers } from '../core/children.ts';
 import { fault } from '../core/compiler-fault.ts';
 import type { Hoisting, Operand, Output } from './hoisting.ts';
 import type { HirEffect, Perform, PerformStatement, RawLeaf } from './types.ts';
-import { mapEffect } from './walk.ts';
+import { effectOperands, mapEffect } from './walk.ts';
 
 /** The effect with its operands evaluated in `out`. */
 export function hoistEffect(node: Perform, out: Output, cx: Hoisting): HirEffect {
-  const operands: Operand[] = [];
-  mapEffect<RawLeaf, never, RawLeaf, never>(node.effect, {
-    ...sameIdentifiers,
-    expression: (part) => {
-      operands.push({ node: part });
-      return part;
-    },
-    body: (body) => body,
-  });
+  const operands = effectOperands(node.effect).map((part): Operand => ({ node: part }));
   const lowered = cx.operands(operands, out).values();
   return mapEffect<RawLeaf, never, never, PerformStatement>(node.effect, {
     ...sameIdentifiers,

@@ -4,7 +4,7 @@
  */
 import type { Conditional, LibraryCall, Logical } from '../core/expr.ts';
 import type { LibraryMember } from '../core/library.ts';
-import type { RawExpr, RawLeaf } from './types.ts';
+import type { RawExpr, RawLeaf, RawStatement } from './types.ts';
 import { rawWalk } from './walk.ts';
 
 const IMPURE: ReadonlySet<LibraryMember> = new Set(['Date.now', 'Math.random', 'crypto.randomUUID']);
@@ -35,4 +35,20 @@ export function branchesNeedStatements(
 ): boolean {
   if (node.kind === 'logical') return needsStatements(node.right, insideFunction);
   return needsStatements(node.consequent, insideFunction) || needsStatements(node.alternate, insideFunction);
+}
+
+/** True when a callback of a built-in that is not run as statements of its own writes into objects. */
+export function writesObjectsInCallbacks(node: RawExpr): boolean {
+  let found = false;
+  rawWalk.visit(node, {
+    expression: (part) => {
+      if (part.kind === 'lambda') found ||= rawWalk.someStatement(part.body, isObjectWrite);
+      return !found && part.kind !== 'perform' && part.kind !== 'sequence';
+    },
+  });
+  return found;
+}
+
+function isObjectWrite(node: RawStatement): boolean {
+  return node.kind === 'assign' && (node.path.length > 0 || node.inPlace === true);
 }

@@ -2,7 +2,7 @@
  * The walks of HIR's two levels: `rawWalk` goes through effects and sequences inside expressions, `hirWalk` through effect
  * statements. Variables that effects declare (items, indexes, results) count as declarations.
  */
-import type { IdentifierMap } from '../core/children.ts';
+import { type IdentifierMap, sameIdentifiers } from '../core/children.ts';
 import type { Expr } from '../core/expr.ts';
 import type { PureStatement, Statement } from '../core/statement.ts';
 import { createWalk, everywhere, type Rewrite, type Walk } from '../core/walk.ts';
@@ -42,6 +42,20 @@ export function mapEffect<E, S, F, T>(effect: Effect<E, S>, map: EffectMap<E, S,
     case 'fork':
       return { ...effect, branches: effect.branches.map((branch) => ({ ...branch, body: map.body(branch.body) })) };
   }
+}
+
+/** The expressions of an effect, in evaluation order; not those in its bodies. */
+export function effectOperands<E, S>(effect: Effect<E, S>): readonly Expr<E>[] {
+  const operands: Expr<E>[] = [];
+  mapEffect<E, S, E, S>(effect, {
+    ...sameIdentifiers,
+    expression: (part) => {
+      operands.push(part);
+      return part;
+    },
+    body: (body) => body,
+  });
+  return operands;
 }
 
 /** The walk of what the front end makes. Raw code has no programs. */

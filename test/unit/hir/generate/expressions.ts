@@ -69,7 +69,7 @@ function ofSort(g: Generation, place: Place, sort: Sort, depth: number, fill: Fi
     const item: Known = { id: g.declare('item', shapes.unknown), sort: choices.pick(['scalar', 'record']) };
     const inner: Place = {
       ...withVariable(place, item),
-      writable: g.options.mutateParameters ? [item] : [],
+      writable: g.options.mutateInLambdas ? [item] : [],
       insideLambda: true,
       loops: [],
       blocks: [],

@@ -18,8 +18,10 @@ export interface ProgramOptions {
   readonly depth: number;
   /** Effects, impure built-ins and errors; without them programs are about data only. */
   readonly effects: boolean;
-  /** Callbacks may write into the objects they are given. */
-  readonly mutateParameters: boolean;
+  /** Callbacks may write into objects, even those that they are given. */
+  readonly mutateInLambdas: boolean;
+  /** Many tries and jumps. */
+  readonly tries?: boolean;
 }
 
 export interface Generation {

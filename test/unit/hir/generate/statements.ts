@@ -41,6 +41,8 @@ function value(g: Generation, place: Place, sort: Sort, depth: number): RawExpr 
 function statement(g: Generation, place: Place, depth: number): RawStatement {
   const { choices } = g;
   const inner = (where: Place = place): readonly RawStatement[] => generateStatements(g, where, depth - 1);
+  if (g.options.tries && choices.below(3) === 0)
+    return choices.below(2) === 0 ? tryStatement(g, place, depth) : jump(g, place, depth);
   switch (choices.below(14)) {
     case 1:
     case 2:
@@ -79,7 +81,7 @@ function assignment(g: Generation, place: Place, depth: number): RawStatement {
 function mutation(g: Generation, place: Place, depth: number): RawStatement {
   const { choices } = g;
   const known = pickKnown(g, place.writable, choices.pick(['record', 'list']));
-  if (known === null) return assignment(g, place, depth);
+  if (known === null || (place.insideLambda && !g.options.mutateInLambdas)) return assignment(g, place, depth);
   const nested = known.sort === 'record' && choices.below(3) === 0 ? [raw.step(raw.literal('o', origin))] : [];
   if (known.sort === 'record') {
     const sort = choices.pick(SORTS);

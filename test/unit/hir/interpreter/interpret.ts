@@ -7,9 +7,9 @@ import type { Expr } from '../../../../src/transformer/core/expr.ts';
 import type { LabelId, VarId } from '../../../../src/transformer/core/ids.ts';
 import type { Loop, Statement } from '../../../../src/transformer/core/statement.ts';
 import type { Effect, PerformStatement, RawLeaf, Workflow } from '../../../../src/transformer/hir/types.ts';
-import { mapEffect } from '../../../../src/transformer/hir/walk.ts';
+import { effectOperands } from '../../../../src/transformer/hir/walk.ts';
 import { callLibrary } from './library.ts';
-import { Abrupt, burn, type Machine, type Memory, type Outcome, type Request, snapshot } from './machine.ts';
+import { Abrupt, burn, type Machine, type Memory, type Outcome, type Request, snapshot, weigh } from './machine.ts';
 import { applyBinary, applyUnary } from './operators.ts';
 import { applyWrite } from './write.ts';
 
@@ -93,21 +93,23 @@ export function evaluate(node: AnyExpr, machine: Machine): unknown {
           record[name] = value(entry.value);
         }
       }
-      return record;
+      return weighed(record);
     }
     case 'list':
-      return node.entries.flatMap((entry) => {
-        const item = value(entry.value);
-        if (entry.kind === 'item') return [item];
-        return Array.isArray(item) ? [...item] : [];
-      });
+      return weighed(
+        node.entries.flatMap((entry) => {
+          const item = value(entry.value);
+          if (entry.kind === 'item') return [item];
+          return Array.isArray(item) ? [...item] : [];
+        }),
+      );
     case 'template':
       return node.parts.reduce<string>((text, part) => `${text}${String(value(part))}`, '');
     case 'unary':
       return applyUnary(node.operator, value(node.operand));
     case 'binary': {
       const left = value(node.left);
-      return applyBinary(node.operator, left, value(node.right));
+      return weighed(applyBinary(node.operator, left, value(node.right)));
     }
     case 'logical': {
       const left = value(node.left);
@@ -177,15 +179,7 @@ function callFunction(
 
 function perform(effect: AnyEffect, machine: Machine): unknown {
   burn(machine);
-  const operands: unknown[] = [];
-  mapEffect<RawLeaf, PerformStatement, RawLeaf, PerformStatement>(effect, {
-    declare: (id) => id,
-    expression: (part) => {
-      operands.push(evaluate(part, machine));
-      return part;
-    },
-    body: (body) => body,
-  });
+  const operands = effectOperands(effect).map((part) => evaluate(part, machine));
   if (effect.kind === 'fork') return effect.branches.map((branch) => json(runBody(branch.body, machine)));
   if (effect.kind === 'map') {
     const items = Array.isArray(operands[0]) ? operands[0] : [];
@@ -199,6 +193,11 @@ function perform(effect: AnyEffect, machine: Machine): unknown {
   const request: Request = { resource, arguments: json(operands) };
   machine.log.push(request);
   return json(machine.perform(request, machine.log.length - 1));
+}
+
+function weighed(value: unknown): unknown {
+  weigh(value);
+  return value;
 }
 
 /** A JSON copy; data with cycles throws, as `JSON.stringify` does. */
@@ -268,7 +267,7 @@ function assign(node: Extract<AnyStatement, { kind: 'assign' }>, machine: Machin
   }
   if (machine.memory === 'references') {
     const value = node.value === 'remove' ? undefined : evaluate(node.value, machine);
-    applyWrite(object, { keys: keys.slice(depth), kind: kindOf(node), value }, 'references');
+    weigh(applyWrite(object, { keys: keys.slice(depth), kind: kindOf(node), value }, 'references'));
     return;
   }
   const value = node.value === 'remove' ? undefined : evaluate(node.value, machine);

@@ -1,0 +1,53 @@
+/**
+ * expandFinally: replaces `finally` by copies of its code on every way out of the `try`: normal completion, errors, `return`
+ * (its value saved first), `break` and `continue`. In: any HIR. Out: no `try` has a finalizer. Where many copies of much code
+ * would be made, one shared copy runs instead and a variable says how to go on.
+ */
+import type { IdSupply } from '../core/ids.ts';
+import type { Try } from '../core/statement.ts';
+import { copyFinalizer } from './finally-copies.ts';
+import { shareFinalizer } from './finally-shared.ts';
+import { findWaysOut } from './finally-ways.ts';
+import type { HirStatement, HirWorkflow, PerformStatement } from './types.ts';
+import { createVariableTable, type VariableTable } from './variable-table.ts';
+import { hirWalk } from './walk.ts';
+
+/** Statements that the copies of one finalizer may have, beyond two copies of it. */
+const COPIED_STATEMENTS = 120;
+
+/**
+ * @example const expanded = expandFinally(workflow, ids);
+ */
+export function expandFinally(workflow: HirWorkflow, ids: IdSupply, copiedStatements = COPIED_STATEMENTS): HirWorkflow {
+  const table = createVariableTable(workflow.variables, ids);
+  const body = hirWalk.mapStatements(workflow.body, {
+    statement: (node) =>
+      node.kind === 'try' && node.finalizer !== null
+        ? expandTry(node, node.finalizer, copiedStatements, table)
+        : [node],
+  });
+  return { ...workflow, body, variables: table.all() };
+}
+
+function expandTry(
+  node: Try<never, PerformStatement>,
+  finalizer: readonly HirStatement[],
+  limit: number,
+  table: VariableTable,
+): readonly HirStatement[] {
+  const ways = findWaysOut(node);
+  const copies = ways.jumps.length + (ways.returns.length > 0 ? 1 : 0) + (ways.throws ? 1 : 0) + 1;
+  const expand = (copies - 2) * countStatements(finalizer) > limit ? shareFinalizer : copyFinalizer;
+  return expand(node, finalizer, ways, table);
+}
+
+function countStatements(list: readonly HirStatement[]): number {
+  let count = 0;
+  hirWalk.visit(list, {
+    statement: () => {
+      count += 1;
+      return true;
+    },
+  });
+  return count;
+}

@@ -1,0 +1,145 @@
+/**
+ * The ways in which control can leave the body or handler of a `try`, apart from completing normally, and how code that
+ * leaves is sent somewhere else first.
+ */
+import type { VarId } from '../core/ids.ts';
+import type { Origin } from '../core/origin.ts';
+import { joinShapes, shapes, type ValueShape } from '../core/shape.ts';
+import type { Break, Continue, Return, Try } from '../core/statement.ts';
+import { hir } from './build.ts';
+import { mapRegion, visitRegion } from './region-statements.ts';
+import type { HirStatement, PerformStatement } from './types.ts';
+import type { VariableTable } from './variable-table.ts';
+import { hirWalk } from './walk.ts';
+
+/** Ways out of a try statement. */
+export interface WaysOut {
+  /** One of each jump to a label outside. */
+  readonly jumps: readonly (Break | Continue)[];
+  readonly returns: readonly Return<never>[];
+  /** An error can leave it. */
+  readonly throws: boolean;
+  /** It can run to its end. */
+  readonly completes: boolean;
+}
+
+/** Finds them; the finalizer itself does not count. */
+export function findWaysOut(node: Try<never, PerformStatement>): WaysOut {
+  const parts = [...node.body, ...(node.handler?.body ?? [])];
+  const inside = hirWalk.declaredLabels(parts);
+  const jumps: (Break | Continue)[] = [];
+  const returns: Return<never>[] = [];
+  visitRegion(parts, (part) => {
+    if (part.kind === 'return') returns.push(part);
+    if ((part.kind === 'break' || part.kind === 'continue') && !inside.has(part.label)) {
+      if (!jumps.some((known) => isSameJump(known, part))) jumps.push(part);
+    }
+  });
+  const completes = !endsAbruptly(node.body) || (node.handler !== null && !endsAbruptly(node.handler.body));
+  return { jumps, returns, throws: mayThrow([{ ...node, finalizer: null }]), completes };
+}
+
+function isSameJump(a: Break | Continue, b: Break | Continue): boolean {
+  return a.kind === b.kind && a.label === b.label;
+}
+
+/** Only effects and `throw` raise errors: expressions are pure. */
+function mayThrow(list: readonly HirStatement[]): boolean {
+  return list.some((node) => {
+    switch (node.kind) {
+      case 'throw':
+      case 'perform':
+        return true;
+      case 'if':
+        return mayThrow(node.consequent) || mayThrow(node.alternate);
+      case 'loop':
+        return mayThrow(node.body) || mayThrow(node.update);
+      case 'block':
+        return mayThrow(node.body);
+      case 'try':
+        return mayThrow(node.handler ? node.handler.body : node.body) || mayThrow(node.finalizer ?? []);
+      default:
+        return false;
+    }
+  });
+}
+
+/** True when the last statement surely leaves the list. False is always a safe answer. */
+function endsAbruptly(list: readonly HirStatement[]): boolean {
+  const last = list.at(-1);
+  switch (last?.kind) {
+    case 'return':
+    case 'throw':
+    case 'break':
+    case 'continue':
+      return true;
+    case 'if':
+      return endsAbruptly(last.consequent) && endsAbruptly(last.alternate);
+    case 'block':
+      return last.label === null && endsAbruptly(last.body);
+    case 'try':
+      return endsAbruptly(last.body) && (last.handler === null || endsAbruptly(last.handler.body));
+    default:
+      return false;
+  }
+}
+
+/** Where the ways out lead instead: to code that makes the jump later. */
+export interface Detour {
+  /** What stands in for a jump out. */
+  jump(index: number, origin: Origin): readonly HirStatement[];
+  /** What stands in for `return` once the value is saved. */
+  leave(origin: Origin): readonly HirStatement[];
+  /** Variable that keeps the value; null when no `return` has one. */
+  readonly saved: VarId | null;
+}
+
+/** The statements with every way out replaced by its detour. */
+export function redirect(list: readonly HirStatement[], ways: WaysOut, detour: Detour): readonly HirStatement[] {
+  return mapRegion(list, (node) => {
+    if (node.kind === 'return') {
+      if (detour.saved === null) return detour.leave(node.origin);
+      const value = node.value ?? hir.absent(node.origin);
+      return [hir.assign(detour.saved, value, node.origin), ...detour.leave(node.origin)];
+    }
+    if (node.kind !== 'break' && node.kind !== 'continue') return [node];
+    const index = ways.jumps.findIndex((jump) => isSameJump(jump, node));
+    return index < 0 ? [node] : detour.jump(index, node.origin);
+  });
+}
+
+/** The variable that keeps the value of a `return`, its declaration, and the `return` that uses it. */
+export interface SavedResult {
+  readonly variable: VarId | null;
+  readonly declare: readonly HirStatement[];
+  readonly last: HirStatement;
+}
+
+/** Makes them; nothing to save where no `return` has a value. */
+export function saveResult(ways: WaysOut, origin: Origin, table: VariableTable): SavedResult {
+  const shape = ways.returns
+    .map(({ value }): ValueShape => value?.shape ?? shapes.absent)
+    .reduce<ValueShape | null>((joined, next) => (joined === null ? next : joinShapes(joined, next)), null);
+  if (shape === null || ways.returns.every(({ value }) => value === null)) {
+    return { variable: null, declare: [], last: hir.return(null, origin) };
+  }
+  const variable = table.temporary({ name: 'result', shape, origin, constant: false });
+  return {
+    variable,
+    declare: [hir.declare(variable, null, origin)],
+    last: hir.return(hir.ref(variable, shape, origin), origin),
+  };
+}
+
+/** The `try` without its finalizer. Errors that leave it go to `caught`, if there is one. */
+export function guard(
+  node: Try<never, PerformStatement>,
+  caught: { readonly variable: VarId; readonly body: readonly HirStatement[] } | null,
+  ways: WaysOut,
+  detour: Detour,
+): readonly HirStatement[] {
+  const body = redirect(node.body, ways, detour);
+  const handler = node.handler && { ...node.handler, body: redirect(node.handler.body, ways, detour) };
+  const inner: readonly HirStatement[] = handler === null ? body : [{ ...node, body, handler, finalizer: null }];
+  return caught === null ? inner : [hir.try(inner, caught, null, { ...node.origin, via: 'expandFinally' })];
+}
