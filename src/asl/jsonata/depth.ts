@@ -37,10 +37,12 @@ interface Analysis {
   /** How often a recursive call was cut; a result computed across a cut depends on the caller and is not reused. */
   cuts: number;
   readonly active: Map<SyntaxNode, number>;
+  /** Calls being evaluated: a callback may call the function in whose tail position the built-in stands that calls it. */
+  readonly calls: Map<SyntaxNode, number>;
   readonly known: Map<string, Outcome>;
 }
 
-const VISIT_LIMIT = 2_000_000;
+const VISIT_LIMIT = 4_000;
 const ROUNDS = 2;
 /** The name under which jsonata knows `$`, the context item. */
 const CONTEXT = '';
@@ -65,7 +67,7 @@ export function expressionDepth(source: string): number {
  * syntaxDepth(parsed.root); // 1 for a literal
  */
 export function syntaxDepth(root: SyntaxNode): number {
-  const analysis: Analysis = { nextId: 0, visits: 0, cuts: 0, active: new Map(), known: new Map() };
+  const analysis: Analysis = { nextId: 0, visits: 0, cuts: 0, active: new Map(), calls: new Map(), known: new Map() };
   return evaluate(root, frameIn(undefined), analysis).depth;
 }
 
@@ -171,6 +173,12 @@ function evaluateCall(call: SyntaxNode, frame: Frame, context: Functions | undef
     const scope = next.frame;
     const round = rounds.get(next.call) ?? 0;
     if (round === ROUNDS || analysis.visits > VISIT_LIMIT) continue;
+    const active = analysis.calls.get(next.call) ?? 0;
+    if (active === ROUNDS) {
+      analysis.cuts += 1;
+      continue;
+    }
+    analysis.calls.set(next.call, active + 1);
     rounds.set(next.call, round + 1);
     const procedure = next.call.procedure === undefined ? nothing : evaluate(next.call.procedure, scope, analysis);
     const given = (next.call.arguments ?? []).map((argument) => evaluate(argument, scope, analysis));
@@ -178,6 +186,7 @@ function evaluateCall(call: SyntaxNode, frame: Frame, context: Functions | undef
     const result = applyAll(procedure.functions, [...first, ...given.map(({ functions }) => functions)], analysis);
     pending.push(...result.tails);
     outcomes.push({ ...beside([procedure, ...given]), functions: noFunctions, tails: [] }, { ...result, tails: [] });
+    analysis.calls.set(next.call, active);
   }
   return beside(outcomes);
 }
