@@ -1,15 +1,15 @@
 /**
  * The demo: shows what `tspc` wrote, synthesizes the stack, and runs the compiled machine on three orders.
  */
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import type { ExecutionResult } from 'stepscript/runtime';
+import type { ExecutionResult, TraceStep } from 'stepscript/runtime';
 import { openLocalShop } from './local-shop.js';
 import type { OrderInput } from './order.workflow.js';
 import { customers, declined, outOfStock, shipped } from './orders.js';
-import { clock, heading, json, table } from './print.js';
+import { block, clock, heading, json, outcome, table } from './print.js';
 import { OrderStack } from './stack.js';
 
 const SCENARIOS: readonly (readonly [string, OrderInput])[] = [
@@ -17,6 +17,9 @@ const SCENARIOS: readonly (readonly [string, OrderInput])[] = [
   ['A declined card: caught, and the reservation is released', declined],
   ['Out of stock: the execution fails, after the compensation in `finally`', outOfStock],
 ];
+
+// The SDK's clients say that future versions will not run on Node 20.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 showArtifacts();
 showStack();
@@ -37,14 +40,17 @@ table(
 );
 await shop.close();
 
-/** The files of the workflow, as `tspc` wrote them. */
+/** The files of the workflow as `tspc` wrote them, and a state of the definition. */
 function showArtifacts(): void {
-  heading('What tspc wrote for order.workflow.ts');
+  heading('What tspc wrote for src/order.workflow.ts');
   const files = readdirSync(import.meta.dirname).filter((file) => /^(processOrder|order\.workflow)\./.test(file));
   table(
-    ['file', 'bytes'],
+    ['dist/', 'bytes'],
     files.map((file) => [file, String(statSync(join(import.meta.dirname, file)).size)]),
   );
+  const definition = JSON.parse(readFileSync(join(import.meta.dirname, 'processOrder.asl.json'), 'utf8'));
+  heading(`One of its ${Object.keys(definition.States).length} states, from dist/processOrder.asl.json`);
+  block(`"charge": ${JSON.stringify(definition.States.charge, null, 2)}`);
 }
 
 /** The synthesized stack: its resources, and the permissions of the state machine's role. */
@@ -63,13 +69,16 @@ function showStack(): void {
     ['resource', 'count'],
     [...counts].map(([type, count]) => [type, String(count)]),
   );
-  heading('What the state machine may do (nobody wrote this by hand)');
-  const policies = resources.filter(({ Type }) => Type === 'AWS::IAM::Policy');
+  heading('What the state machine may do; nobody wrote this by hand');
+  const statements = resources
+    .filter(({ Type }) => Type === 'AWS::IAM::Policy')
+    .flatMap(({ Properties: { PolicyDocument } }) => PolicyDocument.Statement);
   table(
-    ['action', 'resource'],
-    policies.flatMap(({ Properties: { PolicyDocument } }) =>
-      PolicyDocument.Statement.map(({ Action, Resource }) => [[Action].flat().join(', '), json(Resource)]),
-    ),
+    ['action', 'on'],
+    statements.flatMap(({ Action, Resource }) => {
+      const targets = [...new Set([Resource].flat().map(resourceName))].join(' ');
+      return [Action].flat().map((action) => [action, targets]);
+    }),
   );
 }
 
@@ -77,23 +86,31 @@ interface Policy {
   readonly PolicyDocument: { readonly Statement: readonly { Action: string | string[]; Resource: unknown }[] };
 }
 
+/** The name that the stack gives a resource, from a reference to it: without the hash that the CDK adds. */
+function resourceName(reference: unknown): string {
+  const [, id] = /"(?:Ref|Fn::GetAtt)":\[?"(\w+?)[0-9A-F]{8}"/.exec(json(reference)) ?? [];
+  return id ?? String(reference);
+}
+
 /** The states that an execution entered, with what each called, and how it ended. */
 function show(order: OrderInput, result: ExecutionResult): void {
-  console.log(`input   ${json(order)}\n`);
+  console.log(`${json(order)}\n`);
   table(
     ['time', 'state', 'call', 'result'],
-    result.trace.map(({ enteredAt, thread, state, type, calls }) => {
-      const last = calls.at(-1);
-      return [
-        clock(enteredAt - result.startTime),
-        `${thread === 0 ? '' : '  '}${state}`,
-        last === undefined ? type : last.resource,
-        last === undefined ? '' : last.error === undefined ? json(last.result) : `${last.error}: ${last.cause}`,
-      ];
-    }),
+    result.trace.map((step) => traceRow(step, result.startTime)),
   );
   const { status, output, error, cause, transitions, startTime, stopTime } = result;
-  const outcome = status === 'SUCCEEDED' ? json(output) : `${error}: ${cause}`;
-  console.log(`\n${status}  ${outcome}`);
-  console.log(`${transitions} transitions, ${clock(stopTime - startTime)} of virtual time`);
+  outcome(status === 'SUCCEEDED', status, status === 'SUCCEEDED' ? json(output) : `${error}: ${cause}`);
+  console.log(`${transitions} state transitions, ${clock(stopTime - startTime)} of virtual time`);
+}
+
+function traceRow({ state, type, thread, enteredAt, calls }: TraceStep, startTime: number): readonly string[] {
+  const call = calls.at(-1);
+  const time = clock(enteredAt - startTime);
+  const name = thread === 0 ? state : `  ${state}`;
+  if (call === undefined) return [time, name, type, ''];
+  if (call.error !== undefined) return [time, name, call.resource, `${call.error}: ${call.cause}`];
+  // What a function returns is in the envelope of lambda:invoke.
+  const envelope = call.result as { readonly Payload?: unknown } | undefined;
+  return [time, name, call.resource, json(call.resource === 'lambda:invoke' ? envelope?.Payload : call.result)];
 }

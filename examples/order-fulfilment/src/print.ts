@@ -17,6 +17,16 @@ export function table(titles: readonly string[], rows: readonly (readonly string
   for (const row of rows) console.log(line(row));
 }
 
+/** Several lines, set in a little. */
+export function block(text: string): void {
+  console.log(text.replace(/^/gm, '  '));
+}
+
+/** How something ended. */
+export function outcome(succeeded: boolean, status: string, text: string): void {
+  console.log(`\n${styleText(succeeded ? 'green' : 'red', status)}  ${text}`);
+}
+
 /** A value on one line. */
 export function json(value: unknown): string {
   return JSON.stringify(value) ?? '';

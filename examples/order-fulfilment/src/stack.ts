@@ -32,7 +32,6 @@ export class OrderStack extends Stack {
         PrintLabel: fn('PrintLabel', 'printLabel'),
         Alerts: new Topic(this, 'Alerts'),
       },
-      tracingEnabled: true,
     });
   }
 }
