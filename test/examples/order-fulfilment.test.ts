@@ -5,12 +5,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, type Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalShop } from '../../examples/order-fulfilment/src/local-shop.ts';
 import { customers, declined, outOfStock, shipped } from '../../examples/order-fulfilment/src/orders.ts';
-import type { OrderStack } from '../../examples/order-fulfilment/src/stack.ts';
 import { validateDefinitionText } from '../../src/asl/index.ts';
 
 process.env.CDK_VALIDATION = 'false';
@@ -92,7 +91,7 @@ describe('the compiled workflow', () => {
 describe('the stack', () => {
   let template: Template;
   beforeAll(async () => {
-    const module: { readonly OrderStack: typeof OrderStack } = await import(built('stack.js'));
+    const module: { readonly OrderStack: new (scope: App, id: string) => Stack } = await import(built('stack.js'));
     template = Template.fromStack(new module.OrderStack(new App(), 'Orders'));
   });
 
