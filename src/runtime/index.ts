@@ -22,7 +22,6 @@ export type { LocalTopic, TopicMessage } from './services/sns.ts';
 export type { LocalQueue, QueueMessage } from './services/sqs.ts';
 export {
   submitted,
-  type TaskAnswer,
   type TaskConnector,
   TaskError,
   type TaskRequest,

@@ -166,17 +166,18 @@ export class LocalRuntime {
    * @example
    * runtime.mock('arn:aws:states:::sqs:sendMessage', async () => ({ MessageId: '1' }));
    */
-  mock(stateOrResource: string, connector: TaskConnector): void {
-    this.#mocks.set(stateOrResource, connector);
+  mock<A = Json>(stateOrResource: string, connector: TaskConnector<A>): void {
+    // What a Task sends is whatever its Arguments say; the connector declares what it expects of them.
+    this.#mocks.set(stateOrResource, connector as TaskConnector<unknown>);
   }
 
   /**
    * Gives a Lambda function its code, by name, ARN or logical id.
    *
    * @example
-   * runtime.lambda('Charge', async ({ amount }) => ({ id: `r-${amount}` }));
+   * runtime.lambda('Charge', async ({ amount }: { amount: number }) => ({ id: `r-${amount}` }));
    */
-  lambda(reference: string, handler: LambdaHandler): void {
+  lambda<I = unknown>(reference: string, handler: LambdaHandler<I>): void {
     this.#local.lambda.define(reference, handler);
   }
 

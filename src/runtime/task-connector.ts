@@ -6,12 +6,12 @@
 import type { Json, JsonObject } from '../asl/index.ts';
 import type { Clock } from './clock.ts';
 
-/** One attempt of a Task state. */
-export interface TaskRequest {
+/** One attempt of a Task state, with arguments of type `A`. */
+export interface TaskRequest<A = Json> {
   /** ASL Resource, placeholders substituted. */
   readonly resource: string;
   /** Evaluated Arguments. */
-  readonly arguments: Json;
+  readonly arguments: A;
   /** Name of the state. */
   readonly state: string;
   /** Retries before this attempt. */
@@ -33,16 +33,19 @@ export interface TaskRequest {
   readonly submitted: (response: Json) => void;
 }
 
-/** What a connector answers. */
-export type TaskAnswer = Json | TaskSubmission;
-
 /**
- * Performs tasks.
+ * Performs tasks. The answer is the task's ASL result, which passes through JSON, or a {@link TaskSubmission}. A connector
+ * may declare the type of the arguments that it expects.
  *
  * @example
- * const connector: TaskConnector = async ({ arguments: call }) => ({ StatusCode: 200, Payload: call });
+ * const connector: TaskConnector<{ MessageBody: string }> = async ({ arguments: call }) => ({ sent: call.MessageBody });
  */
-export type TaskConnector = (request: TaskRequest) => TaskAnswer | Promise<TaskAnswer>;
+export type TaskConnector<A = Json> = Connector<A>['perform'];
+
+/** A method, because its parameter may be of a narrower type than the caller knows. */
+interface Connector<A> {
+  perform(request: TaskRequest<A>): unknown;
+}
 
 /** The request was accepted; the result comes through the task token. */
 export class TaskSubmission {

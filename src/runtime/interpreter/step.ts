@@ -3,10 +3,12 @@
  * actions; the state types' rules are functions on it. They do not call one another but leave work in `todo`, so that each
  * stays in a file of its own.
  */
+
 import type { Json, State, StateGraph, StateMachine } from '../../asl/index.ts';
 import type { HistoryDetails, HistoryEventType } from '../history.ts';
 import { contextOf } from './context-object.ts';
 import type { DataRequest, StateResult, StateView } from './data.ts';
+import { engineFault } from './engine-fault.ts';
 import type { Action } from './events.ts';
 import type { Failure } from './failure.ts';
 import type { OperationId, Outcome, Purpose, Snapshot, Thread, ThreadId } from './snapshot.ts';
@@ -36,7 +38,7 @@ const MAX_HISTORY_EVENTS = 25_000;
 /** A thread that must exist. */
 export function threadOf(step: Step, id: ThreadId): Thread {
   const thread = step.snapshot.threads[id];
-  if (thread === undefined) throw new Error(`STEP9001: thread ${id} does not exist.`);
+  if (thread === undefined) throw engineFault(`thread ${id} does not exist`);
   return thread;
 }
 
@@ -91,7 +93,7 @@ export function graphOf(machine: StateMachine, thread: Pick<Thread, 'graph'>): S
         : state?.Type === 'Parallel'
           ? state.Branches[branch ?? 0]
           : undefined;
-    if (inner === undefined) throw new Error(`STEP9002: ${name} has no inner states.`);
+    if (inner === undefined) throw engineFault(`${name} has no inner states`);
     graph = inner;
   }
   return graph;
@@ -101,7 +103,7 @@ export function graphOf(machine: StateMachine, thread: Pick<Thread, 'graph'>): S
 export function stateOf(step: Step, thread: Thread): State {
   const graph = graphOf(step.machine, thread);
   const state = Object.hasOwn(graph.States, thread.state) ? graph.States[thread.state] : undefined;
-  if (state === undefined) throw new Error(`STEP8002: The definition has no state ${JSON.stringify(thread.state)}.`);
+  if (state === undefined) throw engineFault(`The definition has no state ${JSON.stringify(thread.state)}`);
   return state;
 }
 

@@ -5,7 +5,7 @@
 import type { Json } from '../../asl/index.ts';
 import { sdkErrorName, sdkErrorPrefix } from '../../tasks/needs/index.ts';
 import type { TaskResource } from '../interpreter/resource.ts';
-import { submitted, type TaskAnswer, TaskError, type TaskRequest } from '../task-connector.ts';
+import { submitted, TaskError, type TaskRequest } from '../task-connector.ts';
 import type { Service } from '../task-dispatch.ts';
 import { type SdkCaller, SdkFailure } from './sdk/call.ts';
 
@@ -61,7 +61,7 @@ async function answer(
   request: TaskRequest,
   call: () => Promise<Json>,
   errorOf: (failure: SdkFailure) => TaskError,
-): Promise<TaskAnswer> {
+): Promise<unknown> {
   try {
     const response = await call();
     return request.resource.endsWith('.waitForTaskToken') ? submitted(response) : response;

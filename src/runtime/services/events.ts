@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../../asl/index.ts';
 import { timestamp } from '../interpreter/context-object.ts';
 import { isJsonArray, isJsonObject } from '../interpreter/json.ts';
 import { resourceName } from '../resource-name.ts';
-import { submitted, type TaskAnswer, TaskError, type TaskRequest } from '../task-connector.ts';
+import { submitted, TaskError, type TaskRequest } from '../task-connector.ts';
 import type { Service } from '../task-dispatch.ts';
 import { sdkServiceOf } from './aws-sdk.ts';
 import type { Deliver, Target } from './delivery.ts';
@@ -111,7 +111,7 @@ export function createEventsService(environment: EventsEnvironment): EventsServi
         return undefined;
       const optimized = resource.service === 'events';
       if (!optimized && sdkServiceOf(resource) !== 'eventbridge') return undefined;
-      return (request: TaskRequest): TaskAnswer => {
+      return (request: TaskRequest): unknown => {
         const response = putEvents(request.arguments, optimized);
         return request.resource.endsWith('.waitForTaskToken') ? submitted(response) : response;
       };

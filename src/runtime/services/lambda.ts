@@ -22,8 +22,18 @@ export interface LambdaCall {
   readonly sleep: (seconds: number) => Promise<void>;
 }
 
-/** The code of a function. */
-export type LambdaHandler = (event: Json, call: LambdaCall) => unknown;
+/**
+ * The code of a function. The event is whatever JSON the workflow passes; a handler may declare the type that it expects.
+ *
+ * @example
+ * const handler: LambdaHandler<{ amount: number }> = async ({ amount }) => ({ id: `r-${amount}` });
+ */
+export type LambdaHandler<I = unknown> = Handler<I>['handle'];
+
+/** A method, because its parameter may be of a narrower type than the caller knows. */
+interface Handler<I> {
+  handle(event: I, call: LambdaCall): unknown;
+}
 
 /** The functions of a runtime, by name. */
 export interface LambdaService {

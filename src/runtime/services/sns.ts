@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../../asl/index.ts';
 import { timestamp } from '../interpreter/context-object.ts';
 import { isJsonObject } from '../interpreter/json.ts';
 import { resourceName } from '../resource-name.ts';
-import { submitted, type TaskAnswer, TaskError, type TaskRequest } from '../task-connector.ts';
+import { submitted, TaskError, type TaskRequest } from '../task-connector.ts';
 import type { Service } from '../task-dispatch.ts';
 import { sdkServiceOf } from './aws-sdk.ts';
 import type { Deliver, Target } from './delivery.ts';
@@ -89,7 +89,7 @@ export function createSnsService(uuid: () => string, now: () => number, deliver:
     service: (resource) => {
       const isSns = resource.kind === 'integration' && (resource.service === 'sns' || sdkServiceOf(resource) === 'sns');
       if (!isSns || !/^publish(\.waitForTaskToken)?$/.test(resource.action)) return undefined;
-      return (request: TaskRequest): TaskAnswer => {
+      return (request: TaskRequest): unknown => {
         const response = publish(isJsonObject(request.arguments) ? request.arguments : {});
         return request.resource.endsWith('.waitForTaskToken') ? submitted(response) : response;
       };

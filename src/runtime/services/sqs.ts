@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Json, JsonObject } from '../../asl/index.ts';
 import { isJsonArray, isJsonObject } from '../interpreter/json.ts';
 import { resourceName } from '../resource-name.ts';
-import { submitted, type TaskAnswer, TaskError, type TaskRequest } from '../task-connector.ts';
+import { submitted, TaskError, type TaskRequest } from '../task-connector.ts';
 import type { Service } from '../task-dispatch.ts';
 import { sdkServiceOf } from './aws-sdk.ts';
 
@@ -88,7 +88,7 @@ export function createSqsService(uuid: () => string): SqsService {
       if (!optimized && sdkServiceOf(resource) !== 'sqs') return undefined;
       const action = ACTIONS.exec(resource.action)?.[1];
       if (action === undefined) return undefined;
-      return (request: TaskRequest): TaskAnswer => {
+      return (request: TaskRequest): unknown => {
         const call = isJsonObject(request.arguments) ? request.arguments : {};
         const response = perform(action, call, (parameter) => missingParameter(parameter, optimized, uuid()));
         return request.resource.endsWith('.waitForTaskToken') ? submitted(response) : response;

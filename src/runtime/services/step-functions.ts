@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../../asl/index.ts';
 import type { ExecutionResult, LocalExecution } from '../execution.ts';
 import { timestamp } from '../interpreter/context-object.ts';
 import { isJsonObject } from '../interpreter/json.ts';
-import { submitted, type TaskAnswer, TaskError, type TaskRequest } from '../task-connector.ts';
+import { submitted, TaskError, type TaskRequest } from '../task-connector.ts';
 import type { Service } from '../task-dispatch.ts';
 import type { TaskTokens } from '../task-tokens.ts';
 import { sdkServiceOf } from './aws-sdk.ts';
@@ -51,7 +51,7 @@ export function createStepFunctionsService(executions: Executions): Service {
 }
 
 /** The runtime's errors carry the API's names; each integration has its own form of them. */
-async function renaming(errors: Errors, perform: () => TaskAnswer | Promise<TaskAnswer>): Promise<TaskAnswer> {
+async function renaming(errors: Errors, perform: () => unknown): Promise<unknown> {
   try {
     return await perform();
   } catch (thrown) {
@@ -61,7 +61,7 @@ async function renaming(errors: Errors, perform: () => TaskAnswer | Promise<Task
   }
 }
 
-async function startOptimized(executions: Executions, request: TaskRequest, suffix: string): Promise<TaskAnswer> {
+async function startOptimized(executions: Executions, request: TaskRequest, suffix: string): Promise<unknown> {
   const execution = startFrom(executions, request.arguments);
   const response = { ExecutionArn: execution.executionArn, StartDate: execution.startTime };
   if (suffix === '') return response;
@@ -74,7 +74,7 @@ async function startOptimized(executions: Executions, request: TaskRequest, suff
   return suffix === '.sync:2' ? { ...description, Input: execution.input, Output: result.output ?? null } : description;
 }
 
-type SdkAction = (executions: Executions, request: TaskRequest) => TaskAnswer | Promise<TaskAnswer>;
+type SdkAction = (executions: Executions, request: TaskRequest) => unknown;
 
 const SDK_ACTIONS: Readonly<Record<string, SdkAction | undefined>> = {
   startExecution: (executions, { arguments: call }) => {

@@ -32,7 +32,7 @@ export function mock<P, O>(
 ): Mock {
   if (typeof target === 'string') return { kind: 'task', target, connector: respond as TaskConnector };
   // What enters a mocked function is JSON of the type that callers must pass, as with a real one.
-  return { kind: 'function', target: functionOf(target), handler: respond as unknown as LambdaHandler };
+  return { kind: 'function', target: functionOf(target), handler: respond as LambdaHandler };
 }
 
 /** How the runtime knows the function behind a handle. */

@@ -58,7 +58,7 @@ describe('SQS', () => {
 describe('SNS', () => {
   it('publishes to queues, functions and callbacks', async () => {
     const runtime = new LocalRuntime();
-    const heard: Json[] = [];
+    const heard: unknown[] = [];
     runtime.lambda('OnAlert', async (event, { sleep }) => {
       await sleep(5);
       heard.push(event);

@@ -2,8 +2,10 @@
  * Leaving a state: its result is evaluated, checked against the size quotas, recorded with the variables it assigned, and
  * the thread goes to the next state or ends.
  */
+
 import type { Json, State } from '../../../asl/index.ts';
 import type { StateResult } from '../data.ts';
+import { engineFault } from '../engine-fault.ts';
 import { assignFailure, payloadFailure } from '../payload.ts';
 import type { ThreadId } from '../snapshot.ts';
 import { evaluate, patch, record, type Step, stateOf, threadOf, viewOf } from '../step.ts';
@@ -12,7 +14,7 @@ import { evaluate, patch, record, type Step, stateOf, threadOf, viewOf } from '.
 export function askResult(step: Step, id: ThreadId, result?: Json): void {
   const thread = threadOf(step, id);
   const state = stateOf(step, thread);
-  if (state.Type === 'Choice' || state.Type === 'Fail') throw new Error(`STEP9003: a ${state.Type} has no result.`);
+  if (state.Type === 'Choice' || state.Type === 'Fail') throw engineFault(`a ${state.Type} has no result`);
   const given = result === undefined ? {} : { result };
   evaluate(
     step,
@@ -38,7 +40,7 @@ export function leaveState(step: Step, id: ThreadId, result: StateResult, next: 
     step.todo.push({ kind: 'fail', thread: id, failure });
     return;
   }
-  if (state.Type === 'Fail') throw new Error('STEP9003: a Fail is never left.');
+  if (state.Type === 'Fail') throw engineFault('a Fail is never left');
   const assigned = Object.keys(result.assign).length === 0 ? {} : { assignedVariables: result.assign };
   record(step, id, `${state.Type}StateExited`, { name: thread.state, output: result.output, ...assigned });
   patch(step, id, { variables: { ...thread.variables, ...result.assign }, phase: { kind: 'idle' } });

@@ -2,8 +2,10 @@
  * A Distributed Map: its children are executions of their own, run by the driver; the machine sees the run as one operation
  * that starts, succeeds or fails.
  */
+
 import { isDistributedMap, type Json } from '../../../asl/index.ts';
 import type { MapRunPlan } from '../data.ts';
+import { engineFault } from '../engine-fault.ts';
 import type { Failure } from '../failure.ts';
 import type { Thread, ThreadId } from '../snapshot.ts';
 import { newOperation, patch, record, type Step, stateOf, threadOf, viewOf } from '../step.ts';
@@ -15,8 +17,7 @@ export function startMapRun(step: Step, id: ThreadId, plan: MapRunPlan): void {
   record(step, id, 'MapStateStarted', { length: plan.items?.length ?? 0 });
   const thread = threadOf(step, id);
   const state = stateOf(step, thread);
-  if (state.Type !== 'Map' || !isDistributedMap(state))
-    throw new Error(`STEP9004: ${thread.state} is no Distributed Map.`);
+  if (state.Type !== 'Map' || !isDistributedMap(state)) throw engineFault(`${thread.state} is no Distributed Map`);
   const problem = toleranceProblem(plan);
   if (problem !== undefined) {
     const cause = `An error occurred while executing the state '${thread.state}' (entered at the event id #${thread.enteredEvent}). ${problem}`;

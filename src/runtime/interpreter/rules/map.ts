@@ -2,7 +2,9 @@
  * An inline Map: one child thread per item, at most `concurrency` at a time, results in item order. An iteration's input is
  * its item or what ItemSelector makes of it. The first iteration that fails fails the state; the others are aborted.
  */
+
 import type { Json, MapState } from '../../../asl/index.ts';
+import { engineFault } from '../engine-fault.ts';
 import type { Failure } from '../failure.ts';
 import type { MapPhase, Thread, ThreadId } from '../snapshot.ts';
 import { addThread, evaluate, patch, record, removeThread, type Step, stateOf, threadOf, viewOf } from '../step.ts';
@@ -87,7 +89,7 @@ export function iterationFailed(
 /** The Map that an iteration belongs to. */
 export function mapOf(step: Step, child: Thread): [Thread, MapPhase] {
   const parent = child.parent === undefined ? undefined : step.snapshot.threads[child.parent.thread];
-  if (parent?.phase.kind !== 'map') throw new Error(`STEP9005: thread ${child.id} is not an iteration.`);
+  if (parent?.phase.kind !== 'map') throw engineFault(`thread ${child.id} is not an iteration`);
   return [parent, parent.phase];
 }
 
@@ -129,6 +131,6 @@ function succeed(step: Step, id: ThreadId, results: readonly Json[]): void {
 
 function mapStateOf(step: Step, thread: Thread): MapState {
   const state = stateOf(step, thread);
-  if (state.Type !== 'Map') throw new Error(`STEP9004: ${thread.state} is not a Map.`);
+  if (state.Type !== 'Map') throw engineFault(`${thread.state} is not a Map`);
   return state;
 }

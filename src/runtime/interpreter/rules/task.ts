@@ -2,8 +2,10 @@
  * A Task's attempts: calling with the evaluated arguments, the timers of its timeout and heartbeat, and what each report
  * of the call means. Functions, activities and integrations differ only in their history events.
  */
+
 import type { Json, TaskState } from '../../../asl/index.ts';
 import type { Moments } from '../data.ts';
+import { engineFault } from '../engine-fault.ts';
 import { type Failure, timeoutFailure } from '../failure.ts';
 import { payloadFailure } from '../payload.ts';
 import { parseResource, type TaskResource } from '../resource.ts';
@@ -156,6 +158,6 @@ function namesOf(resource: Extract<TaskResource, { kind: 'integration' }>): { re
 /** Narrowing for callers that know the state must be a Task. */
 export function taskStateOf(step: Step, thread: Thread): TaskState {
   const state = stateOf(step, thread);
-  if (state.Type !== 'Task') throw new Error(`STEP9004: ${thread.state} is not a Task.`);
+  if (state.Type !== 'Task') throw engineFault(`${thread.state} is not a Task`);
   return state;
 }

@@ -2,12 +2,14 @@
  * Calls AWS APIs through the real SDK clients, which are loaded when first used, against the endpoint that the runtime was
  * given for the service. Nothing goes to AWS itself unless the endpoint says `aws`.
  */
+
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Json } from '../../../asl/index.ts';
 import { UsageError } from '../../../dsl/index.ts';
 import { clientPackage } from '../../../tasks/needs/index.ts';
+import { engineFault } from '../../interpreter/engine-fault.ts';
 import type { Spelling } from './member-name.ts';
 import { operationSchemas } from './shape.ts';
 import { type BlobText, toAsl, toSdk } from './translate.ts';
@@ -120,10 +122,10 @@ async function loadClient(
   }
   const module = await importClient(packageName);
   const Client = Object.entries(module).find(([name]) => /^[A-Z]\w*Client$/.test(name) && !name.startsWith('__'))?.[1];
-  if (!isConstructor(Client)) throw new Error(`STEP9006: ${packageName} exports no client.`);
+  if (!isConstructor(Client)) throw engineFault(`${packageName} exports no client`);
   const local = endpoint === undefined || endpoint === 'aws' ? {} : { endpoint, credentials };
   const client = new Client({ region, ...(service === 's3' ? { forcePathStyle: true } : {}), ...local });
-  if (!canSend(client)) throw new Error(`STEP9006: the client of ${packageName} cannot send.`);
+  if (!canSend(client)) throw engineFault(`the client of ${packageName} cannot send`);
   return { module, client };
 }
 
