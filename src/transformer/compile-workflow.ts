@@ -22,12 +22,22 @@ export interface CompiledOrNot {
 }
 
 /** Compiles a workflow that was found in `file`. */
-export function compileWorkflow(found: FoundWorkflow, file: ts.SourceFile, facts: Facts, request: CompileRequest): CompiledOrNot {
+export function compileWorkflow(
+  found: FoundWorkflow,
+  file: ts.SourceFile,
+  facts: Facts,
+  request: CompileRequest,
+): CompiledOrNot {
   try {
     return compile(found, file, facts, request);
   } catch (error) {
     const origin = error instanceof CompilerFault ? error.origin : originOf(found.node);
-    const reason = error instanceof Error ? (process.env.STEPSCRIPT_TRACE ? (error.stack ?? error.message) : error.message) : String(error);
+    const reason =
+      error instanceof Error
+        ? process.env.STEPSCRIPT_TRACE
+          ? (error.stack ?? error.message)
+          : error.message
+        : String(error);
     return { output: null, diagnostics: [d.internalError(origin, { workflow: found.exportName, reason })] };
   }
 }
@@ -37,7 +47,8 @@ function compile(found: FoundWorkflow, file: ts.SourceFile, facts: Facts, reques
   const { resources, diagnostics: conflicts } = collectResources(lowered.handles);
   const frontErrors = [...lowered.diagnostics, ...conflicts];
   if (frontErrors.length > 0) return { output: null, diagnostics: frontErrors };
-  const text = (origin: Origin): string => request.program.getSourceFile(origin.file)?.text.slice(origin.start, origin.end) ?? '';
+  const text = (origin: Origin): string =>
+    request.program.getSourceFile(origin.file)?.text.slice(origin.start, origin.end) ?? '';
   const emitted = runPipeline(lowered.workflow, lowered.ids, text);
   if (!emitted.ok) return { output: null, diagnostics: emitted.diagnostics };
   const source = path.relative(request.rootDir, file.fileName).split(path.sep).join('/');
@@ -50,7 +61,9 @@ function compile(found: FoundWorkflow, file: ts.SourceFile, facts: Facts, reques
     tasks: emitted.tasks,
   });
   if (problems.length > 0) return { output: null, diagnostics: problems };
-  const states = Object.fromEntries(Object.entries(emitted.sourceMap).map(([name, origin]) => [name, spanOf(origin, request)]));
+  const states = Object.fromEntries(
+    Object.entries(emitted.sourceMap).map(([name, origin]) => [name, spanOf(origin, request)]),
+  );
   return {
     output: {
       sourceFile: file.fileName,

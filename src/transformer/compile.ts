@@ -65,5 +65,7 @@ export function compileProgram(request: CompileRequest): Compilation {
 }
 
 function sourceFiles(program: ts.Program): readonly ts.SourceFile[] {
-  return program.getSourceFiles().filter((file) => !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file));
+  return program
+    .getSourceFiles()
+    .filter((file) => !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file));
 }

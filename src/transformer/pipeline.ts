@@ -30,7 +30,7 @@ export type PipelineResult =
 export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Origin) => string): PipelineResult {
   const hoisted = verified(hoistEffects(raw, ids), 'hoistEffects');
   const expanded = verified(expandFinally(hoisted, ids), 'expandFinally');
-  const collapsed = verified(collapsePure(expanded, ids), 'collapsePure');
+  const collapsed = collapsePure(expanded, ids);
   const flow = buildFlow(loopToMap(collapsed), ids);
   verifyFlow(flow, 'buildFlow');
   return emitStateMachine(optimize(flow, ids), ids, text);

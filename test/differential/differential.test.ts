@@ -20,14 +20,22 @@ const compiled = compileCases(names);
 describe.each(names.map((name, index) => ({ name, module: modules[index] ?? {} })))('$name', ({ name, module }) => {
   const file = module.default as FileCases;
 
-  const refused = Object.entries(file.workflows).flatMap(([workflow, plan]) => ('refused' in plan ? [{ workflow, ...plan }] : []));
-  const running = Object.entries(file.workflows).flatMap(([workflow, plan]) => ('refused' in plan ? [] : [[workflow, plan] as const]));
+  const refused = Object.entries(file.workflows).flatMap(([workflow, plan]) =>
+    'refused' in plan ? [{ workflow, ...plan }] : [],
+  );
+  const running = Object.entries(file.workflows).flatMap(([workflow, plan]) =>
+    'refused' in plan ? [] : [[workflow, plan] as const],
+  );
 
   it('compiles', () => {
     const codes = refused.map((one) => one.refused);
-    const unexpected = (compiled.errors.get(name) ?? []).filter((error) => !codes.some((code) => error.includes(` ${code}: `)));
+    const unexpected = (compiled.errors.get(name) ?? []).filter(
+      (error) => !codes.some((code) => error.includes(` ${code}: `)),
+    );
     expect(unexpected).toEqual([]);
-    expect([...(compiled.workflows.get(name)?.keys() ?? [])].sort()).toEqual(running.map(([workflow]) => workflow).sort());
+    expect([...(compiled.workflows.get(name)?.keys() ?? [])].sort()).toEqual(
+      running.map(([workflow]) => workflow).sort(),
+    );
     expect([...(compiled.failed.get(name) ?? [])].sort()).toEqual(refused.map((one) => one.workflow).sort());
     expect(compiled.errors.get(name) ?? []).toHaveLength(refused.length);
   });
@@ -56,7 +64,8 @@ describe.each(names.map((name, index) => ({ name, module: modules[index] ?? {} }
     it('matches its golden file', async () => {
       if (!artifact) throw new Error(`${workflow} did not compile`);
       const golden = path.join(path.dirname(casesPath(name)), 'golden', name, `${workflow}.asl.json`);
-      if (process.env.CI && !existsSync(golden)) throw new Error(`${golden} is missing; run the tests locally and commit it`);
+      if (process.env.CI && !existsSync(golden))
+        throw new Error(`${golden} is missing; run the tests locally and commit it`);
       await expect(printStateMachine(artifact.definition)).toMatchFileSnapshot(golden);
     });
   });

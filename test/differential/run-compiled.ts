@@ -1,6 +1,7 @@
 /** Runs a compiled workflow in the embedded engine. */
-import type { Json } from '../../src/asl/index.ts';
+
 import type { CompiledWorkflow } from '../../src/artifact/index.ts';
+import type { Json } from '../../src/asl/index.ts';
 import { LocalRuntime, TaskError, virtualClock } from '../../src/runtime/index.ts';
 import type { CaseTasks, Outcome } from './cases.ts';
 import { createWorld } from './world.ts';
@@ -22,7 +23,10 @@ export async function runCompiled(
       throw error instanceof Error ? new TaskError(error.name, error.message) : error;
     }
   };
-  const runtime = new LocalRuntime({ clock, mocks: Object.fromEntries(resources.map((resource) => [resource, connector])) });
+  const runtime = new LocalRuntime({
+    clock,
+    mocks: Object.fromEntries(resources.map((resource) => [resource, connector])),
+  });
   const run = await runtime.run(compiled, input as Json);
   const result =
     run.status === 'SUCCEEDED' ? { output: run.output ?? null } : { error: run.error ?? '', cause: run.cause ?? '' };

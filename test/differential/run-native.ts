@@ -5,7 +5,11 @@ import type { CaseTasks, Outcome } from './cases.ts';
 import { clone, createWorld } from './world.ts';
 
 /** The outcome of a native run. */
-export async function runNative(workflow: (input: unknown) => Promise<unknown>, input: unknown, tasks: CaseTasks): Promise<Outcome> {
+export async function runNative(
+  workflow: (input: unknown) => Promise<unknown>,
+  input: unknown,
+  tasks: CaseTasks,
+): Promise<Outcome> {
   const world = createWorld(tasks);
   const clock = virtualClock({ start: Date.parse('2026-01-01T00:00:00Z') });
   const start = clock.now();
@@ -23,7 +27,11 @@ export async function runNative(workflow: (input: unknown) => Promise<unknown>, 
     sleepUntil: (timestamp, signal) => waitUntil(Date.parse(timestamp), signal),
     now: () => clock.now(),
   };
-  const finish = (result: Outcome['result']): Outcome => ({ result, calls: world.calls, seconds: (clock.now() - start) / 1000 });
+  const finish = (result: Outcome['result']): Outcome => ({
+    result,
+    calls: world.calls,
+    seconds: (clock.now() - start) / 1000,
+  });
   try {
     const value = await runWith(runner, () => workflow(structuredClone(input)));
     return finish({ output: clone(value) });

@@ -12,7 +12,12 @@ import { unwrap } from './write-facts.ts';
 export function lowerArguments(nodes: readonly ts.Expression[], scope: Scope, cx: Lowering): readonly InlineArgument[] {
   return nodes.map((node): InlineArgument => {
     if (ts.isSpreadElement(node)) {
-      cx.report(d.unsupportedSyntax(cx.origin(node), { syntax: 'a spread argument here', hint: 'Pass the array as one argument.' }));
+      cx.report(
+        d.unsupportedSyntax(cx.origin(node), {
+          syntax: 'a spread argument here',
+          hint: 'Pass the array as one argument.',
+        }),
+      );
       return { kind: 'value', value: cx.invalid(node) };
     }
     const fn = functionOf(node, scope, cx);
@@ -30,6 +35,10 @@ export function functionOf(expression: ts.Expression, scope: Scope, cx: Lowering
   const traced = trace(node, scope, cx.facts);
   if (!traced) return undefined;
   const found = traced.node;
-  const isFunction = ts.isArrowFunction(found) || ts.isFunctionExpression(found) || ts.isFunctionDeclaration(found) || ts.isMethodDeclaration(found);
+  const isFunction =
+    ts.isArrowFunction(found) ||
+    ts.isFunctionExpression(found) ||
+    ts.isFunctionDeclaration(found) ||
+    ts.isMethodDeclaration(found);
   return isFunction ? { node: found, scope: traced.scope } : undefined;
 }

@@ -28,7 +28,8 @@ const LOGICAL: Readonly<Partial<Record<ts.SyntaxKind, '&&' | '||' | '??'>>> = {
 export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
   const left = unwrap(node.left) as ts.Expression;
-  if (ts.isArrayLiteralExpression(left) || ts.isObjectLiteralExpression(left)) return destructure(left, node, scope, cx);
+  if (ts.isArrayLiteralExpression(left) || ts.isObjectLiteralExpression(left))
+    return destructure(left, node, scope, cx);
   if (isTimeless(node.right, scope, cx)) {
     cx.report(d.untraceableHandle(origin, { name: left.getText() }));
     return cx.invalid(node);
@@ -66,11 +67,18 @@ function destructure(pattern: Pattern, node: ts.BinaryExpression, scope: Scope, 
 /** Assigns the parts of a value to the targets of a pattern, in order. */
 export function assignPattern(pattern: Pattern, value: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
   const [declare, ref] = b.capture(demandObject(value, cx.origin(pattern), cx), 'value', cx);
-  const parts = ts.isArrayLiteralExpression(pattern) ? arrayParts(pattern, ref, scope, cx) : objectParts(pattern, ref, scope, cx);
+  const parts = ts.isArrayLiteralExpression(pattern)
+    ? arrayParts(pattern, ref, scope, cx)
+    : objectParts(pattern, ref, scope, cx);
   return [...declare, ...parts];
 }
 
-function arrayParts(pattern: ts.ArrayLiteralExpression, value: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
+function arrayParts(
+  pattern: ts.ArrayLiteralExpression,
+  value: RawExpr,
+  scope: Scope,
+  cx: Lowering,
+): readonly RawStatement[] {
   return pattern.elements.flatMap((element, index) => {
     const origin = cx.origin(element);
     if (ts.isOmittedExpression(element)) return [];
@@ -83,11 +91,17 @@ function arrayParts(pattern: ts.ArrayLiteralExpression, value: RawExpr, scope: S
   });
 }
 
-function objectParts(pattern: ts.ObjectLiteralExpression, value: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
+function objectParts(
+  pattern: ts.ObjectLiteralExpression,
+  value: RawExpr,
+  scope: Scope,
+  cx: Lowering,
+): readonly RawStatement[] {
   const taken: RawExpr[] = [];
   return pattern.properties.flatMap((property) => {
     const origin = cx.origin(property);
-    if (ts.isSpreadAssignment(property)) return assignElement(property.expression, b.omit(value, taken, origin), scope, cx);
+    if (ts.isSpreadAssignment(property))
+      return assignElement(property.expression, b.omit(value, taken, origin), scope, cx);
     if (!property.name) return [];
     const key = propertyKey(property.name, scope, cx);
     taken.push(key);
@@ -102,7 +116,8 @@ function objectParts(pattern: ts.ObjectLiteralExpression, value: RawExpr, scope:
 /** A target of a pattern: a nested pattern, a target with a default, or a target. */
 function assignElement(element: ts.Expression, value: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
   const node = unwrap(element) as ts.Expression;
-  if (ts.isArrayLiteralExpression(node) || ts.isObjectLiteralExpression(node)) return assignPattern(node, value, scope, cx);
+  if (ts.isArrayLiteralExpression(node) || ts.isObjectLiteralExpression(node))
+    return assignPattern(node, value, scope, cx);
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
     return assignElement(node.left, withDefault(value, node.right, scope, cx), scope, cx);
   }

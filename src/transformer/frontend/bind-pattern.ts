@@ -3,12 +3,12 @@
  * with defaults evaluated only when the property is undefined. Serves declarations, parameters, catch and for-of.
  */
 import ts from 'typescript';
-import * as b from './make.ts';
 import { Kind, mayBe, type ValueShape, without } from '../core/shape.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
 import { demandObject } from './checks.ts';
 import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
 import { patternKey } from './property-key.ts';
 import type { Scope } from './scope.ts';
 
@@ -25,11 +25,13 @@ export function bindPattern(
   if (ts.isIdentifier(name)) return [bindName(name, value, scope, cx, kind)];
   const source = value ?? cx.invalid(name);
   const [declare, ref] = takenApart(source) ?? b.capture(source, 'value', cx);
-  const checked = demandObject(ref, cx.origin(name), cx);
+  const demanded = demandObject(ref, cx.origin(name), cx);
+  const checks = demanded.kind === 'sequence' ? demanded.body : [];
+  const checked = demanded.kind === 'sequence' ? demanded.value : demanded;
   const parts = ts.isObjectBindingPattern(name)
     ? objectParts(name, checked, scope, cx, kind)
     : arrayParts(name, checked, scope, cx, kind);
-  return [...declare, ...parts];
+  return [...declare, ...checks, ...parts];
 }
 
 /** The list of `Promise.all([…])`, taken apart where it stands: its items may be undefined, which a list could not hold. */
@@ -57,7 +59,12 @@ function bindName(
   const constant = kind === 'const' ? !(symbol && cx.facts.isMutated(symbol)) : !written;
   const declared = cx.facts.declaredShape(name);
   const shape = constant && value ? b.narrower(declared, value.shape) : declared;
-  const variable = cx.variable({ name: name.text, origin: cx.origin(name), shape: value?.shape.error ? value.shape : shape, constant });
+  const variable = cx.variable({
+    name: name.text,
+    origin: cx.origin(name),
+    shape: value?.shape.error ? value.shape : shape,
+    constant,
+  });
   if (symbol) scope.bindings.set(symbol, { kind: 'variable', variable });
   return { kind: 'declare', origin: cx.origin(name.parent), variable, value };
 }
@@ -101,7 +108,15 @@ function arrayParts(
     }
     const shape = cx.facts.shape(element.name);
     const literal = source.kind === 'list' ? source.entries[index]?.value : undefined;
-    const value = literal ?? elementAt(source, b.literal(index, origin), tuple && !element.initializer ? shape : withAbsent(shape), origin, tuple && !element.initializer);
+    const value =
+      literal ??
+      elementAt(
+        source,
+        b.literal(index, origin),
+        tuple && !element.initializer ? shape : withAbsent(shape),
+        origin,
+        tuple && !element.initializer,
+      );
     return bindPattern(element.name, withDefault(value, element.initializer, scope, cx), scope, cx, kind);
   });
 }
@@ -111,7 +126,12 @@ function withAbsent(shape: ValueShape): ValueShape {
 }
 
 /** `value === undefined ? initializer : value`. */
-export function withDefault(value: RawExpr, initializer: ts.Expression | undefined, scope: Scope, cx: Lowering): RawExpr {
+export function withDefault(
+  value: RawExpr,
+  initializer: ts.Expression | undefined,
+  scope: Scope,
+  cx: Lowering,
+): RawExpr {
   if (!initializer || !mayBe(value.shape, Kind.absent)) return value;
   const origin = cx.origin(initializer);
   const [declare, ref] = b.capture(value, 'value', cx);

@@ -39,6 +39,7 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
 }
 
 function libraryName(callee: ts.Expression, cx: Lowering): string | undefined {
-  if (ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee) || ts.isIdentifier(callee)) return cx.facts.libraryMember(callee);
+  if (ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee) || ts.isIdentifier(callee))
+    return cx.facts.libraryMember(callee);
   return undefined;
 }

@@ -2,11 +2,12 @@
  * Checks that JavaScript makes and JSONata does not: they throw JavaScript's error, as explicit statements, where the value's
  * shape cannot rule the case out.
  */
-import * as b from './make.ts';
+
 import type { Origin } from '../core/origin.ts';
 import { Kind, mayBe, without } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
 import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
 
 const NULLISH = Kind.null | Kind.absent;
 
@@ -15,5 +16,12 @@ export function demandObject(value: RawExpr, origin: Origin, cx: Lowering): RawE
   if (!mayBe(value.shape, NULLISH)) return value;
   const [declare, ref] = b.capture(value, 'value', cx);
   const present = { ...ref, shape: without(ref.shape, NULLISH) };
-  return b.sequence([...declare, b.throwIf(b.isNullish(ref, origin), 'TypeError', 'Cannot read properties of null or undefined', origin)], present, origin);
+  return b.sequence(
+    [
+      ...declare,
+      b.throwIf(b.isNullish(ref, origin), 'TypeError', 'Cannot read properties of null or undefined', origin),
+    ],
+    present,
+    origin,
+  );
 }

@@ -17,7 +17,8 @@ import { trace } from './trace.ts';
 /** The workflow that a callee means, if it is one. */
 export function childOf(callee: ts.Expression, scope: Scope, cx: Lowering): FoundWorkflow | undefined {
   const traced = trace(callee, scope, cx.facts);
-  if (!traced || !ts.isCallExpression(traced.node) || cx.facts.dsl(traced.node.expression) !== 'workflow') return undefined;
+  if (!traced || !ts.isCallExpression(traced.node) || cx.facts.dsl(traced.node.expression) !== 'workflow')
+    return undefined;
   const found = workflowOfCall(traced.node, cx.facts);
   return 'code' in found ? undefined : found;
 }
@@ -30,7 +31,8 @@ export function lowerChildCall(child: FoundWorkflow, node: ts.CallExpression, sc
     return cx.invalid(node);
   }
   const options = child.options && constantOf(child.options, scope, cx.facts);
-  const settings = typeof options === 'object' && options !== null ? (options as { type?: unknown; name?: unknown }) : {};
+  const settings =
+    typeof options === 'object' && options !== null ? (options as { type?: unknown; name?: unknown }) : {};
   const express = settings.type === 'EXPRESS';
   if (cx.workflowType === 'EXPRESS' && !express) {
     cx.report(d.standardChild(origin, { child: child.exportName }));
@@ -38,7 +40,13 @@ export function lowerChildCall(child: FoundWorkflow, node: ts.CallExpression, sc
   }
   const name = typeof settings.name === 'string' ? settings.name : child.exportName;
   const id = name.charAt(0).toUpperCase() + name.slice(1).replace(/[^A-Za-z0-9]/g, '');
-  const handle = { id, resourceKind: 'stepfunctions.stateMachine', binding: { by: 'id' as const }, declaration: child.node as ts.Expression, code: null };
+  const handle = {
+    id,
+    resourceKind: 'stepfunctions.stateMachine',
+    binding: { by: 'id' as const },
+    declaration: child.node as ts.Expression,
+    code: null,
+  };
   const arn = identifierText(handle, 'Arn', node, cx);
   const argument = node.arguments[0];
   const input = argument ? cx.expression(argument, { ...scope, taskParameters: true }) : b.object({}, origin);
@@ -61,7 +69,13 @@ export function lowerChildCall(child: FoundWorkflow, node: ts.CallExpression, sc
       iam: null,
     },
   });
-  if (!express) return b.member(perform('arn:aws:states:::states:startExecution.sync:2', input, shapes.record), 'Output', shape, origin);
+  if (!express)
+    return b.member(
+      perform('arn:aws:states:::states:startExecution.sync:2', input, shapes.record),
+      'Output',
+      shape,
+      origin,
+    );
   const text = b.library('JSON.stringify', null, [input], shapes.string, origin);
   return checkedResult(perform('arn:aws:states:::aws-sdk:sfn:startSyncExecution', text, shapes.record), shape, cx);
 }
@@ -70,10 +84,21 @@ export function lowerChildCall(child: FoundWorkflow, node: ts.CallExpression, sc
 function checkedResult(performed: RawExpr, shape: RawExpr['shape'], cx: Lowering): RawExpr {
   const { origin } = performed;
   const [declare, result] = b.capture(performed, 'execution', cx);
-  const failed = b.binary('!==', b.member(result, 'Status', shapes.string, origin), b.literal('SUCCEEDED', origin), origin);
+  const failed = b.binary(
+    '!==',
+    b.member(result, 'Status', shapes.string, origin),
+    b.literal('SUCCEEDED', origin),
+    origin,
+  );
   const cause = b.library('JSON.stringify', null, [result], shapes.string, origin);
   const error = b.errorValue(b.literal('States.TaskFailed', origin), cause, origin);
-  const check: RawStatement = { kind: 'if', origin, test: failed, consequent: [{ kind: 'throw', origin, error }], alternate: [] };
+  const check: RawStatement = {
+    kind: 'if',
+    origin,
+    test: failed,
+    consequent: [{ kind: 'throw', origin, error }],
+    alternate: [],
+  };
   const output = b.library('JSON.parse', null, [b.member(result, 'Output', shapes.string, origin)], shape, origin);
   return b.sequence([...declare, check], output, origin);
 }

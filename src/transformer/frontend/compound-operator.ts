@@ -10,8 +10,16 @@ export function compoundOperator(kind: ts.SyntaxKind): BinaryOperator | undefine
 }
 
 const COMPOUND: Readonly<Partial<Record<ts.SyntaxKind, BinaryOperator>>> = {
-  [K.PlusEqualsToken]: '+', [K.MinusEqualsToken]: '-', [K.AsteriskEqualsToken]: '*', [K.SlashEqualsToken]: '/',
-  [K.PercentEqualsToken]: '%', [K.AsteriskAsteriskEqualsToken]: '**', [K.AmpersandEqualsToken]: '&', [K.BarEqualsToken]: '|',
-  [K.CaretEqualsToken]: '^', [K.LessThanLessThanEqualsToken]: '<<', [K.GreaterThanGreaterThanEqualsToken]: '>>',
+  [K.PlusEqualsToken]: '+',
+  [K.MinusEqualsToken]: '-',
+  [K.AsteriskEqualsToken]: '*',
+  [K.SlashEqualsToken]: '/',
+  [K.PercentEqualsToken]: '%',
+  [K.AsteriskAsteriskEqualsToken]: '**',
+  [K.AmpersandEqualsToken]: '&',
+  [K.BarEqualsToken]: '|',
+  [K.CaretEqualsToken]: '^',
+  [K.LessThanLessThanEqualsToken]: '<<',
+  [K.GreaterThanGreaterThanEqualsToken]: '>>',
   [K.GreaterThanGreaterThanGreaterThanEqualsToken]: '>>>',
 };

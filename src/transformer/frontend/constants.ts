@@ -27,7 +27,9 @@ export function constantOf(expression: ts.Expression, scope: Scope, facts: Facts
     if (member !== undefined) return member;
   }
   const traced = trace(node, scope, facts);
-  return traced && traced.node !== node && isExpression(traced.node) ? constantOf(traced.node, traced.scope, facts) : undefined;
+  return traced && traced.node !== node && isExpression(traced.node)
+    ? constantOf(traced.node, traced.scope, facts)
+    : undefined;
 }
 
 function isExpression(node: ts.Node): node is ts.Expression {
@@ -44,7 +46,8 @@ function unary(node: ts.PrefixUnaryExpression, scope: Scope, facts: Facts): Json
 function binary(node: ts.BinaryExpression, scope: Scope, facts: Facts): Json | undefined {
   const left = constantOf(node.left, scope, facts);
   const right = constantOf(node.right, scope, facts);
-  if (typeof left === 'string' && typeof right === 'string' && node.operatorToken.kind === ts.SyntaxKind.PlusToken) return left + right;
+  if (typeof left === 'string' && typeof right === 'string' && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
+    return left + right;
   if (typeof left !== 'number' || typeof right !== 'number') return undefined;
   switch (node.operatorToken.kind) {
     case ts.SyntaxKind.PlusToken:
@@ -83,7 +86,10 @@ function list(node: ts.ArrayLiteralExpression, scope: Scope, facts: Facts): Json
 function record(node: ts.ObjectLiteralExpression, scope: Scope, facts: Facts): Json | undefined {
   const entries: Record<string, Json> = {};
   for (const property of node.properties) {
-    const name = property.name && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) ? property.name.text : undefined;
+    const name =
+      property.name && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name))
+        ? property.name.text
+        : undefined;
     const value = ts.isPropertyAssignment(property)
       ? constantOf(property.initializer, scope, facts)
       : ts.isShorthandPropertyAssignment(property)

@@ -8,10 +8,19 @@ import type { Scope } from './scope.ts';
 import { isTimeless } from './timeless.ts';
 
 /** Lowers the declarations, in order. What has no value at run time becomes a name for its expression. */
-export function lowerDeclarations(list: ts.VariableDeclarationList, scope: Scope, cx: Lowering): readonly RawStatement[] {
+export function lowerDeclarations(
+  list: ts.VariableDeclarationList,
+  scope: Scope,
+  cx: Lowering,
+): readonly RawStatement[] {
   const kind = declarationKind(list);
   if (kind === 'using' || kind === 'var') {
-    cx.report(d.unsupportedSyntax(cx.origin(list), { syntax: `\`${kind}\``, hint: kind === 'var' ? 'Use `let` or `const`.' : 'Use `try` and `finally`.' }));
+    cx.report(
+      d.unsupportedSyntax(cx.origin(list), {
+        syntax: `\`${kind}\``,
+        hint: kind === 'var' ? 'Use `let` or `const`.' : 'Use `try` and `finally`.',
+      }),
+    );
     return [];
   }
   return list.declarations.flatMap((declaration) => lowerDeclaration(declaration, kind, scope, cx));

@@ -32,7 +32,8 @@ export function decorate(value: RawExpr, decorations: readonly Decoration[], sco
   let current = value;
   for (const decoration of decorations) {
     const { argument } = decoration;
-    if (decoration.kind === 'decorator.retry') rules = [...rules, ...(argument ? lowerRetry(argument, scope, cx) : [{ errorEquals: ['States.ALL'] }])];
+    if (decoration.kind === 'decorator.retry')
+      rules = [...rules, ...(argument ? lowerRetry(argument, scope, cx) : [{ errorEquals: ['States.ALL'] }])];
     else if (argument) current = onTask(current, decoration, argument, scope, cx);
   }
   return rules.length > 0 ? retryBlock(current, rules, cx) : current;
@@ -42,13 +43,24 @@ export function decorate(value: RawExpr, decorations: readonly Decoration[], sco
 function onTask(value: RawExpr, decoration: Decoration, argument: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
   const changed = changeOnlyTask(value, changeOf(decoration, argument, scope, cx));
   if (changed || decoration.kind === 'decorator.comment') return changed ?? value;
-  cx.report(d.timeoutOnBlock(cx.origin(decoration.node), { decorator: decoration.kind === 'decorator.timeout' ? 'Timeout' : 'Heartbeat' }));
+  cx.report(
+    d.timeoutOnBlock(cx.origin(decoration.node), {
+      decorator: decoration.kind === 'decorator.timeout' ? 'Timeout' : 'Heartbeat',
+    }),
+  );
   return value;
 }
 
-function changeOf(decoration: Decoration, argument: ts.Expression, scope: Scope, cx: Lowering): (task: TaskCall<RawLeaf>) => TaskCall<RawLeaf> {
-  if (decoration.kind === 'decorator.timeout') return (task) => ({ ...task, timeoutSeconds: lowerDuration(argument, scope, cx, 1) });
-  if (decoration.kind === 'decorator.heartbeat') return (task) => ({ ...task, heartbeatSeconds: lowerDuration(argument, scope, cx, 1) });
+function changeOf(
+  decoration: Decoration,
+  argument: ts.Expression,
+  scope: Scope,
+  cx: Lowering,
+): (task: TaskCall<RawLeaf>) => TaskCall<RawLeaf> {
+  if (decoration.kind === 'decorator.timeout')
+    return (task) => ({ ...task, timeoutSeconds: lowerDuration(argument, scope, cx, 1) });
+  if (decoration.kind === 'decorator.heartbeat')
+    return (task) => ({ ...task, heartbeatSeconds: lowerDuration(argument, scope, cx, 1) });
   const comment = constantOf(argument, scope, cx.facts);
   return (task) => (typeof comment === 'string' ? { ...task, comment } : task);
 }

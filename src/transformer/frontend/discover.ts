@@ -60,17 +60,23 @@ export function workflowOfCall(node: ts.CallExpression, facts: Facts): FoundWork
   const own = optionName(options, facts);
   const exportName = declared?.name ?? own;
   if (exportName === undefined) {
-    return d.workflowNeedsName(originOf(node), { reason: declared?.isDefault ? 'the default export' : 'not an exported constant' });
+    return d.workflowNeedsName(originOf(node), {
+      reason: declared?.isDefault ? 'the default export' : 'not an exported constant',
+    });
   }
   return { exportName, isDefault: declared?.isDefault ?? false, form: 'call', node, run, options };
 }
 
 /** The name under which a call's value is declared, or that it is the default export. */
-function declaredName(node: ts.CallExpression): { readonly name: string | undefined; readonly isDefault: boolean } | undefined {
+function declaredName(
+  node: ts.CallExpression,
+): { readonly name: string | undefined; readonly isDefault: boolean } | undefined {
   let current: ts.Node = node.parent;
-  while (ts.isParenthesizedExpression(current) || ts.isAsExpression(current) || ts.isSatisfiesExpression(current)) current = current.parent;
+  while (ts.isParenthesizedExpression(current) || ts.isAsExpression(current) || ts.isSatisfiesExpression(current))
+    current = current.parent;
   if (ts.isExportAssignment(current)) return { name: undefined, isDefault: true };
-  if (ts.isVariableDeclaration(current) && ts.isIdentifier(current.name) && isExported(current)) return { name: exportedAs(current.name), isDefault: false };
+  if (ts.isVariableDeclaration(current) && ts.isIdentifier(current.name) && isExported(current))
+    return { name: exportedAs(current.name), isDefault: false };
   return undefined;
 }
 
@@ -84,8 +90,16 @@ function isExported(declaration: ts.VariableDeclaration): boolean {
 /** `export { local as name }` of a declared name. */
 function exportSpecifier(name: ts.Identifier): ts.ExportSpecifier | undefined {
   for (const statement of name.getSourceFile().statements) {
-    if (!ts.isExportDeclaration(statement) || statement.moduleSpecifier || !statement.exportClause || !ts.isNamedExports(statement.exportClause)) continue;
-    const found = statement.exportClause.elements.find((element) => (element.propertyName ?? element.name).text === name.text);
+    if (
+      !ts.isExportDeclaration(statement) ||
+      statement.moduleSpecifier ||
+      !statement.exportClause ||
+      !ts.isNamedExports(statement.exportClause)
+    )
+      continue;
+    const found = statement.exportClause.elements.find(
+      (element) => (element.propertyName ?? element.name).text === name.text,
+    );
     if (found) return found;
   }
   return undefined;
@@ -99,7 +113,10 @@ function optionName(options: ts.Expression | undefined, facts: Facts): string | 
   const literal = options && unwrap(options);
   if (!literal || !ts.isObjectLiteralExpression(literal)) return undefined;
   const property = literal.properties.find((one) => one.name && ts.isIdentifier(one.name) && one.name.text === 'name');
-  const value = property && ts.isPropertyAssignment(property) ? constantOf(property.initializer, rootScope(null), facts) : undefined;
+  const value =
+    property && ts.isPropertyAssignment(property)
+      ? constantOf(property.initializer, rootScope(null), facts)
+      : undefined;
   return typeof value === 'string' ? value : undefined;
 }
 
@@ -110,7 +127,9 @@ function fromClass(node: ts.ClassDeclaration, facts: Facts): FoundWorkflow | Dia
   });
   if (!decorator) return undefined;
   const options = ts.isCallExpression(decorator.expression) ? decorator.expression.arguments[0] : undefined;
-  const run = node.members.find((member): member is ts.MethodDeclaration => ts.isMethodDeclaration(member) && member.name.getText() === 'run');
+  const run = node.members.find(
+    (member): member is ts.MethodDeclaration => ts.isMethodDeclaration(member) && member.name.getText() === 'run',
+  );
   if (!run?.body) return d.unknownFunction(originOf(node.name ?? node), { name: 'run' });
   const exportName = node.name?.text ?? optionName(options, facts);
   if (exportName === undefined) return d.workflowNeedsName(originOf(node), { reason: 'a class without a name' });

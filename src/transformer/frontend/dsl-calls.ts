@@ -1,5 +1,5 @@
 /** Calls of the DSL's functions: `sleep`, `sleepUntil`, `map`, `retry`, `parseCause`. */
-import ts from 'typescript';
+import type ts from 'typescript';
 import type { IntrinsicKind } from '../../dsl/manifest.ts';
 import { shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
@@ -8,6 +8,7 @@ import { lowerDuration } from './duration.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { lowerMapCall } from './map-each.ts';
+import { checkedParse } from './parse-json.ts';
 import { lowerRetryCall } from './retry-call.ts';
 import type { Scope } from './scope.ts';
 
@@ -33,10 +34,15 @@ export function lowerDslCall(kind: IntrinsicKind, node: ts.CallExpression, scope
     case 'parseCause': {
       const error = cx.expression(argument, scope);
       const message = error.shape.error ? b.member(error, 'message', shapes.string, origin) : error;
-      return b.library('JSON.parse', null, [message], cx.facts.shape(node), origin);
+      return checkedParse(b.library('JSON.parse', null, [message], cx.facts.shape(node), origin), cx);
     }
     default:
-      cx.report(d.unsupportedSyntax(origin, { syntax: `\`${node.expression.getText()}\` inside a workflow`, hint: 'Use it at the top level of a module.' }));
+      cx.report(
+        d.unsupportedSyntax(origin, {
+          syntax: `\`${node.expression.getText()}\` inside a workflow`,
+          hint: 'Use it at the top level of a module.',
+        }),
+      );
       return cx.invalid(node);
   }
 }
@@ -45,7 +51,8 @@ function wait(kind: 'seconds' | 'timestamp', value: RawExpr, origin: RawExpr['or
   return { kind: 'perform', origin, shape: shapes.absent, effect: { kind: 'wait', until: { kind, value } } };
 }
 
-const RFC3339 = '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$';
+const RFC3339 =
+  '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$';
 
 /** A timestamp; RangeError where it is not RFC 3339, as the native `sleepUntil` throws. */
 function lowerTimestamp(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
@@ -55,5 +62,9 @@ function lowerTimestamp(node: ts.Expression, scope: Scope, cx: Lowering): RawExp
   const [declare, ref] = b.capture(value, 'timestamp', cx);
   const pattern = b.regexp(RFC3339, '', origin);
   const valid = b.library('RegExp.prototype.test', pattern, [ref], shapes.boolean, origin);
-  return b.sequence([...declare, b.throwIf(b.not(valid, origin), 'RangeError', 'Invalid timestamp', origin)], ref, origin);
+  return b.sequence(
+    [...declare, b.throwIf(b.not(valid, origin), 'RangeError', 'Invalid timestamp', origin)],
+    ref,
+    origin,
+  );
 }

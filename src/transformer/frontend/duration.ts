@@ -1,6 +1,6 @@
 /** Durations as seconds: constants at compile time, numbers and `${n}m`-like templates at run time. Rounded up, never negative. */
 import ts from 'typescript';
-import { Kind, isOnly, shapes } from '../core/shape.ts';
+import { isOnly, Kind, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { constantOf } from './constants.ts';
@@ -44,7 +44,8 @@ export function lowerDuration(node: ts.Expression, scope: Scope, cx: Lowering, l
 /** `${n}m`: the number times the unit. */
 function scaledTemplate(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr | undefined {
   const template = unwrap(node);
-  if (!ts.isTemplateExpression(template) || template.head.text !== '' || template.templateSpans.length !== 1) return undefined;
+  if (!ts.isTemplateExpression(template) || template.head.text !== '' || template.templateSpans.length !== 1)
+    return undefined;
   const span = template.templateSpans[0];
   const unit = span && UNITS[span.literal.text];
   if (!span || unit === undefined) return undefined;

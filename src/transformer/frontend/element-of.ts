@@ -12,6 +12,7 @@ export function elementOf(object: RawExpr, node: ts.ElementAccessExpression, sco
   const origin = cx.origin(node);
   const checked = ts.isOptionalChain(node) ? object : demandObject(object, origin, cx);
   const index = cx.expression(node.argumentExpression, scope);
-  const tuple = cx.facts.checker.isTupleType(cx.facts.type(node.expression)) && ts.isNumericLiteral(node.argumentExpression);
+  const tuple =
+    cx.facts.checker.isTupleType(cx.facts.type(node.expression)) && ts.isNumericLiteral(node.argumentExpression);
   return elementAt(checked, index, cx.facts.shape(node), origin, tuple || isIndexInRange(node, cx.facts));
 }

@@ -10,7 +10,14 @@ import { isLibraryType } from './shape-of.ts';
 import { trace } from './trace.ts';
 
 /** JavaScript's own error classes besides Error. */
-export const LANGUAGE_ERRORS: ReadonlySet<string> = new Set(['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'EvalError', 'URIError']);
+export const LANGUAGE_ERRORS: ReadonlySet<string> = new Set([
+  'TypeError',
+  'RangeError',
+  'SyntaxError',
+  'ReferenceError',
+  'EvalError',
+  'URIError',
+]);
 
 /** What `WorkflowError` itself stands for: every error that JavaScript does not raise. */
 export const ANY_WORKFLOW_ERROR = '*WorkflowError';
@@ -39,7 +46,8 @@ function classNames(node: ts.ClassDeclaration, cx: Lowering): readonly string[] 
 
 /** True when the class extends WorkflowError, directly or not. */
 export function extendsWorkflowError(node: ts.ClassLikeDeclaration, facts: Facts): boolean {
-  const base = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
+  const base = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
+    ?.expression;
   if (!base) return false;
   if (facts.dsl(base) === 'errorBase') return true;
   const symbol = facts.symbol(base);
@@ -56,7 +64,8 @@ function subclassNames(node: ts.ClassDeclaration, cx: Lowering): readonly string
 }
 
 function inherits(node: ts.ClassDeclaration, ancestor: ts.ClassDeclaration, facts: Facts): boolean {
-  const base = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
+  const base = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
+    ?.expression;
   const declaration = base && facts.symbol(base)?.valueDeclaration;
   if (!declaration || !ts.isClassDeclaration(declaration)) return false;
   return declaration === ancestor || inherits(declaration, ancestor, facts);

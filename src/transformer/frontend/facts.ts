@@ -50,9 +50,10 @@ export interface Facts extends DslFacts, WriteFacts {
 export function createFacts(program: ts.Program): Facts {
   const checker = program.getTypeChecker();
   const symbol = (node: ts.Node): ts.Symbol | undefined => {
-    const found = ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node
-      ? checker.getShorthandAssignmentValueSymbol(node.parent)
-      : checker.getSymbolAtLocation(node);
+    const found =
+      ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node
+        ? checker.getShorthandAssignmentValueSymbol(node.parent)
+        : checker.getSymbolAtLocation(node);
     return found && found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
   };
   const type = (node: ts.Node): ts.Type => checker.getTypeAtLocation(node);
@@ -74,7 +75,9 @@ export function createFacts(program: ts.Program): Facts {
     stub: (node) => stubOf(type(node), checker),
     handleKind: (node) => phantomText(checker.getNonNullableType(type(node)), 'handleKind', checker),
     enumValue: (node) => {
-      const member = symbol(ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression)?.valueDeclaration;
+      const member = symbol(
+        ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression,
+      )?.valueDeclaration;
       return member && ts.isEnumMember(member) ? checker.getConstantValue(member) : undefined;
     },
     classesOf: (file) => file.statements.filter(ts.isClassDeclaration),
@@ -106,9 +109,19 @@ function stubOf(type: ts.Type, checker: ts.TypeChecker): StubFacts | undefined {
 }
 
 const CONSTRUCTORS: Readonly<Record<string, string>> = {
-  ArrayConstructor: 'Array', StringConstructor: 'String', NumberConstructor: 'Number', BooleanConstructor: 'Boolean',
-  ObjectConstructor: 'Object', DateConstructor: 'Date', RegExpConstructor: 'RegExp', PromiseConstructor: 'Promise',
-  SymbolConstructor: 'Symbol', MapConstructor: 'Map', SetConstructor: 'Set', ErrorConstructor: 'Error', BigIntConstructor: 'BigInt',
+  ArrayConstructor: 'Array',
+  StringConstructor: 'String',
+  NumberConstructor: 'Number',
+  BooleanConstructor: 'Boolean',
+  ObjectConstructor: 'Object',
+  DateConstructor: 'Date',
+  RegExpConstructor: 'RegExp',
+  PromiseConstructor: 'Promise',
+  SymbolConstructor: 'Symbol',
+  MapConstructor: 'Map',
+  SetConstructor: 'Set',
+  ErrorConstructor: 'Error',
+  BigIntConstructor: 'BigInt',
 };
 const NAMESPACES = new Set(['Math', 'JSON', 'Reflect', 'Atomics', 'Intl', 'Console', 'Crypto']);
 
@@ -123,13 +136,21 @@ function libraryMemberOf(
   if (ts.isIdentifier(node)) return symbol.name;
   const parent = declaration.parent;
   if (!ts.isInterfaceDeclaration(parent)) {
-    return ts.isModuleBlock(parent) && ts.isModuleDeclaration(parent.parent) ? `${parent.parent.name.text}.${symbol.name}` : symbol.name;
+    return ts.isModuleBlock(parent) && ts.isModuleDeclaration(parent.parent)
+      ? `${parent.parent.name.text}.${symbol.name}`
+      : symbol.name;
   }
   const owner = parent.name.text;
   const constructor = CONSTRUCTORS[owner];
   if (constructor) return `${constructor}.${symbol.name}`;
-  if (NAMESPACES.has(owner)) return `${owner === 'Console' ? 'console' : owner === 'Crypto' ? 'crypto' : owner}.${symbol.name}`;
-  const plain = owner === 'ReadonlyArray' ? 'Array' : owner === 'CallableFunction' || owner === 'NewableFunction' ? 'Function' : owner;
+  if (NAMESPACES.has(owner))
+    return `${owner === 'Console' ? 'console' : owner === 'Crypto' ? 'crypto' : owner}.${symbol.name}`;
+  const plain =
+    owner === 'ReadonlyArray'
+      ? 'Array'
+      : owner === 'CallableFunction' || owner === 'NewableFunction'
+        ? 'Function'
+        : owner;
   return `${plain}.prototype.${symbol.name}`;
 }
 

@@ -5,7 +5,13 @@ import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 
 /** `fills` is a key, or `List[].Key`. What the caller wrote wins in lists, the handle wins at a key. */
-export function fillArguments(parameters: RawExpr | null, fills: string, identifier: RawExpr, origin: RawExpr['origin'], cx: Lowering): RawExpr {
+export function fillArguments(
+  parameters: RawExpr | null,
+  fills: string,
+  identifier: RawExpr,
+  origin: RawExpr['origin'],
+  cx: Lowering,
+): RawExpr {
   const [list, key] = fills.split('[].');
   const own = parameters ?? b.record([], origin);
   if (list === undefined || key === undefined) return prepend(fills, identifier, own);
@@ -27,7 +33,10 @@ function prepend(key: string, value: RawExpr, record: RawExpr): RawExpr {
 
 function fillList(list: RawExpr, key: string, identifier: RawExpr, origin: RawExpr['origin'], cx: Lowering): RawExpr {
   if (list.kind === 'list' && list.entries.every((entry) => entry.kind === 'item')) {
-    return { ...list, entries: list.entries.map((entry) => ({ ...entry, value: prepend(key, identifier, entry.value) })) };
+    return {
+      ...list,
+      entries: list.entries.map((entry) => ({ ...entry, value: prepend(key, identifier, entry.value) })),
+    };
   }
   const item = cx.variable({ name: 'entry', origin, shape: shapes.record, constant: true });
   const filled = prepend(key, identifier, b.ref(item, shapes.record, origin));

@@ -12,7 +12,12 @@ export function boxedBranch(value: RawExpr): RawExpr {
 }
 
 /** The value of a branch, from the list of results. */
-export function branchResult(results: RawExpr, position: number, shape: ValueShape, origin: RawExpr['origin']): RawExpr {
+export function branchResult(
+  results: RawExpr,
+  position: number,
+  shape: ValueShape,
+  origin: RawExpr['origin'],
+): RawExpr {
   const boxed = mayBe(shape, Kind.absent);
   const item = b.index(results, b.literal(position, origin), boxed ? shapes.record : shape, origin, true);
   return boxed ? b.member(item, 'v', shape, origin) : item;

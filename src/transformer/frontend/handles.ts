@@ -50,7 +50,12 @@ function capitalised(name: string): string {
 }
 
 /** An identifier of a handle: the placeholder, or the text that the source fixes. */
-export function identifierText(handle: Omit<HandleRecord, 'attribute'>, attribute: Attribute, node: ts.Node, cx: Lowering): RawExpr {
+export function identifierText(
+  handle: Omit<HandleRecord, 'attribute'>,
+  attribute: Attribute,
+  node: ts.Node,
+  cx: Lowering,
+): RawExpr {
   const origin = cx.origin(node);
   cx.useHandle({ ...handle, attribute });
   const { binding } = handle;
@@ -89,8 +94,10 @@ export function handleText(node: ts.Expression, scope: Scope, cx: Lowering): Raw
 function parameterKey(node: ts.Node): string | undefined {
   for (let current = node.parent; current; current = current.parent) {
     if (ts.isShorthandPropertyAssignment(current)) return current.name.text;
-    if (ts.isPropertyAssignment(current)) return ts.isIdentifier(current.name) || ts.isStringLiteral(current.name) ? current.name.text : undefined;
-    if (!ts.isArrayLiteralExpression(current) && !ts.isParenthesizedExpression(current) && !ts.isAsExpression(current)) return undefined;
+    if (ts.isPropertyAssignment(current))
+      return ts.isIdentifier(current.name) || ts.isStringLiteral(current.name) ? current.name.text : undefined;
+    if (!ts.isArrayLiteralExpression(current) && !ts.isParenthesizedExpression(current) && !ts.isAsExpression(current))
+      return undefined;
   }
   return undefined;
 }
@@ -99,7 +106,11 @@ function parameterKey(node: ts.Node): string | undefined {
  * The expression of the handle on which a stub is: `orders` of `orders.getItem`, `charge` of `charge.waitForTaskToken`,
  * and of what was destructured or renamed from them.
  */
-export function handleOfStub(callee: ts.Expression, scope: Scope, cx: Lowering): { readonly node: ts.Expression; readonly scope: Scope } | undefined {
+export function handleOfStub(
+  callee: ts.Expression,
+  scope: Scope,
+  cx: Lowering,
+): { readonly node: ts.Expression; readonly scope: Scope } | undefined {
   const node = unwrap(callee) as ts.Expression;
   if (cx.facts.handleKind(node) !== undefined) return { node, scope };
   if (ts.isPropertyAccessExpression(node)) return handleOfStub(node.expression, scope, cx);

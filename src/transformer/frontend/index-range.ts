@@ -29,11 +29,21 @@ function isWithin(node: ts.Node, container: ts.Node): boolean {
 function countsUp(loop: ts.ForStatement, variable: ts.Symbol, list: ts.Symbol, facts: Facts): boolean {
   const { initializer, condition, incrementor } = loop;
   if (!initializer || !ts.isVariableDeclarationList(initializer) || !condition || !incrementor) return false;
-  const start = initializer.declarations.find((one) => ts.isIdentifier(one.name) && facts.symbol(one.name) === variable);
-  if (!start?.initializer || !ts.isNumericLiteral(start.initializer) || !Number.isInteger(Number(start.initializer.text))) return false;
+  const start = initializer.declarations.find(
+    (one) => ts.isIdentifier(one.name) && facts.symbol(one.name) === variable,
+  );
+  if (
+    !start?.initializer ||
+    !ts.isNumericLiteral(start.initializer) ||
+    !Number.isInteger(Number(start.initializer.text))
+  )
+    return false;
   if (!isLengthTest(condition, variable, list, facts)) return false;
   const step = unwrap(incrementor);
-  const increments = (ts.isPostfixUnaryExpression(step) || ts.isPrefixUnaryExpression(step)) && step.operator === ts.SyntaxKind.PlusPlusToken && facts.symbol(step.operand) === variable;
+  const increments =
+    (ts.isPostfixUnaryExpression(step) || ts.isPrefixUnaryExpression(step)) &&
+    step.operator === ts.SyntaxKind.PlusPlusToken &&
+    facts.symbol(step.operand) === variable;
   if (!increments) return false;
   const writes = facts.writesIn(loop.statement);
   return !writes.reassigned.has(variable) && !writes.reassigned.has(list) && !writes.mutated.has(list);

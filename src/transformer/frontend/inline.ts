@@ -61,7 +61,13 @@ export function inlineFunction(
 }
 
 /** A body that only returns at its end needs no label: its statements, then the returned value. */
-function inlineTail(body: ts.Block, parameters: readonly RawStatement[], scope: Scope, origin: RawExpr['origin'], cx: Lowering): RawExpr {
+function inlineTail(
+  body: ts.Block,
+  parameters: readonly RawStatement[],
+  scope: Scope,
+  origin: RawExpr['origin'],
+  cx: Lowering,
+): RawExpr {
   const last = body.statements.at(-1);
   const tail = last && ts.isReturnStatement(last) ? last : null;
   const statements = cx.statements(tail ? body.statements.slice(0, -1) : body.statements, scope);
@@ -73,7 +79,11 @@ function returned(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
   return cx.facts.isPromise(node) ? cx.awaited(node, scope) : cx.expression(node, scope);
 }
 
-function resultVariable(node: ts.FunctionLikeDeclaration, call: ts.Node, cx: Lowering): ReturnType<Lowering['variable']> {
+function resultVariable(
+  node: ts.FunctionLikeDeclaration,
+  call: ts.Node,
+  cx: Lowering,
+): ReturnType<Lowering['variable']> {
   const shape = ts.isExpression(call) ? cx.facts.awaitedShape(call) : shapes.unknown;
   return cx.variable({ name: `${nameOf(node)}Result`, origin: cx.origin(call), shape, constant: false });
 }
@@ -117,7 +127,12 @@ function bindParameters(
   });
 }
 
-function bindTimeless(parameter: ts.ParameterDeclaration, argument: Exclude<InlineArgument, { kind: 'value' }>, scope: Scope, cx: Lowering): void {
+function bindTimeless(
+  parameter: ts.ParameterDeclaration,
+  argument: Exclude<InlineArgument, { kind: 'value' }>,
+  scope: Scope,
+  cx: Lowering,
+): void {
   const symbol = ts.isIdentifier(parameter.name) ? cx.facts.symbol(parameter.name) : undefined;
   if (!symbol || cx.facts.isReassigned(symbol)) {
     cx.report(d.untraceableHandle(cx.origin(parameter), { name: parameter.name.getText() }));
@@ -126,9 +141,18 @@ function bindTimeless(parameter: ts.ParameterDeclaration, argument: Exclude<Inli
   }
 }
 
-function restParameter(parameter: ts.ParameterDeclaration, args: readonly InlineArgument[], scope: Scope, cx: Lowering): readonly RawStatement[] {
+function restParameter(
+  parameter: ts.ParameterDeclaration,
+  args: readonly InlineArgument[],
+  scope: Scope,
+  cx: Lowering,
+): readonly RawStatement[] {
   const origin = cx.origin(parameter);
-  const entries = args.map((argument) => ({ kind: 'item' as const, value: argument.kind === 'value' ? argument.value : cx.invalid(parameter) }));
-  if (args.some((argument) => argument.kind !== 'value')) cx.report(d.untraceableHandle(origin, { name: parameter.name.getText() }));
+  const entries = args.map((argument) => ({
+    kind: 'item' as const,
+    value: argument.kind === 'value' ? argument.value : cx.invalid(parameter),
+  }));
+  if (args.some((argument) => argument.kind !== 'value'))
+    cx.report(d.untraceableHandle(origin, { name: parameter.name.getText() }));
   return bindPattern(parameter.name, b.list(entries, origin), scope, cx, 'let');
 }

@@ -17,7 +17,12 @@ export function lowerInstanceOf(node: ts.BinaryExpression, scope: Scope, cx: Low
   }
   const names = errorNames(node.right, scope, cx);
   if (!value.shape.error || !names) {
-    cx.report(d.unsupportedSyntax(origin, { syntax: '`instanceof` on a value that is not a caught error', hint: 'Test a property of the data.' }));
+    cx.report(
+      d.unsupportedSyntax(origin, {
+        syntax: '`instanceof` on a value that is not a caught error',
+        hint: 'Test a property of the data.',
+      }),
+    );
     return cx.invalid(node);
   }
   return matchName(value, names, origin, cx);

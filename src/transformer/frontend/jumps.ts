@@ -5,7 +5,11 @@ import type { Lowering } from './lowering.ts';
 import { childScope, type JumpTarget, type Scope } from './scope.ts';
 
 /** A new loop: its label, and the scope of its body. The source label in front of it names it too. */
-export function loopScope(node: ts.Statement, scope: Scope, cx: Lowering): { readonly label: LabelId; readonly scope: Scope } {
+export function loopScope(
+  node: ts.Statement,
+  scope: Scope,
+  cx: Lowering,
+): { readonly label: LabelId; readonly scope: Scope } {
   const label = cx.ids.label();
   const targets = labelsOf(node).map((name): JumpTarget => ({ name, breakLabel: label, continueLabel: label }));
   const anonymous: JumpTarget = { name: null, breakLabel: label, continueLabel: label };
@@ -15,7 +19,8 @@ export function loopScope(node: ts.Statement, scope: Scope, cx: Lowering): { rea
 /** The labels directly in front of a statement. */
 export function labelsOf(node: ts.Statement): readonly string[] {
   const names: string[] = [];
-  for (let parent: ts.Node = node.parent; ts.isLabeledStatement(parent); parent = parent.parent) names.push(parent.label.text);
+  for (let parent: ts.Node = node.parent; ts.isLabeledStatement(parent); parent = parent.parent)
+    names.push(parent.label.text);
   return names;
 }
 

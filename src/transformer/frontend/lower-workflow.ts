@@ -26,7 +26,11 @@ export interface LoweredWorkflow {
 /** Lowers a workflow and everything it inlines. */
 export function lowerWorkflow(found: FoundWorkflow, facts: Facts, libraryProblem: LibraryProblem): LoweredWorkflow {
   const workflowType = found.options && isExpress(found.options, facts) ? 'EXPRESS' : 'STANDARD';
-  const session = createLowering(facts, { workflowName: found.exportName, workflowType, run: found.run }, libraryProblem);
+  const session = createLowering(
+    facts,
+    { workflowName: found.exportName, workflowType, run: found.run },
+    libraryProblem,
+  );
   const { cx } = session;
   const self = found.form === 'class' ? (found.node as ts.ClassDeclaration) : null;
   const scope = childScope(rootScope(self), { inlining: [found.run] });
@@ -57,7 +61,12 @@ export function lowerWorkflow(found: FoundWorkflow, facts: Facts, libraryProblem
 }
 
 /** The parameter as a name of the input, or variables of its own where it is a pattern or written. */
-function bindInput(parameter: ts.ParameterDeclaration, input: NonNullable<RawWorkflow['input']>, scope: Scope, cx: Lowering): readonly RawStatement[] {
+function bindInput(
+  parameter: ts.ParameterDeclaration,
+  input: NonNullable<RawWorkflow['input']>,
+  scope: Scope,
+  cx: Lowering,
+): readonly RawStatement[] {
   const symbol = ts.isIdentifier(parameter.name) ? cx.facts.symbol(parameter.name) : undefined;
   if (symbol && !parameter.initializer && !cx.facts.isReassigned(symbol) && !cx.facts.isMutated(symbol)) {
     scope.bindings.set(symbol, { kind: 'variable', variable: input });

@@ -12,9 +12,9 @@ import type { RawExpr, RawLeaf, RawStatement, Variable } from '../hir/types.ts';
 import type { ExpressionConstruct, StatementConstruct } from './construct.ts';
 import type { Facts } from './facts.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';
+import { originOf } from './origin-of.ts';
 import { constructFor } from './registry.ts';
 import type { Scope } from './scope.ts';
-import { originOf } from './origin-of.ts';
 
 /** A lowering and what it has collected. */
 export interface LoweringSession {
@@ -28,7 +28,11 @@ export interface LoweringSession {
 export type LibraryProblem = (call: LibraryCall<RawLeaf>) => string | null;
 
 /** Starts the lowering of one workflow. */
-export function createLowering(facts: Facts, workflow: Pick<Lowering, 'workflowName' | 'workflowType' | 'run'>, libraryProblem: LibraryProblem): LoweringSession {
+export function createLowering(
+  facts: Facts,
+  workflow: Pick<Lowering, 'workflowName' | 'workflowType' | 'run'>,
+  libraryProblem: LibraryProblem,
+): LoweringSession {
   const ids = createIdSupply();
   const variables = new Map<Variable['id'], Variable>();
   const handles: HandleRecord[] = [];
@@ -36,7 +40,9 @@ export function createLowering(facts: Facts, workflow: Pick<Lowering, 'workflowN
   const origin = (node: ts.Node): Origin => originOf(node);
   const report = (diagnostic: Diagnostic): void => {
     const same = (other: Diagnostic): boolean =>
-      other.code === diagnostic.code && other.span.start === diagnostic.span.start && other.span.file === diagnostic.span.file;
+      other.code === diagnostic.code &&
+      other.span.start === diagnostic.span.start &&
+      other.span.file === diagnostic.span.file;
     if (!diagnostics.some(same)) diagnostics.push(diagnostic);
   };
   const invalid = (node: ts.Node): RawExpr => ({ kind: 'absent', origin: origin(node), shape: shapes.unknown });

@@ -63,7 +63,10 @@ export interface HandleRecord {
   readonly id: string;
   readonly resourceKind: string;
   readonly attribute: 'Name' | 'Arn' | 'Url' | null;
-  readonly binding: { readonly by: 'id' } | { readonly by: 'arn' | 'name'; readonly value: string } | { readonly by: 'construct' };
+  readonly binding:
+    | { readonly by: 'id' }
+    | { readonly by: 'arn' | 'name'; readonly value: string }
+    | { readonly by: 'construct' };
   /** The expression that made the handle (`dynamodb.table(...)`). */
   readonly declaration: ts.Expression;
   /** `lambda.fn('X', handler)`: the handler argument. */

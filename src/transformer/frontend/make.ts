@@ -51,7 +51,13 @@ export const CHECK = 'check';
 /** `if (test) throw new <name>(<message>)`, as the language itself does. */
 export function throwIf(test: RawExpr, name: string, message: string, origin: Origin): RawStatement {
   const error = errorValue(core.literal(name, origin), core.literal(message, origin), origin);
-  return { kind: 'if', origin, test, consequent: [{ kind: 'throw', origin: { ...origin, via: CHECK }, error }], alternate: [] };
+  return {
+    kind: 'if',
+    origin,
+    test,
+    consequent: [{ kind: 'throw', origin: { ...origin, via: CHECK }, error }],
+    alternate: [],
+  };
 }
 
 /** `value === undefined`. */
@@ -90,4 +96,3 @@ export function omit(object: RawExpr, keys: readonly RawExpr[], origin: Origin):
 export function present(shape: ValueShape): ValueShape {
   return without(shape, Kind.null | Kind.absent);
 }
-

@@ -5,8 +5,8 @@ import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { functionOf } from './arguments.ts';
 import { constantOf } from './constants.ts';
-import { demandItem } from './items.ts';
 import { inlineFunction } from './inline.ts';
+import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { childScope, type FunctionValue, type Scope } from './scope.ts';
@@ -28,11 +28,16 @@ function mapOptions(
   let maxConcurrency: RawExpr | null = null;
   let name: string | null = null;
   const literal = options && unwrap(options);
-  if (literal && !ts.isObjectLiteralExpression(literal)) cx.report(d.notConstant(cx.origin(literal), { option: 'options' }));
+  if (literal && !ts.isObjectLiteralExpression(literal))
+    cx.report(d.notConstant(cx.origin(literal), { option: 'options' }));
   if (!literal || !ts.isObjectLiteralExpression(literal)) return { maxConcurrency, name };
   for (const property of literal.properties) {
     const key = property.name && ts.isIdentifier(property.name) ? property.name.text : '';
-    const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+    const value = ts.isPropertyAssignment(property)
+      ? property.initializer
+      : ts.isShorthandPropertyAssignment(property)
+        ? property.name
+        : undefined;
     if (!value) cx.report(d.notConstant(cx.origin(property), { option: 'options' }));
     else if (key === 'maxConcurrency') maxConcurrency = cx.expression(value, scope);
     else if (key === 'name') name = String(constantOf(value, scope, cx.facts) ?? '') || null;
@@ -58,12 +63,24 @@ export function mapEach({ node, list, callback, scope, cx, maxConcurrency, name 
   const itemShape = list.shape.item ?? shapes.json;
   const itemVariable = cx.variable({ name: 'item', origin: cx.origin(callback), shape: itemShape, constant: true });
   const wantsIndex = fn ? usesIndex(fn) : false;
-  const indexVariable = wantsIndex ? cx.variable({ name: 'index', origin: cx.origin(callback), shape: shapes.integer, constant: true }) : null;
+  const indexVariable = wantsIndex
+    ? cx.variable({ name: 'index', origin: cx.origin(callback), shape: shapes.integer, constant: true })
+    : null;
   const item = b.ref(itemVariable, itemShape, origin);
   const index = indexVariable === null ? b.absent(origin) : b.ref(indexVariable, shapes.integer, origin);
   const inner = childScope(scope, { frame: { kind: 'region' }, jumps: [], insideTry: false });
   const value = fn
-    ? inlineFunction(fn, [{ kind: 'value', value: item }, { kind: 'value', value: index }, { kind: 'value', value: source }], callback, inner, cx)
+    ? inlineFunction(
+        fn,
+        [
+          { kind: 'value', value: item },
+          { kind: 'value', value: index },
+          { kind: 'value', value: source },
+        ],
+        callback,
+        inner,
+        cx,
+      )
     : unknownCallback(callback, cx);
   const result = isOnly(value.shape, Kind.absent) ? value : demandItem(value, cx);
   return {
@@ -97,6 +114,7 @@ function checkedList(list: RawExpr, node: ts.CallExpression, cx: Lowering): RawE
 
 /** True when the callback has a second parameter that can be read. */
 function usesIndex(fn: FunctionValue): boolean {
-  return fn.node.parameters.length > 1 || fn.node.parameters.some((parameter) => parameter.dotDotDotToken !== undefined);
+  return (
+    fn.node.parameters.length > 1 || fn.node.parameters.some((parameter) => parameter.dotDotDotToken !== undefined)
+  );
 }
-

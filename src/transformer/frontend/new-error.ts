@@ -27,7 +27,11 @@ export function newError(node: ts.NewExpression | ts.CallExpression, scope: Scop
   const text = message ? cx.expression(message, scope) : b.literal('', origin);
   if (text.shape.kinds !== 0 && !isOnly(text.shape, Kind.string)) {
     const present = b.conditional(b.isAbsent(text, origin), b.literal('', origin), b.template([text], origin), origin);
-    return b.errorValue(b.literal(name, origin), isOnly(text.shape, Kind.absent) ? b.literal('', origin) : present, origin);
+    return b.errorValue(
+      b.literal(name, origin),
+      isOnly(text.shape, Kind.absent) ? b.literal('', origin) : present,
+      origin,
+    );
   }
   return b.errorValue(b.literal(name, origin), text, origin);
 }
@@ -36,7 +40,8 @@ export function newError(node: ts.NewExpression | ts.CallExpression, scope: Scop
 function checkClass(node: ts.ClassDeclaration, cx: Lowering): void {
   for (const member of node.members) {
     if (ts.isSemicolonClassElement(member)) continue;
-    const isStatic = ts.canHaveModifiers(member) && ts.getModifiers(member)?.some((one) => one.kind === ts.SyntaxKind.StaticKeyword);
+    const isStatic =
+      ts.canHaveModifiers(member) && ts.getModifiers(member)?.some((one) => one.kind === ts.SyntaxKind.StaticKeyword);
     if (isStatic) continue;
     cx.report(d.errorField(cx.origin(member), { field: member.name?.getText() ?? 'a constructor' }));
   }

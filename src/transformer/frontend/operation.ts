@@ -10,7 +10,13 @@ import * as b from './make.ts';
 const OBJECTS = Kind.list | Kind.record;
 
 /** An operator on two values; identity of objects and arithmetic on them are refused. */
-export function operation(operator: BinaryOperator, left: RawExpr, right: RawExpr, node: ts.Node, cx: Lowering): RawExpr {
+export function operation(
+  operator: BinaryOperator,
+  left: RawExpr,
+  right: RawExpr,
+  node: ts.Node,
+  cx: Lowering,
+): RawExpr {
   const origin = cx.origin(node);
   const equality = operator === '===' || operator === '!==' || operator === '==' || operator === '!=';
   if (equality && mayBe(left.shape, OBJECTS) && mayBe(right.shape, OBJECTS)) {
@@ -19,14 +25,17 @@ export function operation(operator: BinaryOperator, left: RawExpr, right: RawExp
   }
   if (operator === '==' || operator === '!=') return looseEquality(operator, left, right, node, cx);
   if (operator === 'in') return inOperator(left, right, node, cx);
-  const concatenates = operator === '+' && (isOnly(left.shape, Kind.string) || isOnly(right.shape, Kind.string)) && left.shape.kinds !== 0;
+  const concatenates =
+    operator === '+' && (isOnly(left.shape, Kind.string) || isOnly(right.shape, Kind.string)) && left.shape.kinds !== 0;
   if (!equality && !concatenates && (mayBe(left.shape, OBJECTS) || mayBe(right.shape, OBJECTS))) {
     cx.report(d.objectArithmetic(origin, { operator }));
     return cx.invalid(node);
   }
   if (left.shape.date || right.shape.date) {
     if (operator === '+') {
-      cx.report(d.notJson(origin, { what: 'The text of a Date', hint: 'Use `date.toISOString()`, or `date.getTime() + …`.' }));
+      cx.report(
+        d.notJson(origin, { what: 'The text of a Date', hint: 'Use `date.toISOString()`, or `date.getTime() + …`.' }),
+      );
       return cx.invalid(node);
     }
   }
@@ -38,7 +47,8 @@ function looseEquality(operator: '==' | '!=', left: RawExpr, right: RawExpr, nod
   const nullish = Kind.null | Kind.absent;
   const either = isOnly(left.shape, nullish) || isOnly(right.shape, nullish);
   const same = (kind: number): boolean => isOnly(left.shape, kind | nullish) && isOnly(right.shape, kind | nullish);
-  if (either || same(Kind.string) || same(Kind.number) || same(Kind.boolean)) return b.binary(operator, left, right, cx.origin(node));
+  if (either || same(Kind.string) || same(Kind.number) || same(Kind.boolean))
+    return b.binary(operator, left, right, cx.origin(node));
   cx.report(d.looseEquality(cx.origin(node), { operator, strict: `${operator}=` }));
   return cx.invalid(node);
 }

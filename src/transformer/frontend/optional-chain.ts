@@ -7,9 +7,9 @@ import { Kind, mayBe } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { lowerCall } from './call.ts';
 import { elementOf } from './element-of.ts';
-import { propertyOf } from './property-of.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { propertyOf } from './property-of.ts';
 import type { Scope } from './scope.ts';
 import { unwrap } from './write-facts.ts';
 
@@ -32,7 +32,8 @@ type Link = ts.PropertyAccessChain | ts.ElementAccessChain | ts.CallChain;
 
 /** The node as a link of the chain, or undefined where the chain begins. `!` inside a chain does not end it. */
 function unwrapInChain(node: ts.Expression): Link | undefined {
-  if (ts.isNonNullExpression(node) && (node.flags & ts.NodeFlags.OptionalChain) !== 0) return unwrapInChain(node.expression);
+  if (ts.isNonNullExpression(node) && (node.flags & ts.NodeFlags.OptionalChain) !== 0)
+    return unwrapInChain(node.expression);
   const isLink = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || ts.isCallExpression(node);
   return isLink && (node.flags & ts.NodeFlags.OptionalChain) !== 0 ? (node as Link) : undefined;
 }
@@ -58,5 +59,9 @@ function guard(base: RawExpr, rest: Rest, cx: Lowering): RawExpr {
   if (plain && ref.kind === 'ref' && value.object.kind === 'ref' && value.object.variable === ref.variable) {
     return b.member(base, value.key, { ...value.shape, kinds: value.shape.kinds | Kind.absent }, value.origin);
   }
-  return b.sequence(declare, b.conditional(b.isNullish(ref, base.origin), b.absent(base.origin), value, base.origin), base.origin);
+  return b.sequence(
+    declare,
+    b.conditional(b.isNullish(ref, base.origin), b.absent(base.origin), value, base.origin),
+    base.origin,
+  );
 }

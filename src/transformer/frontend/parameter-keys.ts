@@ -29,7 +29,13 @@ function knownKeys(type: ts.Type, cx: Lowering): ReadonlySet<string> | undefined
   const keys = new Set<string>();
   for (const member of type.isUnion() ? type.types : [type]) {
     const open = (member.flags & ts.TypeFlags.Object) === 0 && !member.isIntersection();
-    if (open && (member.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter | ts.TypeFlags.NonPrimitive)) !== 0) return undefined;
+    if (
+      open &&
+      (member.flags &
+        (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter | ts.TypeFlags.NonPrimitive)) !==
+        0
+    )
+      return undefined;
     if (open) continue;
     if (cx.facts.checker.getIndexInfosOfType(member).length > 0) return undefined;
     for (const property of cx.facts.checker.getPropertiesOfType(member)) keys.add(property.name);

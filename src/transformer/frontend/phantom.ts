@@ -6,7 +6,8 @@ import ts from 'typescript';
 
 function phantomType(type: ts.Type, name: string, checker: ts.TypeChecker): ts.Type | undefined {
   for (const property of checker.getPropertiesOfType(type)) {
-    if (property.escapedName.toString().startsWith(`__@${name}@`)) return checker.getNonNullableType(checker.getTypeOfSymbol(property));
+    if (property.escapedName.toString().startsWith(`__@${name}@`))
+      return checker.getNonNullableType(checker.getTypeOfSymbol(property));
   }
   return undefined;
 }

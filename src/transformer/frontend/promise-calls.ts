@@ -23,7 +23,8 @@ export function lowerPromiseCall(member: string, node: ts.CallExpression, scope:
     }
     if (ts.isArrayLiteralExpression(operand)) return lowerAll(operand, node, scope, cx);
     if (ts.isCallExpression(operand) && isMapCall(operand, cx)) return lowerAllMap(operand, node, scope, cx);
-    if (!cx.facts.isPromise(operand) && !itemsArePromises(operand as ts.Expression, cx)) return cx.expression(operand as ts.Expression, scope);
+    if (!cx.facts.isPromise(operand) && !itemsArePromises(operand as ts.Expression, cx))
+      return cx.expression(operand as ts.Expression, scope);
   }
   const hint = member === 'Promise.all' ? 'Give it an array literal or `items.map(async …)`.' : 'Use `Promise.all`.';
   cx.report(d.unsupportedLibraryMember(cx.origin(node), { member, hint }));
@@ -36,7 +37,9 @@ function itemsArePromises(node: ts.Expression, cx: Lowering): boolean {
 }
 
 function isMapCall(node: ts.CallExpression, cx: Lowering): boolean {
-  return ts.isPropertyAccessExpression(node.expression) && cx.facts.libraryMember(node.expression) === 'Array.prototype.map';
+  return (
+    ts.isPropertyAccessExpression(node.expression) && cx.facts.libraryMember(node.expression) === 'Array.prototype.map'
+  );
 }
 
 function lowerAllMap(call: ts.CallExpression, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
@@ -51,7 +54,12 @@ function lowerAll(array: ts.ArrayLiteralExpression, node: ts.CallExpression, sco
   const origin = cx.origin(node);
   const elements = array.elements.map((element) => {
     if (ts.isSpreadElement(element) || ts.isOmittedExpression(element)) {
-      cx.report(d.unsupportedSyntax(cx.origin(element), { syntax: 'a spread or hole in `Promise.all([…])`', hint: 'Write each promise, or use `items.map(async …)`.' }));
+      cx.report(
+        d.unsupportedSyntax(cx.origin(element), {
+          syntax: 'a spread or hole in `Promise.all([…])`',
+          hint: 'Write each promise, or use `items.map(async …)`.',
+        }),
+      );
       return { promise: false, value: cx.invalid(node), element };
     }
     const promise = cx.facts.isPromise(element);
@@ -59,7 +67,12 @@ function lowerAll(array: ts.ArrayLiteralExpression, node: ts.CallExpression, sco
     return { promise, value: promise ? cx.awaited(element, inner) : cx.expression(element, scope), element };
   });
   const branches = elements.filter((one) => one.promise);
-  if (branches.length === 0) return listOf(elements.map((one) => one.value), node, cx);
+  if (branches.length === 0)
+    return listOf(
+      elements.map((one) => one.value),
+      node,
+      cx,
+    );
   const plain = elements.map((one) => (one.promise ? null : b.capture(one.value, 'value', cx)));
   const performed: RawExpr = {
     kind: 'perform',
@@ -89,7 +102,12 @@ function lowerAll(array: ts.ArrayLiteralExpression, node: ts.CallExpression, sco
 }
 
 function joined(values: readonly RawExpr[]): RawExpr['shape'] {
-  return b.list(values.map((value) => ({ kind: 'item', value })), values[0]?.origin ?? { file: '', start: 0, end: 0 }).shape.item ?? shapes.json;
+  return (
+    b.list(
+      values.map((value) => ({ kind: 'item', value })),
+      values[0]?.origin ?? { file: '', start: 0, end: 0 },
+    ).shape.item ?? shapes.json
+  );
 }
 
 /** A list of values; an element may be undefined only where a pattern takes it apart or nobody reads it. */
@@ -102,7 +120,8 @@ function listOf(values: readonly RawExpr[], node: ts.CallExpression, cx: Lowerin
 /** The awaited list is destructured on the spot, or not used at all. */
 function isTakenApart(node: ts.Node): boolean {
   const { parent } = node;
-  if (ts.isParenthesizedExpression(parent) || ts.isAwaitExpression(parent) || ts.isAsExpression(parent)) return isTakenApart(parent);
+  if (ts.isParenthesizedExpression(parent) || ts.isAwaitExpression(parent) || ts.isAsExpression(parent))
+    return isTakenApart(parent);
   if (ts.isVariableDeclaration(parent)) return ts.isArrayBindingPattern(parent.name);
   if (ts.isBinaryExpression(parent)) return parent.right === node && ts.isArrayLiteralExpression(unwrap(parent.left));
   return ts.isExpressionStatement(parent);

@@ -1,8 +1,8 @@
 /** Property names of literals and patterns as key expressions. */
 import ts from 'typescript';
-import * as b from './make.ts';
 import type { RawExpr } from '../hir/types.ts';
 import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
 import type { Scope } from './scope.ts';
 
 /** The key that a property name means: a literal, or the computed expression. */

@@ -41,14 +41,18 @@ function declarationOf(name: ts.Identifier, cx: Lowering): ts.FunctionLikeDeclar
   if (!declaration) return undefined;
   if (ts.isFunctionDeclaration(declaration)) return declaration;
   const initializer = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-  return initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)) ? initializer : undefined;
+  return initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer))
+    ? initializer
+    : undefined;
 }
 
 /** Lowers a call of a recursive function. */
 export function lowerRecursiveCall(fn: FunctionValue, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
   const name = fn.node.name && ts.isIdentifier(fn.node.name) ? fn.node.name.text : 'this function';
   const refuse = (): RawExpr => {
-    cx.report(d.recursion(cx.origin(node), { name }, [{ span: cx.origin(fn.node.name ?? fn.node), message: 'declared here' }]));
+    cx.report(
+      d.recursion(cx.origin(node), { name }, [{ span: cx.origin(fn.node.name ?? fn.node), message: 'declared here' }]),
+    );
     return cx.invalid(node);
   };
   if (fn.node === cx.run || cx.facts.isPromise(node) || isAsync(fn.node)) return refuse();
@@ -58,11 +62,20 @@ export function lowerRecursiveCall(fn: FunctionValue, node: ts.CallExpression, s
   if (definition === null) return refuse();
   const values = args.map((argument) => (argument.kind === 'value' ? argument.value : cx.invalid(node)));
   const missing = fn.node.parameters.slice(values.length).map(() => b.absent(cx.origin(node)));
-  return { kind: 'call', origin: cx.origin(node), shape: cx.facts.shape(node), function: definition, arguments: [...values, ...missing] };
+  return {
+    kind: 'call',
+    origin: cx.origin(node),
+    shape: cx.facts.shape(node),
+    function: definition,
+    arguments: [...values, ...missing],
+  };
 }
 
 function isAsync(node: ts.FunctionLikeDeclaration): boolean {
-  return ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some((one) => one.kind === ts.SyntaxKind.AsyncKeyword) ?? false);
+  return (
+    ts.canHaveModifiers(node) &&
+    (ts.getModifiers(node)?.some((one) => one.kind === ts.SyntaxKind.AsyncKeyword) ?? false)
+  );
 }
 
 /** The id of a function, lowering its body on the first call. Only functions that capture nothing have this form. */
@@ -71,9 +84,20 @@ function defineFunction(fn: FunctionValue, name: string, scope: Scope, cx: Lower
   if (known) return known.definition.id;
   const id = cx.ids.function();
   const origin = cx.origin(fn.node);
-  const inner: Scope = childScope(fn.scope, { effects: false, frame: { kind: 'lambda' }, jumps: [], insideTry: false, inlining: [...scope.inlining, fn.node] });
+  const inner: Scope = childScope(fn.scope, {
+    effects: false,
+    frame: { kind: 'lambda' },
+    jumps: [],
+    insideTry: false,
+    inlining: [...scope.inlining, fn.node],
+  });
   const parameters = fn.node.parameters.map((parameter) =>
-    cx.variable({ name: ts.isIdentifier(parameter.name) ? parameter.name.text : 'argument', origin, shape: cx.facts.declaredShape(parameter.name), constant: true }),
+    cx.variable({
+      name: ts.isIdentifier(parameter.name) ? parameter.name.text : 'argument',
+      origin,
+      shape: cx.facts.declaredShape(parameter.name),
+      constant: true,
+    }),
   );
   const empty = { id, name, origin, parameters, body: [], shape: shapes.unknown };
   cx.functions.set(fn.node, { value: fn, definition: empty, captures: [] });

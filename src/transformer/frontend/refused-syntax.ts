@@ -3,7 +3,10 @@ import ts from 'typescript';
 import type { RefusedSyntax } from './construct.ts';
 
 const K = ts.SyntaxKind;
-const row = (kind: ts.SyntaxKind, title: string, hint: string): [ts.SyntaxKind, RefusedSyntax] => [kind, { role: 'refused', title, hint }];
+const row = (kind: ts.SyntaxKind, title: string, hint: string): [ts.SyntaxKind, RefusedSyntax] => [
+  kind,
+  { role: 'refused', title, hint },
+];
 const JSX = 'Workflows have no user interface.';
 const MODULE = 'Move it to the top level of the module.';
 
@@ -34,7 +37,11 @@ export const REFUSED_SYNTAX: ReadonlyMap<ts.SyntaxKind, RefusedSyntax> = new Map
   row(K.SuperKeyword, '`super`', 'Use functions.'),
   row(K.SyntheticExpression, 'a synthetic expression', 'Write it in source form.'),
   row(K.TaggedTemplateExpression, 'a tagged template', 'Call a function with the parts.'),
-  row(K.ThisKeyword, '`this` as a value', 'Read its fields and call its methods; the workflow object itself is not data.'),
+  row(
+    K.ThisKeyword,
+    '`this` as a value',
+    'Read its fields and call its methods; the workflow object itself is not data.',
+  ),
   row(K.WithStatement, '`with`', 'Name the object.'),
   row(K.YieldExpression, '`yield`', 'Return an array.'),
 ]);

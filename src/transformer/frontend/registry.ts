@@ -44,7 +44,13 @@ import { propertyAccess } from './constructs/property-access.ts';
 import { returnStatement } from './constructs/return.ts';
 import { switchStatement } from './constructs/switch.ts';
 import { throwStatement } from './constructs/throw.ts';
-import { asExpression, nonNullExpression, parenthesized, satisfiesExpression, typeAssertion } from './constructs/transparent.ts';
+import {
+  asExpression,
+  nonNullExpression,
+  parenthesized,
+  satisfiesExpression,
+  typeAssertion,
+} from './constructs/transparent.ts';
 import { tryStatement } from './constructs/try.ts';
 import { postfixUnary, prefixUnary, typeOf, voidExpression } from './constructs/unary.ts';
 import { variableStatement } from './constructs/variable.ts';

@@ -32,7 +32,13 @@ export function collectResources(records: readonly HandleRecord[]): {
     found.set(record.id, {
       declaration: known?.declaration ?? record.declaration,
       code: known?.code ?? record.code,
-      use: { id: record.id, kind: record.resourceKind, attributes: [...attributes].sort(), binding: record.binding, ...codeOf(record) },
+      use: {
+        id: record.id,
+        kind: record.resourceKind,
+        attributes: [...attributes].sort(),
+        binding: record.binding,
+        ...codeOf(record),
+      },
     });
   }
   return { resources: [...found.values()].sort((a, b) => (a.use.id < b.use.id ? -1 : 1)), diagnostics };

@@ -14,21 +14,34 @@ export function retryBlock(value: RawExpr, rules: readonly RetryRule[], cx: Lowe
     kind: 'perform',
     origin,
     shape: shapes.list(),
-    effect: { kind: 'fork', branches: [{ origin, body: [{ kind: 'return', origin, value: boxedBranch(value) }] }], retry: rules, name: null },
+    effect: {
+      kind: 'fork',
+      branches: [{ origin, body: [{ kind: 'return', origin, value: boxedBranch(value) }] }],
+      retry: rules,
+      name: null,
+    },
   };
   const [declare, list] = b.capture(performed, 'attempt', cx);
   return b.sequence(declare, branchResult(list, 0, value.shape, origin), origin);
 }
 
 /** The code with its task changed, when it is one task call and nothing beside it can fail; else undefined. */
-export function changeOnlyTask(value: RawExpr, change: (task: TaskCall<RawLeaf>) => TaskCall<RawLeaf>): RawExpr | undefined {
+export function changeOnlyTask(
+  value: RawExpr,
+  change: (task: TaskCall<RawLeaf>) => TaskCall<RawLeaf>,
+): RawExpr | undefined {
   if (value.kind === 'member') {
     const object = changeOnlyTask(value.object, change);
     return object && { ...value, object };
   }
-  if (value.kind === 'sequence' && value.body.every((statement) => statement.kind === 'declare' && statement.value?.kind === 'ref')) {
+  if (
+    value.kind === 'sequence' &&
+    value.body.every((statement) => statement.kind === 'declare' && statement.value?.kind === 'ref')
+  ) {
     const inner = changeOnlyTask(value.value, change);
     return inner && { ...value, value: inner };
   }
-  return value.kind === 'perform' && value.effect.kind === 'task' ? { ...value, effect: change(value.effect) } : undefined;
+  return value.kind === 'perform' && value.effect.kind === 'task'
+    ? { ...value, effect: change(value.effect) }
+    : undefined;
 }

@@ -31,7 +31,11 @@ function lowerPolicy(node: ts.ObjectLiteralExpression, scope: Scope, cx: Lowerin
   const rule: { -readonly [K in keyof RetryRule]?: RetryRule[K] } = {};
   for (const property of node.properties) {
     const name = property.name && ts.isIdentifier(property.name) ? property.name.text : undefined;
-    const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+    const value = ts.isPropertyAssignment(property)
+      ? property.initializer
+      : ts.isShorthandPropertyAssignment(property)
+        ? property.name
+        : undefined;
     if (!name || !value) {
       cx.report(d.notConstant(cx.origin(property), { option: 'retry' }));
       continue;
@@ -72,10 +76,18 @@ function policyField(name: string, node: ts.Expression, scope: Scope, cx: Loweri
   if (name === 'jitter') return value === 'FULL' || value === 'NONE' ? { jitter: value } : {};
   const range = RANGES[name as keyof typeof RANGES];
   if (!range) return {};
-  const number = name === 'interval' || name === 'maxDelay' ? constantSeconds(value) : typeof value === 'number' ? value : undefined;
+  const number =
+    name === 'interval' || name === 'maxDelay' ? constantSeconds(value) : typeof value === 'number' ? value : undefined;
   const whole = name === 'backoffRate' || Number.isInteger(number);
   if (number === undefined || !whole || number < range[0] || number > range[1]) {
-    cx.report(d.retryOutOfRange(cx.origin(node), { option: name, value: JSON.stringify(value), least: range[0], most: range[1] }));
+    cx.report(
+      d.retryOutOfRange(cx.origin(node), {
+        option: name,
+        value: JSON.stringify(value),
+        least: range[0],
+        most: range[1],
+      }),
+    );
     return {};
   }
   if (name === 'maxAttempts') return { maxAttempts: number };

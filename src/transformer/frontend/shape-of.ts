@@ -4,7 +4,7 @@
  * are corrected where they are lowered.
  */
 import ts from 'typescript';
-import { JSON_KINDS, Kind, joinShapes, shapes, type ValueShape } from '../core/shape.ts';
+import { JSON_KINDS, joinShapes, Kind, shapes, type ValueShape } from '../core/shape.ts';
 
 const DEPTH = 3;
 
@@ -24,7 +24,10 @@ export function shapeOfType(type: ts.Type, checker: ts.TypeChecker, depth = 0): 
     return constraint && constraint !== type ? shapeOfType(constraint, checker, depth) : shapes.unknown;
   }
   if (type.isUnion()) return type.types.map((member) => shapeOfType(member, checker, depth)).reduce(joinShapes);
-  if (flags & (ts.TypeFlags.IndexedAccess | ts.TypeFlags.Conditional | ts.TypeFlags.Substitution | ts.TypeFlags.Index)) {
+  if (
+    flags &
+    (ts.TypeFlags.IndexedAccess | ts.TypeFlags.Conditional | ts.TypeFlags.Substitution | ts.TypeFlags.Index)
+  ) {
     const constraint = checker.getBaseConstraintOfType(type);
     return constraint && constraint !== type ? shapeOfType(constraint, checker, depth) : shapes.unknown;
   }
@@ -40,7 +43,9 @@ function numberLiteral(value: number): ValueShape {
 
 function intersection(type: ts.IntersectionType, checker: ts.TypeChecker, depth: number): ValueShape {
   const members = type.types.map((member) => shapeOfType(member, checker, depth));
-  const primitive = members.find((shape) => (shape.kinds & ~(Kind.list | Kind.record)) !== 0 && shape.kinds !== JSON_KINDS);
+  const primitive = members.find(
+    (shape) => (shape.kinds & ~(Kind.list | Kind.record)) !== 0 && shape.kinds !== JSON_KINDS,
+  );
   if (primitive) return primitive;
   const list = members.find((shape) => shape.kinds === Kind.list);
   return list ?? members[0] ?? shapes.unknown;
@@ -66,7 +71,9 @@ function objectShape(type: ts.ObjectType, checker: ts.TypeChecker, depth: number
 
 /** True for types that TypeScript's own lib declares. */
 export function isLibraryType(type: ts.Type): boolean {
-  return type.symbol?.declarations?.some((node) => /[\\/]lib\.[^\\/]*\.d\.ts$/.test(node.getSourceFile().fileName)) ?? false;
+  return (
+    type.symbol?.declarations?.some((node) => /[\\/]lib\.[^\\/]*\.d\.ts$/.test(node.getSourceFile().fileName)) ?? false
+  );
 }
 
 /** True for `Error` of the lib and what extends it. */

@@ -55,14 +55,21 @@ function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | u
     return undefined;
   }
   const shape = b.narrower(cx.facts.declaredShape(node), cx.shapeOfVariable(binding.variable));
-  const current: RawExpr = { kind: 'ref', origin: cx.origin(node), shape: isTarget(node) ? shape : b.narrower(shape, cx.facts.shape(node)), variable: binding.variable };
+  const current: RawExpr = {
+    kind: 'ref',
+    origin: cx.origin(node),
+    shape: isTarget(node) ? shape : b.narrower(shape, cx.facts.shape(node)),
+    variable: binding.variable,
+  };
   return { variable: binding.variable, path: [], before: [], current };
 }
 
 /** TypeScript gives the declared type to an assigned name, so narrowing is only asked for names that are read. */
 function isTarget(node: ts.Identifier): boolean {
   const parent = node.parent;
-  return ts.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  return (
+    ts.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  );
 }
 
 /** The variable was declared inside the callback being lowered. */
@@ -73,12 +80,19 @@ function isInside(symbol: ts.Symbol, scope: Scope): boolean {
   return false;
 }
 
-function step(owner: Target, key: RawExpr, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, cx: Lowering): Target {
+function step(
+  owner: Target,
+  key: RawExpr,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  cx: Lowering,
+): Target {
   const origin = cx.origin(node);
   const container = owner.current.shape;
   const checks: RawStatement[] = [];
   if (mayBe(container, Kind.null | Kind.absent)) {
-    checks.push(b.throwIf(b.isNullish(owner.current, origin), 'TypeError', 'Cannot set properties of null or undefined', origin));
+    checks.push(
+      b.throwIf(b.isNullish(owner.current, origin), 'TypeError', 'Cannot set properties of null or undefined', origin),
+    );
   }
   const shape = cx.facts.shape(node);
   const object = { ...owner.current, shape: b.present(container) } as RawExpr;

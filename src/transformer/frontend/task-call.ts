@@ -2,8 +2,8 @@
  * Calls of task stubs. The stub's type says which ASL Resource it is and how its parameter becomes the Arguments; there is
  * no table of services here.
  */
-import ts from 'typescript';
-import { shapes } from '../core/shape.ts';
+import type ts from 'typescript';
+import { Kind, mayBe, shapes, type ValueShape } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { functionOf } from './arguments.ts';
@@ -27,7 +27,7 @@ export function lowerTaskCall(node: ts.CallExpression, stub: StubFacts, scope: S
   }
   const handle = findHandle(node, stub, scope, cx);
   if (handle === null) return cx.invalid(node);
-  const shape = cx.facts.awaitedShape(node);
+  const shape = resultShape(cx.facts.awaitedShape(node));
   const parameters = lowerParameters(node, stub, { ...scope, taskParameters: true }, cx);
   const wrapped = stub.wraps !== null && parameters ? b.object({ [stub.wraps]: parameters }, origin) : parameters;
   const filled =
@@ -49,6 +49,11 @@ export function lowerTaskCall(node: ts.CallExpression, stub: StubFacts, scope: S
     },
   };
   return stub.unwraps !== null ? b.member(performed, stub.unwraps, shape, origin) : performed;
+}
+
+/** A result is JSON: what TypeScript calls undefined or void is null there. */
+function resultShape(shape: ValueShape): ValueShape {
+  return mayBe(shape, Kind.absent) ? { ...shape, kinds: (shape.kinds & ~Kind.absent) | Kind.null } : shape;
 }
 
 type Handle = Omit<HandleRecord, 'attribute'>;

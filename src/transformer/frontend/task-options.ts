@@ -37,7 +37,11 @@ export function lowerTaskOptions(expression: ts.Expression | undefined, scope: S
   const options = { ...NO_OPTIONS };
   for (const property of literal.node.properties) {
     const name = property.name && ts.isIdentifier(property.name) ? property.name.text : undefined;
-    const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+    const value = ts.isPropertyAssignment(property)
+      ? property.initializer
+      : ts.isShorthandPropertyAssignment(property)
+        ? property.name
+        : undefined;
     if (!name || !value) cx.report(d.notConstant(cx.origin(property), { option: 'options' }));
     else Object.assign(options, lowerOption(name, value, literal.scope, cx));
   }
@@ -67,14 +71,21 @@ function roleArn(value: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
   const property = ts.isObjectLiteralExpression(node)
     ? node.properties.find((one) => one.name && ts.isIdentifier(one.name) && one.name.text === 'roleArn')
     : undefined;
-  if (property && ts.isPropertyAssignment(property)) return cx.expression(property.initializer, { ...scope, taskParameters: true });
+  if (property && ts.isPropertyAssignment(property))
+    return cx.expression(property.initializer, { ...scope, taskParameters: true });
   cx.report(d.notConstant(cx.origin(value), { option: 'credentials' }));
   return cx.invalid(value);
 }
 
-function constantText(name: 'name' | 'comment', value: ts.Expression, scope: Scope, cx: Lowering): Partial<LoweredOptions> {
+function constantText(
+  name: 'name' | 'comment',
+  value: ts.Expression,
+  scope: Scope,
+  cx: Lowering,
+): Partial<LoweredOptions> {
   const text = constantOf(value, scope, cx.facts);
-  if (typeof text === 'string' && (name === 'comment' || (text.length >= 1 && text.length <= 80))) return { [name]: text };
+  if (typeof text === 'string' && (name === 'comment' || (text.length >= 1 && text.length <= 80)))
+    return { [name]: text };
   cx.report(d.notConstant(cx.origin(value), { option: name }));
   return {};
 }

@@ -1,8 +1,9 @@
 /** Conversion of values to text: error values read as JavaScript prints them; functions and dates are refused elsewhere. */
-import * as b from './make.ts';
-import type { RawExpr } from '../hir/types.ts';
+
 import { shapes } from '../core/shape.ts';
+import type { RawExpr } from '../hir/types.ts';
 import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
 
 /** A value for a template or `String()`: an error becomes `name: message`. */
 export function demandText(value: RawExpr, cx: Lowering): RawExpr {

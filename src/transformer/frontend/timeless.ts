@@ -15,10 +15,15 @@ export function isTimeless(expression: ts.Expression, scope: Scope, cx: Lowering
   if (ts.isCallExpression(node)) return cx.facts.handleKind(node) !== undefined || cx.facts.stub(node) !== undefined;
   if (cx.facts.handleKind(node) !== undefined || cx.facts.stub(node) !== undefined) return true;
   const type = cx.facts.type(node);
-  if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return trace(node, scope, cx.facts) !== undefined;
-  return ts.isObjectLiteralExpression(node) && node.properties.length > 0 && node.properties.every((property) => {
-    if (ts.isMethodDeclaration(property)) return true;
-    if (ts.isPropertyAssignment(property)) return isTimeless(property.initializer, scope, cx);
-    return ts.isShorthandPropertyAssignment(property) && isTimeless(property.name, scope, cx);
-  });
+  if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0)
+    return trace(node, scope, cx.facts) !== undefined;
+  return (
+    ts.isObjectLiteralExpression(node) &&
+    node.properties.length > 0 &&
+    node.properties.every((property) => {
+      if (ts.isMethodDeclaration(property)) return true;
+      if (ts.isPropertyAssignment(property)) return isTimeless(property.initializer, scope, cx);
+      return ts.isShorthandPropertyAssignment(property) && isTimeless(property.name, scope, cx);
+    })
+  );
 }

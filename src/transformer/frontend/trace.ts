@@ -53,9 +53,12 @@ function traceDeclaration(symbol: ts.Symbol, scope: Scope, facts: Facts): Traced
     const implementation = symbol.declarations?.find((one) => ts.isFunctionDeclaration(one) && one.body);
     return { node: implementation ?? declaration, scope: home, name: symbol.name };
   }
-  if (ts.isMethodDeclaration(declaration) || ts.isClassDeclaration(declaration)) return { node: declaration, scope, name: symbol.name };
+  if (ts.isMethodDeclaration(declaration) || ts.isClassDeclaration(declaration))
+    return { node: declaration, scope, name: symbol.name };
   if (ts.isPropertyDeclaration(declaration)) {
-    return declaration.initializer && trace(declaration.initializer, scope, facts, nameOf(declaration.name) ?? symbol.name);
+    return (
+      declaration.initializer && trace(declaration.initializer, scope, facts, nameOf(declaration.name) ?? symbol.name)
+    );
   }
   if (ts.isPropertyAssignment(declaration)) return trace(declaration.initializer, home, facts, symbol.name);
   if (ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name)) {
@@ -79,16 +82,20 @@ function traceBindingElement(element: ts.BindingElement, scope: Scope, facts: Fa
 function traceProperty(object: Traced, key: string, facts: Facts): Traced | undefined {
   if (ts.isObjectLiteralExpression(object.node)) {
     for (const property of object.node.properties) {
-      if (ts.isShorthandPropertyAssignment(property) && property.name.text === key) return trace(property.name, object.scope, facts);
-      if (ts.isPropertyAssignment(property) && nameOf(property.name) === key) return trace(property.initializer, object.scope, facts, key);
-      if (ts.isMethodDeclaration(property) && nameOf(property.name) === key) return { node: property, scope: object.scope, name: key };
+      if (ts.isShorthandPropertyAssignment(property) && property.name.text === key)
+        return trace(property.name, object.scope, facts);
+      if (ts.isPropertyAssignment(property) && nameOf(property.name) === key)
+        return trace(property.initializer, object.scope, facts, key);
+      if (ts.isMethodDeclaration(property) && nameOf(property.name) === key)
+        return { node: property, scope: object.scope, name: key };
     }
     return undefined;
   }
   if (ts.isClassDeclaration(object.node)) {
     const member = object.node.members.find((one) => one.name !== undefined && nameOf(one.name) === key);
     if (member && ts.isMethodDeclaration(member)) return { node: member, scope: object.scope, name: key };
-    if (member && ts.isPropertyDeclaration(member) && member.initializer) return trace(member.initializer, object.scope, facts, key);
+    if (member && ts.isPropertyDeclaration(member) && member.initializer)
+      return trace(member.initializer, object.scope, facts, key);
   }
   return undefined;
 }

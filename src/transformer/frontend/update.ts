@@ -8,7 +8,11 @@ import type { Scope } from './scope.ts';
 import { lowerTarget, writeTo } from './target.ts';
 
 /** Lowers an increment or decrement; its value is the old or the new number. */
-export function lowerUpdate(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, scope: Scope, cx: Lowering): RawExpr {
+export function lowerUpdate(
+  node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression,
+  scope: Scope,
+  cx: Lowering,
+): RawExpr {
   const origin = cx.origin(node);
   const target = lowerTarget(node.operand, scope, cx);
   if (!target) return cx.invalid(node);

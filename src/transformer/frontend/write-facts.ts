@@ -15,7 +15,15 @@ export interface WriteFacts {
 
 /** Methods of arrays that change them. */
 export const MUTATORS: ReadonlySet<string> = new Set([
-  'push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin',
+  'push',
+  'pop',
+  'shift',
+  'unshift',
+  'splice',
+  'sort',
+  'reverse',
+  'fill',
+  'copyWithin',
 ]);
 
 /** Collects writes lazily, file by file. */
@@ -27,8 +35,10 @@ export function createWriteFacts(symbolOf: (node: ts.Node) => ts.Symbol | undefi
     const target = (expression: ts.Node): void => {
       const node = unwrap(expression);
       if (ts.isIdentifier(node)) add(reassigned, symbolOf(node));
-      else if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) add(mutated, symbolOf(rootOf(node)));
-      else if (ts.isArrayLiteralExpression(node)) node.elements.forEach((element) => target(ts.isSpreadElement(element) ? element.expression : element));
+      else if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
+        add(mutated, symbolOf(rootOf(node)));
+      else if (ts.isArrayLiteralExpression(node))
+        node.elements.forEach((element) => target(ts.isSpreadElement(element) ? element.expression : element));
       else if (ts.isObjectLiteralExpression(node)) node.properties.forEach((property) => targetProperty(property));
       else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) target(node.left);
     };
@@ -39,10 +49,19 @@ export function createWriteFacts(symbolOf: (node: ts.Node) => ts.Symbol | undefi
     };
     const visit = (child: ts.Node): void => {
       if (ts.isBinaryExpression(child) && isAssignmentOperator(child.operatorToken.kind)) target(child.left);
-      else if ((ts.isPrefixUnaryExpression(child) || ts.isPostfixUnaryExpression(child)) && isUpdate(child.operator)) target(child.operand);
+      else if ((ts.isPrefixUnaryExpression(child) || ts.isPostfixUnaryExpression(child)) && isUpdate(child.operator))
+        target(child.operand);
       else if (ts.isDeleteExpression(child)) target(child.expression);
-      else if ((ts.isForOfStatement(child) || ts.isForInStatement(child)) && !ts.isVariableDeclarationList(child.initializer)) target(child.initializer);
-      else if (ts.isCallExpression(child) && ts.isPropertyAccessExpression(child.expression) && MUTATORS.has(child.expression.name.text)) {
+      else if (
+        (ts.isForOfStatement(child) || ts.isForInStatement(child)) &&
+        !ts.isVariableDeclarationList(child.initializer)
+      )
+        target(child.initializer);
+      else if (
+        ts.isCallExpression(child) &&
+        ts.isPropertyAccessExpression(child.expression) &&
+        MUTATORS.has(child.expression.name.text)
+      ) {
         add(mutated, symbolOf(rootOf(child.expression.expression)));
       }
       ts.forEachChild(child, visit);
@@ -77,16 +96,21 @@ function isUpdate(operator: ts.PrefixUnaryOperator | ts.PostfixUnaryOperator): b
 export function unwrap(node: ts.Node): ts.Node {
   let current = node;
   while (
-    ts.isParenthesizedExpression(current) || ts.isAsExpression(current) || ts.isNonNullExpression(current) ||
-    ts.isSatisfiesExpression(current) || ts.isTypeAssertionExpression(current)
-  ) current = current.expression;
+    ts.isParenthesizedExpression(current) ||
+    ts.isAsExpression(current) ||
+    ts.isNonNullExpression(current) ||
+    ts.isSatisfiesExpression(current) ||
+    ts.isTypeAssertionExpression(current)
+  )
+    current = current.expression;
   return current;
 }
 
 /** The leftmost expression of a chain of property and element accesses. */
 export function rootOf(node: ts.Node): ts.Node {
   let current = unwrap(node);
-  while (ts.isPropertyAccessExpression(current) || ts.isElementAccessExpression(current)) current = unwrap(current.expression);
+  while (ts.isPropertyAccessExpression(current) || ts.isElementAccessExpression(current))
+    current = unwrap(current.expression);
   return current;
 }
 

@@ -81,5 +81,5 @@ function expression(expr: Expr, scope: EmitScope, emit: (cx: Emission) => Jsonat
 
 /** Text that Step Functions or deployment would not take as it stands. */
 function needsEscape(text: string): boolean {
-  return text.startsWith('{%') || text.includes('${');
+  return text.startsWith('{%') || text.endsWith('%}') || text.includes('${');
 }

@@ -4,6 +4,7 @@
  */
 import type { JsonataNode } from './ast.ts';
 import { mapParts } from './map-parts.ts';
+import { RESERVED_VARIABLE_NAMES } from './names.ts';
 import { holeName, parseJsonata } from './parse.ts';
 import { holeMark } from './tokenize.ts';
 
@@ -48,6 +49,8 @@ function templateOf(strings: TemplateStringsArray): Template {
   substitute(node, {
     variable: (name) => ({ kind: 'variable', name }),
     name: (name) => {
+      // The text would call its own variable where it means the built-in.
+      if (RESERVED_VARIABLE_NAMES.has(name)) throw new Error(`an encoding binds the built-in $${name}`);
       if (!name.startsWith('#')) boundNames.add(name);
       return name;
     },

@@ -24,7 +24,8 @@ export function argumentFact(value: Expr | null, kinds: ReadonlyMap<string, stri
 function recordFact(value: Extract<Expr, { kind: 'record' }>, kinds: ReadonlyMap<string, string>): ArgumentFact {
   const entries: Record<string, ArgumentFact> = {};
   for (const entry of value.entries) {
-    if (entry.kind === 'property' && entry.key.kind === 'literal') entries[String(entry.key.value)] = argumentFact(entry.value, kinds);
+    if (entry.kind === 'property' && entry.key.kind === 'literal')
+      entries[String(entry.key.value)] = argumentFact(entry.value, kinds);
   }
   const open = value.entries.some((entry) => entry.kind === 'spread' || entry.key.kind !== 'literal');
   return { kind: 'record', entries, ...(open && { open: true as const }) };

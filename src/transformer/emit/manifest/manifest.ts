@@ -2,7 +2,13 @@
  * The manifest of a workflow: the resources it uses, the integrations it calls and the permissions that this needs. A call
  * whose permissions are not known is a problem, never a guess.
  */
-import { ARTIFACT_FORMAT, type IntegrationUse, type Manifest, type ResourceAttribute, type ResourceUse } from '../../../artifact/types.ts';
+import {
+  ARTIFACT_FORMAT,
+  type IntegrationUse,
+  type Manifest,
+  type ResourceAttribute,
+  type ResourceUse,
+} from '../../../artifact/types.ts';
 import { type IamNeed, mergeNeeds, needsOf } from '../../../tasks/needs/index.ts';
 import type { Origin } from '../../core/origin.ts';
 import { type Diagnostic, d } from '../../diagnostics/index.ts';
@@ -19,7 +25,10 @@ export interface ManifestRequest {
 }
 
 /** The manifest, and what is wrong with the calls. */
-export function buildManifest(request: ManifestRequest): { readonly manifest: Manifest; readonly problems: readonly Diagnostic[] } {
+export function buildManifest(request: ManifestRequest): {
+  readonly manifest: Manifest;
+  readonly problems: readonly Diagnostic[];
+} {
   const kinds = new Map(request.resources.map((resource) => [resource.id, resource.kind]));
   const problems: Diagnostic[] = [];
   const needs: IamNeed[] = [];
@@ -54,9 +63,16 @@ export function buildManifest(request: ManifestRequest): { readonly manifest: Ma
   };
 }
 
-function problemOf(code: 'unknown-action' | 'unsupported-action' | 'needs-resource', resource: string, reason: string, origin: Origin): Diagnostic {
+function problemOf(
+  code: 'unknown-action' | 'unsupported-action' | 'needs-resource',
+  resource: string,
+  reason: string,
+  origin: Origin,
+): Diagnostic {
   if (code === 'unknown-action') return d.unknownAction(origin, { resource, reason });
-  return code === 'unsupported-action' ? d.unsupportedAction(origin, { resource, reason }) : d.needsResource(origin, { resource, reason });
+  return code === 'unsupported-action'
+    ? d.unsupportedAction(origin, { resource, reason })
+    : d.needsResource(origin, { resource, reason });
 }
 
 const ORDER: readonly ResourceAttribute[] = ['Name', 'Arn', 'Url'];

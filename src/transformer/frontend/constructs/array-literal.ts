@@ -1,14 +1,14 @@
 /** Array literals with items and spreads. Holes are refused; items must not be undefined, which lists cannot hold. */
 import ts from 'typescript';
-import * as b from '../make.ts';
 import type { ListEntry } from '../../core/expr.ts';
 import { isOnly, joinShapes, Kind, mayBe, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawLeaf } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
 import { demandData } from '../data.ts';
-import { demandItem } from '../items.ts';
+import { demandItem, isSerialised } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
+import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
 
 export const arrayLiteral = expressionConstruct<ts.ArrayLiteralExpression>({
@@ -30,7 +30,8 @@ function lowerElement(element: ts.Expression, scope: Scope, cx: Lowering): ListE
     return { kind: 'item', value: cx.invalid(element.parent) };
   }
   if (ts.isSpreadElement(element)) return { kind: 'spread', value: iterated(element.expression, scope, cx) };
-  return { kind: 'item', value: demandItem(demandData(cx.expression(element, scope), cx), cx) };
+  const value = demandData(cx.expression(element, scope), cx);
+  return { kind: 'item', value: isSerialised(element.parent, scope) ? value : demandItem(value, cx) };
 }
 
 /** The list that iterating a value gives: lists themselves, the code points of strings. */
@@ -41,7 +42,12 @@ function iterated(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
     return b.library('codePoints', null, [value], shapes.list(shapes.string), value.origin);
   }
   if (!mayBe(value.shape, Kind.list)) {
-    cx.report(d.unsupportedSyntax(cx.origin(node), { syntax: 'the spread of a value that is not an array', hint: 'Spread an array.' }));
+    cx.report(
+      d.unsupportedSyntax(cx.origin(node), {
+        syntax: 'the spread of a value that is not an array',
+        hint: 'Spread an array.',
+      }),
+    );
   } else {
     cx.report(d.uncertainSpread(cx.origin(node)));
   }

@@ -11,11 +11,26 @@ import { isAssignmentOperator } from '../write-facts.ts';
 
 const K = ts.SyntaxKind;
 const OPERATORS: Readonly<Partial<Record<ts.SyntaxKind, BinaryOperator>>> = {
-  [K.PlusToken]: '+', [K.MinusToken]: '-', [K.AsteriskToken]: '*', [K.SlashToken]: '/', [K.PercentToken]: '%',
-  [K.AsteriskAsteriskToken]: '**', [K.EqualsEqualsEqualsToken]: '===', [K.ExclamationEqualsEqualsToken]: '!==',
-  [K.EqualsEqualsToken]: '==', [K.ExclamationEqualsToken]: '!=', [K.LessThanToken]: '<', [K.LessThanEqualsToken]: '<=',
-  [K.GreaterThanToken]: '>', [K.GreaterThanEqualsToken]: '>=', [K.AmpersandToken]: '&', [K.BarToken]: '|', [K.CaretToken]: '^',
-  [K.LessThanLessThanToken]: '<<', [K.GreaterThanGreaterThanToken]: '>>', [K.GreaterThanGreaterThanGreaterThanToken]: '>>>',
+  [K.PlusToken]: '+',
+  [K.MinusToken]: '-',
+  [K.AsteriskToken]: '*',
+  [K.SlashToken]: '/',
+  [K.PercentToken]: '%',
+  [K.AsteriskAsteriskToken]: '**',
+  [K.EqualsEqualsEqualsToken]: '===',
+  [K.ExclamationEqualsEqualsToken]: '!==',
+  [K.EqualsEqualsToken]: '==',
+  [K.ExclamationEqualsToken]: '!=',
+  [K.LessThanToken]: '<',
+  [K.LessThanEqualsToken]: '<=',
+  [K.GreaterThanToken]: '>',
+  [K.GreaterThanEqualsToken]: '>=',
+  [K.AmpersandToken]: '&',
+  [K.BarToken]: '|',
+  [K.CaretToken]: '^',
+  [K.LessThanLessThanToken]: '<<',
+  [K.GreaterThanGreaterThanToken]: '>>',
+  [K.GreaterThanGreaterThanGreaterThanToken]: '>>>',
   [K.InKeyword]: 'in',
 };
 
@@ -34,7 +49,12 @@ export const binaryExpression = expressionConstruct<ts.BinaryExpression>({
     }
     const operator = OPERATORS[kind];
     if (operator === undefined) {
-      cx.report(d.unsupportedSyntax(origin, { syntax: `the operator \`${node.operatorToken.getText()}\``, hint: 'Use another operator.' }));
+      cx.report(
+        d.unsupportedSyntax(origin, {
+          syntax: `the operator \`${node.operatorToken.getText()}\``,
+          hint: 'Use another operator.',
+        }),
+      );
       return cx.invalid(node);
     }
     return operation(operator, cx.expression(node.left, scope), cx.expression(node.right, scope), node, cx);

@@ -15,7 +15,12 @@ export const classDeclaration = statementConstruct<ts.ClassDeclaration>({
   title: 'error class',
   lower: (node, _scope, cx) => {
     if (!extendsWorkflowError(node, cx.facts)) {
-      cx.report(d.unsupportedSyntax(cx.origin(node.name ?? node), { syntax: 'a class', hint: 'Use plain objects and functions; only classes that extend WorkflowError exist in a workflow.' }));
+      cx.report(
+        d.unsupportedSyntax(cx.origin(node.name ?? node), {
+          syntax: 'a class',
+          hint: 'Use plain objects and functions; only classes that extend WorkflowError exist in a workflow.',
+        }),
+      );
     }
     return [];
   },

@@ -12,7 +12,12 @@ export const deleteExpression = expressionConstruct<ts.DeleteExpression>({
     const target = lowerTarget(node.expression, scope, cx);
     if (!target) return cx.invalid(node);
     if (target.path.at(-1)?.container !== 'record') {
-      cx.report(d.unsupportedSyntax(origin, { syntax: '`delete` on a value that is not an object', hint: 'Use `splice` to remove an item of an array.' }));
+      cx.report(
+        d.unsupportedSyntax(origin, {
+          syntax: '`delete` on a value that is not an object',
+          hint: 'Use `splice` to remove an item of an array.',
+        }),
+      );
       return cx.invalid(node);
     }
     return b.sequence([...target.before, writeTo(target, 'remove', origin)], b.literal(true, origin), origin);

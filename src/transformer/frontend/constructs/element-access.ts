@@ -11,7 +11,13 @@ export const elementAccess = expressionConstruct<ts.ElementAccessExpression>({
   title: 'element access',
   lower: (node, scope, cx) => {
     const constant = cx.facts.enumValue(node);
-    if (constant !== undefined) return { kind: 'literal', origin: cx.origin(node), shape: typeof constant === 'string' ? shapes.string : shapes.number, value: constant };
+    if (constant !== undefined)
+      return {
+        kind: 'literal',
+        origin: cx.origin(node),
+        shape: typeof constant === 'string' ? shapes.string : shapes.number,
+        value: constant,
+      };
     if (cx.facts.handleKind(node) !== undefined && !trace(node, scope, cx.facts)) {
       cx.report(d.untraceableHandle(cx.origin(node), { name: node.getText() }));
       return cx.invalid(node);

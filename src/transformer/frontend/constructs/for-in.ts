@@ -17,18 +17,31 @@ export const forInStatement = statementConstruct<ts.ForInStatement>({
     const object = cx.expression(node.expression, scope);
     const writes = cx.facts.writesIn(node.statement);
     const symbol = ts.isIdentifier(node.expression) ? cx.facts.symbol(node.expression) : undefined;
-    if (!isOnly(object.shape, Kind.record) || object.shape.undefinedProperties || (symbol && writes.mutated.has(symbol))) {
+    if (
+      !isOnly(object.shape, Kind.record) ||
+      object.shape.undefinedProperties ||
+      (symbol && writes.mutated.has(symbol))
+    ) {
       cx.report(d.uncertainKeys(origin, { operation: '`for … in`' }));
       return [];
     }
     const list = b.library('Object.keys', null, [object], shapes.list(shapes.string), origin);
     const loop = loopScope(node, childScope(scope), cx);
-    const variable = cx.variable({ name: 'key', origin: cx.origin(node.initializer), shape: shapes.string, constant: true });
+    const variable = cx.variable({
+      name: 'key',
+      origin: cx.origin(node.initializer),
+      shape: shapes.string,
+      constant: true,
+    });
     const key = b.ref(variable, shapes.string, origin);
     const { initializer } = node;
     const name = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0]?.name : undefined;
     const target = ts.isVariableDeclarationList(initializer) ? undefined : lowerTarget(initializer, scope, cx);
-    const bind = name ? bindPattern(name, key, loop.scope, cx, 'let') : target ? [...target.before, writeTo(target, key, origin)] : [];
+    const bind = name
+      ? bindPattern(name, key, loop.scope, cx, 'let')
+      : target
+        ? [...target.before, writeTo(target, key, origin)]
+        : [];
     const body = [...bind, ...lowerBody(node.statement, loop.scope, cx)];
     return [{ kind: 'loop', origin, label: loop.label, head: { kind: 'each', variable, list }, body, update: [] }];
   },

@@ -22,7 +22,12 @@ export const forOfStatement = statementConstruct<ts.ForOfStatement>({
   title: 'for … of',
   lower: (node, scope, cx) => {
     if (node.awaitModifier) {
-      cx.report(d.unsupportedSyntax(cx.origin(node.awaitModifier), { syntax: '`for await`', hint: 'Await the promises with `Promise.all`, then use `for … of`.' }));
+      cx.report(
+        d.unsupportedSyntax(cx.origin(node.awaitModifier), {
+          syntax: '`for await`',
+          hint: 'Await the promises with `Promise.all`, then use `for … of`.',
+        }),
+      );
       return [];
     }
     const list = iterable(node.expression, scope, cx);
@@ -35,10 +40,16 @@ function iterable(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
   const value = cx.expression(node, scope);
   const { shape } = value;
   if (shape.kinds !== 0 && isOnly(shape, Kind.list)) return value;
-  if (shape.kinds !== 0 && isOnly(shape, Kind.string)) return b.library('codePoints', null, [value], shapes.list(shapes.string), value.origin);
+  if (shape.kinds !== 0 && isOnly(shape, Kind.string))
+    return b.library('codePoints', null, [value], shapes.list(shapes.string), value.origin);
   if (value.kind === 'absent') return value;
   const certain = mayBe(shape, Kind.list) ? 'a value that may not be an array' : 'a value that is not an array';
-  cx.report(d.unsupportedSyntax(cx.origin(node), { syntax: `iterating ${certain}`, hint: 'Iterate an array, e.g. `Object.entries(object)`, or narrow the type first.' }));
+  cx.report(
+    d.unsupportedSyntax(cx.origin(node), {
+      syntax: `iterating ${certain}`,
+      hint: 'Iterate an array, e.g. `Object.entries(object)`, or narrow the type first.',
+    }),
+  );
   return value;
 }
 
@@ -54,7 +65,12 @@ function byItem(node: ts.ForOfStatement, list: RawExpr, scope: Scope, cx: Loweri
   const loop = loopScope(node, childScope(scope), cx);
   const shape = list.shape.item ?? shapes.json;
   const direct = directName(node);
-  const variable = cx.variable({ name: direct?.text ?? 'item', origin: cx.origin(node.initializer), shape: direct ? itemShape(direct, shape, cx) : shape, constant: direct === undefined || isUntouched(direct, cx) });
+  const variable = cx.variable({
+    name: direct?.text ?? 'item',
+    origin: cx.origin(node.initializer),
+    shape: direct ? itemShape(direct, shape, cx) : shape,
+    constant: direct === undefined || isUntouched(direct, cx),
+  });
   const symbol = direct && cx.facts.symbol(direct);
   if (symbol) loop.scope.bindings.set(symbol, { kind: 'variable', variable });
   const bind = direct ? [] : bindItem(node, b.ref(variable, shape, origin), loop.scope, cx);
@@ -82,10 +98,13 @@ function bindItem(node: ts.ForOfStatement, item: RawExpr, scope: Scope, cx: Lowe
   const { initializer } = node;
   if (ts.isVariableDeclarationList(initializer)) {
     const name = initializer.declarations[0]?.name;
-    return name ? bindPattern(name, item, scope, cx, (initializer.flags & ts.NodeFlags.Const) !== 0 ? 'const' : 'let') : [];
+    return name
+      ? bindPattern(name, item, scope, cx, (initializer.flags & ts.NodeFlags.Const) !== 0 ? 'const' : 'let')
+      : [];
   }
   const target = unwrap(initializer) as ts.Expression;
-  if (ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target)) return assignPattern(target, item, scope, cx);
+  if (ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target))
+    return assignPattern(target, item, scope, cx);
   const lowered = lowerTarget(target, scope, cx);
   return lowered ? [...lowered.before, writeTo(lowered, item, cx.origin(target))] : [];
 }

@@ -28,7 +28,14 @@ export const forStatement = statementConstruct<ts.ForStatement>({
         label: null,
         body: [
           ...init,
-          { kind: 'loop', origin, label: loop.label, head: { kind: 'while', test }, body: lowerBody(node.statement, loop.scope, cx), update },
+          {
+            kind: 'loop',
+            origin,
+            label: loop.label,
+            head: { kind: 'while', test },
+            body: lowerBody(node.statement, loop.scope, cx),
+            update,
+          },
         ],
       },
     ];

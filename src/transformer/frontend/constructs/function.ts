@@ -6,7 +6,10 @@ import { expressionConstruct, statementConstruct } from '../construct.ts';
 import type { Lowering } from '../lowering.ts';
 import type { Scope } from '../scope.ts';
 
-export const functionDeclaration = statementConstruct<ts.FunctionDeclaration>({ title: 'function declaration', lower: () => [] });
+export const functionDeclaration = statementConstruct<ts.FunctionDeclaration>({
+  title: 'function declaration',
+  lower: () => [],
+});
 
 function asValue(node: ts.ArrowFunction | ts.FunctionExpression, _scope: Scope, cx: Lowering): RawExpr {
   cx.report(d.functionAsValue(cx.origin(node)));
@@ -15,4 +18,7 @@ function asValue(node: ts.ArrowFunction | ts.FunctionExpression, _scope: Scope, 
 
 export const arrowFunction = expressionConstruct<ts.ArrowFunction>({ title: 'arrow function', lower: asValue });
 
-export const functionExpression = expressionConstruct<ts.FunctionExpression>({ title: 'function expression', lower: asValue });
+export const functionExpression = expressionConstruct<ts.FunctionExpression>({
+  title: 'function expression',
+  lower: asValue,
+});

@@ -17,7 +17,8 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
   const symbol = cx.facts.symbol(node);
   if (symbol) {
     const binding = lookUp(scope, symbol);
-    if (binding?.kind === 'variable') return { kind: 'ref', origin, shape: referenceShape(node, binding.variable, cx), variable: binding.variable };
+    if (binding?.kind === 'variable')
+      return { kind: 'ref', origin, shape: referenceShape(node, binding.variable, cx), variable: binding.variable };
     if (binding?.kind === 'token') return { kind: 'context', origin, shape: shapes.string, path: ['Task', 'Token'] };
   }
   if (node.text === 'undefined') return b.absent(origin);
@@ -25,21 +26,33 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
   if (node.text === 'Infinity') return b.binary('/', b.literal(1, origin), b.literal(0, origin), origin);
   if (cx.facts.handleKind(node) !== undefined) return handleText(node, scope, cx);
   const declaration = symbol?.valueDeclaration;
-  if (symbol && declaration && ts.isVariableDeclaration(declaration) && isModuleLevel(declaration)) return moduleConstant(node, symbol, declaration, cx);
+  if (symbol && declaration && ts.isVariableDeclaration(declaration) && isModuleLevel(declaration))
+    return moduleConstant(node, symbol, declaration, cx);
   return unknownName(node, cx);
 }
 
 /** The checker's narrowed shape, with what the variable is known to be. */
-function referenceShape(node: ts.Identifier, variable: Parameters<Lowering['shapeOfVariable']>[0], cx: Lowering): ValueShape {
+function referenceShape(
+  node: ts.Identifier,
+  variable: Parameters<Lowering['shapeOfVariable']>[0],
+  cx: Lowering,
+): ValueShape {
   const known = cx.shapeOfVariable(variable);
   return known.error ? known : b.narrower(cx.facts.shape(node), known);
 }
 
 /** A constant of a module is its initializer's value; module state that changes is refused. */
-function moduleConstant(node: ts.Identifier, symbol: ts.Symbol, declaration: ts.VariableDeclaration, cx: Lowering): RawExpr {
+function moduleConstant(
+  node: ts.Identifier,
+  symbol: ts.Symbol,
+  declaration: ts.VariableDeclaration,
+  cx: Lowering,
+): RawExpr {
   const constant = (declaration.parent.flags & ts.NodeFlags.Const) !== 0 && !cx.facts.isMutated(symbol);
   if (!constant || !declaration.initializer) {
-    cx.report(d.moduleState(cx.origin(node), { name: node.text }, [{ span: cx.origin(declaration), message: 'declared here' }]));
+    cx.report(
+      d.moduleState(cx.origin(node), { name: node.text }, [{ span: cx.origin(declaration), message: 'declared here' }]),
+    );
     return cx.invalid(node);
   }
   const value = cx.expression(declaration.initializer, { ...rootScope(null), effects: false });

@@ -1,8 +1,8 @@
 /** Literals of scalars and templates. */
 import ts from 'typescript';
-import * as b from '../make.ts';
 import { d } from '../../diagnostics/index.ts';
 import { expressionConstruct } from '../construct.ts';
+import * as b from '../make.ts';
 import { demandText } from '../text.ts';
 
 export const stringLiteral = expressionConstruct<ts.StringLiteral>({
@@ -20,18 +20,32 @@ export const numericLiteral = expressionConstruct<ts.NumericLiteral>({
   lower: (node, _scope, cx) => {
     const value = Number(node.text);
     if (!Number.isFinite(value)) {
-      cx.report(d.unsupportedSyntax(cx.origin(node), { syntax: 'a number beyond the range of JSON', hint: 'Use a smaller number.' }));
+      cx.report(
+        d.unsupportedSyntax(cx.origin(node), {
+          syntax: 'a number beyond the range of JSON',
+          hint: 'Use a smaller number.',
+        }),
+      );
       return cx.invalid(node);
     }
     return b.literal(value, cx.origin(node));
   },
 });
 
-export const trueLiteral = expressionConstruct({ title: 'true', lower: (node, _scope, cx) => b.literal(true, cx.origin(node)) });
+export const trueLiteral = expressionConstruct({
+  title: 'true',
+  lower: (node, _scope, cx) => b.literal(true, cx.origin(node)),
+});
 
-export const falseLiteral = expressionConstruct({ title: 'false', lower: (node, _scope, cx) => b.literal(false, cx.origin(node)) });
+export const falseLiteral = expressionConstruct({
+  title: 'false',
+  lower: (node, _scope, cx) => b.literal(false, cx.origin(node)),
+});
 
-export const nullLiteral = expressionConstruct({ title: 'null', lower: (node, _scope, cx) => b.literal(null, cx.origin(node)) });
+export const nullLiteral = expressionConstruct({
+  title: 'null',
+  lower: (node, _scope, cx) => b.literal(null, cx.origin(node)),
+});
 
 export const templateExpression = expressionConstruct<ts.TemplateExpression>({
   title: 'template literal',
@@ -50,7 +64,12 @@ export const regularExpression = expressionConstruct<ts.RegularExpressionLiteral
   lower: (node, _scope, cx) => {
     const callee = ts.isCallExpression(node.parent) || ts.isPropertyAccessExpression(node.parent);
     if (!callee) {
-      cx.report(d.unsupportedSyntax(cx.origin(node), { syntax: 'a regular expression as a value', hint: 'Write the literal where it is used: `text.replace(/a/g, …)`.' }));
+      cx.report(
+        d.unsupportedSyntax(cx.origin(node), {
+          syntax: 'a regular expression as a value',
+          hint: 'Write the literal where it is used: `text.replace(/a/g, …)`.',
+        }),
+      );
       return cx.invalid(node);
     }
     const slash = node.text.lastIndexOf('/');

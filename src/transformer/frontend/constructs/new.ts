@@ -4,9 +4,9 @@ import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
-import { newError } from '../new-error.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { newError } from '../new-error.ts';
 import type { Scope } from '../scope.ts';
 
 export const newExpression = expressionConstruct<ts.NewExpression>({
@@ -33,10 +33,16 @@ function newDate(node: ts.NewExpression, scope: Scope, cx: Lowering): RawExpr {
   const args = node.arguments ?? [];
   if (args.length === 0) return { ...b.library('Date.now', null, [], DATE, origin), shape: DATE };
   const value = args[0] && args.length === 1 ? cx.expression(args[0], scope) : undefined;
-  if (value && value.shape.kinds !== 0 && isOnly(value.shape, Kind.number)) return { ...value, shape: { ...value.shape, date: true } };
+  if (value && value.shape.kinds !== 0 && isOnly(value.shape, Kind.number))
+    return { ...value, shape: { ...value.shape, date: true } };
   if (value && value.shape.kinds !== 0 && isOnly(value.shape, Kind.string)) {
     return b.library('Date.parse', null, [value], { ...shapes.anyNumber, date: true }, origin);
   }
-  cx.report(d.unsupportedLibraryMember(origin, { member: 'new Date(…)', hint: 'Use `new Date(milliseconds)` or `new Date(isoText)`: local time does not exist in Step Functions.' }));
+  cx.report(
+    d.unsupportedLibraryMember(origin, {
+      member: 'new Date(…)',
+      hint: 'Use `new Date(milliseconds)` or `new Date(isoText)`: local time does not exist in Step Functions.',
+    }),
+  );
   return cx.invalid(node);
 }

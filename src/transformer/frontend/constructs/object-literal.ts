@@ -1,13 +1,13 @@
 /** Object literals: properties, shorthand, computed keys and spread. Methods and accessors are refused. */
 import ts from 'typescript';
-import * as b from '../make.ts';
-import { Kind, mayBe, shapes, type ValueShape } from '../../core/shape.ts';
 import type { RecordEntry } from '../../core/expr.ts';
+import { Kind, mayBe, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawLeaf } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
 import { demandData } from '../data.ts';
 import type { Lowering } from '../lowering.ts';
+import * as b from '../make.ts';
 import { propertyKey } from '../property-key.ts';
 import type { Scope } from '../scope.ts';
 
@@ -23,7 +23,9 @@ function recordShape(entries: readonly RecordEntry<RawLeaf>[]): ValueShape {
   const values = entries.map((entry) => entry.value.shape);
   const nonFinite = values.some((shape) => shape.nonFinite);
   const undefinedProperties = entries.some((entry) =>
-    entry.kind === 'property' ? mayBe(entry.value.shape, Kind.absent) || entry.value.shape.undefinedProperties : entry.value.shape.undefinedProperties,
+    entry.kind === 'property'
+      ? mayBe(entry.value.shape, Kind.absent) || entry.value.shape.undefinedProperties
+      : entry.value.shape.undefinedProperties,
   );
   return {
     ...shapes.record,
@@ -32,7 +34,11 @@ function recordShape(entries: readonly RecordEntry<RawLeaf>[]): ValueShape {
   };
 }
 
-function lowerEntry(property: ts.ObjectLiteralElementLike, scope: Scope, cx: Lowering): readonly RecordEntry<RawLeaf>[] {
+function lowerEntry(
+  property: ts.ObjectLiteralElementLike,
+  scope: Scope,
+  cx: Lowering,
+): readonly RecordEntry<RawLeaf>[] {
   if (ts.isPropertyAssignment(property)) {
     const key = propertyKey(property.name, scope, cx);
     return [{ kind: 'property', key, value: demandData(cx.expression(property.initializer, scope), cx) }];
@@ -43,7 +49,12 @@ function lowerEntry(property: ts.ObjectLiteralElementLike, scope: Scope, cx: Low
   }
   if (ts.isSpreadAssignment(property)) return [{ kind: 'spread', value: spread(property, scope, cx) }];
   const syntax = ts.isMethodDeclaration(property) ? 'a method in an object literal' : 'a getter or setter';
-  cx.report(d.unsupportedSyntax(cx.origin(property), { syntax, hint: 'Use a function beside the object; data has no behaviour.' }));
+  cx.report(
+    d.unsupportedSyntax(cx.origin(property), {
+      syntax,
+      hint: 'Use a function beside the object; data has no behaviour.',
+    }),
+  );
   return [];
 }
 
@@ -51,7 +62,12 @@ function spread(property: ts.SpreadAssignment, scope: Scope, cx: Lowering): RawE
   const value = cx.expression(property.expression, scope);
   const scalar = value.shape.kinds !== 0 && !mayBe(value.shape, Kind.record | Kind.null | Kind.absent);
   if (scalar || (mayBe(value.shape, Kind.list | Kind.string) && !mayBe(value.shape, Kind.record))) {
-    cx.report(d.unsupportedSyntax(cx.origin(property), { syntax: 'the spread of a list or scalar into an object', hint: 'Spread an object.' }));
+    cx.report(
+      d.unsupportedSyntax(cx.origin(property), {
+        syntax: 'the spread of a list or scalar into an object',
+        hint: 'Spread an object.',
+      }),
+    );
   }
   return value;
 }

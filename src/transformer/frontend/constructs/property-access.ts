@@ -55,7 +55,10 @@ function libraryConstant(member: string, node: ts.PropertyAccessExpression, cx: 
   const number = NUMBERS[member];
   if (number !== undefined) return b.literal(number, origin);
   if (member === 'Error.prototype.name' || member === 'Error.prototype.message') return undefined;
-  const hint = cx.facts.type(node).getCallSignatures().length > 0 ? 'Call it; a built-in is not a value.' : 'Compute it in a Lambda function.';
+  const hint =
+    cx.facts.type(node).getCallSignatures().length > 0
+      ? 'Call it; a built-in is not a value.'
+      : 'Compute it in a Lambda function.';
   cx.report(d.unsupportedLibraryMember(origin, { member, hint }));
   return cx.invalid(node);
 }
@@ -65,11 +68,17 @@ function moduleMember(node: ts.PropertyAccessExpression, scope: Scope, cx: Lower
   const symbol = cx.facts.symbol(node.name);
   const declaration = symbol?.valueDeclaration;
   if (!symbol || !declaration || !isModuleLevel(declaration)) return undefined;
-  const owned = ts.isVariableDeclaration(declaration) || (ts.isPropertyDeclaration(declaration) && node.expression.kind === ts.SyntaxKind.ThisKeyword);
+  const owned =
+    ts.isVariableDeclaration(declaration) ||
+    (ts.isPropertyDeclaration(declaration) && node.expression.kind === ts.SyntaxKind.ThisKeyword);
   if (!owned) return undefined;
   const traced = trace(node, scope, cx.facts);
   if (!traced || traced.node === node || !ts.isExpression(traced.node)) {
-    cx.report(d.moduleState(cx.origin(node), { name: node.name.text }, [{ span: cx.origin(declaration), message: 'declared here' }]));
+    cx.report(
+      d.moduleState(cx.origin(node), { name: node.name.text }, [
+        { span: cx.origin(declaration), message: 'declared here' },
+      ]),
+    );
     return cx.invalid(node);
   }
   return cx.expression(traced.node, traced.scope);

@@ -16,10 +16,14 @@ export const switchStatement = statementConstruct<ts.SwitchStatement>({
   lower: (node, scope, cx) => {
     const origin = cx.origin(node);
     const label = cx.ids.label();
-    const inner = childScope(scope, { jumps: [...scope.jumps, { name: null, breakLabel: label, continueLabel: null }] });
+    const inner = childScope(scope, {
+      jumps: [...scope.jumps, { name: null, breakLabel: label, continueLabel: null }],
+    });
     const [declare, value] = b.capture(cx.expression(node.expression, scope), 'switchValue', cx);
     const groups = groupClauses(node.caseBlock.clauses);
-    const body = groups.every((group) => group.ends) ? asChain(groups, value, inner, cx) : asSteps(node, value, inner, cx);
+    const body = groups.every((group) => group.ends)
+      ? asChain(groups, value, inner, cx)
+      : asSteps(node, value, inner, cx);
     return [{ kind: 'block', origin, label, body: [...declare, ...body] }];
   },
 });
@@ -49,26 +53,47 @@ function groupClauses(clauses: readonly ts.CaseOrDefaultClause[]): readonly Grou
 function alwaysLeaves(statements: readonly ts.Statement[]): boolean {
   const last = statements.at(-1);
   if (!last) return false;
-  if (ts.isBreakStatement(last) || ts.isContinueStatement(last) || ts.isReturnStatement(last) || ts.isThrowStatement(last)) return true;
+  if (
+    ts.isBreakStatement(last) ||
+    ts.isContinueStatement(last) ||
+    ts.isReturnStatement(last) ||
+    ts.isThrowStatement(last)
+  )
+    return true;
   if (ts.isBlock(last)) return alwaysLeaves(last.statements);
-  return ts.isIfStatement(last) && last.elseStatement !== undefined && alwaysLeaves([last.thenStatement]) && alwaysLeaves([last.elseStatement]);
+  return (
+    ts.isIfStatement(last) &&
+    last.elseStatement !== undefined &&
+    alwaysLeaves([last.thenStatement]) &&
+    alwaysLeaves([last.elseStatement])
+  );
 }
 
 /** `if (v === a || v === b) {…} else if … else <default>`; the default's place does not matter when every group ends. */
 function asChain(groups: readonly Group[], value: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
   const fallback = groups.find((group) => group.clauses.some(ts.isDefaultClause));
-  const lowered = (group: Group | undefined): readonly RawStatement[] => (group ? cx.statements(group.statements, childScope(scope)) : []);
+  const lowered = (group: Group | undefined): readonly RawStatement[] =>
+    group ? cx.statements(group.statements, childScope(scope)) : [];
   return groups
     .filter((group) => group !== fallback)
     .reduceRight<readonly RawStatement[]>((otherwise, group) => {
       const origin = cx.origin(group.clauses[0] as ts.Node);
-      return [{ kind: 'if', origin, test: matches(group.clauses, value, scope, cx), consequent: lowered(group), alternate: otherwise }];
+      return [
+        {
+          kind: 'if',
+          origin,
+          test: matches(group.clauses, value, scope, cx),
+          consequent: lowered(group),
+          alternate: otherwise,
+        },
+      ];
     }, lowered(fallback));
 }
 
-
 function matches(clauses: readonly ts.CaseOrDefaultClause[], value: RawExpr, scope: Scope, cx: Lowering): RawExpr {
-  const tests = clauses.filter(ts.isCaseClause).map((clause) => operation('===', value, cx.expression(clause.expression, scope), clause.expression, cx));
+  const tests = clauses
+    .filter(ts.isCaseClause)
+    .map((clause) => operation('===', value, cx.expression(clause.expression, scope), clause.expression, cx));
   return tests.reduce((left, right) => b.logical('||', left, right, left.origin));
 }
 

@@ -1,9 +1,9 @@
 /** Syntax that has no meaning at run time: parentheses, `as`, `!`, `satisfies` and `<T>value`. */
 import type ts from 'typescript';
+import type { RawExpr } from '../../hir/types.ts';
 import type { ExpressionConstruct } from '../construct.ts';
 import { expressionConstruct } from '../construct.ts';
 import * as b from '../make.ts';
-import type { RawExpr } from '../../hir/types.ts';
 
 type Wrapper = ts.ParenthesizedExpression | ts.AsExpression | ts.SatisfiesExpression | ts.TypeAssertion;
 
@@ -20,7 +20,9 @@ const transparent = (title: string): ExpressionConstruct =>
 /** A type assertion is believed where it says more than the value's own shape. */
 function asserted(value: RawExpr, shape: RawExpr['shape']): RawExpr {
   const kinds = value.shape.kinds & shape.kinds;
-  return kinds === 0 || kinds === value.shape.kinds ? value : ({ ...value, shape: b.narrower(value.shape, shape) } as RawExpr);
+  return kinds === 0 || kinds === value.shape.kinds
+    ? value
+    : ({ ...value, shape: b.narrower(value.shape, shape) } as RawExpr);
 }
 
 export const parenthesized = transparent('parentheses');

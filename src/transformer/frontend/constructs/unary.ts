@@ -18,7 +18,8 @@ export const prefixUnary = expressionConstruct<ts.PrefixUnaryExpression>({
     const operator = OPERATORS[node.operator];
     if (operator === undefined) return lowerUpdate(node, scope, cx);
     const operand = cx.expression(node.operand, scope);
-    if (operator === '-' && operand.kind === 'literal' && typeof operand.value === 'number') return b.literal(-operand.value, cx.origin(node));
+    if (operator === '-' && operand.kind === 'literal' && typeof operand.value === 'number')
+      return b.literal(-operand.value, cx.origin(node));
     return b.unary(operator, operand, cx.origin(node));
   },
 });

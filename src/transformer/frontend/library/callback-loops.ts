@@ -3,11 +3,11 @@
  * JavaScript's order, and the loop stops where the method stops asking.
  */
 import type ts from 'typescript';
-import { shapes, Kind, type ValueShape } from '../../core/shape.ts';
+import { Kind, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
-import { demandItem } from '../items.ts';
 import { inlineFunction } from '../inline.ts';
+import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { childScope, type FunctionValue, type Scope } from '../scope.ts';
@@ -21,7 +21,14 @@ interface Plan {
 }
 
 /** Lowers `list.<method>(callback)` as a loop. */
-export function lowerAsLoop(method: string, list: RawExpr, fn: FunctionValue, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+export function lowerAsLoop(
+  method: string,
+  list: RawExpr,
+  fn: FunctionValue,
+  node: ts.CallExpression,
+  scope: Scope,
+  cx: Lowering,
+): RawExpr {
   const origin = cx.origin(node);
   const start = node.arguments[1];
   const initial = start ? cx.expression(start, scope) : undefined;
@@ -40,17 +47,33 @@ export function lowerAsLoop(method: string, list: RawExpr, fn: FunctionValue, no
   const indexRef = b.ref(indexVariable, shapes.integer, origin);
   const resultRef = b.ref(result, plan.shape, origin);
   const value = (ref: RawExpr) => ({ kind: 'value' as const, value: ref });
-  const args = method === 'reduce' ? [value(resultRef), value(itemRef), value(indexRef), value(source)] : [value(itemRef), value(indexRef), value(source)];
+  const args =
+    method === 'reduce'
+      ? [value(resultRef), value(itemRef), value(indexRef), value(source)]
+      : [value(itemRef), value(indexRef), value(source)];
   const inner = childScope(scope, { jumps: [], insideTry: false });
   const called = inlineFunction(fn, args, node, inner, cx);
   const leave: RawStatement = { kind: 'break', origin, label };
   const wantsIndex = fn.node.parameters.length > 1 || method === 'findIndex';
-  const next: RawStatement[] = wantsIndex ? [b.assign(indexVariable, b.binary('+', indexRef, b.literal(1, origin), origin), origin)] : [];
+  const next: RawStatement[] = wantsIndex
+    ? [b.assign(indexVariable, b.binary('+', indexRef, b.literal(1, origin), origin), origin)]
+    : [];
   const body = plan.step(called, itemRef, indexRef, resultRef, leave);
-  const loop: RawStatement = { kind: 'loop', origin, label, head: { kind: 'each', variable: itemVariable, list: source }, body, update: next };
+  const loop: RawStatement = {
+    kind: 'loop',
+    origin,
+    label,
+    head: { kind: 'each', variable: itemVariable, list: source },
+    body,
+    update: next,
+  };
   const counter: RawStatement[] = wantsIndex ? [b.declare(indexVariable, b.literal(0, origin), origin)] : [];
   const before = method === 'forEach' ? [] : [b.declare(result, plan.start, origin)];
-  return b.sequence([...declareList, ...before, ...counter, loop], method === 'forEach' ? b.absent(origin) : resultRef, origin);
+  return b.sequence(
+    [...declareList, ...before, ...counter, loop],
+    method === 'forEach' ? b.absent(origin) : resultRef,
+    origin,
+  );
 }
 
 function planOf(
@@ -65,23 +88,66 @@ function planOf(
   const shape = cx.facts.shape(node);
   const set = (value: RawExpr) => b.assign(result, value, origin);
   const push = (value: RawExpr, own: RawExpr) =>
-    b.replaceContent(result, [], b.list([{ kind: 'spread', value: own }, { kind: 'item', value: demandItem(value, cx) }], origin), origin);
-  const when = (test: RawExpr, then: readonly RawStatement[]): RawStatement => ({ kind: 'if', origin, test, consequent: then, alternate: [] });
+    b.replaceContent(
+      result,
+      [],
+      b.list(
+        [
+          { kind: 'spread', value: own },
+          { kind: 'item', value: demandItem(value, cx) },
+        ],
+        origin,
+      ),
+      origin,
+    );
+  const when = (test: RawExpr, then: readonly RawStatement[]): RawStatement => ({
+    kind: 'if',
+    origin,
+    test,
+    consequent: then,
+    alternate: [],
+  });
   switch (method) {
     case 'forEach':
       return { start: b.absent(origin), shape: shapes.absent, step: (value) => [b.evaluate(value, origin)] };
     case 'map':
-      return { start: b.list([], origin), shape: { ...shape, kinds: Kind.list }, step: (value, _item, _index, own) => [push(value, own)] };
+      return {
+        start: b.list([], origin),
+        shape: { ...shape, kinds: Kind.list },
+        step: (value, _item, _index, own) => [push(value, own)],
+      };
     case 'filter':
-      return { start: b.list([], origin), shape: shapes.list(item), step: (value, each, _index, own) => [when(value, [push(each, own)])] };
+      return {
+        start: b.list([], origin),
+        shape: shapes.list(item),
+        step: (value, each, _index, own) => [when(value, [push(each, own)])],
+      };
     case 'some':
-      return { start: b.literal(false, origin), shape: shapes.boolean, step: (value, _item, _index, _own, leave) => [when(value, [set(b.literal(true, origin)), leave])] };
+      return {
+        start: b.literal(false, origin),
+        shape: shapes.boolean,
+        step: (value, _item, _index, _own, leave) => [when(value, [set(b.literal(true, origin)), leave])],
+      };
     case 'every':
-      return { start: b.literal(true, origin), shape: shapes.boolean, step: (value, _item, _index, _own, leave) => [when(b.not(value, origin), [set(b.literal(false, origin)), leave])] };
+      return {
+        start: b.literal(true, origin),
+        shape: shapes.boolean,
+        step: (value, _item, _index, _own, leave) => [
+          when(b.not(value, origin), [set(b.literal(false, origin)), leave]),
+        ],
+      };
     case 'find':
-      return { start: b.absent(origin), shape: { ...item, kinds: item.kinds | Kind.absent }, step: (value, each, _index, _own, leave) => [when(value, [set(each), leave])] };
+      return {
+        start: b.absent(origin),
+        shape: { ...item, kinds: item.kinds | Kind.absent },
+        step: (value, each, _index, _own, leave) => [when(value, [set(each), leave])],
+      };
     case 'findIndex':
-      return { start: b.literal(-1, origin), shape: shapes.integer, step: (value, _item, index, _own, leave) => [when(value, [set(index), leave])] };
+      return {
+        start: b.literal(-1, origin),
+        shape: shapes.integer,
+        step: (value, _item, index, _own, leave) => [when(value, [set(index), leave])],
+      };
     case 'reduce':
       return initial && { start: initial, shape, step: (value) => [set(value)] };
     default:

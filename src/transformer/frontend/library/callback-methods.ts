@@ -2,12 +2,12 @@
  * Array methods that take a callback. A pure callback stays a callback; one that writes outer variables, awaits or throws
  * makes the call a loop, in which all of that has its place.
  */
-import ts from 'typescript';
+import type ts from 'typescript';
 import type { LibraryMember } from '../../core/library.ts';
 import { Kind, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
-import { rawWalk } from '../../hir/walk.ts';
 import type { RawExpr } from '../../hir/types.ts';
+import { rawWalk } from '../../hir/walk.ts';
 import { functionOf } from '../arguments.ts';
 import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
@@ -17,7 +17,19 @@ import { lowerCallback } from './callback.ts';
 import { lowerAsLoop } from './callback-loops.ts';
 
 const METHODS = new Set([
-  'map', 'filter', 'forEach', 'find', 'findIndex', 'findLast', 'findLastIndex', 'some', 'every', 'flatMap', 'reduce', 'reduceRight', 'toSorted',
+  'map',
+  'filter',
+  'forEach',
+  'find',
+  'findIndex',
+  'findLast',
+  'findLastIndex',
+  'some',
+  'every',
+  'flatMap',
+  'reduce',
+  'reduceRight',
+  'toSorted',
 ]);
 
 /** True for array methods whose first argument is a function. */
@@ -27,33 +39,64 @@ export function takesCallback(member: string): boolean {
 }
 
 /** Lowers such a call. */
-export function lowerCallbackMethod(member: LibraryMember, receiver: RawExpr | null, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+export function lowerCallbackMethod(
+  member: LibraryMember,
+  receiver: RawExpr | null,
+  node: ts.CallExpression,
+  scope: Scope,
+  cx: Lowering,
+): RawExpr {
   const origin = cx.origin(node);
   const [callback, initial] = node.arguments;
   const method = member.slice('Array.prototype.'.length);
   if (!receiver) return cx.invalid(node);
-  if (!callback) return method === 'toSorted' ? checked(b.library(member, receiver, [], receiver.shape, origin), node, cx) : cx.invalid(node);
+  if (!callback)
+    return method === 'toSorted'
+      ? checked(b.library(member, receiver, [], receiver.shape, origin), node, cx)
+      : cx.invalid(node);
   const item = receiver.shape.item ?? shapes.json;
   const fn = functionOf(callback, scope, cx);
-  if (fn && (method === 'forEach' || writesOutside(fn, scope, cx))) return lowerAsLoop(method, receiver, fn, node, scope, cx);
-  const start = initial && (method === 'reduce' || method === 'reduceRight') ? cx.expression(initial, scope) : undefined;
+  if (fn && (method === 'forEach' || writesOutside(fn, scope, cx)))
+    return lowerAsLoop(method, receiver, fn, node, scope, cx);
+  const start =
+    initial && (method === 'reduce' || method === 'reduceRight') ? cx.expression(initial, scope) : undefined;
   const lambda = lowerCallback(callback, parametersOf(method, item, receiver, start, node, cx), scope, cx);
   if (!lambda) return cx.invalid(node);
   if (fn && throws(lambda)) return lowerAsLoop(method, receiver, fn, node, scope, cx);
   if (method === 'map' || method === 'flatMap') demandItem({ ...lambda, origin }, cx);
   const reduced = start === undefined && (method === 'reduce' || method === 'reduceRight');
-  const call = b.library(member, receiver, start ? [lambda, start] : [lambda], resultShape(method, receiver, lambda, start, node, cx), origin);
+  const call = b.library(
+    member,
+    receiver,
+    start ? [lambda, start] : [lambda],
+    resultShape(method, receiver, lambda, start, node, cx),
+    origin,
+  );
   const library = checked(call, node, cx);
   return reduced ? demandItems(library, receiver, cx) : library;
 }
 
-function parametersOf(method: string, item: ValueShape, list: RawExpr, start: RawExpr | undefined, node: ts.CallExpression, cx: Lowering): readonly ValueShape[] {
+function parametersOf(
+  method: string,
+  item: ValueShape,
+  list: RawExpr,
+  start: RawExpr | undefined,
+  node: ts.CallExpression,
+  cx: Lowering,
+): readonly ValueShape[] {
   if (method === 'toSorted') return [item, item];
   if (method !== 'reduce' && method !== 'reduceRight') return [item, shapes.integer, list.shape];
   return [start ? cx.facts.shape(node) : item, item, shapes.integer, list.shape];
 }
 
-function resultShape(method: string, receiver: RawExpr, lambda: RawExpr, start: RawExpr | undefined, node: ts.CallExpression, cx: Lowering): ValueShape {
+function resultShape(
+  method: string,
+  receiver: RawExpr,
+  lambda: RawExpr,
+  start: RawExpr | undefined,
+  node: ts.CallExpression,
+  cx: Lowering,
+): ValueShape {
   const shape = cx.facts.shape(node);
   switch (method) {
     case 'map':
@@ -64,7 +107,11 @@ function resultShape(method: string, receiver: RawExpr, lambda: RawExpr, start: 
       return receiver.shape;
     case 'find':
     case 'findLast':
-      return { ...shape, kinds: shape.kinds | Kind.absent, ...(receiver.shape.nonFinite && { nonFinite: true as const }) };
+      return {
+        ...shape,
+        kinds: shape.kinds | Kind.absent,
+        ...(receiver.shape.nonFinite && { nonFinite: true as const }),
+      };
     case 'findIndex':
     case 'findLastIndex':
       return shapes.integer;
@@ -81,7 +128,12 @@ function resultShape(method: string, receiver: RawExpr, lambda: RawExpr, start: 
 function checked(call: RawExpr, node: ts.CallExpression, cx: Lowering): RawExpr {
   const problem = cx.libraryProblem(call);
   if (problem === null) return call;
-  cx.report(d.unsupportedLibraryMember(cx.origin(node), { member: call.kind === 'library' ? call.member : 'this built-in', hint: problem }));
+  cx.report(
+    d.unsupportedLibraryMember(cx.origin(node), {
+      member: call.kind === 'library' ? call.member : 'this built-in',
+      hint: problem,
+    }),
+  );
   return cx.invalid(node);
 }
 
@@ -99,7 +151,8 @@ function demandItems(call: RawExpr, list: RawExpr, cx: Lowering): RawExpr {
 function writesOutside(fn: FunctionValue, scope: Scope, cx: Lowering): boolean {
   if (!fn.node.body) return false;
   const writes = cx.facts.writesIn(fn.node.body);
-  const outside = (symbol: ts.Symbol): boolean => lookUp(fn.scope, symbol)?.kind === 'variable' || lookUp(scope, symbol)?.kind === 'variable';
+  const outside = (symbol: ts.Symbol): boolean =>
+    lookUp(fn.scope, symbol)?.kind === 'variable' || lookUp(scope, symbol)?.kind === 'variable';
   return [...writes.reassigned, ...writes.mutated].some(outside);
 }
 
@@ -114,4 +167,3 @@ function throws(lambda: RawExpr): boolean {
   });
   return found;
 }
-

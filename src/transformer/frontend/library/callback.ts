@@ -11,9 +11,15 @@ import * as b from '../make.ts';
 import { childScope, type FunctionValue, type Scope } from '../scope.ts';
 
 /** A callback as a lambda; reported and undefined when it is no function of the user's. */
-export function lowerCallback(node: ts.Expression, shapesOf: readonly ValueShape[], scope: Scope, cx: Lowering): RawExpr | undefined {
+export function lowerCallback(
+  node: ts.Expression,
+  shapesOf: readonly ValueShape[],
+  scope: Scope,
+  cx: Lowering,
+): RawExpr | undefined {
   const conversion = ts.isIdentifier(node) ? cx.facts.libraryMember(node) : undefined;
-  if (conversion === 'Boolean' || conversion === 'Number' || conversion === 'String') return conversionLambda(conversion, node, shapesOf[0], cx);
+  if (conversion === 'Boolean' || conversion === 'Number' || conversion === 'String')
+    return conversionLambda(conversion, node, shapesOf[0], cx);
   const fn = functionOf(node, scope, cx);
   if (!fn) {
     cx.report(d.unknownFunction(cx.origin(node), { name: node.getText() }));
@@ -23,25 +29,43 @@ export function lowerCallback(node: ts.Expression, shapesOf: readonly ValueShape
 }
 
 /** The lambda of a function value. */
-export function lambdaOf(fn: FunctionValue, node: ts.Expression, shapesOf: readonly ValueShape[], scope: Scope, cx: Lowering): RawExpr {
+export function lambdaOf(
+  fn: FunctionValue,
+  node: ts.Expression,
+  shapesOf: readonly ValueShape[],
+  scope: Scope,
+  cx: Lowering,
+): RawExpr {
   const origin = cx.origin(node);
-  if (ts.getModifiers(fn.node as ts.FunctionDeclaration)?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword)) {
+  if (
+    ts.getModifiers(fn.node as ts.FunctionDeclaration)?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword)
+  ) {
     cx.report(d.asyncCallback(origin));
     return cx.invalid(node);
   }
-  const count = fn.node.parameters.some((parameter) => parameter.dotDotDotToken) ? shapesOf.length : Math.min(fn.node.parameters.length, shapesOf.length);
+  const count = fn.node.parameters.some((parameter) => parameter.dotDotDotToken)
+    ? shapesOf.length
+    : Math.min(fn.node.parameters.length, shapesOf.length);
   const parameters = shapesOf.slice(0, count).map((shape, position) => {
     const name = fn.node.parameters[position]?.name;
     return cx.variable({ name: name && ts.isIdentifier(name) ? name.text : 'item', origin, shape, constant: true });
   });
-  const args = parameters.map((variable) => ({ kind: 'value' as const, value: b.ref(variable, cx.shapeOfVariable(variable), origin) }));
+  const args = parameters.map((variable) => ({
+    kind: 'value' as const,
+    value: b.ref(variable, cx.shapeOfVariable(variable), origin),
+  }));
   const inner = childScope(scope, { effects: false, frame: { kind: 'lambda' }, jumps: [], insideTry: false });
   const value = inlineFunction({ ...fn, scope: fn.scope === scope ? inner : fn.scope }, args, node, inner, cx);
   const body: RawStatement[] = [{ kind: 'return', origin, value }];
   return b.lambda(parameters, body, value.shape, origin);
 }
 
-function conversionLambda(member: LibraryMember, node: ts.Expression, shape: ValueShape | undefined, cx: Lowering): RawExpr {
+function conversionLambda(
+  member: LibraryMember,
+  node: ts.Expression,
+  shape: ValueShape | undefined,
+  cx: Lowering,
+): RawExpr {
   const origin = cx.origin(node);
   const own = shape ?? shapes.json;
   const variable = cx.variable({ name: 'item', origin, shape: own, constant: true });

@@ -17,7 +17,13 @@ export function lowerDateMethod(member: string, date: RawExpr, node: ts.CallExpr
   const method = member.slice('Date.prototype.'.length);
   if (method === 'getTime' || method === 'valueOf') return value;
   if (node.arguments.length === 0) {
-    const call = b.library(member as LibraryMember, value, [], cx.facts.shape(node).kinds === shapes.string.kinds ? shapes.string : shapes.integer, origin);
+    const call = b.library(
+      member as LibraryMember,
+      value,
+      [],
+      cx.facts.shape(node).kinds === shapes.string.kinds ? shapes.string : shapes.integer,
+      origin,
+    );
     const problem = cx.libraryProblem(call);
     if (problem === null) return checked(call, value, cx);
   }
@@ -31,5 +37,9 @@ function checked(call: RawExpr, value: RawExpr, cx: Lowering): RawExpr {
   const { origin } = call;
   const [declare, ref] = b.capture(value, 'time', cx);
   const invalid = b.binary('!==', ref, ref, origin);
-  return b.sequence([...declare, b.throwIf(invalid, 'RangeError', 'Invalid time value', origin)], { ...call, receiver: ref }, origin);
+  return b.sequence(
+    [...declare, b.throwIf(invalid, 'RangeError', 'Invalid time value', origin)],
+    { ...call, receiver: ref },
+    origin,
+  );
 }

@@ -3,8 +3,8 @@
  * library calls that the JSONata back end encodes. What is in neither table is refused by its name.
  */
 import ts from 'typescript';
-import { isOnly, Kind } from '../../core/shape.ts';
 import type { LibraryMember } from '../../core/library.ts';
+import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandObject } from '../checks.ts';
@@ -12,6 +12,7 @@ import { evaluated } from '../evaluated.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { newError } from '../new-error.ts';
+import { checkedParse } from '../parse-json.ts';
 import type { Scope } from '../scope.ts';
 import { demandText } from '../text.ts';
 import { MUTATORS, unwrap } from '../write-facts.ts';
@@ -21,10 +22,20 @@ import { lowerMutator } from './mutators.ts';
 import { refusal } from './refusals.ts';
 
 /** Lowers a call of a built-in; `receiver` is given where an optional chain has evaluated it. */
-export function lowerLibraryCall(member: string, node: ts.CallExpression, scope: Scope, cx: Lowering, receiver?: RawExpr): RawExpr {
+export function lowerLibraryCall(
+  member: string,
+  node: ts.CallExpression,
+  scope: Scope,
+  cx: Lowering,
+  receiver?: RawExpr,
+): RawExpr {
   const origin = cx.origin(node);
   if (member.startsWith('console.')) {
-    return b.sequence(node.arguments.flatMap((argument) => evaluated(argument, scope, cx)), b.absent(origin), origin);
+    return b.sequence(
+      node.arguments.flatMap((argument) => evaluated(argument, scope, cx)),
+      b.absent(origin),
+      origin,
+    );
   }
   const error = newError(node as ts.CallExpression, scope, cx);
   if (error && member.endsWith('Error')) return error;
@@ -37,14 +48,28 @@ export function lowerLibraryCall(member: string, node: ts.CallExpression, scope:
 }
 
 /** The object a method is called on; null for functions and statics. */
-function receiverOf(member: string, node: ts.CallExpression, scope: Scope, cx: Lowering, receiver?: RawExpr): RawExpr | null {
+function receiverOf(
+  member: string,
+  node: ts.CallExpression,
+  scope: Scope,
+  cx: Lowering,
+  receiver?: RawExpr,
+): RawExpr | null {
   if (!member.includes('.prototype.')) return null;
   const callee = unwrap(node.expression);
   if (receiver) return receiver;
-  return ts.isPropertyAccessExpression(callee) ? demandObject(cx.expression(callee.expression, scope), cx.origin(node), cx) : null;
+  return ts.isPropertyAccessExpression(callee)
+    ? demandObject(cx.expression(callee.expression, scope), cx.origin(node), cx)
+    : null;
 }
 
-function plainCall(member: string, receiver: RawExpr | null, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+function plainCall(
+  member: string,
+  receiver: RawExpr | null,
+  node: ts.CallExpression,
+  scope: Scope,
+  cx: Lowering,
+): RawExpr {
   const origin = cx.origin(node);
   const refused = refusal(member);
   if (refused) {
@@ -57,41 +82,101 @@ function plainCall(member: string, receiver: RawExpr | null, node: ts.CallExpres
   });
   const values = args.map((argument) => argument.value);
   if (args.some((argument) => argument.spread)) return spreadCall(member, args, node, cx);
-  if (member === 'String' && values[0]) return b.library('String', null, [demandText(values[0], cx)], cx.facts.shape(node), origin);
+  if (member === 'String' && values[0])
+    return b.library('String', null, [demandText(values[0], cx)], cx.facts.shape(node), origin);
   if (member === 'Array.isArray' && values[0] && isOnly(values[0].shape, Kind.list) && values[0].shape.kinds !== 0) {
     return b.sequence([b.evaluate(values[0], origin)], b.literal(true, origin), origin);
   }
-  const call = b.library(member as LibraryMember, receiver, values, resultShape(member, node, values, cx), origin);
+  const call = b.library(
+    member as LibraryMember,
+    receiver,
+    values,
+    resultShape(member, receiver, node, values, cx),
+    origin,
+  );
   const problem = cx.libraryProblem(call);
   if (problem !== null) {
     cx.report(d.unsupportedLibraryMember(origin, { member, hint: problem }));
     return cx.invalid(node);
   }
-  return call;
+  return member === 'JSON.parse' ? checkedParse(call, cx) : call;
 }
 
 /** `Math.max(...list)`: the only spread that a built-in takes as one list. */
-function spreadCall(member: string, args: readonly { spread: boolean; value: RawExpr }[], node: ts.CallExpression, cx: Lowering): RawExpr {
+function spreadCall(
+  member: string,
+  args: readonly { spread: boolean; value: RawExpr }[],
+  node: ts.CallExpression,
+  cx: Lowering,
+): RawExpr {
   const origin = cx.origin(node);
   if (member === 'Math.max' || member === 'Math.min') {
-    const list = b.list(args.map(({ spread, value }) => ({ kind: spread ? 'spread' : 'item', value })), origin);
-    return b.library(`${member}Of` as LibraryMember, null, [list], { ...cx.facts.shape(node), nonFinite: true }, origin);
+    const list = b.list(
+      args.map(({ spread, value }) => ({ kind: spread ? 'spread' : 'item', value })),
+      origin,
+    );
+    return b.library(
+      `${member}Of` as LibraryMember,
+      null,
+      [list],
+      { ...cx.facts.shape(node), nonFinite: true },
+      origin,
+    );
   }
   cx.report(d.unsupportedLibraryMember(origin, { member: `${member}(...)`, hint: 'Pass the arguments one by one.' }));
   return cx.invalid(node);
 }
 
 const INTEGERS = new Set([
-  'Math.floor', 'Math.ceil', 'Math.round', 'Math.trunc', 'Math.sign', 'Date.now',
-  'String.prototype.indexOf', 'String.prototype.lastIndexOf', 'String.prototype.search',
-  'Array.prototype.indexOf', 'Array.prototype.lastIndexOf', 'Array.prototype.findIndex', 'Array.prototype.findLastIndex',
+  'Math.floor',
+  'Math.ceil',
+  'Math.round',
+  'Math.trunc',
+  'Math.sign',
+  'Date.now',
+  'String.prototype.indexOf',
+  'String.prototype.lastIndexOf',
+  'String.prototype.search',
+  'Array.prototype.indexOf',
+  'Array.prototype.lastIndexOf',
+  'Array.prototype.findIndex',
+  'Array.prototype.findLastIndex',
 ]);
-const NON_FINITE = new Set(['Number', 'parseInt', 'parseFloat', 'Number.parseInt', 'Number.parseFloat', 'Date.parse', 'Math.sqrt', 'Math.pow', 'Math.log', 'String.prototype.charCodeAt']);
-const MAY_BE_NOTHING = new Set(['Array.prototype.at', 'String.prototype.at', 'Array.prototype.find', 'Array.prototype.findLast']);
+const NON_FINITE = new Set([
+  'Number',
+  'parseInt',
+  'parseFloat',
+  'Number.parseInt',
+  'Number.parseFloat',
+  'Date.parse',
+  'Math.sqrt',
+  'Math.pow',
+  'Math.log',
+  'String.prototype.charCodeAt',
+]);
+const MAY_BE_NOTHING = new Set([
+  'Array.prototype.at',
+  'String.prototype.at',
+  'Array.prototype.find',
+  'Array.prototype.findLast',
+]);
+
+/** Iterators are lists here. */
+const LISTS: Readonly<Record<string, (receiver: RawExpr | null) => RawExpr['shape']>> = {
+  'Array.prototype.entries': () => shapes.list(shapes.list()),
+  'Array.prototype.keys': () => shapes.list(shapes.integer),
+  'Array.prototype.values': (receiver) => receiver?.shape ?? shapes.list(),
+};
 
 /** The checker's shape, with what it does not know about numbers and misses. */
-function resultShape(member: string, node: ts.CallExpression, args: readonly RawExpr[], cx: Lowering): RawExpr['shape'] {
-  const shape = cx.facts.shape(node);
+function resultShape(
+  member: string,
+  receiver: RawExpr | null,
+  node: ts.CallExpression,
+  args: readonly RawExpr[],
+  cx: Lowering,
+): RawExpr['shape'] {
+  const shape = LISTS[member]?.(receiver) ?? cx.facts.shape(node);
   const tainted = args.some((argument) => argument.shape.nonFinite);
   const nonFinite = NON_FINITE.has(member) || tainted;
   return {

@@ -20,7 +20,12 @@ export function lowerMutator(method: string, node: ts.CallExpression, scope: Sco
   const target = freshOrTarget(callee.expression, scope, cx);
   if (!target) return cx.invalid(node);
   if (mayBe(target.current.shape, Kind.null | Kind.absent)) {
-    const check = b.throwIf(b.isNullish(target.current, origin), 'TypeError', 'Cannot read properties of null or undefined', origin);
+    const check = b.throwIf(
+      b.isNullish(target.current, origin),
+      'TypeError',
+      'Cannot read properties of null or undefined',
+      origin,
+    );
     const present = { ...target.current, shape: b.present(target.current.shape) } as RawExpr;
     return change(method, { ...target, before: [...target.before, check], current: present }, node, scope, cx);
   }
@@ -34,7 +39,12 @@ function freshOrTarget(expression: ts.Expression, scope: Scope, cx: Lowering): T
   if (place) return lowerTarget(node, scope, cx);
   const value = cx.expression(node, scope);
   const variable = cx.variable({ name: 'list', origin: value.origin, shape: value.shape, constant: false });
-  return { variable, path: [], before: [b.declare(variable, value, value.origin)], current: b.ref(variable, value.shape, value.origin) };
+  return {
+    variable,
+    path: [],
+    before: [b.declare(variable, value, value.origin)],
+    current: b.ref(variable, value.shape, value.origin),
+  };
 }
 
 function change(method: string, target: Target, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
@@ -49,7 +59,13 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
         : { kind: 'item', value: demandItem(demandData(cx.expression(argument, scope), cx), cx) },
     );
   const slice = (from: number, to?: number): RawExpr =>
-    b.library('Array.prototype.slice', list, [from, to].filter((n) => n !== undefined).map((n) => b.literal(n, origin)), list.shape, origin);
+    b.library(
+      'Array.prototype.slice',
+      list,
+      [from, to].filter((n) => n !== undefined).map((n) => b.literal(n, origin)),
+      list.shape,
+      origin,
+    );
   const used = !ts.isExpressionStatement(node.parent);
   switch (method) {
     case 'push':
@@ -57,28 +73,52 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
       const added = values();
       const own = { kind: 'spread' as const, value: list };
       const content = b.list(method === 'push' ? [own, ...added] : [...added, own], origin);
-      return b.sequence([...target.before, write(content)], used ? { ...b.lengthOf(list, origin), shape: lengthShape } : b.absent(origin), origin);
+      return b.sequence(
+        [...target.before, write(content)],
+        used ? { ...b.lengthOf(list, origin), shape: lengthShape } : b.absent(origin),
+        origin,
+      );
     }
     case 'pop':
     case 'shift': {
-      const item = b.library('Array.prototype.at', list, [b.literal(method === 'pop' ? -1 : 0, origin)], cx.facts.shape(node), origin);
-      const [declare, ref] = used ? b.capture({ ...item, shape: { ...item.shape, kinds: item.shape.kinds | Kind.absent } }, 'removed', cx) : [[], b.absent(origin)];
+      const item = b.library(
+        'Array.prototype.at',
+        list,
+        [b.literal(method === 'pop' ? -1 : 0, origin)],
+        cx.facts.shape(node),
+        origin,
+      );
+      const [declare, ref] = used
+        ? b.capture({ ...item, shape: { ...item.shape, kinds: item.shape.kinds | Kind.absent } }, 'removed', cx)
+        : [[], b.absent(origin)];
       return b.sequence([...target.before, ...declare, write(method === 'pop' ? slice(0, -1) : slice(1))], ref, origin);
     }
     case 'reverse':
-      return b.sequence([...target.before, write(b.library('Array.prototype.toReversed', list, [], list.shape, origin))], list, origin);
+      return b.sequence(
+        [...target.before, write(b.library('Array.prototype.toReversed', list, [], list.shape, origin))],
+        list,
+        origin,
+      );
     case 'sort': {
       const callback = node.arguments[0];
-      const lambda = callback && lowerCallback(callback, [list.shape.item ?? shapes.json, list.shape.item ?? shapes.json], scope, cx);
+      const lambda =
+        callback &&
+        lowerCallback(callback, [list.shape.item ?? shapes.json, list.shape.item ?? shapes.json], scope, cx);
       const sorted = b.library('Array.prototype.toSorted', list, lambda ? [lambda] : [], list.shape, origin);
       const problem = cx.libraryProblem(sorted);
-      if (problem !== null) cx.report(d.unsupportedLibraryMember(origin, { member: 'Array.prototype.sort', hint: problem }));
+      if (problem !== null)
+        cx.report(d.unsupportedLibraryMember(origin, { member: 'Array.prototype.sort', hint: problem }));
       return b.sequence([...target.before, write(sorted)], list, origin);
     }
     case 'splice':
       return splice(target, node, scope, cx);
     default:
-      cx.report(d.unsupportedLibraryMember(origin, { member: `Array.prototype.${method}`, hint: 'Build a new array, e.g. with `map`.' }));
+      cx.report(
+        d.unsupportedLibraryMember(origin, {
+          member: `Array.prototype.${method}`,
+          hint: 'Build a new array, e.g. with `map`.',
+        }),
+      );
       return cx.invalid(node);
   }
 }
@@ -89,7 +129,12 @@ function splice(target: Target, node: ts.CallExpression, scope: Scope, cx: Lower
   const list = target.current;
   const [start, count, ...items] = node.arguments;
   if (!start || node.arguments.some(ts.isSpreadElement)) {
-    cx.report(d.unsupportedLibraryMember(origin, { member: 'Array.prototype.splice', hint: 'Give it a start, a count and single items.' }));
+    cx.report(
+      d.unsupportedLibraryMember(origin, {
+        member: 'Array.prototype.splice',
+        hint: 'Give it a start, a count and single items.',
+      }),
+    );
     return cx.invalid(node);
   }
   const [declareLength, length] = b.capture(b.lengthOf(list, origin), 'length', cx);
@@ -97,17 +142,40 @@ function splice(target: Target, node: ts.CallExpression, scope: Scope, cx: Lower
   const bounded = (value: RawExpr, most: RawExpr): RawExpr => minimum(maximum(value, zero, origin), most, origin);
   const [declareRaw, raw] = b.capture(cx.expression(start, scope), 'start', cx);
   const fromEnd = b.binary('+', length, raw, origin);
-  const from = b.conditional(b.binary('<', raw, zero, origin), maximum(fromEnd, zero, origin), minimum(raw, length, origin), origin);
+  const from = b.conditional(
+    b.binary('<', raw, zero, origin),
+    maximum(fromEnd, zero, origin),
+    minimum(raw, length, origin),
+    origin,
+  );
   const [declareFrom, at] = b.capture({ ...from, shape: shapes.integer }, 'from', cx);
   const left = b.binary('-', length, at, origin);
-  const [declareCount, removedCount] = b.capture({ ...(count ? bounded(cx.expression(count, scope), left) : left), shape: shapes.integer } as RawExpr, 'count', cx);
+  const [declareCount, removedCount] = b.capture(
+    { ...(count ? bounded(cx.expression(count, scope), left) : left), shape: shapes.integer } as RawExpr,
+    'count',
+    cx,
+  );
   const end = { ...b.binary('+', at, removedCount, origin), shape: shapes.integer };
-  const part = (args: readonly RawExpr[]): RawExpr => b.library('Array.prototype.slice', list, args, list.shape, origin);
+  const part = (args: readonly RawExpr[]): RawExpr =>
+    b.library('Array.prototype.slice', list, args, list.shape, origin);
   const [declareRemoved, removed] = b.capture(part([at, end]), 'removed', cx);
-  const added = items.map((item) => ({ kind: 'item' as const, value: demandItem(demandData(cx.expression(item, scope), cx), cx) }));
-  const content = b.list([{ kind: 'spread', value: part([zero, at]) }, ...added, { kind: 'spread', value: part([end]) }], origin);
+  const added = items.map((item) => ({
+    kind: 'item' as const,
+    value: demandItem(demandData(cx.expression(item, scope), cx), cx),
+  }));
+  const content = b.list(
+    [{ kind: 'spread', value: part([zero, at]) }, ...added, { kind: 'spread', value: part([end]) }],
+    origin,
+  );
   const write = b.replaceContent(target.variable, target.path, content, origin);
-  const before = [...target.before, ...declareLength, ...declareRaw, ...declareFrom, ...declareCount, ...declareRemoved];
+  const before = [
+    ...target.before,
+    ...declareLength,
+    ...declareRaw,
+    ...declareFrom,
+    ...declareCount,
+    ...declareRemoved,
+  ];
   return b.sequence([...before, write], removed, origin);
 }
 

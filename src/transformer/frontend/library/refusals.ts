@@ -28,7 +28,9 @@ const REFUSALS: Readonly<Record<string, string>> = {
 };
 
 const LAST_DIGIT = new Set(
-  'acos acosh asin asinh atan atan2 atanh cbrt cos cosh exp expm1 fround hypot log log10 log1p log2 sin sinh tan tanh imul clz32'.split(' '),
+  'acos acosh asin asinh atan atan2 atanh cbrt cos cosh exp expm1 fround hypot log log10 log1p log2 sin sinh tan tanh imul clz32'.split(
+    ' ',
+  ),
 );
 
 /** Why a built-in is refused, as the edit to make; undefined for those that are not refused by name. */

@@ -39,8 +39,8 @@ export const REMAINDER = `function($a, $b) {
 }`;
 
 /**
- * `a ** b`, where \`$power\` refuses results that are not finite. Overflow is found by halving the exponent until the power is
- * finite; within a rounding error of the largest double, where the halves cannot decide, \`$power\` still refuses.
+ * `a ** b`, where `$power` refuses results that are not finite. Overflow is found by doubling a small exponent up to
+ * `b` while the power can still be squared; within a rounding error of the largest double, where the halves cannot decide, `$power` still refuses.
  */
 export const EXPONENTIATE = `function($a, $b) {
   $b = 0 ? 1
@@ -48,9 +48,11 @@ export const EXPONENTIATE = `function($a, $b) {
     : (
       $odd := $isFinite($b) and $b % 2 in [1, -1];
       $size := $abs($a);
-      $huge := function($base, $exponent) {
-        $exponent <= 1 ? false : $huge($base, $exponent / 2) ? true : $power($base, $exponent / 2) > 1.34078079299426e154
+      $halved := function($exponent) { $exponent <= 1 ? $exponent : $halved($exponent / 2) };
+      $grows := function($base, $at, $exponent) {
+        $at >= $exponent ? false : $power($base, $at) > 1.34078079299426e154 ? true : $grows($base, $at * 2, $exponent)
       };
+      $huge := function($base, $exponent) { $grows($base, $halved($exponent), $exponent) };
       $large := $odd and $isNegative($a) ? -1/0 : 1/0;
       $small := $odd and $isNegative($a) ? -0 : 0;
       $isFinite($a) and $isFinite($b)

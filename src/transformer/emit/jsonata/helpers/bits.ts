@@ -17,7 +17,7 @@ export const INT32 = `function($x) {(
   $bits >= 2147483648 ? $bits - 4294967296 : $bits
 )}`;
 
-/** \`$weights\` says what a bit of the result is: of the left alone, of the right alone, of both. */
+/** `$weights` says what a bit of the result is: of the left alone, of the right alone, of both. */
 export const BITWISE = `function($a, $b, $weights) {(
   $result := $reduce([0..31], function($state, $bit) {(
     $left := $state.left % 2;

@@ -22,7 +22,7 @@ export const TO_TEXT = `function($x) {
   )
 }`;
 
-/** `Number(s)` of a string. Digits with an exponent beyond 308 are refused by \`$number\` instead of becoming Infinity. */
+/** `Number(s)` of a string. Digits with an exponent beyond 308 are refused by `$number` instead of becoming Infinity. */
 export const PARSE_NUMBER = `function($s) {(
   $t := $replace($s, /^\\s+|\\s+$/, '');
   $t = '' ? 0

@@ -1,29 +1,29 @@
 /** `parseInt` and `parseFloat`: the longest prefix that is a number, NaN without one. */
 
-/** \`parseInt(s)\`: decimal, or hexadecimal after 0x. */
+/** `parseInt(s)`: decimal, or hexadecimal after 0x. */
 export const PARSE_INTEGER = `function($s) {
   $contains($s, /^\\s*[+-]?0[xX]/) ? $parseDigits($s, 16) : (
-    $match := $match($s, /^\\s*([+-]?\\d+)/, 1);
-    $exists($match) ? $number($replace($match.groups[0], '+', '')) : 0/0
+    $found := $match($s, /^\\s*([+-]?\\d+)/, 1);
+    $exists($found) ? $number($replace($found.groups[0], '+', '')) : 0/0
   )
 }`;
 
-/** \`parseInt(s, radix)\` for 2, 8 and 16. */
+/** `parseInt(s, radix)` for 2, 8 and 16. */
 export const PARSE_DIGITS = `function($s, $radix) {(
   $text := $lowercase($s);
-  $match := $radix = 16 ? $match($text, /^\\s*([+-]?)(?:0x)?([0-9a-f]+)/, 1)
+  $found := $radix = 16 ? $match($text, /^\\s*([+-]?)(?:0x)?([0-9a-f]+)/, 1)
     : $radix = 8 ? $match($text, /^\\s*([+-]?)([0-7]+)/, 1)
     : $match($text, /^\\s*([+-]?)([01]+)/, 1);
   $prefixOnly := $radix = 16 and $contains($text, /^\\s*[+-]?0x([^0-9a-f]|$)/);
-  $exists($match) and $not($prefixOnly)
-    ? ($match.groups[0] = '-' ? -1 : 1) * $reduce($split($match.groups[1], ''), function($sum, $digit) {
+  $exists($found) and $not($prefixOnly)
+    ? ($found.groups[0] = '-' ? -1 : 1) * $reduce($split($found.groups[1], ''), function($sum, $digit) {
         $sum * $radix + $length($substringBefore('0123456789abcdef', $digit))
       }, 0)
     : 0/0
 )}`;
 
-/** \`parseFloat(s)\`. */
+/** `parseFloat(s)`. */
 export const PARSE_FLOATING = `function($s) {(
-  $match := $match($s, /^\\s*([+-]?(?:Infinity|\\d+\\.?\\d*(?:[eE][+-]?\\d+)?|\\.\\d+(?:[eE][+-]?\\d+)?))/, 1);
-  $exists($match) ? $parseNumber($match.groups[0]) : 0/0
+  $found := $match($s, /^\\s*([+-]?(?:Infinity|\\d+\\.?\\d*(?:[eE][+-]?\\d+)?|\\.\\d+(?:[eE][+-]?\\d+)?))/, 1);
+  $exists($found) ? $parseNumber($found.groups[0]) : 0/0
 )}`;

@@ -16,7 +16,7 @@ export const GET = `function($x, $k) {
   ) : [][0]
 }`;
 
-/** What \`JSON.stringify\` keeps: NaN and ±Infinity become null at any depth. */
+/** What `JSON.stringify` keeps: NaN and ±Infinity become null at any depth. */
 export const FINITE_DATA = `function($x) {
   $x != $x or $x in [1/0, -1/0] ? null : (
     $kind := $type($x);
@@ -26,7 +26,7 @@ export const FINITE_DATA = `function($x) {
   )
 }`;
 
-/** \`JSON.stringify\` of data without NaN: the text by \`$string\`, unless a number in it has more than 15 digits. */
+/** `JSON.stringify` of data without NaN: the text by `$string`, unless a number in it has more than 15 digits. */
 export const JSON_TEXT = `function($x) {(
   $list := $type($x) = 'array' ? [[$x]] : [$x];
   $text := $string($list);
@@ -41,7 +41,7 @@ export const JSON_TEXT = `function($x) {(
   )
 )}`;
 
-/** The UTF-16 code units of a text from one position to another; \`$substring\` counts code points. */
+/** The UTF-16 code units of a text from one position to another; `$substring` counts code points. */
 export const SLICE_TEXT = `function($s, $from, $to) {(
   $units := $split($s, '');
   $to <= $from ? ''
@@ -49,7 +49,7 @@ export const SLICE_TEXT = `function($s, $from, $to) {(
     : $join([$filter($units, function($unit, $at) { $at >= $from and $at < $to })])
 )}`;
 
-/** The replacement pattern \`w\` with \`$$\`, \`$&\`, \`$\\\`\` and \`$'\` filled in. */
+/** The replacement pattern `w` with `$$`, `$&`, `$`` and `$'` filled in. */
 export const FILL_REPLACEMENT = `function($w, $match, $before, $after) {
   $contains($w, '$') ? $join([$map($split($w, '$$'), function($a) {
     $join([$map($split($a, '$&'), function($b) {
@@ -58,7 +58,7 @@ export const FILL_REPLACEMENT = `function($w, $match, $before, $after) {
   })], '$') : $w
 }`;
 
-/** \`s.replaceAll(t, w)\` for texts; an empty \`t\` matches between all code units. */
+/** `s.replaceAll(t, w)` for texts; an empty `t` matches between all code units. */
 export const REPLACE_ALL = `function($s, $t, $w) {(
   $units := $t = '' and $s != '' ? $append($append([''], $split($s, '')), ['']) : $split($s, $t);
   $parts := $t = '' and $s = '' ? ['', ''] : $units;

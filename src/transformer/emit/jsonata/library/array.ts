@@ -131,6 +131,7 @@ function sliced(items: Operand, start: Operand, end: Operand | null, cx: Emissio
     const first = limit(from, 'start');
     if (!(isLiteral(first) && first.value === 0)) tests.push(cx.code`${position} >= ${first}`);
     if (until !== null) tests.push(cx.code`${position} < ${limit(until, 'end')}`);
+    if (tests.length === 0) return shared;
     const test = tests.reduce((left, right) => ({ kind: 'binary', operator: 'and', left, right }));
     const item = cx.fresh('item');
     const filter = callOf('filter', shared, lambda([item.name, position.name], test));

@@ -48,7 +48,7 @@ const parseInteger: LibraryEmitter = {
       const radix = constantArgument(call, 1);
       if (call.arguments.length < 2) return helperCall('parseInteger', [value], cx);
       if (radix !== 10) return helperCall('parseDigits', [value, literalNumber(Number(radix))], cx);
-      return cx.code`($match := $match(${value}, /^\s*([+-]?\d+)/, 1); $exists($match) ? $number($replace($match.groups[0], '+', '')) : 0/0)`;
+      return cx.code`($found := $match(${value}, /^\s*([+-]?\d+)/, 1); $exists($found) ? $number($replace($found.groups[0], '+', '')) : 0/0)`;
     }),
 };
 

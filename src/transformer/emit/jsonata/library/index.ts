@@ -8,6 +8,7 @@ import { json } from './json.ts';
 import { math } from './math.ts';
 import { object } from './object.ts';
 import { platform } from './platform.ts';
+import { regexp } from './regexp.ts';
 import { string } from './string.ts';
 import type { AnyCall, LibraryEmitter } from './types.ts';
 
@@ -21,6 +22,7 @@ const EMITTERS: ReadonlyMap<string, LibraryEmitter> = new Map(
     ...math,
     ...object,
     ...platform,
+    ...regexp,
     ...string,
   }),
 );

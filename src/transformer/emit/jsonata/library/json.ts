@@ -35,7 +35,30 @@ const parse: LibraryEmitter = {
   emit: (call, cx) => cx.code`$parse(${argumentOf(call, 0, cx).node})`,
 };
 
+/**
+ * True for a JSON text. Strings become `S`, other scalars `V`, then the innermost lists and objects become `V` until nothing
+ * changes: a JSON text ends as one letter. Letters that stand outside of strings are told apart first.
+ */
+const isValid: LibraryEmitter = {
+  emit: (call, cx) =>
+    share(
+      argumentOf(call, 0, cx).node,
+      'text',
+      cx,
+      (text) => cx.code`(
+        $reduced := function($t) {(
+          $next := $replace($replace($t, /\[([SV](,[SV])*)?\]/, 'V'), /\{(S:[SV](,S:[SV])*)?\}/, 'V');
+          $next = $t ? $t : $reduced($next)
+        )};
+        $contains($replace(${text}, /"([^"\x5c\x00-\x1f]|\x5c(["\x5c\/bfnrt]|u[0-9a-fA-F]{4}))*"/, ''), /[SV]/) ? false :
+          $reduced($replace($replace($replace(${text}, /"([^"\x5c\x00-\x1f]|\x5c(["\x5c\/bfnrt]|u[0-9a-fA-F]{4}))*"/, 'S'),
+            /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?|true|false|null/, 'V'), /[ \t\r\n]+/, '')) in ['S', 'V']
+      )`,
+    ),
+};
+
 export const json: Readonly<Record<string, LibraryEmitter>> = {
   'JSON.stringify': stringify,
   'JSON.parse': parse,
+  'JSON.isValid': isValid,
 };

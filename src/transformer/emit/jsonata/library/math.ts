@@ -28,7 +28,7 @@ const rounding = (write: (node: JsonataNode, finite: boolean, cx: Emission) => J
 
 /** Half goes up, towards Infinity; `$round` goes to even. */
 const round = rounding((node, finite, cx) => {
-  const rounded = cx.code`($floor := $floor(${node}); ${node} - $floor >= 0.5 ? $floor + 1 : $floor)`;
+  const rounded = cx.code`($below := $floor(${node}); ${node} - $below >= 0.5 ? $below + 1 : $below)`;
   return finite ? rounded : cx.code`${cx.helper('isFinite')}(${node}) ? ${rounded} : ${node}`;
 });
 

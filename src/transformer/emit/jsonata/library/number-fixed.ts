@@ -47,12 +47,12 @@ function withDigits(node: JsonataNode, digits: number, cx: Emission): JsonataNod
     $whole := $floor($size);
     $part := $size - $whole;
     $scaled := $part * ${number(scale)};
-    $split := ${number(splitter)} * $part;
-    $high := $split - ($split - $part);
+    $pieces := ${number(splitter)} * $part;
+    $high := $pieces - ($pieces - $part);
     $low := $part - $high;
-    $error := $high * ${number(high)} - $scaled + $high * ${number(low)} + $low * ${number(high)} + $low * ${number(low)};
-    $floor := $floor($scaled);
-    $rounded := $scaled - $floor - 0.5 + $error >= 0 ? $floor + 1 : $floor;
+    $rest := $high * ${number(high)} - $scaled + $high * ${number(low)} + $low * ${number(high)} + $low * ${number(low)};
+    $below := $floor($scaled);
+    $rounded := $scaled - $below - 0.5 + $rest >= 0 ? $below + 1 : $below;
     $carry := $rounded >= ${number(scale)};
     (${node} < 0 ? '-' : '')
       & $formatBase($carry ? $whole + 1 : $whole)

@@ -1,5 +1,7 @@
 /** `Object`: its functions on records. */
+
 import { Kind, mayBe, shapes } from '../../../core/shape.ts';
+import { list } from '../build.ts';
 import { ownKey } from '../semantics/own-key.ts';
 import { recordOf } from '../semantics/record.ts';
 import { toText } from '../semantics/text.ts';
@@ -48,12 +50,25 @@ function keyShape(pairs: AnyCall['shape']): AnyCall['shape'] {
   return first !== undefined && first.kinds === Kind.string ? shapes.string : shapes.json;
 }
 
+/** A new record; a target that somebody else can see would have to change. */
 const assign: LibraryEmitter = {
+  refuses: (call) =>
+    call.arguments[0]?.kind === 'record'
+      ? null
+      : 'Start from a fresh object: `Object.assign({}, …)`, or use `{ ...a, ...b }`.',
   emit: (call, cx) =>
     recordOf(
       call.arguments.map((_, index) => ({ kind: 'spread', value: argumentOf(call, index, cx) })),
       cx,
     ),
+};
+
+/** A copy without some keys, as object rest patterns make it. */
+const omit: LibraryEmitter = {
+  emit: (call, cx) => {
+    const keys = call.arguments.slice(1).map((_, index) => toText(argumentOf(call, index + 1, cx), cx));
+    return cx.code`$merge([$sift(${argumentOf(call, 0, cx).node}, function($value, $key) { $not($key in ${list(keys)}) })])`;
+  },
 };
 
 const hasOwn: LibraryEmitter = {
@@ -68,4 +83,5 @@ export const object: Readonly<Record<string, LibraryEmitter>> = {
   'Object.fromEntries': fromEntries,
   'Object.assign': assign,
   'Object.hasOwn': hasOwn,
+  'Object.omit': omit,
 };
