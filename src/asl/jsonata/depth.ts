@@ -4,6 +4,8 @@
  * all branches, with function bodies counted where they are called and tail calls at the level of the first call. A recursive
  * call that is not a tail call counts as two rounds, since its real depth depends on data; there the result is a lower bound.
  */
+
+import { callbackPosition } from './built-ins.ts';
 import {
   bind,
   type Closure,
@@ -183,7 +185,10 @@ function evaluateCall(call: SyntaxNode, frame: Frame, context: Functions | undef
     const procedure = next.call.procedure === undefined ? nothing : evaluate(next.call.procedure, scope, analysis);
     const given = (next.call.arguments ?? []).map((argument) => evaluate(argument, scope, analysis));
     const first = outcomes.length === 0 && context !== undefined ? [context] : [];
-    const result = applyAll(procedure.functions, [...first, ...given.map(({ functions }) => functions)], analysis);
+    const values = [...first, ...given.map(({ functions }) => functions)];
+    const builtIn = procedure.functions.size > 0 ? undefined : callbackPosition(next.call.procedure, values.length);
+    const result =
+      builtIn === undefined ? applyAll(procedure.functions, values, analysis) : applyBuiltIn(builtIn, values, analysis);
     pending.push(...result.tails);
     outcomes.push({ ...beside([procedure, ...given]), functions: noFunctions, tails: [] }, { ...result, tails: [] });
     analysis.calls.set(next.call, active);
@@ -230,6 +235,22 @@ function applyAll(functions: Functions, given: readonly Functions[], analysis: A
   const called = [...callbacks].map((closure) => finish(apply(closure, Array(4).fill(callbacks), analysis), analysis));
   const result = beside(called);
   return { ...result, functions: union([callbacks, result.functions]) };
+}
+
+/** A built-in calls only the function at its callback's place (null: none) and passes it only what its data holds. */
+function applyBuiltIn(position: number | null, given: readonly Functions[], analysis: Analysis): Outcome {
+  const data = union(given.filter((_, index) => index !== position));
+  const callbacks = position === null ? noFunctions : (given[position] ?? noFunctions);
+  const results: Outcome[] = [];
+  let values = data;
+  for (let round = 0; round < ROUNDS; round++) {
+    const called = [...callbacks].map((closure) => finish(apply(closure, Array(4).fill(values), analysis), analysis));
+    results.push(...called);
+    const more = union([values, ...called.map(({ functions }) => functions)]);
+    if (more.size === values.size) break;
+    values = more;
+  }
+  return { ...beside(results), functions: values };
 }
 
 function apply(closure: Closure, given: readonly Functions[], analysis: Analysis): Outcome {
