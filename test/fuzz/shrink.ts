@@ -42,20 +42,31 @@ export async function shrink(program: FailingProgram, failure: string, deadline:
   let improved = true;
   while (improved && Date.now() < deadline) {
     improved = false;
-    const candidates = simplifications(best.source);
-    for (let start = 0; start < candidates.length && !improved && Date.now() < deadline; start += BATCH) {
-      const batch = candidates.slice(start, start + BATCH);
-      const compiled = compileSources(batch);
-      for (const [index, source] of batch.entries()) {
-        const result = compiled[index];
-        const candidate = { ...best, source };
-        if (result && (await failureOfCompiled(candidate, result)) === failure) {
-          best = candidate;
-          improved = true;
-          break;
-        }
+    // What failed to help before rarely helps now: the search goes on where it is, and starts anew once it has seen all.
+    for (let start = 0; Date.now() < deadline; ) {
+      const batch = simplifications(best.source).slice(start, start + BATCH);
+      if (batch.length === 0) break;
+      const found = await firstFailing(batch, best, failure);
+      if (found === undefined) start += BATCH;
+      else {
+        best = found;
+        improved = true;
       }
     }
   }
   return best;
+}
+
+async function firstFailing(
+  sources: readonly string[],
+  program: FailingProgram,
+  failure: string,
+): Promise<FailingProgram | undefined> {
+  const compiled = compileSources(sources);
+  for (const [index, source] of sources.entries()) {
+    const result = compiled[index];
+    const candidate = { ...program, source };
+    if (result && (await failureOfCompiled(candidate, result)) === failure) return candidate;
+  }
+  return undefined;
 }
