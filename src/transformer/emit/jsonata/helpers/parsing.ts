@@ -16,8 +16,8 @@ export const PARSE_DIGITS = `function($s, $radix) {(
     : $match($text, /^\\s*([+-]?)([01]+)/, 1);
   $prefixOnly := $radix = 16 and $contains($text, /^\\s*[+-]?0x([^0-9a-f]|$)/);
   $exists($found) and $not($prefixOnly)
-    ? ($found.groups[0] = '-' ? -1 : 1) * $reduce($split($found.groups[1], ''), function($sum, $digit) {
-        $sum * $radix + $length($substringBefore('0123456789abcdef', $digit))
+    ? ($found.groups[0] = '-' ? -1 : 1) * $reduce($split($found.groups[1], ''), function($value, $digit) {
+        $value * $radix + $length($substringBefore('0123456789abcdef', $digit))
       }, 0)
     : 0/0
 )}`;

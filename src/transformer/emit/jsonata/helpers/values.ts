@@ -50,11 +50,11 @@ export const SLICE_TEXT = `function($s, $from, $to) {(
 )}`;
 
 /** The replacement pattern `w` with `$$`, `$&`, `$`` and `$'` filled in. */
-export const FILL_REPLACEMENT = `function($w, $match, $before, $after) {
+export const FILL_REPLACEMENT = `function($w, $found, $before, $after) {
   $contains($w, '$') ? $join([$map($split($w, '$$'), function($a) {
     $join([$map($split($a, '$&'), function($b) {
       $join([$map($split($b, '$\u0060'), function($c) { $join($split($c, "$'"), $after) })], $before)
-    })], $match)
+    })], $found)
   })], '$') : $w
 }`;
 
