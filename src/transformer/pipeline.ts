@@ -9,6 +9,7 @@ import { verifyFlow } from './flow/verify.ts';
 import { collapsePure } from './hir/collapse-pure.ts';
 import { expandFinally } from './hir/expand-finally.ts';
 import { hoistEffects } from './hir/hoist-effects.ts';
+import { inferShapes } from './hir/infer-shapes.ts';
 import type { HirWorkflow, RawWorkflow, TaskCall } from './hir/types.ts';
 import { verifyHir } from './hir/verify.ts';
 import { optimize } from './optimize/index.ts';
@@ -29,7 +30,8 @@ export type PipelineResult =
 /** Runs all passes; `text` gives the source of an origin. */
 export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Origin) => string): PipelineResult {
   const hoisted = verified(hoistEffects(raw, ids), 'hoistEffects');
-  const expanded = verified(expandFinally(hoisted, ids), 'expandFinally');
+  const shaped = verified(inferShapes(hoisted), 'inferShapes');
+  const expanded = verified(expandFinally(shaped, ids), 'expandFinally');
   const collapsed = collapsePure(expanded, ids);
   const flow = buildFlow(loopToMap(collapsed), ids);
   verifyFlow(flow, 'buildFlow');

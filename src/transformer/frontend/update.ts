@@ -18,7 +18,9 @@ export function lowerUpdate(
   if (!target) return cx.invalid(node);
   const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? '+' : '-';
   const changed = operation(operator, target.current, b.literal(1, origin), node, cx);
-  if (ts.isExpressionStatement(node.parent) || ts.isForStatement(node.parent)) {
+  const { parent } = node;
+  const unused = ts.isExpressionStatement(parent) || (ts.isForStatement(parent) && parent.condition !== node);
+  if (unused) {
     return b.sequence([...target.before, writeTo(target, changed, origin)], b.absent(origin), origin);
   }
   if (ts.isPrefixUnaryExpression(node)) {

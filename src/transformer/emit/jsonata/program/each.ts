@@ -23,7 +23,7 @@ export function compileEach(loop: EachLoop, rest: readonly BodyStatement[], flow
   const { cx } = compiler;
   const following = (): Items => compiler.statements(rest, flow);
   if (callsContinuation([loop], flow, cx)) return compileIndexed(loop, following(), flow, compiler);
-  const written = writtenVariables(loop.body, loop.update);
+  const written = writtenVariables(loop.body, loop.update).filter((variable) => variable !== loop.head.variable);
   const exits = exitsOf(loop.body, loop.update);
   const onlyContinues = !hasExits({
     ...exits,
@@ -97,7 +97,7 @@ function leavable(
 /** A loop whose body goes on in continuations: a function of the position and the written variables. */
 function compileIndexed(loop: EachLoop, following: Items, flow: Flow, compiler: Compiler): Items {
   const { cx } = compiler;
-  const written = writtenVariables(loop.body, loop.update);
+  const written = writtenVariables(loop.body, loop.update).filter((variable) => variable !== loop.head.variable);
   const join = joinBefore(following, written, cx);
   return compiler.value(loop.head.list, flow, (list) => {
     const items = cx.fresh('items');
