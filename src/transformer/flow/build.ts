@@ -10,7 +10,7 @@ import type { ValueShape } from '../core/shape.ts';
 import type { PureStatement } from '../core/statement.ts';
 import type { HirStatement, HirWorkflow, Variable } from '../hir/types.ts';
 import { lowerBody } from './build-statement.ts';
-import { withBlocks } from './graph.ts';
+import { mapRegions, withBlocks } from './graph.ts';
 import type { Exit, FlowBlock, FlowEffect, FlowWorkflow, Handler, Region } from './types.ts';
 
 /** A block that code is still being added to. */
@@ -45,7 +45,9 @@ export function buildFlow(hir: HirWorkflow, ids: IdSupply): FlowWorkflow {
   buildRegion(builder, { id: machine, kind: 'machine', parent: null }, [], hir.body, hir.origin);
   const { name, type, comment, timeoutSeconds, origin, input, functions } = hir;
   const { regions, variables } = builder;
-  return { name, type, comment, timeoutSeconds, origin, input, variables, functions, machine, regions };
+  const built = { name, type, comment, timeoutSeconds, origin, input, variables, functions, machine, regions };
+  // Inner regions were finished first; everybody else wants the outer ones first.
+  return mapRegions(built, (region) => region);
 }
 
 /** Builds a region whose entry runs `prologue` before the body, and adds it to the workflow. */

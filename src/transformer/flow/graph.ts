@@ -106,7 +106,7 @@ export function withBlocks(region: Region, blocks: ReadonlyMap<BlockId, FlowBloc
   return { ...region, entry, blocks: orderBlocks(entry, blocks) };
 }
 
-/** The workflow with regions mapped; regions that no reachable block owns any more are dropped. */
+/** The workflow with regions mapped, outer ones first; regions that no reachable block owns any more are dropped. */
 export function mapRegions(workflow: FlowWorkflow, map: (region: Region) => Region): FlowWorkflow {
   let changed = false;
   const regions = new Map<RegionId, Region>();
@@ -122,7 +122,8 @@ export function mapRegions(workflow: FlowWorkflow, map: (region: Region) => Regi
     }
   };
   visit(workflow.machine, null);
-  return changed || regions.size !== workflow.regions.size ? { ...workflow, regions } : workflow;
+  changed ||= [...regions.keys()].join() !== [...workflow.regions.keys()].join();
+  return changed ? { ...workflow, regions } : workflow;
 }
 
 function sameParent(a: Region['parent'], b: Region['parent']): boolean {

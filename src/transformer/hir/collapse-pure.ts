@@ -57,7 +57,8 @@ function returnOf(tail: readonly PureStatement[], table: VariableTable): PureSta
   });
   const { origin } = first;
   const { declarations, body } = localizeWrites(tail, table);
-  return b.return(b.program([...declarations, ...body, b.return(null, origin)], shape, origin), origin);
+  const end = body.at(-1)?.kind === 'return' ? [] : [b.return(null, origin)];
+  return b.return(b.program([...declarations, ...body, ...end], shape, origin), origin);
 }
 
 function collapseList(body: readonly HirStatement[], table: VariableTable): readonly HirStatement[] {

@@ -5,7 +5,7 @@
 import type { Expr } from '../core/expr.ts';
 import { scalarOf, truthOf } from '../flow/fold-operators.ts';
 import { mapRegions, withBlocks } from '../flow/graph.ts';
-import type { FlowBlock, FlowWorkflow, Handler, Region } from '../flow/types.ts';
+import type { Edge, FlowBlock, FlowWorkflow, Handler, Region } from '../flow/types.ts';
 import { type ValueContext, valueAfter } from '../flow/value-after.ts';
 import { createValueContext } from '../flow/value-context.ts';
 import { isRunnable } from './acceptance.ts';
@@ -39,14 +39,30 @@ function splitHandler(handler: Handler, region: Region, cx: ValueContext): reado
   const code = [...handler.body, ...through.before];
   const { arms, otherwise } = through.exit;
   const rules: Handler[] = [];
-  for (const arm of arms) {
+  const passed = (edge: Edge): Edge => ({ body: [...code, ...edge.body], target: edge.target });
+  for (const [index, arm] of arms.entries()) {
     const test = valueAfter(code, arm.test, cx);
+    const excluded = test.kind === 'unary' && test.operator === '!' ? namesTested(test.operand) : namesDenied(test);
+    if (excluded && index === arms.length - 1) {
+      return [...rules, { errorEquals: excluded, ...passed(otherwise) }, { errorEquals: null, ...passed(arm) }];
+    }
     const errorEquals = truthOf(test) === true ? null : namesTested(test);
     // The remaining tests would need a block without the first ones; all or none keeps the graph small.
     if (errorEquals === undefined) return [handler];
-    rules.push({ errorEquals, body: [...code, ...arm.body], target: arm.target });
+    rules.push({ errorEquals, ...passed(arm) });
   }
-  return [...rules, { errorEquals: null, body: [...code, ...otherwise.body], target: otherwise.target }];
+  return [...rules, { errorEquals: null, ...passed(otherwise) }];
+}
+
+/** The error names for which a test is false, if it is such a test. */
+function namesDenied(test: Expr): readonly string[] | undefined {
+  if (test.kind === 'logical' && test.operator === '&&') {
+    const left = namesDenied(test.left);
+    const right = namesDenied(test.right);
+    return left && right && [...left, ...right];
+  }
+  if (test.kind !== 'binary' || (test.operator !== '!==' && test.operator !== '!=')) return;
+  return namesTested({ ...test, operator: '===' });
 }
 
 /** Names that ASL matches as wildcards; comparing with them is not the same. */

@@ -56,7 +56,10 @@ function captureInto(id: RegionId, workflow: FlowWorkflow, { ids }: PassContext)
     const copy = ids.variable();
     variables.set(copy, { ...facts, id: copy });
     copies.set(variable, copy);
-    captures.push({ key: freeKey(facts.name, [...effect.captures, ...captures]), value: b.ref(variable, facts.shape, entry.origin) });
+    captures.push({
+      key: freeKey(facts.name, [...effect.captures, ...captures]),
+      value: b.ref(variable, facts.shape, entry.origin),
+    });
   }
   const merged: FlowBlock = {
     ...next,
@@ -67,7 +70,8 @@ function captureInto(id: RegionId, workflow: FlowWorkflow, { ids }: PassContext)
   const changed = new Map(workflow.regions);
   changed.set(id, withBlocks(region, new Map(region.blocks).set(entry.id, merged)));
   for (const child of children) receive(child, effect, captures, [...copies.values()], changed, variables);
-  for (const nested of nestedRegions(children, workflow)) renameIn(nested, copies, changed, { variables, origin: entry.origin });
+  for (const nested of nestedRegions(children, workflow))
+    renameIn(nested, copies, changed, { variables, origin: entry.origin });
   const result = mapRegions({ ...workflow, variables, regions: changed }, (same) => same);
   const made = result.regions.get(id);
   return made && isRunnable(merged, made, result, createValueContext(result, ids)) ? result : null;
@@ -101,7 +105,10 @@ function receive(
   const wasItem = effect.kind === 'map' && !effect.passesIndex && effect.captures.length === 0;
   const item = (expr: Expr): Expr =>
     wasItem ? replaceAmbient(expr, 'input', b.member(input, 'item', shapes.unknown, origin)) : expr;
-  const moved = mapCode(entry, { expr: item, body: (body) => rewriteBody(body, (node) => (node.kind === 'ambient' ? item(node) : node)) });
+  const moved = mapCode(entry, {
+    expr: item,
+    body: (body) => rewriteBody(body, (node) => (node.kind === 'ambient' ? item(node) : node)),
+  });
   const declared = copies.map((copy, index) => {
     const shape = variables.get(copy)?.shape ?? shapes.unknown;
     return b.declare(copy, b.member(input, captures[index]?.key ?? '', shape, origin), origin);
@@ -113,7 +120,13 @@ function receive(
 function nestedRegions(roots: readonly Region[], workflow: FlowWorkflow): readonly RegionId[] {
   return roots.flatMap((root) => {
     const owned = [...root.blocks.values()].flatMap((block) => ownedRegions(block.effect));
-    return [root.id, ...nestedRegions(owned.flatMap((id) => workflow.regions.get(id) ?? []), workflow)];
+    return [
+      root.id,
+      ...nestedRegions(
+        owned.flatMap((id) => workflow.regions.get(id) ?? []),
+        workflow,
+      ),
+    ];
   });
 }
 

@@ -11,13 +11,13 @@ import { runHir } from './run-hir.ts';
 import { statesRun } from './run-states.ts';
 import { type Answer, createWorld, observe } from './test-world.ts';
 
-const INPUTS = [
+export const INPUTS = [
   { a: 0, b: 'x', list: [1, 2] },
   { a: 2, b: { p: 1, q: 0 }, c: true, list: [] },
   { a: 1, c: null, list: [{ p: 0 }] },
 ];
 
-function answers(kind: number): Answer {
+export function answers(kind: number): Answer {
   return (resource, request, count) => {
     if (resource === 'wait') return null;
     const roll = (count * 7 + resource.length * 3 + kind * 5) % 6;

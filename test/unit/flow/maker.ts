@@ -19,7 +19,7 @@ export interface MadeVariable {
 export type Maker = ReturnType<typeof createMaker>;
 
 /** Starts a workflow. */
-export function createMaker() {
+export function createMaker(type: HirWorkflow['type'] = 'STANDARD') {
   const ids = createIdSupply();
   const variables = new Map<VarId, Variable>();
   let source = '';
@@ -123,7 +123,7 @@ export function createMaker() {
       hir.try(body, { variable: error?.id ?? null, body: handler }, null, here),
     workflow: (body: readonly HirStatement[]): HirWorkflow => ({
       name: 'sample',
-      type: 'STANDARD',
+      type,
       comment: null,
       timeoutSeconds: null,
       origin: here,

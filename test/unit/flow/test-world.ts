@@ -22,6 +22,7 @@ export function asJson(value: Value): Value {
 export function createWorld(input: Value, inputVariable: World['inputVariable'], answer: Answer): TestWorld {
   const log: unknown[] = [];
   let ids = 0;
+  let calls = 0;
   return {
     log,
     input,
@@ -33,7 +34,8 @@ export function createWorld(input: Value, inputVariable: World['inputVariable'],
     },
     call: (resource, request) => {
       log.push([resource, asJson(request)]);
-      return asJson(answer(resource, request, log.length));
+      if (resource !== 'wait') calls += 1;
+      return asJson(answer(resource, request, calls));
     },
   };
 }

@@ -121,10 +121,16 @@ function checkDefinition(
   return validateStateMachine(definition, { type }).map(({ code, message, location }) => {
     const state = location?.split('/States/').at(-1)?.split('/')[0];
     const at = (state === undefined ? undefined : sourceMap[state]) ?? origin;
-    const hint =
-      type === 'EXPRESS'
-        ? 'Make the workflow STANDARD, or use calls that an EXPRESS workflow can make.'
-        : 'The compiler should not have emitted this: please report it with the workflow.';
+    const hint = hintFor(type, location ?? '');
     return d.definitionRefused(at, { workflow: name, code, problem: message, location: location ?? '/', hint });
   });
+}
+
+function hintFor(type: PlannedWorkflow['type'], location: string): string {
+  if (type === 'EXPRESS') return 'Make the workflow STANDARD, or use calls that an EXPRESS workflow can make.';
+  // What a call is made with is the user's; everything else in a definition is ours.
+  if (/\/(Arguments|Resource|TimeoutSeconds|HeartbeatSeconds|Retry|Credentials)\b/.test(location)) {
+    return 'Give the call what AWS wants.';
+  }
+  return 'The compiler should not have emitted this: please report it with the workflow.';
 }
