@@ -86,7 +86,7 @@ function compute(expr: Expr, world: World): unknown {
       );
     case 'lambda':
       return (...args: unknown[]) => {
-        expr.parameters.forEach((parameter, position) => world.variables.set(parameter, args[position]));
+        for (const [position, parameter] of expr.parameters.entries()) world.variables.set(parameter, args[position]);
         return run(expr.body, world);
       };
     case 'call': {
@@ -95,7 +95,7 @@ function compute(expr: Expr, world: World): unknown {
       const args = expr.arguments.map(at);
       // Every call has variables of its own.
       const inner: World = { ...world, variables: new Map(world.variables) };
-      fn.parameters.forEach((parameter, position) => inner.variables.set(parameter, args[position]));
+      for (const [position, parameter] of fn.parameters.entries()) inner.variables.set(parameter, args[position]);
       const value = run(fn.body, inner);
       world.fuel = inner.fuel;
       return value;

@@ -54,9 +54,18 @@ export function lambda(parameters: readonly string[], body: JsonataNode): Jsonat
   return { kind: 'lambda', parameters, body };
 }
 
+/** `test ? consequent : alternate`; constant and negated tests are resolved. */
 export function condition(test: JsonataNode, consequent: JsonataNode, alternate: JsonataNode): JsonataNode {
-  if (test.kind === 'literal' && typeof test.value === 'boolean') return test.value ? consequent : alternate;
+  if (isTruth(test, true)) return consequent;
+  if (isTruth(test, false)) return alternate;
+  if (test.kind === 'condition' && isTruth(test.consequent, false) && isTruth(test.alternate, true)) {
+    return condition(test.test, alternate, consequent);
+  }
   return { kind: 'condition', test, consequent, alternate };
+}
+
+function isTruth(node: JsonataNode, value: boolean): boolean {
+  return node.kind === 'literal' && node.value === value;
 }
 
 export function bind(name: string, value: JsonataNode): JsonataBind {

@@ -31,7 +31,7 @@ export const DATA: readonly unknown[] = [
   2.5,
   -7.25,
   1e21,
-  9007199254740993,
+  9007199254740992,
   '',
   'a',
   'ab',

@@ -7,6 +7,7 @@ import { type Emission, type Emitted, operand, type Value } from '../emission.ts
 import { isNotNullish } from '../semantics/equality.ts';
 import { share } from '../semantics/share.ts';
 import { truthy } from '../semantics/truth.ts';
+import { partsOf } from '../walk.ts';
 
 export function emitConditional({ test, consequent, alternate }: Conditional<Emitted>, cx: Emission): JsonataNode {
   return condition(cx.test(test), cx.emit(consequent), cx.emit(alternate));
@@ -22,13 +23,18 @@ export function emitLogical({ operator, left, right }: Logical<Emitted>, cx: Emi
   if (isOnly(left.shape, Kind.boolean)) {
     const test = cx.emit(left);
     const other = cx.emit(right);
-    if (isOnly(right.shape, Kind.boolean)) return bothBoolean(operator, test, other);
+    // `and` and `or` nest what they call; a condition leaves a call in tail position where it is.
+    if (isOnly(right.shape, Kind.boolean) && !callsFunction(right)) return bothBoolean(operator, test, other);
     return operator === '&&' ? condition(test, other, FALSE) : condition(test, TRUE, other);
   }
   return share(cx.emit(left), 'value', cx, (value) => {
     const test = truthy({ node: value, shape: left.shape }, cx);
     return operator === '&&' ? condition(test, cx.emit(right), value) : condition(test, value, cx.emit(right));
   });
+}
+
+function callsFunction(value: Value): boolean {
+  return value.kind === 'call' || partsOf(value).some(callsFunction);
 }
 
 function bothBoolean(operator: '&&' | '||', left: JsonataNode, right: JsonataNode): JsonataNode {

@@ -3,7 +3,7 @@
  * is the same thing, because the front end lets nothing be written that has another name. A list grows by a write at its
  * length; a write further out would leave holes and is refused before.
  */
-import { shapes } from '../../../core/shape.ts';
+import { Kind, shapes, without } from '../../../core/shape.ts';
 import type { Assign, PathStep } from '../../../core/statement.ts';
 import type { JsonataNode } from '../ast.ts';
 import { bind, call, condition, field, isLiteral, lambda, list } from '../build.ts';
@@ -87,18 +87,35 @@ function inList(
 ): JsonataNode {
   if (value === null && inner.length === 0)
     throw new Error('an item of a list cannot be removed without leaving a hole');
-  return share(items, 'list', cx, (shared) =>
-    share(cx.emit(step.key), 'index', cx, (index) => {
-      const item = cx.fresh('item');
-      const position = cx.fresh('position');
-      const replaced = inner.length === 0 && value !== null ? absentToNull(value, cx) : written(item, inner, value, cx);
-      const change = lambda([item.name, position.name], condition(cx.code`${position} = ${index}`, replaced, item));
-      const changed = list([{ kind: 'keep', operand: call('map', shared, change) }]);
-      if (inner.length > 0 || value === null) return changed;
-      const grown = list([shared, listItem(value, cx)]);
-      return isLengthOf(index, shared) ? grown : condition(cx.code`${index} = $count(${shared})`, grown, changed);
-    }),
-  );
+  return share(items, 'list', cx, (shared) => {
+    const key = cx.emit(step.key);
+    if (inner.length === 0 && value !== null && isLengthOf(key, shared)) return list([shared, listItem(value, cx)]);
+    return share(key, 'index', cx, (index) => {
+      if (inner.length > 0 || value === null) {
+        return replacedAt(shared, index, (item) => written(item, inner, value, cx), cx);
+      }
+      return share(absentToNull(value, cx), 'value', cx, (content) =>
+        condition(
+          cx.code`${index} = $count(${shared})`,
+          list([shared, listItem({ node: content, shape: without(value.shape, Kind.absent) }, cx)]),
+          replacedAt(shared, index, () => content, cx),
+        ),
+      );
+    });
+  });
+}
+
+/** The list with another item at one position. */
+function replacedAt(
+  items: JsonataNode,
+  index: JsonataNode,
+  change: (item: JsonataNode) => JsonataNode,
+  cx: Emission,
+): JsonataNode {
+  const item = cx.fresh('item');
+  const position = cx.fresh('position');
+  const body = condition(cx.code`${position} = ${index}`, change(item), item);
+  return list([{ kind: 'keep', operand: call('map', items, lambda([item.name, position.name], body)) }]);
 }
 
 /** True for `$count($xs)` of the list itself. */

@@ -3,7 +3,7 @@
  * object for true. JSONata's `!=` is false where an operand is absent, which is what a test wants.
  */
 import { isOnly, Kind, mayBe, type ValueShape } from '../../../core/shape.ts';
-import type { JsonataNode } from '../ast.ts';
+import type { JsonataCall, JsonataNode } from '../ast.ts';
 import { binary, call, condition, FALSE, isLiteral, list, NULL, number, TRUE, text } from '../build.ts';
 import type { Emission, Operand } from '../emission.ts';
 import { share } from './share.ts';
@@ -42,7 +42,13 @@ export function booleanOf(test: JsonataNode): JsonataNode {
 /** `!x` from the test of `x`. */
 export function negated(test: JsonataNode): JsonataNode {
   if (isLiteral(test)) return test.value ? FALSE : TRUE;
+  const [inner] = isNegation(test) ? test.arguments : [];
+  if (inner !== undefined && isBoolean(inner)) return inner;
   return isBoolean(test) ? call('not', test) : condition(test, FALSE, TRUE);
+}
+
+function isNegation(node: JsonataNode): node is JsonataCall {
+  return node.kind === 'call' && node.callee.kind === 'variable' && node.callee.name === 'not';
 }
 
 /** True for nodes that can only be `true` or `false`. Ordering tests count: they are only written where they are defined. */
