@@ -3,7 +3,7 @@
  * symbols with aliases resolved, shapes, integrations of task stubs, kinds of handles, which DSL function a call means.
  */
 import ts from 'typescript';
-import type { ValueShape } from '../core/shape.ts';
+import { shapes, type ValueShape } from '../core/shape.ts';
 import { createDslFacts, type DslFacts } from './dsl-facts.ts';
 import { phantomLiterals, phantomText } from './phantom.ts';
 import { shapeOfType } from './shape-of.ts';
@@ -35,6 +35,8 @@ export interface Facts extends DslFacts, WriteFacts {
   isPromise(node: ts.Node): boolean;
   /** The shape of what awaiting the expression gives. */
   awaitedShape(node: ts.Node): ValueShape;
+  /** The shape of what calling (and awaiting) a function gives. */
+  returnShape(node: ts.FunctionLikeDeclaration): ValueShape;
   stub(node: ts.Expression): StubFacts | undefined;
   /** The handle kind of an expression's type, e.g. `dynamodb.table`. */
   handleKind(node: ts.Expression): string | undefined;
@@ -72,6 +74,11 @@ export function createFacts(program: ts.Program): Facts {
     },
     isPromise: (node) => isThenable(type(node), checker),
     awaitedShape: (node) => shapeOf(checker.getAwaitedType(type(node)) ?? type(node)),
+    returnShape: (node) => {
+      const signature = checker.getSignatureFromDeclaration(node);
+      const returned = signature && checker.getReturnTypeOfSignature(signature);
+      return returned ? shapeOf(checker.getAwaitedType(returned) ?? returned) : shapes.unknown;
+    },
     stub: (node) => stubOf(type(node), checker),
     handleKind: (node) => phantomText(checker.getNonNullableType(type(node)), 'handleKind', checker),
     enumValue: (node) => {

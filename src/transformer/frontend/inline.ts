@@ -3,7 +3,6 @@
  * assigns the result and leaves. Async helpers are inlined where they are awaited, so their calls happen in place.
  */
 import ts from 'typescript';
-import { shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
@@ -84,7 +83,7 @@ function resultVariable(
   call: ts.Node,
   cx: Lowering,
 ): ReturnType<Lowering['variable']> {
-  const shape = ts.isExpression(call) ? cx.facts.awaitedShape(call) : shapes.unknown;
+  const shape = cx.facts.returnShape(node);
   return cx.variable({ name: `${nameOf(node)}Result`, origin: cx.origin(call), shape, constant: false });
 }
 

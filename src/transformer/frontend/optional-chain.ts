@@ -24,7 +24,7 @@ function chain(node: ts.Expression, scope: Scope, cx: Lowering, rest: Rest): Raw
   const link = unwrapInChain(node);
   if (!link) return rest(cx.expression(node, scope));
   const apply: Rest = (base) => rest(step(link, base, scope, cx));
-  const guarded: Rest = link.questionDotToken ? (base) => guard(base, apply, cx) : apply;
+  const guarded: Rest = stops(link) ? (base) => guard(base, apply, cx) : apply;
   return chain(baseOf(link), scope, cx, guarded);
 }
 
@@ -36,6 +36,13 @@ function unwrapInChain(node: ts.Expression): Link | undefined {
     return unwrapInChain(node.expression);
   const isLink = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || ts.isCallExpression(node);
   return isLink && (node.flags & ts.NodeFlags.OptionalChain) !== 0 ? (node as Link) : undefined;
+}
+
+/** The link has `?.`; in `a?.method()` the method's name carries it, which is no link of its own. */
+function stops(link: Link): boolean {
+  if (link.questionDotToken) return true;
+  const callee = ts.isCallExpression(link) ? unwrap(link.expression) : undefined;
+  return callee !== undefined && ts.isPropertyAccessExpression(callee) && callee.questionDotToken !== undefined;
 }
 
 /** What a link applies to; a method call applies to the method's object. */

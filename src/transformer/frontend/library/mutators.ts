@@ -4,12 +4,13 @@ import { Kind, mayBe, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandData } from '../data.ts';
+import { evaluated } from '../evaluated.ts';
 import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { lowerTarget, type Target } from '../target.ts';
-import { unwrap } from '../write-facts.ts';
+import { isAssignmentOperator, unwrap } from '../write-facts.ts';
 import { lowerCallback } from './callback.ts';
 
 /** Lowers `list.method(…)` for a mutating method. */
@@ -37,6 +38,17 @@ function freshOrTarget(expression: ts.Expression, scope: Scope, cx: Lowering): T
   const node = unwrap(expression) as ts.Expression;
   const place = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
   if (place) return lowerTarget(node, scope, cx);
+  if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind)) {
+    const before = evaluated(node, scope, cx);
+    const target = lowerTarget(node.left, scope, cx);
+    return (
+      target && {
+        ...target,
+        before: [...before, ...target.before],
+        current: { ...target.current, shape: cx.facts.shape(node) } as RawExpr,
+      }
+    );
+  }
   const value = cx.expression(node, scope);
   const variable = cx.variable({ name: 'list', origin: value.origin, shape: value.shape, constant: false });
   return {
