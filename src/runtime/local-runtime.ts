@@ -122,7 +122,11 @@ export class LocalRuntime {
           uuid: random.uuid,
           now: clock.now,
           perform: dispatch.perform,
-          startChild: (machine, child) => startExecution(machine, child, this.#services),
+          startChild: (machine, child) => {
+            const execution = startExecution(machine, child, this.#services);
+            this.#machines.add(execution);
+            return execution;
+          },
         }),
     };
   }
@@ -219,6 +223,16 @@ export class LocalRuntime {
    */
   bus(reference = 'default'): LocalBus {
     return this.#local.events.bus(reference);
+  }
+
+  /**
+   * Every execution that was started, in order: by `run` and `start`, by other executions and by Distributed Maps.
+   *
+   * @example
+   * const failed = runtime.executions.filter((execution) => execution.finished()?.status === 'FAILED');
+   */
+  get executions(): readonly LocalExecution[] {
+    return this.#machines.executions();
   }
 
   /** What failed of the work that nobody awaits, such as functions that a topic called. */

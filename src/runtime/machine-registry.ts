@@ -22,6 +22,8 @@ export interface MachineRegistry {
   readonly machine: (reference: string) => RegisteredMachine;
   readonly add: (execution: LocalExecution) => void;
   readonly execution: (executionArn: string) => LocalExecution;
+  /** Every execution that was started, in order. */
+  readonly executions: () => readonly LocalExecution[];
   /** Refuses an ARN that is taken, unless that execution is running with the same input and is returned instead. */
   readonly sameExecution: (executionArn: string, input: Json) => LocalExecution | undefined;
 }
@@ -51,6 +53,7 @@ export function createMachineRegistry(): MachineRegistry {
       }
       return execution;
     },
+    executions: () => [...executions.values()],
     sameExecution: (executionArn, input) => {
       const execution = executions.get(executionArn);
       if (execution === undefined) return undefined;

@@ -2,10 +2,12 @@
  * Finds who performs a task attempt and turns what comes of it into a task's end. Mocks come first, by state name, then by
  * resource; then the services of the runtime.
  */
+
 import type { Json } from '../asl/index.ts';
 import { UsageError } from '../dsl/index.ts';
 import type { Clock } from './clock.ts';
-import type { TaskEnd, TaskReports, WithClockFree } from './interpreter/driver.ts';
+import type { WithClockFree } from './clock-hold.ts';
+import type { TaskEnd, TaskReports } from './interpreter/driver.ts';
 import type { TaskAttempt } from './interpreter/events.ts';
 import { failureOf } from './interpreter/failure.ts';
 import { parseResource, type TaskResource } from './interpreter/resource.ts';

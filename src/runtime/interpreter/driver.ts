@@ -4,6 +4,7 @@
  */
 import type { Json, StateMachine } from '../../asl/index.ts';
 import type { Clock } from '../clock.ts';
+import { holdClock, type WithClockFree } from '../clock-hold.ts';
 import type { HistoryEvent } from '../history.ts';
 import type { DataLayer } from './data.ts';
 import type { Action, EngineEvent, MapRunStart, TaskAttempt } from './events.ts';
@@ -29,9 +30,6 @@ export interface TaskReports {
 export interface MapRunReports {
   readonly started: (mapRunArn: string) => void;
 }
-
-/** Lets the clock run while something that the clock itself drives is awaited. */
-export type WithClockFree = <T>(wait: () => Promise<T>) => Promise<T>;
 
 /** What the driver needs from the runtime. */
 export interface DriverHost {
@@ -144,25 +142,12 @@ export function drive(machine: StateMachine, execution: ExecutionIdentity, host:
   /** Runs something that holds the clock until it is done, called off, or free to wait. */
   const during = (operation: OperationId, work: (signal: AbortSignal, free: WithClockFree) => Promise<void>): void => {
     const controller = new AbortController();
-    let release = clock.hold();
-    let over = false;
-    const end = (): void => {
-      over = true;
-      release();
-    };
+    const hold = holdClock(clock);
     underWay.set(operation, () => {
-      end();
+      hold.end();
       controller.abort();
     });
-    const free: WithClockFree = async (wait) => {
-      release();
-      try {
-        return await wait();
-      } finally {
-        if (!over) release = clock.hold();
-      }
-    };
-    work(controller.signal, free).then(end, give);
+    work(controller.signal, hold.free).then(hold.end, give);
   };
 
   const startTask = (attempt: TaskAttempt): void => {

@@ -37,3 +37,10 @@ export function jsonTypeName(value: Json): JsonTypeName {
 export function jsonBytes(value: Json): number {
   return Buffer.byteLength(JSON.stringify(value));
 }
+
+/** Sets a field of an object under construction; plain assignment to `__proto__` would set the prototype instead of a key. */
+export function setField(target: Record<string, Json>, key: string, value: Json): void {
+  if (key === '__proto__') {
+    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  } else target[key] = value;
+}

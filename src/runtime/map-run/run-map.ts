@@ -2,10 +2,12 @@
  * Runs a Distributed Map: reads the items, selects and batches them, runs each as a child execution of its own, stops when
  * more fail than are tolerated and gives the result. Children see no variables of the parent.
  */
+
 import type { DistributedMapState, Json, StateMachine } from '../../asl/index.ts';
+import type { WithClockFree } from '../clock-hold.ts';
 import type { LocalExecution } from '../execution.ts';
 import type { DataLayer, MapRunPlan, StateView } from '../interpreter/data.ts';
-import type { DriverHost, TaskEnd, WithClockFree } from '../interpreter/driver.ts';
+import type { DriverHost, TaskEnd } from '../interpreter/driver.ts';
 import type { MapRunStart } from '../interpreter/events.ts';
 import { failureOf } from '../interpreter/failure.ts';
 import { jsonBytes } from '../interpreter/json.ts';

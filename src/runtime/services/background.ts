@@ -3,6 +3,7 @@
  * does not jump over it, and its failures are kept instead of lost.
  */
 import type { Clock } from '../clock.ts';
+import { holdClock } from '../clock-hold.ts';
 
 /** Starts work that nobody awaits. */
 export interface Background {
@@ -18,16 +19,13 @@ export function createBackground(clock: Clock): Background {
   return {
     failures,
     start: (what, work) => {
-      let release = clock.hold();
-      const sleep = async (seconds: number): Promise<void> => {
-        release();
-        await new Promise<void>((resolve) => clock.schedule(clock.now() + seconds * 1000, resolve));
-        release = clock.hold();
-      };
+      const hold = holdClock(clock);
+      const sleep = (seconds: number): Promise<void> =>
+        hold.free(() => new Promise((resolve) => clock.schedule(clock.now() + seconds * 1000, resolve)));
       Promise.resolve()
         .then(() => work(sleep))
         .catch((error: unknown) => failures.push({ what, error }))
-        .finally(() => release());
+        .finally(hold.end);
     },
   };
 }

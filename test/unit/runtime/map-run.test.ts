@@ -120,6 +120,17 @@ describe('a Distributed Map', () => {
     expect(output).toEqual([{ BatchInput: { k: 'M' }, Items: [1] }]);
   });
 
+  it('shows its children among the executions of the runtime', async () => {
+    const runtime = new LocalRuntime();
+    await runtime.run(machine({ M: distributed(evenFails, { Items: [1, 2], ToleratedFailureCount: 1 }) }));
+    const [parent, ...children] = runtime.executions.map((execution) => execution.finished());
+    expect(parent?.status).toBe('SUCCEEDED');
+    expect(children).toMatchObject([
+      { status: 'SUCCEEDED', output: 1 },
+      { status: 'FAILED', error: 'Even' },
+    ]);
+  });
+
   it('aborts its children when it fails', async () => {
     const result = await run(
       distributed(

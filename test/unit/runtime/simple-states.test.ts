@@ -36,6 +36,15 @@ describe('Pass and Succeed', () => {
     expect(output).toEqual({ 'x.$': '$.a', list: [2, ' {% 1 %} ', { deep: [0] }], '{% 1 %}': true });
   });
 
+  it('keep keys that JavaScript would take for its own', async () => {
+    const Output = JSON.parse('{"__proto__": "{% 1 %}", "constructor": {"__proto__": null}}');
+    const { output } = await run({
+      A: { Type: 'Pass', Output, Next: 'B' },
+      B: { Type: 'Pass', Output: '{% $states.input %}', End: true },
+    });
+    expect(JSON.stringify(output)).toBe('{"__proto__":1,"constructor":{"__proto__":null}}');
+  });
+
   it('assign from the values on entry', async () => {
     const result = await run({
       A: { Type: 'Pass', Assign: { x: 1, y: 2 }, Next: 'B' },

@@ -246,6 +246,25 @@ describe('time limits', () => {
     expect(eventTypes(result)).toContain('TaskTimedOut');
   });
 
+  it('lets one wait for several things at once', async () => {
+    const before = Date.now();
+    const result = await run(
+      { A: task() },
+      {},
+      {
+        mocks: {
+          A: async ({ sleep, clock }) => {
+            await Promise.all([sleep(30), sleep(60), sleep(90)]);
+            await sleep(10);
+            return clock.now();
+          },
+        },
+      },
+    );
+    expect(result.stopTime - result.startTime).toBe(100_000);
+    expect(Date.now() - before).toBeLessThan(5_000);
+  });
+
   it('does not end one that is in time, and leaves no timer behind', async () => {
     const result = await run(
       { A: task({ TimeoutSeconds: 60 }) },

@@ -4,6 +4,7 @@
  * cannot write turned into the strings that AWS writes, functions refused.
  */
 import type { Json } from '../../../asl/index.ts';
+import { setField } from '../json.ts';
 
 /** What an evaluation gave: a JSON value, nothing at all, or something that no JSON field can hold. */
 export type PlainResult =
@@ -47,7 +48,7 @@ function plainObject(source: object): Json {
   const copy: Record<string, Json> = {};
   for (const [key, field] of Object.entries(source)) {
     const plain = toPlain(field);
-    if (plain !== undefined) setOwn(copy, key, plain);
+    if (plain !== undefined) setField(copy, key, plain);
   }
   return copy;
 }
@@ -57,13 +58,6 @@ export function copyOf(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item: Json) => copyOf(item));
   const copy: Record<string, Json> = {};
-  for (const [key, field] of Object.entries(value)) setOwn(copy, key, copyOf(field));
+  for (const [key, field] of Object.entries(value)) setField(copy, key, copyOf(field));
   return copy;
-}
-
-/** Plain assignment to `__proto__` would set the prototype instead of a key. */
-function setOwn(target: Record<string, Json>, key: string, value: Json): void {
-  if (key === '__proto__')
-    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
-  else target[key] = value;
 }

@@ -3,7 +3,7 @@
  * data, and keys are never expressions. A failure says which expression at which location failed, in AWS's words.
  */
 import type { Json } from '../../../asl/index.ts';
-import { isJsonArray, isJsonObject, type JsonTypeName, jsonTypeName } from '../json.ts';
+import { isJsonArray, isJsonObject, type JsonTypeName, jsonTypeName, setField } from '../json.ts';
 import type { ExpressionEvaluator } from './compile.ts';
 import { toPlainResult } from './plain-value.ts';
 import { describeThrown, evaluationErrorOf } from './thrown.ts';
@@ -69,7 +69,8 @@ export function createTemplateEvaluator(
     }
     if (isJsonObject(template)) {
       const fields: Record<string, Json> = {};
-      for (const [key, field] of Object.entries(template)) fields[key] = await value(field, `${location}/${key}`);
+      for (const [key, field] of Object.entries(template))
+        setField(fields, key, await value(field, `${location}/${key}`));
       return fields;
     }
     return template;
