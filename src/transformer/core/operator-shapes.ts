@@ -154,10 +154,10 @@ function joinKept(kept: ValueShape, other: ValueShape): ValueShape {
   return kept.kinds === 0 ? other : joinShapes(kept, other);
 }
 
-/** Shape of a list literal with these item shapes. */
+/** Shape of a list literal with these item shapes; the items of an empty list are of no kind at all. */
 export function listShape(items: readonly ValueShape[]): ValueShape {
   const [first, ...rest] = items;
-  return first === undefined ? shapes.list() : shapes.list(rest.reduce(joinShapes, first));
+  return shapes.list(first === undefined ? { kinds: 0 } : rest.reduce(joinShapes, first));
 }
 
 /** What a list spread into another list contributes as an item. */

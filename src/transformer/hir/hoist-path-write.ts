@@ -4,7 +4,7 @@
  */
 import { fault } from '../core/compiler-fault.ts';
 import type { Expr } from '../core/expr.ts';
-import { Kind, type ValueShape } from '../core/shape.ts';
+import { shapes } from '../core/shape.ts';
 import type { Assign, PathStep } from '../core/statement.ts';
 import { hir } from './build.ts';
 import { type Part, partOf, placeParts } from './hoist-operands.ts';
@@ -44,16 +44,9 @@ function at(list: readonly Expr[], index: number, node: Assign<RawLeaf>): Expr {
 /** The object that the first keys of the path lead to. */
 function objectAt(node: Assign<RawLeaf>, keys: readonly Expr[], cx: Hoisting): Expr {
   const variable: Expr = hir.ref(node.variable, cx.table.get(node.variable).shape, node.origin);
-  return keys.reduce((object: Expr, key, index): Expr => {
-    const shape = shapeOf(node.path[index + 1]?.container);
+  return keys.reduce((object: Expr, key): Expr => {
     if (key.kind === 'literal' && typeof key.value === 'string')
-      return hir.member(object, key.value, shape, node.origin);
-    return hir.index(object, key, shape, node.origin);
+      return hir.member(object, key.value, shapes.unknown, node.origin);
+    return hir.index(object, key, shapes.unknown, node.origin);
   }, variable);
-}
-
-/** What an object is that a step with this container goes into. */
-function shapeOf(container: PathStep<RawLeaf>['container'] | undefined): ValueShape {
-  if (container === 'record') return { kinds: Kind.record };
-  return { kinds: container === 'list' ? Kind.list : Kind.list | Kind.record };
 }

@@ -3,15 +3,7 @@ import { shapes } from '../../../../src/transformer/core/shape.ts';
 import { raw } from '../../../../src/transformer/hir/build.ts';
 import type { RawExpr, RawLeaf, RawStatement, TaskCall } from '../../../../src/transformer/hir/types.ts';
 import { origin } from '../../core/fixture.ts';
-import {
-  type Generation,
-  type Known,
-  type Place,
-  pickKnown,
-  type Sort,
-  shapeOfSort,
-  withVariable,
-} from './generation.ts';
+import { type Generation, type Known, type Place, pickKnown, type Sort, withVariable } from './generation.ts';
 
 /** Fills in statements; passed along so that expressions and statements need not import each other. */
 export type FillStatements = (generation: Generation, place: Place, depth: number) => readonly RawStatement[];
@@ -41,7 +33,7 @@ function leaf(g: Generation, place: Place, sort: Sort): RawExpr {
 }
 
 export function read(known: Known): RawExpr {
-  return raw.ref(known.id, shapeOfSort(known.sort), origin);
+  return raw.ref(known.id, shapes.json, origin);
 }
 
 /** A key under which records hold this sort. */
@@ -54,6 +46,7 @@ function ofSort(g: Generation, place: Place, sort: Sort, depth: number, fill: Fi
   const { choices } = g;
   const sub = (of: Sort): RawExpr => expression(g, place, of, depth - 1, fill);
   const any = (): RawExpr => sub(choices.pick(['scalar', 'record', 'list']));
+  const item = (): RawExpr => present(any());
   if (sort === 'record') {
     const properties = raw.object({ a: sub('scalar'), o: sub('record'), l: sub('list') }, origin).entries;
     return choices.below(2) === 0
@@ -62,26 +55,26 @@ function ofSort(g: Generation, place: Place, sort: Sort, depth: number, fill: Fi
   }
   if (sort === 'list') {
     const kind = choices.below(5);
-    if (kind === 0) return raw.list([raw.spread(sub('list')), { kind: 'item', value: any() }], origin);
-    if (kind === 1) return raw.items([any(), any()], origin);
+    if (kind === 0) return raw.list([raw.spread(sub('list')), { kind: 'item', value: item() }], origin);
+    if (kind === 1) return raw.items([item(), item()], origin);
     if (kind === 2) return raw.library('Array.prototype.slice', sub('list'), [sub('scalar')], shapes.list(), origin);
-    if (kind === 3) return raw.library('Array.prototype.concat', sub('list'), [any()], shapes.list(), origin);
-    const item: Known = { id: g.declare('item', shapes.unknown), sort: choices.pick(['scalar', 'record']) };
+    if (kind === 3) return raw.library('Array.prototype.concat', sub('list'), [item()], shapes.list(), origin);
+    const parameter: Known = { id: g.declare('item', shapes.json), sort: choices.pick(['scalar', 'record']) };
     const inner: Place = {
-      ...withVariable(place, item),
-      writable: g.options.mutateInLambdas ? [item] : [],
+      ...withVariable(place, parameter),
+      writable: g.options.mutateInLambdas ? [parameter] : [],
       insideLambda: true,
       loops: [],
       blocks: [],
     };
     const body: RawStatement[] = [
       ...(choices.below(3) === 0 ? fill(g, inner, depth - 2) : []),
-      raw.return(expression(g, inner, choices.pick(['scalar', 'record']), depth - 1, fill), origin),
+      raw.return(present(expression(g, inner, choices.pick(['scalar', 'record']), depth - 1, fill)), origin),
     ];
     return raw.library(
       'Array.prototype.map',
       sub('list'),
-      [raw.lambda([item.id], body, shapes.unknown, origin)],
+      [raw.lambda([parameter.id], body, shapes.unknown, origin)],
       shapes.list(),
       origin,
     );
@@ -96,8 +89,13 @@ function ofSort(g: Generation, place: Place, sort: Sort, depth: number, fill: Fi
   return raw.library('Math.random', null, [], shapes.number, origin);
 }
 
+/** Lists never hold `undefined`: the front end refuses it. */
+export function present(value: RawExpr): RawExpr {
+  return raw.logical('??', value, raw.literal(0, origin), origin);
+}
+
 function sequence(g: Generation, place: Place, sort: Sort, depth: number, fill: FillStatements): RawExpr {
-  const known: Known = { id: g.declare('local', shapeOfSort(sort)), sort };
+  const known: Known = { id: g.declare('local', shapes.json), sort };
   const declared = raw.declare(known.id, expression(g, place, sort, depth - 1, fill), origin);
   const inner = withVariable(place, known);
   // Jumps out of an expression do not occur: inlined helpers jump within their own block.
@@ -122,7 +120,7 @@ export function task(g: Generation, sort: Sort, value: RawExpr): RawExpr {
   };
   return raw.perform(
     g.choices.below(4) === 0 ? { kind: 'wait', until: { kind: 'seconds', value } } : call,
-    shapeOfSort(sort),
+    shapes.json,
     origin,
   );
 }

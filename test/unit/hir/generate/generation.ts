@@ -1,6 +1,6 @@
 /** What the parts of the generator share: the choices, and the place that is being filled. */
 import type { IdSupply, LabelId, VarId } from '../../../../src/transformer/core/ids.ts';
-import { Kind, shapes, type ValueShape } from '../../../../src/transformer/core/shape.ts';
+import type { ValueShape } from '../../../../src/transformer/core/shape.ts';
 import type { Choices } from './choices.ts';
 
 /** Sorts of variables: scalars, records (with scalar `a`, `b`, record `o`, list `l`) and lists. */
@@ -47,11 +47,6 @@ export function rootPlace(input: VarId): Place {
 
 export function withVariable(place: Place, known: Known): Place {
   return { ...place, readable: [...place.readable, known], writable: [...place.writable, known] };
-}
-
-export function shapeOfSort(sort: Sort): ValueShape {
-  if (sort === 'scalar') return shapes.unknown;
-  return { ...shapes.unknown, kinds: Kind.absent | (sort === 'list' ? Kind.list : Kind.record) | Kind.null };
 }
 
 /** One known variable of a sort, or null. */

@@ -7,15 +7,7 @@ import type { RawExpr, RawStatement, RawWorkflow, Variable } from '../../../../s
 import { origin } from '../../core/fixture.ts';
 import type { Choices } from './choices.ts';
 import { read } from './expressions.ts';
-import {
-  type Generation,
-  type Known,
-  type ProgramOptions,
-  rootPlace,
-  type Sort,
-  shapeOfSort,
-  withVariable,
-} from './generation.ts';
+import { type Generation, type Known, type ProgramOptions, rootPlace, type Sort, withVariable } from './generation.ts';
 import { generateStatements } from './statements.ts';
 
 export interface Program {
@@ -34,7 +26,7 @@ export function generateProgram(choices: Choices, options: ProgramOptions): Prog
   const generation: Generation = { choices, options, ids, declare };
   const input = declare('input', shapes.json);
   // Some variables from the start, all returned at the end, so that most of what a program does can be seen.
-  const variable = (sort: Sort): Known => ({ id: declare(sort, shapeOfSort(sort)), sort });
+  const variable = (sort: Sort): Known => ({ id: declare(sort, shapes.json), sort });
   const shared: readonly Known[] = [
     variable('scalar'),
     variable('scalar'),

@@ -4,16 +4,8 @@ import { shapes } from '../../../../src/transformer/core/shape.ts';
 import { raw } from '../../../../src/transformer/hir/build.ts';
 import type { RawExpr, RawStatement } from '../../../../src/transformer/hir/types.ts';
 import { origin } from '../../core/fixture.ts';
-import { expression, keyOf, read, task } from './expressions.ts';
-import {
-  type Generation,
-  type Known,
-  type Place,
-  pickKnown,
-  type Sort,
-  shapeOfSort,
-  withVariable,
-} from './generation.ts';
+import { expression, keyOf, present, read, task } from './expressions.ts';
+import { type Generation, type Known, type Place, pickKnown, type Sort, withVariable } from './generation.ts';
 
 const SORTS: readonly [Sort, ...Sort[]] = ['scalar', 'record', 'list'];
 
@@ -24,7 +16,7 @@ export function generateStatements(g: Generation, place: Place, depth: number): 
   for (let count = 1 + g.choices.below(g.options.width); count > 0; count -= 1) {
     if (g.choices.below(3) === 0) {
       const sort = g.choices.pick(SORTS);
-      const known: Known = { id: g.declare('v', shapeOfSort(sort)), sort };
+      const known: Known = { id: g.declare('v', shapes.json), sort };
       list.push(raw.declare(known.id, g.choices.below(8) === 7 ? null : value(g, here, sort, depth), origin));
       here = withVariable(here, known);
     } else {
@@ -89,13 +81,13 @@ function mutation(g: Generation, place: Place, depth: number): RawStatement {
     const kind = choices.below(6);
     if (kind === 5) return raw.assignPath(known.id, [...nested, step], 'remove', origin);
     if (kind === 4)
-      return push(known, [...nested, raw.step(raw.literal('l', origin))], 'l', value(g, place, sort, depth));
+      return push(known, [...nested, raw.step(raw.literal('l', origin))], 'l', present(value(g, place, sort, depth)));
     return raw.assignPath(known.id, [...nested, step], value(g, place, sort, depth), origin);
   }
   const sort = choices.pick(SORTS);
-  if (choices.below(2) === 0) return push(known, [], null, value(g, place, sort, depth));
+  if (choices.below(2) === 0) return push(known, [], null, present(value(g, place, sort, depth)));
   const step = raw.step(raw.literal(choices.below(2), origin), 'list');
-  if (choices.below(2) === 0) return raw.assignPath(known.id, [step], value(g, place, sort, depth), origin);
+  if (choices.below(2) === 0) return raw.assignPath(known.id, [step], present(value(g, place, sort, depth)), origin);
   return raw.assignPath(known.id, [step, raw.step(raw.literal('a', origin))], value(g, place, 'scalar', depth), origin);
 }
 
@@ -124,7 +116,7 @@ function loop(g: Generation, place: Place, depth: number): RawStatement {
   const inner = (where: Place): readonly RawStatement[] => generateStatements(g, where, depth - 1);
   const kind = g.choices.below(3);
   if (kind === 0) {
-    const item: Known = { id: g.declare('each', shapes.unknown), sort: g.choices.pick(SORTS) };
+    const item: Known = { id: g.declare('each', shapes.json), sort: g.choices.pick(SORTS) };
     const head = { kind: 'each', variable: item.id, list: value(g, place, 'list', depth - 1) } as const;
     return raw.loop(label, head, inner(withVariable(inside, item)), origin);
   }
@@ -186,7 +178,7 @@ function effect(g: Generation, place: Place, depth: number): RawStatement {
     raw.return(value(g, where, g.choices.pick(SORTS), depth - 1), origin),
   ];
   if (kind === 1) {
-    const item: Known = { id: g.declare('item', shapes.unknown), sort: g.choices.pick(['scalar', 'record']) };
+    const item: Known = { id: g.declare('item', shapes.json), sort: g.choices.pick(['scalar', 'record']) };
     const items = value(g, place, 'list', depth - 1);
     const body = branch(withVariable(region, item));
     const map = {

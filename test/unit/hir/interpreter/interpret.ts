@@ -9,7 +9,17 @@ import type { Loop, Statement } from '../../../../src/transformer/core/statement
 import type { Effect, PerformStatement, RawLeaf, Workflow } from '../../../../src/transformer/hir/types.ts';
 import { effectOperands } from '../../../../src/transformer/hir/walk.ts';
 import { callLibrary } from './library.ts';
-import { Abrupt, burn, type Machine, type Memory, type Outcome, type Request, snapshot, weigh } from './machine.ts';
+import {
+  Abrupt,
+  burn,
+  type Machine,
+  type Memory,
+  type Outcome,
+  type Request,
+  setVariable,
+  snapshot,
+  weigh,
+} from './machine.ts';
 import { applyBinary, applyUnary } from './operators.ts';
 import { applyWrite } from './write.ts';
 
@@ -23,6 +33,7 @@ export interface RunOptions {
   readonly memory?: Memory;
   readonly fuel?: number;
   readonly perform?: (request: Request, position: number) => unknown;
+  readonly observe?: Machine['observe'];
 }
 
 /**
@@ -36,10 +47,12 @@ export function interpret(workflow: Workflow<RawLeaf, PerformStatement>, options
     functions: workflow.functions,
     log: [],
     perform: options.perform ?? (() => null),
+    observe: options.observe ?? (() => {}),
+    declarations: workflow.variables,
     impureCalls: 0,
     fuel: options.fuel ?? 2000,
   };
-  if (workflow.input !== null) machine.variables.set(workflow.input, snapshot(options.input));
+  if (workflow.input !== null) setVariable(workflow.input, snapshot(options.input), machine);
   const outcome = (kind: Outcome['kind'], value: unknown): Outcome => ({
     kind,
     value: snapshot(value),
@@ -72,6 +85,12 @@ function read(id: VarId, machine: Machine): unknown {
 }
 
 export function evaluate(node: AnyExpr, machine: Machine): unknown {
+  const value = evaluateNode(node, machine);
+  if (node.kind !== 'lambda') machine.observe(node.shape, value);
+  return value;
+}
+
+function evaluateNode(node: AnyExpr, machine: Machine): unknown {
   const value = (part: AnyExpr): unknown => evaluate(part, machine);
   switch (node.kind) {
     case 'literal':
@@ -125,7 +144,7 @@ export function evaluate(node: AnyExpr, machine: Machine): unknown {
     }
     case 'lambda':
       return (...args: readonly unknown[]): unknown => {
-        for (const [index, parameter] of node.parameters.entries()) machine.variables.set(parameter, args[index]);
+        for (const [index, parameter] of node.parameters.entries()) setVariable(parameter, args[index], machine);
         return runBody(node.body, machine);
       };
     case 'call':
@@ -168,7 +187,7 @@ function callFunction(
   if (definition === undefined) throw new Error(`no function ${id}`);
   burn(machine);
   const frame: Machine = { ...machine, variables: new Map() };
-  for (const [index, parameter] of definition.parameters.entries()) frame.variables.set(parameter, args[index]);
+  for (const [index, parameter] of definition.parameters.entries()) setVariable(parameter, args[index], frame);
   try {
     return runBody(definition.body, frame);
   } finally {
@@ -184,8 +203,8 @@ function perform(effect: AnyEffect, machine: Machine): unknown {
   if (effect.kind === 'map') {
     const items = Array.isArray(operands[0]) ? operands[0] : [];
     return items.map((item, index) => {
-      machine.variables.set(effect.itemVariable, json(item));
-      if (effect.indexVariable !== null) machine.variables.set(effect.indexVariable, index);
+      setVariable(effect.itemVariable, json(item), machine);
+      if (effect.indexVariable !== null) setVariable(effect.indexVariable, index, machine);
       return json(runBody(effect.body, machine));
     });
   }
@@ -217,7 +236,9 @@ function executeOne(node: AnyStatement, machine: Machine): void {
   burn(machine);
   switch (node.kind) {
     case 'declare':
-      machine.variables.set(node.variable, node.value === null ? undefined : evaluate(node.value, machine));
+      // Without a value the variable has none yet: its shape need not allow undefined if nobody reads it before it is written.
+      if (node.value === null) machine.variables.set(node.variable, undefined);
+      else setVariable(node.variable, evaluate(node.value, machine), machine);
       return;
     case 'assign':
       assign(node, machine);
@@ -246,14 +267,14 @@ function executeOne(node: AnyStatement, machine: Machine): void {
       return;
     case 'perform': {
       const result = perform(node.effect, machine);
-      if (node.result !== null) machine.variables.set(node.result, result);
+      if (node.result !== null) setVariable(node.result, result, machine);
     }
   }
 }
 
 function assign(node: Extract<AnyStatement, { kind: 'assign' }>, machine: Machine): void {
   if (node.path.length === 0 && !node.inPlace && node.value !== 'remove') {
-    machine.variables.set(node.variable, evaluate(node.value, machine));
+    setVariable(node.variable, evaluate(node.value, machine), machine);
     return;
   }
   const depth = node.inPlace ? node.path.length : node.path.length - 1;
@@ -271,9 +292,10 @@ function assign(node: Extract<AnyStatement, { kind: 'assign' }>, machine: Machin
     return;
   }
   const value = node.value === 'remove' ? undefined : evaluate(node.value, machine);
-  machine.variables.set(
+  setVariable(
     node.variable,
     applyWrite(read(node.variable, machine), { keys, kind: kindOf(node), value }, 'values'),
+    machine,
   );
 }
 
@@ -292,7 +314,7 @@ function loop(node: Loop<RawLeaf, PerformStatement>, machine: Machine): void {
   if (head.kind === 'each') {
     const list = evaluate(head.list, machine);
     for (const item of Array.isArray(list) ? list : []) {
-      machine.variables.set(head.variable, item);
+      setVariable(head.variable, item, machine);
       once();
     }
   } else if (head.kind === 'while') {
@@ -318,7 +340,7 @@ function tryStatement(node: Extract<AnyStatement, { kind: 'try' }>, machine: Mac
       execute(node.body, machine);
     } catch (failure) {
       if (!(failure instanceof Abrupt) || failure.completion.kind !== 'throw' || node.handler === null) throw failure;
-      if (node.handler.variable !== null) machine.variables.set(node.handler.variable, failure.completion.value);
+      if (node.handler.variable !== null) setVariable(node.handler.variable, failure.completion.value, machine);
       execute(node.handler.body, machine);
     }
   } catch (failure) {

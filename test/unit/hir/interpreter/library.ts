@@ -1,4 +1,4 @@
-/** Built-ins by their own names, run on the values as they are. */
+/** Built-ins by their own names; methods are those of lists. */
 import type { LibraryMember } from '../../../../src/transformer/core/library.ts';
 import type { Machine } from './machine.ts';
 
@@ -15,14 +15,14 @@ export function callLibrary(
     machine.impureCalls += 1;
     return machine.impureCalls;
   }
-  if (member === 'length') return (args[0] as { length?: unknown } | undefined)?.length;
-  if (member === 'codePoints') return [...(args[0] as string)];
+  // The front end sees to it that receivers have the right type; programs made at random do not.
+  if (member === 'length') return Array.isArray(args[0]) ? args[0].length : 0;
   const [owner = '', ...path] = member.split('.');
   const global = Reflect.get(globalThis, owner);
   if (path.length === 0) return (global as AnyFunction)(...args);
-  // The front end puts a check in front of calls on null and undefined; programs made at random have none.
-  if (path[0] === 'prototype' && (receiver === null || receiver === undefined)) return undefined;
-  if (path[0] === 'prototype')
-    return (Reflect.get(global.prototype, path[1] ?? '') as AnyFunction).apply(receiver, [...args]);
+  if (path[0] === 'prototype') {
+    const list = Array.isArray(receiver) ? receiver : [];
+    return (Reflect.get(global.prototype, path[1] ?? '') as AnyFunction).apply(list, [...args]);
+  }
   return (Reflect.get(global, path[0] ?? '') as AnyFunction)(...args);
 }

@@ -4,7 +4,8 @@
  * new object and gives it to the written variable alone, as the compiled state machine does.
  */
 import type { FunctionId, LabelId, VarId } from '../../../../src/transformer/core/ids.ts';
-import type { PureFunction, RawLeaf } from '../../../../src/transformer/hir/types.ts';
+import type { ValueShape } from '../../../../src/transformer/core/shape.ts';
+import type { PureFunction, RawLeaf, Variable } from '../../../../src/transformer/hir/types.ts';
 
 export type Memory = 'references' | 'values';
 
@@ -21,6 +22,9 @@ export interface Machine {
   readonly log: Request[];
   /** Answers an effect; throws `Thrown` for a failure. */
   readonly perform: (request: Request, position: number) => unknown;
+  /** Sees every value that a variable gets or an expression gives. */
+  readonly observe: (shape: ValueShape, value: unknown) => void;
+  readonly declarations: ReadonlyMap<VarId, Variable>;
   /** How often an impure built-in has been called. */
   impureCalls: number;
   /** Steps that are left; running out ends the run. */
@@ -69,4 +73,12 @@ export function weigh(value: unknown): void {
     if (typeof part === 'object' && part !== null) for (const inner of Object.values(part)) visit(inner);
   };
   visit(value);
+}
+
+/** Gives a variable a value. */
+export function setVariable(id: VarId, value: unknown, machine: Machine): void {
+  const declaration = machine.declarations.get(id);
+  if (declaration === undefined) throw new Error(`variable ${id} is not one of the workflow's`);
+  machine.observe(declaration.shape, value);
+  machine.variables.set(id, value);
 }

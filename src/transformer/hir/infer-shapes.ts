@@ -1,0 +1,100 @@
+/**
+ * inferShapes: what the checker does not see of values. TypeScript neither knows which numbers may be NaN or infinite nor (as
+ * most projects set it) that `xs[i]` may be undefined; this finds what every variable can hold, flow-insensitively, and gives
+ * every expression the shape that follows. In: shapes as the front end made them. Out: flags that hold for what is assigned.
+ */
+
+import type { Expr } from '../core/expr.ts';
+import type { FunctionId, VarId } from '../core/ids.ts';
+import { Kind, mayBe, type ValueShape } from '../core/shape.ts';
+import { everywhere, pure } from '../core/walk.ts';
+import { readUnassigned } from './definite-assignment.ts';
+import { reshape, type ShapeContext } from './reshape.ts';
+import type { ShapeFacts } from './shape-facts.ts';
+import { addFlags, asInteger, Flag, type Flags, flagsOf, sameShape } from './shape-flags.ts';
+import { collectFlags, returnedFlags } from './shape-sources.ts';
+import type { HirWorkflow, PureFunction, Variable } from './types.ts';
+import { hirWalk, rewriteExpressions } from './walk.ts';
+
+/**
+ * @example const shaped = inferShapes(hoistEffects(raw, ids));
+ */
+export function inferShapes(workflow: HirWorkflow): HirWorkflow {
+  const sources = { variables: workflow.variables, unassigned: readUnassigned(workflow) };
+  let facts = declaredFacts(workflow);
+  for (;;) {
+    const shaped = applyFacts(workflow, facts);
+    const found = collectFlags(shaped, sources);
+    const joined: ShapeFacts = {
+      variables: join(facts.variables, found.variables),
+      functions: join(facts.functions, found.functions),
+    };
+    if (same(joined.variables, facts.variables) && same(joined.functions, facts.functions)) return shaped;
+    facts = joined;
+  }
+}
+
+/** What holds before any assignment is seen. Numbers count as integers until something else is assigned. */
+function declaredFacts(workflow: HirWorkflow): ShapeFacts {
+  const variables = new Map(
+    [...workflow.variables.values()].map(({ id, shape }) => [id, flagsOf(shape) & ~Flag.fraction]),
+  );
+  const functions = new Map(
+    [...workflow.functions.values()].map(({ id, shape }) => [id, flagsOf(shape) & ~Flag.fraction]),
+  );
+  return { variables, functions };
+}
+
+function join<K>(known: ReadonlyMap<K, Flags>, found: ReadonlyMap<K, Flags>): Map<K, Flags> {
+  return new Map([...known].map(([id, flags]) => [id, flags | (found.get(id) ?? 0)]));
+}
+
+function same<K>(a: ReadonlyMap<K, Flags>, b: ReadonlyMap<K, Flags>): boolean {
+  return [...a].every(([id, flags]) => b.get(id) === flags);
+}
+
+/** The workflow with the shapes that the facts give; always from the front end's shapes, so that nothing is lost on the way. */
+function applyFacts(workflow: HirWorkflow, facts: ShapeFacts): HirWorkflow {
+  const before = new WeakMap<Expr, ValueShape>();
+  const cx: ShapeContext = {
+    variable: (node) => readShape(node.shape, workflow.variables.get(node.variable), facts),
+    functionFlags: (node) => facts.functions.get(node.function) ?? 0,
+    before: (operand) => before.get(operand) ?? operand.shape,
+    returned: (node) => returnedFlags(node.body),
+  };
+  const expression = (node: Expr): Expr => {
+    const shape = reshape(node, cx);
+    if (sameShape(shape, node.shape)) return node;
+    const reshaped: Expr = { ...node, shape };
+    before.set(reshaped, node.shape);
+    return reshaped;
+  };
+  const body = hirWalk.mapStatements(workflow.body, rewriteExpressions(expression));
+  const functions = new Map<FunctionId, PureFunction<never>>();
+  for (const [id, definition] of workflow.functions) {
+    const shape = finalShape(definition.shape, facts.functions.get(id) ?? 0);
+    functions.set(id, { ...definition, shape, body: pure.mapStatements(definition.body, everywhere({ expression })) });
+  }
+  const variables = new Map<VarId, Variable>();
+  for (const [id, variable] of workflow.variables) {
+    variables.set(id, { ...variable, shape: finalShape(variable.shape, facts.variables.get(id) ?? 0) });
+  }
+  return { ...workflow, body, functions, variables };
+}
+
+/**
+ * The shape of a variable at one read. The checker's narrowing is believed where the declared type already said `undefined`:
+ * then it has been narrowed away. Else the checker knows nothing of it, and the read may give it.
+ */
+function readShape(narrowed: ValueShape, variable: Variable | undefined, facts: ShapeFacts): ValueShape {
+  if (variable === undefined) return narrowed;
+  const flags = facts.variables.get(variable.id) ?? 0;
+  const seen = mayBe(variable.shape, Kind.absent) ? Flag.absent : 0;
+  const shape = addFlags(narrowed, flags & ~seen);
+  return flags & Flag.fraction ? shape : asInteger(shape);
+}
+
+function finalShape(declared: ValueShape, flags: Flags): ValueShape {
+  const shape = addFlags(declared, flags);
+  return flags & Flag.fraction ? shape : asInteger(shape);
+}

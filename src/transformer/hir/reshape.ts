@@ -1,0 +1,134 @@
+/**
+ * New shapes of expressions when the shapes of their operands have got new flags. Shapes of operators follow from their
+ * operands, within the kinds that the checker allows; for built-ins the front end's shape stays and gets the flags.
+ */
+import type { Expr, LibraryCall } from '../core/expr.ts';
+import {
+  binaryShape,
+  CONTAINERS,
+  inheritFlags,
+  isFiniteNumber,
+  listShape,
+  logicalShape,
+  recordShape,
+  spreadItem,
+  unaryShape,
+} from '../core/operator-shapes.ts';
+import { joinShapes, Kind, mayBe, orAbsent, type ValueShape } from '../core/shape.ts';
+import { addFlags, Flag, type Flags, flagsOf, INSIDE } from './shape-flags.ts';
+
+/** What is known about variables and functions while shapes are inferred. */
+export interface ShapeContext {
+  /** The shape of a variable where it is read as `narrowed`. */
+  variable(node: Extract<Expr, { kind: 'ref' }>): ValueShape;
+  functionFlags(node: Extract<Expr, { kind: 'call' }>): Flags;
+  /** The shape that an operand had before this inference. */
+  before(operand: Expr): ValueShape;
+  /** Flags of what a lambda's or program's body returns. */
+  returned(node: Extract<Expr, { kind: 'lambda' | 'program' }>): Flags;
+}
+
+/** The shape of an expression whose operands have their new shapes already. */
+export function reshape(node: Expr, cx: ShapeContext): ValueShape {
+  switch (node.kind) {
+    case 'literal':
+    case 'absent':
+    case 'regexp':
+    case 'placeholder':
+    case 'context':
+    case 'ambient':
+      return node.shape;
+    case 'ref':
+      return cx.variable(node);
+    case 'member':
+      return readFrom(node.object, node.shape, cx);
+    case 'index':
+      return addFlags(readFrom(node.object, node.shape, cx), absentItems(node.object.shape));
+    case 'record': {
+      const values = (kind: 'property' | 'spread'): readonly ValueShape[] =>
+        node.entries.filter((entry) => entry.kind === kind).map((entry) => entry.value.shape);
+      return within(node.shape, recordShape(values('property'), values('spread')));
+    }
+    case 'list':
+      return within(
+        node.shape,
+        listShape(node.entries.map(({ kind, value }) => (kind === 'spread' ? spreadItem(value.shape) : value.shape))),
+      );
+    case 'template':
+      return node.shape;
+    case 'unary':
+      return within(node.shape, unaryShape(node.operator, node.operand));
+    case 'binary':
+      return within(node.shape, binaryShape(node.operator, node.left, node.right));
+    case 'logical':
+      return within(node.shape, logicalShape(node.operator, node.left.shape, node.right.shape));
+    case 'conditional':
+      return within(node.shape, joinShapes(node.consequent.shape, node.alternate.shape));
+    case 'library':
+      return libraryShape(node, cx);
+    case 'lambda':
+    case 'program':
+      return addFlags(node.shape, cx.returned(node));
+    case 'call':
+      return addFlags(node.shape, cx.functionFlags(node));
+  }
+}
+
+/** What the checker allows of what the operands give. `undefined` is added: the checker does not see all of it. */
+function within(checked: ValueShape, computed: ValueShape): ValueShape {
+  const kinds = computed.kinds & (checked.kinds | Kind.absent);
+  if (kinds === 0 || checked.error || checked.date) return addFlags(checked, flagsOf(computed));
+  const item = checked.item && computed.item ? within(checked.item, computed.item) : (computed.item ?? checked.item);
+  return {
+    kinds,
+    ...((computed.integer || checked.integer) && { integer: true as const }),
+    ...(computed.nonFinite && (kinds & (CONTAINERS | Kind.number)) !== 0 && { nonFinite: true as const }),
+    ...(computed.undefinedProperties && (kinds & CONTAINERS) !== 0 && { undefinedProperties: true as const }),
+    ...(item && (kinds & Kind.list) !== 0 && { item }),
+  };
+}
+
+/** A property or element: flags of the container, and `undefined` where there may be no container or no value in it. */
+function readFrom(container: Expr, shape: ValueShape, cx: ShapeContext): ValueShape {
+  const inherited = inheritFlags(shape, container.shape);
+  const vanished = mayBe(container.shape, Kind.absent) && !mayBe(cx.before(container), Kind.absent);
+  const unset = container.shape.undefinedProperties === true && mayBe(container.shape, Kind.record);
+  return vanished || unset ? orAbsent(inherited) : inherited;
+}
+
+function absentItems(container: ValueShape): Flags {
+  return flagsOf(container) & Flag.absentItem ? Flag.absent : 0;
+}
+
+function libraryShape(node: LibraryCall<never>, cx: ShapeContext): ValueShape {
+  const operands = node.receiver === null ? node.arguments : [node.receiver, ...node.arguments];
+  const all = operands.reduce((flags, { shape }) => flags | flagsOf(shape), 0);
+  const gained = operands.reduce(
+    (flags, operand) => flags | (flagsOf(operand.shape) & ~flagsOf(cx.before(operand))),
+    0,
+  );
+  const lambda = operands.find((operand) => operand.kind === 'lambda');
+  const arithmetic = node.member.startsWith('Math.') || node.member.startsWith('Date.') || node.member === 'Number';
+  if (arithmetic) {
+    // Lost integers: `Math.floor` of what may be NaN after all. `Number` of undefined is NaN.
+    const lost = gained & (Flag.nonFinite | Flag.absent) && operands.some(({ shape }) => !isFiniteNumber(shape));
+    return lost && mayBe(node.shape, Kind.number) ? { kinds: node.shape.kinds, nonFinite: true } : node.shape;
+  }
+  const shape = addFlags(node.shape, all & INSIDE);
+  switch (node.member) {
+    case 'structuredClone':
+      return addFlags(shape, all);
+    case 'Array.prototype.reduce':
+    case 'Array.prototype.reduceRight':
+      return addFlags(shape, gained & Flag.absent);
+    case 'Array.prototype.map':
+    case 'Array.prototype.flatMap':
+    case 'Array.from':
+      return addFlags(shape, lambda && flagsOf(lambda.shape) & Flag.absent ? Flag.absentItem : 0);
+    case 'Object.values':
+      return addFlags(shape, all & Flag.undefinedProperties ? Flag.absentItem : 0);
+    default:
+      // Lists made of lists: what may be undefined in one may be in the other.
+      return addFlags(shape, gained & Flag.absentItem);
+  }
+}

@@ -1,0 +1,8 @@
+/** What `inferShapes` knows: flags of all values that variables hold and functions give. */
+import type { FunctionId, VarId } from '../core/ids.ts';
+import type { Flags } from './shape-flags.ts';
+
+export interface ShapeFacts {
+  readonly variables: ReadonlyMap<VarId, Flags>;
+  readonly functions: ReadonlyMap<FunctionId, Flags>;
+}

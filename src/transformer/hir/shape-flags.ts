@@ -1,0 +1,83 @@
+/**
+ * The part of shapes that `inferShapes` computes: what a value may be beyond what the checker says. Flags only ever grow, so
+ * that the fixpoint ends; `fraction` is the absence of `integer`.
+ */
+import { CONTAINERS } from '../core/operator-shapes.ts';
+import { Kind, mayBe, orAbsent, type ValueShape } from '../core/shape.ts';
+
+/** Bit set over `Flag`. */
+export type Flags = number;
+export const Flag = {
+  absent: 1,
+  nonFinite: 2,
+  undefinedProperties: 4,
+  /** An item of the list may be undefined. */
+  absentItem: 8,
+  /** A number here need not be an integer. */
+  fraction: 16,
+  /** A number among the items, at any depth of lists, need not be an integer. */
+  fractionItem: 32,
+} as const;
+
+/** Flags that a container passes on to what is read from it, and gets from what is written into it. */
+export const INSIDE = Flag.nonFinite | Flag.undefinedProperties;
+
+/** The flags that a shape has. */
+export function flagsOf(shape: ValueShape): Flags {
+  return (
+    (mayBe(shape, Kind.absent) ? Flag.absent : 0) |
+    (shape.nonFinite ? Flag.nonFinite : 0) |
+    (shape.undefinedProperties ? Flag.undefinedProperties : 0) |
+    (shape.item && mayBe(shape.item, Kind.absent) ? Flag.absentItem : 0) |
+    (mayBe(shape, Kind.number) && !shape.integer ? Flag.fraction : 0) |
+    (mayBe(shape, Kind.list) && !hasIntegerItems(shape.item) ? Flag.fractionItem : 0)
+  );
+}
+
+function hasIntegerItems(item: ValueShape | undefined): boolean {
+  return item !== undefined && (flagsOf(item) & (Flag.fraction | Flag.fractionItem)) === 0;
+}
+
+/** Flags of the items of a list with this shape. */
+export function itemFlags(list: ValueShape): Flags {
+  const inside = flagsOf(list) & INSIDE;
+  return inside | (list.item ? flagsOf(list.item) : Flag.fraction | Flag.fractionItem);
+}
+
+/**
+ * The shape with flags added, where they mean something for its kinds. `fraction` is not added: that a number is an integer
+ * follows from its own definition. What is in a list follows from all writes into it.
+ */
+export function addFlags(shape: ValueShape, flags: Flags): ValueShape {
+  let result = shape;
+  if (flags & Flag.absent) result = orAbsent(result);
+  const numberAtTop = mayBe(shape, Kind.number) && !shape.integer;
+  if (flags & Flag.nonFinite && !shape.nonFinite && (numberAtTop || mayBe(shape, CONTAINERS)))
+    result = { ...result, nonFinite: true };
+  if (flags & Flag.undefinedProperties && !shape.undefinedProperties && mayBe(shape, CONTAINERS)) {
+    result = { ...result, undefinedProperties: true };
+  }
+  if (flags & Flag.absentItem && shape.item && !mayBe(shape.item, Kind.absent))
+    result = { ...result, item: orAbsent(shape.item) };
+  if (flags & Flag.fractionItem && result.item) result = { ...result, item: withoutIntegers(result.item) };
+  return result;
+}
+
+function withoutIntegers(shape: ValueShape): ValueShape {
+  const { integer: _, item, ...rest } = shape;
+  return item === undefined ? rest : { ...rest, item: withoutIntegers(item) };
+}
+
+/** True for equal shapes. */
+export function sameShape(a: ValueShape, b: ValueShape): boolean {
+  if (a === b) return true;
+  const flags = (['kinds', 'integer', 'nonFinite', 'undefinedProperties', 'error', 'date'] as const).every(
+    (key) => a[key] === b[key],
+  );
+  return flags && (a.item === b.item || (a.item !== undefined && b.item !== undefined && sameShape(a.item, b.item)));
+}
+
+/** The shape as an integer, where it can be a number at all. */
+export function asInteger(shape: ValueShape): ValueShape {
+  return mayBe(shape, Kind.number) && !shape.integer ? { ...shape, integer: true } : shape;
+}
