@@ -151,9 +151,10 @@ export default cases(
     },
     mutateSort: { inputs: [...lists, { list: [10, 9, 1] }], transitions: 1 },
     mutateSortStable: { inputs: [{ people: [{ name: 'a', age: 2 }, { name: 'b', age: 1 }, { name: 'c', age: 2 }, { name: 'd', age: 1 }] }, { people: [] }, { people: [{ name: 'x', age: 0 }] }], transitions: 1 },
-    mutatePaths: { inputs: [{ n: 5 }, { n: 0 }], transitions: 1 },
+    // A Choice for the TypeError of `o.a.b[1]!`.
+    mutatePaths: { inputs: [{ n: 5 }, { n: 0 }], transitions: 2 },
     mutateDynamicKeys: { inputs: [{ words: ['a', 'b', 'a'] }, { words: [] }, { words: [''] }], transitions: 1 },
-    mutateMatrix: { inputs: [{ size: 2 }, { size: 0 }, { size: 1 }], transitions: 1 },
+    mutateMatrix: { inputs: [{ size: 2 }, { size: 0 }, { size: 1 }], transitions: 2 },
     mutateAcrossTasks: { inputs: [{ ns: [1, 2] }, { ns: [] }, { ns: [0] }] },
     mutateCopyStaysApart: { inputs: [{ o: { n: 1, list: [1] } }, { o: { n: 0, list: [] } }], transitions: 1 },
     mutateQueue: { inputs: [{ graph: { a: ['b', 'c'], b: ['d', 'a'], c: [] }, start: 'a' }, { graph: {}, start: '' }], transitions: 1 },

@@ -50,8 +50,9 @@ export default cases(
   {
     newErrors: { inputs: ['stale', 'range', 'syntax', 'plain', 'base'].map((kind) => ({ kind })), transitions: 1 },
     newDateFields: { inputs: [{ at: '2026-02-28T23:59:59.999Z' }, { at: '1969-12-31T00:00:00Z' }, { at: '2024-02-29T12:00:00+02:00' }, { at: '2026-01-01' }], transitions: 1 },
-    newDateArithmetic: { inputs: [{ days: 1 }, { days: -400 }, { days: 0 }, { days: 0.5 }], transitions: 1 },
-    newDateInvalid: { inputs: [{ at: '2026-01-01T00:00:00Z' }, { at: 'soon' }, { at: '' }], transitions: 1 },
+    // Task, a Choice for the RangeError of an invalid date, Succeed.
+    newDateArithmetic: { inputs: [{ days: 1 }, { days: -400 }, { days: 0 }, { days: 0.5 }], transitions: 3 },
+    newDateInvalid: { inputs: [{ at: '2026-01-01T00:00:00Z' }, { at: 'soon' }, { at: '' }], transitions: 2 },
     newDateThrows: { inputs: [{ at: '2026-01-01T00:00:00Z' }, { at: 'never' }], transitions: 1 },
   },
   () => ({ Clock: () => '2026-01-31T10:00:00Z' }),

@@ -141,9 +141,10 @@ export const peerA05 = workflow(async ({ n }: { n: number }) => {
 /** a06, j37: impure values are evaluated once. */
 export const peerA06 = workflow(async () => {
   const id = crypto.randomUUID();
-  const first = await any(id);
-  const second = await any(id);
-  return first === id && second === id;
+  const now = Date.now();
+  const first = await any({ length: id.length });
+  const kept = [id, id];
+  return { first, same: kept[0] === id && kept[1] === id, now: now === now, length: id.length };
 });
 
 /** a07, h08: locals of helpers and blocks stay apart. */

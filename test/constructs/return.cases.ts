@@ -69,7 +69,7 @@ export const returnConditionInput = workflow(async (input: { mode: string }) => 
 
 export default cases(
   {
-    returnNothing: { inputs: [{ n: 1 }, { n: 0 }], transitions: 1 },
+    returnNothing: { inputs: [{ n: 0 }, { n: 1 }], transitions: 2 },
     returnScalar: { inputs: [{ n: 7 }, { n: -1 }], transitions: 1 },
     returnPromise: { inputs: [{ n: 1 }, { n: 0 }], transitions: 2 },
     returnEarlierResult: { inputs: [{ n: 1 }], transitions: 2 },

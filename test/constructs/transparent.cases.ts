@@ -15,7 +15,7 @@ export const transparentCasts = workflow(async ({ v }: { v: unknown }) => {
   const text = v as string;
   // @ts-ignore the old form of an assertion
   const list = [text, <string>v, (v as string)!, (v satisfies unknown) as string] as const;
-  return { list, type: typeof (v as object) };
+  return { list, type: typeof (v as unknown) };
 });
 
 export const transparentBang = workflow(async ({ o }: { o?: { n: number | null } }) => {

@@ -2,11 +2,13 @@
 import ts from 'typescript';
 import { isOnly, Kind } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
-import type { RawExpr } from '../hir/types.ts';
+import type { RawExpr, RawStatement } from '../hir/types.ts';
+import { lowerArguments } from './arguments.ts';
 import { ANY_WORKFLOW_ERROR, errorNames } from './error-names.ts';
+import { bindParameters } from './inline.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import type { Scope } from './scope.ts';
+import { childScope, rootScope, type Scope } from './scope.ts';
 import { trace } from './trace.ts';
 
 const PLAIN: Readonly<Record<string, string>> = { 'States.ALL': 'Error', [ANY_WORKFLOW_ERROR]: 'WorkflowError' };
@@ -18,22 +20,48 @@ export function newError(node: ts.NewExpression | ts.CallExpression, scope: Scop
   const origin = cx.origin(node);
   const name = PLAIN[names[0] ?? ''] ?? names[0] ?? 'Error';
   const traced = trace(node.expression, scope, cx.facts);
-  if (traced && ts.isClassDeclaration(traced.node)) checkClass(traced.node, cx);
+  if (traced && ts.isClassDeclaration(traced.node) && cx.facts.dsl(node.expression) !== 'errorBase') {
+    checkClass(traced.node, cx);
+  }
+  const made = traced && ts.isClassDeclaration(traced.node) ? superMessage(traced.node, node, scope, cx) : undefined;
+  if (made) return b.sequence(made.before, errorWith(name, made.message, origin), origin);
   const [message, ...others] = node.arguments ?? [];
   if (others.length > 0) {
     cx.report(d.errorField(cx.origin(others[0] ?? node), { field: 'a second argument' }));
     return cx.invalid(node);
   }
-  const text = message ? cx.expression(message, scope) : b.literal('', origin);
-  if (text.shape.kinds !== 0 && !isOnly(text.shape, Kind.string)) {
-    const present = b.conditional(b.isAbsent(text, origin), b.literal('', origin), b.template([text], origin), origin);
-    return b.errorValue(
-      b.literal(name, origin),
-      isOnly(text.shape, Kind.absent) ? b.literal('', origin) : present,
-      origin,
-    );
-  }
-  return b.errorValue(b.literal(name, origin), text, origin);
+  return errorWith(name, message ? cx.expression(message, scope) : b.literal('', origin), origin);
+}
+
+/** The error of a name and a message, which JavaScript turns into text; no message is the empty text. */
+function errorWith(name: string, text: RawExpr, origin: RawExpr['origin']): RawExpr {
+  if (text.shape.kinds === 0 || isOnly(text.shape, Kind.string))
+    return b.errorValue(b.literal(name, origin), text, origin);
+  if (isOnly(text.shape, Kind.absent)) return b.errorValue(b.literal(name, origin), b.literal('', origin), origin);
+  const present = b.conditional(b.isAbsent(text, origin), b.literal('', origin), b.template([text], origin), origin);
+  return b.errorValue(b.literal(name, origin), present, origin);
+}
+
+/** The message that a constructor of the form `constructor(…) { super(message); }` makes. */
+function superMessage(
+  node: ts.ClassDeclaration,
+  call: ts.NewExpression | ts.CallExpression,
+  scope: Scope,
+  cx: Lowering,
+): { readonly before: readonly RawStatement[]; readonly message: RawExpr } | undefined {
+  const constructor = node.members.find(ts.isConstructorDeclaration);
+  const [only] = constructor?.body?.statements ?? [];
+  const argument = only && superCall(only)?.arguments[0];
+  if (!constructor || !argument) return undefined;
+  const inner: Scope = { ...childScope(rootScope(null)), effects: scope.effects, inlining: scope.inlining };
+  const before = bindParameters(constructor, lowerArguments(call.arguments ?? [], scope, cx), inner, call, cx);
+  return { before, message: cx.expression(argument, inner) };
+}
+
+/** `super(…)` as a statement. */
+function superCall(statement: ts.Statement): ts.CallExpression | undefined {
+  const call = ts.isExpressionStatement(statement) ? statement.expression : undefined;
+  return call && ts.isCallExpression(call) && call.expression.kind === ts.SyntaxKind.SuperKeyword ? call : undefined;
 }
 
 /** Error classes carry a message and nothing else. */
@@ -42,7 +70,18 @@ function checkClass(node: ts.ClassDeclaration, cx: Lowering): void {
     if (ts.isSemicolonClassElement(member)) continue;
     const isStatic =
       ts.canHaveModifiers(member) && ts.getModifiers(member)?.some((one) => one.kind === ts.SyntaxKind.StaticKeyword);
-    if (isStatic) continue;
+    if (isStatic || isPlainConstructor(member)) continue;
     cx.report(d.errorField(cx.origin(member), { field: member.name?.getText() ?? 'a constructor' }));
   }
+}
+
+/** A constructor that only passes a message on. */
+function isPlainConstructor(member: ts.ClassElement): boolean {
+  if (
+    !ts.isConstructorDeclaration(member) ||
+    member.parameters.some((parameter) => ts.isParameterPropertyDeclaration(parameter, member))
+  )
+    return false;
+  const statements = member.body?.statements ?? [];
+  return statements.length === 1 && statements[0] !== undefined && superCall(statements[0]) !== undefined;
 }

@@ -1,9 +1,9 @@
 /**
- * Optional chains: `a?.b.c?.[k]` stops at the first null or undefined, and its value is then undefined. Plain properties of a
- * missing object are undefined anyway, so only calls and computed keys need a test.
+ * Optional chains: `a?.b.c?.[k]` stops where a `?.` finds null or undefined, and its value is then undefined. A link without
+ * `?.` throws TypeError as everywhere else. A plain property of a missing object is undefined anyway and needs no test.
  */
 import ts from 'typescript';
-import { Kind, mayBe } from '../core/shape.ts';
+import { Kind, mayBe, without } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { lowerCall } from './call.ts';
 import { elementOf } from './element-of.ts';
@@ -53,8 +53,23 @@ function baseOf(link: Link): ts.Expression {
 }
 
 function step(link: Link, base: RawExpr, scope: Scope, cx: Lowering): RawExpr {
-  if (ts.isCallExpression(link)) return lowerCall(link, scope, cx, base);
-  return ts.isPropertyAccessExpression(link) ? propertyOf(base, link, cx) : elementOf(base, link, scope, cx);
+  if (ts.isElementAccessExpression(link)) return elementOf(base, link, scope, cx);
+  const value = ts.isCallExpression(link) ? lowerCall(link, scope, cx, base) : propertyOf(base, link, cx);
+  const surplus = mayBe(value.shape, Kind.absent) && isDefined(link, cx);
+  return surplus ? ({ ...value, shape: without(value.shape, Kind.absent) } as RawExpr) : value;
+}
+
+/** The link itself never gives undefined; to the checker every link of a chain does, because the chain may stop before it. */
+function isDefined(link: ts.PropertyAccessChain | ts.CallChain, cx: Lowering): boolean {
+  const { checker } = cx.facts;
+  if (ts.isCallExpression(link)) {
+    const declaration = checker.getResolvedSignature(link)?.declaration;
+    if (!declaration || ts.isJSDocSignature(declaration)) return false;
+    const signature = checker.getSignatureFromDeclaration(declaration);
+    return signature !== undefined && !mayBe(cx.facts.shapeOf(signature.getReturnType()), Kind.absent);
+  }
+  const symbol = cx.facts.symbol(link.name);
+  return symbol !== undefined && !mayBe(cx.facts.shapeOf(checker.getTypeOfSymbol(symbol)), Kind.absent);
 }
 
 /** `base == null ? undefined : rest(base)`. */

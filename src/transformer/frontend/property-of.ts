@@ -1,9 +1,10 @@
 /** A property of a lowered value: lengths, error fields, record fields. */
 import ts from 'typescript';
-import { isOnly, Kind, mayBe, shapes } from '../core/shape.ts';
+import { isOnly, Kind, orAbsent, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { demandObject } from './checks.ts';
+import { isIndexed } from './indexed.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { isLibraryType } from './shape-of.ts';
@@ -17,20 +18,12 @@ export function propertyOf(object: RawExpr, node: ts.PropertyAccessExpression, c
     return cx.invalid(node);
   }
   if (object.shape.error) return errorProperty(object, key, node, cx);
-  const checked = ts.isOptionalChain(node) ? object : demandObject(object, origin, cx);
-  const base = b.present(checked.shape);
-  if (key === 'length' && base.kinds !== 0 && isOnly(base, Kind.list | Kind.string)) {
-    const length = b.lengthOf(checked, origin);
-    return mayBe(checked.shape, Kind.null | Kind.absent) ? lengthOrNothing(checked, length, cx) : length;
+  const checked = demandObject(object, origin, cx);
+  if (key === 'length' && checked.shape.kinds !== 0 && isOnly(checked.shape, Kind.list | Kind.string)) {
+    return b.lengthOf(checked, origin);
   }
-  return b.member(checked, key, cx.facts.shape(node), origin);
-}
-
-function lengthOrNothing(object: RawExpr, length: RawExpr, cx: Lowering): RawExpr {
-  const origin = length.origin;
-  const [declare, ref] = b.capture(object, 'value', cx);
-  const present = b.lengthOf({ ...ref, shape: b.present(ref.shape) }, origin);
-  return b.sequence(declare, b.conditional(b.isNullish(ref, origin), b.absent(origin), present, origin), origin);
+  const uncertain = isIndexed(cx.facts.type(node.expression), key, cx.facts.checker);
+  return b.member(checked, key, uncertain ? orAbsent(cx.facts.shape(node)) : cx.facts.shape(node), origin);
 }
 
 function errorProperty(object: RawExpr, key: string, node: ts.PropertyAccessExpression, cx: Lowering): RawExpr {

@@ -17,8 +17,20 @@ export function isTimeless(expression: ts.Expression, scope: Scope, cx: Lowering
   const type = cx.facts.type(node);
   if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0)
     return trace(node, scope, cx.facts) !== undefined;
+  if (ts.isObjectLiteralExpression(node)) return isTimelessTable(node, scope, cx);
+  const traced = isName(node) ? trace(node, scope, cx.facts) : undefined;
   return (
-    ts.isObjectLiteralExpression(node) &&
+    traced !== undefined && ts.isObjectLiteralExpression(traced.node) && isTimelessTable(traced.node, traced.scope, cx)
+  );
+}
+
+function isName(node: ts.Expression): boolean {
+  return ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
+}
+
+/** An object that holds nothing but such values. */
+function isTimelessTable(node: ts.ObjectLiteralExpression, scope: Scope, cx: Lowering): boolean {
+  return (
     node.properties.length > 0 &&
     node.properties.every((property) => {
       if (ts.isMethodDeclaration(property)) return true;
