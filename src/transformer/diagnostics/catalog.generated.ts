@@ -72,6 +72,9 @@ export const d = {
   /** STEP2119: The message of this error may be written by the JavaScript engine, and would differ in Step Functions. */
   engineMessage: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2119,"name":"engine-message","severity":"error","message":"The message of this error may be written by the JavaScript engine, and would differ in Step Functions.","label":"engine-written text","hint":"Test `instanceof` your own error class first, or use `name`."}, origin, {}, related),
+  /** STEP2120: `{name}` has subclasses ({subclasses}), so an error does not say by its name whether it is one. */
+  errorHierarchy: (origin: DiagnosticSpan, parameters: { readonly name: Text; readonly subclasses: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2120,"name":"error-hierarchy","severity":"error","message":"`{name}` has subclasses ({subclasses}), so an error does not say by its name whether it is one.","label":"ambiguous","hint":"Test the classes one by one: `e instanceof A || e instanceof B`."}, origin, parameters, related),
   /** STEP3001: This promise is not awaited, so nobody would see it fail. */
   floatingPromise: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3001,"name":"floating-promise","severity":"error","message":"This promise is not awaited, so nobody would see it fail.","label":"not awaited","hint":"Write `await`, or put it into `await Promise.all([…])`."}, origin, {}, related),
@@ -199,6 +202,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   2117: "callback-write",
   2118: "callback-loop",
   2119: "engine-message",
+  2120: "error-hierarchy",
   3001: "floating-promise",
   3002: "promise-held",
   3003: "returned-promise",

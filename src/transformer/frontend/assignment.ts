@@ -36,6 +36,7 @@ export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Low
   }
   const target = lowerTarget(left, scope, cx);
   if (!target) return cx.invalid(node);
+  if (isLengthWrite(target)) return clearList(target, node, cx);
   const logical = LOGICAL[node.operatorToken.kind];
   if (logical) {
     const assign = write(target, cx.expression(node.right, scope), origin, cx);
@@ -45,6 +46,27 @@ export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Low
   const right = cx.expression(node.right, scope);
   const value = operator === undefined ? right : operation(operator, target.current, right, node, cx);
   return b.sequence(target.before, write(target, value, origin, cx), origin);
+}
+
+/** `list.length = …`. */
+function isLengthWrite({ path }: Target): boolean {
+  const last = path.at(-1);
+  return last?.container === 'list' && last.key.kind === 'literal' && last.key.value === 'length';
+}
+
+/** `list.length = 0` empties the list; other lengths would leave holes, or are `slice` in disguise. */
+function clearList(target: Target, node: ts.BinaryExpression, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  const zero =
+    ts.isNumericLiteral(node.right) &&
+    Number(node.right.text) === 0 &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  if (!zero) {
+    cx.report(d.unsupportedSyntax(origin, { syntax: 'a write of `length` other than `= 0`', hint: 'Use `slice`.' }));
+    return cx.invalid(node);
+  }
+  const write = b.replaceContent(target.variable, target.path.slice(0, -1), b.list([], origin), origin);
+  return b.sequence([...target.before, write], b.literal(0, origin), origin);
 }
 
 /** Writes a value that is also the expression's value. */
@@ -60,8 +82,30 @@ type Pattern = ts.ArrayLiteralExpression | ts.ObjectLiteralExpression;
 
 function destructure(pattern: Pattern, node: ts.BinaryExpression, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
+  const swapped = ts.isArrayLiteralExpression(pattern) ? elementsOf(node, scope, cx) : undefined;
+  if (swapped)
+    return b.sequence(
+      [...swapped.before, ...arrayParts(pattern as ts.ArrayLiteralExpression, swapped.list, scope, cx)],
+      swapped.list,
+      origin,
+    );
   const [declare, ref] = b.capture(cx.expression(node.right, scope), 'value', cx);
   return b.sequence([...declare, ...assignPattern(pattern, ref, scope, cx)], ref, origin);
+}
+
+/** The values of `[…] = [a, b]`, each evaluated before the first write; they may be undefined, since no list is made. */
+function elementsOf(
+  node: ts.BinaryExpression,
+  scope: Scope,
+  cx: Lowering,
+): { readonly before: readonly RawStatement[]; readonly list: RawExpr } | undefined {
+  const right = unwrap(node.right);
+  if (!ts.isExpressionStatement(node.parent) || !ts.isArrayLiteralExpression(right)) return undefined;
+  if (right.elements.some((element) => ts.isSpreadElement(element) || ts.isOmittedExpression(element)))
+    return undefined;
+  const captured = right.elements.map((element) => b.capture(cx.expression(element, scope), 'value', cx));
+  const entries = captured.map(([, value]) => ({ kind: 'item' as const, value }));
+  return { before: captured.flatMap(([declare]) => declare), list: b.list(entries, cx.origin(right)) };
 }
 
 /** Assigns the parts of a value to the targets of a pattern, in order. */
@@ -87,7 +131,8 @@ function arrayParts(
       return assignElement(element.expression, rest, scope, cx);
     }
     const shape = value.shape.item ?? cx.facts.shape(element);
-    return assignElement(element, elementAt(value, b.literal(index, origin), shape, origin), scope, cx);
+    const known = value.kind === 'list' ? (value.entries[index]?.value ?? b.absent(origin)) : undefined;
+    return assignElement(element, known ?? elementAt(value, b.literal(index, origin), shape, origin), scope, cx);
   });
 }
 

@@ -7,6 +7,7 @@ import { Kind, mayBe, type ValueShape, without } from '../core/shape.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
 import { demandObject } from './checks.ts';
+import { isIndexed } from './indexed.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { patternKey } from './property-key.ts';
@@ -86,9 +87,16 @@ function objectParts(
     const key = patternKey(element.propertyName ?? element.name, scope, cx);
     taken.push(key);
     const shape = cx.facts.shape(element.name);
-    const value = b.propertyAt(source, key, element.initializer ? withAbsent(shape) : shape, origin);
+    const uncertain = element.initializer !== undefined || isFromIndex(pattern, key, cx);
+    const value = b.propertyAt(source, key, uncertain ? withAbsent(shape) : shape, origin);
     return bindPattern(element.name, withDefault(value, element.initializer, scope, cx), scope, cx, kind);
   });
+}
+
+/** The key is one that only an index signature promises. */
+function isFromIndex(pattern: ts.ObjectBindingPattern, key: RawExpr, cx: Lowering): boolean {
+  if (key.kind !== 'literal' || typeof key.value !== 'string') return true;
+  return isIndexed(cx.facts.type(pattern), key.value, cx.facts.checker);
 }
 
 function arrayParts(

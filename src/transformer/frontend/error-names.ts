@@ -41,7 +41,7 @@ export function errorNames(node: ts.Expression, scope: Scope, cx: Lowering): rea
 
 /** A user's class takes its own name, and those of its subclasses match it too. */
 function classNames(node: ts.ClassDeclaration, cx: Lowering): readonly string[] | undefined {
-  return node.name && extendsWorkflowError(node, cx.facts) ? [node.name.text, ...subclassNames(node, cx)] : undefined;
+  return node.name && extendsWorkflowError(node, cx.facts) ? [node.name.text] : undefined;
 }
 
 /** True when the class extends WorkflowError, directly or not. */
@@ -56,7 +56,8 @@ export function extendsWorkflowError(node: ts.ClassLikeDeclaration, facts: Facts
   return declaredNames(facts.type(base), facts) !== undefined;
 }
 
-function subclassNames(node: ts.ClassDeclaration, cx: Lowering): readonly string[] {
+/** The classes of the same file that extend an error class: instances of them are instances of it, by prototype and not by name. */
+export function subclassNames(node: ts.ClassDeclaration, cx: Lowering): readonly string[] {
   return cx.facts
     .classesOf(node.getSourceFile())
     .filter((other) => other !== node && other.name && inherits(other, node, cx.facts))

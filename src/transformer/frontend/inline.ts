@@ -105,7 +105,7 @@ function endsInOnlyReturn(body: ts.Block): boolean {
 }
 
 /** Declares the parameters in order; missing arguments are undefined, defaults are evaluated only then. */
-function bindParameters(
+export function bindParameters(
   node: ts.FunctionLikeDeclaration,
   args: readonly InlineArgument[],
   scope: Scope,

@@ -1,5 +1,6 @@
 /** Syntax that has no meaning at run time: parentheses, `as`, `!`, `satisfies` and `<T>value`. */
 import type ts from 'typescript';
+import { Kind } from '../../core/shape.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import type { ExpressionConstruct } from '../construct.ts';
 import { expressionConstruct } from '../construct.ts';
@@ -17,12 +18,16 @@ const transparent = (title: string): ExpressionConstruct =>
     awaited: (node, scope, cx) => asserted(cx.awaited(node.expression, scope), cx.facts.awaitedShape(node)),
   });
 
-/** A type assertion is believed where it says more than the value's own shape. */
+/**
+ * A type assertion is believed where it says more than the value's own shape, but not that a value is there: `xs[9] as string`
+ * is as undefined as `xs[9]!`.
+ */
 function asserted(value: RawExpr, shape: RawExpr['shape']): RawExpr {
-  const kinds = value.shape.kinds & shape.kinds;
-  return kinds === 0 || kinds === value.shape.kinds
+  const believed = { ...shape, kinds: shape.kinds | Kind.null | Kind.absent };
+  const kinds = value.shape.kinds & believed.kinds;
+  return (kinds & shape.kinds) === 0 || kinds === value.shape.kinds
     ? value
-    : ({ ...value, shape: b.narrower(value.shape, shape) } as RawExpr);
+    : ({ ...value, shape: b.narrower(value.shape, believed) } as RawExpr);
 }
 
 export const parenthesized = transparent('parentheses');

@@ -2,17 +2,18 @@
 import { isOnly, Kind } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
 import type { Emission } from '../emission.ts';
+import { share } from '../semantics/share.ts';
 import { argumentOf, argumentShape, receiverOf } from './call.ts';
 import type { LibraryEmitter } from './types.ts';
 
-/** A part of a date that is computed from its milliseconds. */
+/** A part of a date that is computed from its milliseconds; NaN of an invalid date. */
 function part(of: (time: JsonataNode, cx: Emission) => JsonataNode): LibraryEmitter {
   return {
-    refuses: (call) =>
-      call.receiver?.shape.nonFinite
-        ? 'The date may be invalid; check `Number.isNaN(date.getTime())` and use numbers.'
-        : null,
-    emit: (call, cx) => of(receiverOf(call, cx).node, cx),
+    emit: (call, cx) => {
+      const { node, shape } = receiverOf(call, cx);
+      if (shape.nonFinite !== true) return of(node, cx);
+      return share(node, 'time', cx, (time) => cx.code`${cx.helper('isFinite')}(${time}) ? ${of(time, cx)} : 0 / 0`);
+    },
   };
 }
 
@@ -31,10 +32,20 @@ const toISOString: LibraryEmitter = { emit: (call, cx) => cx.code`$fromMillis(${
 
 const now: LibraryEmitter = { emit: (_call, cx) => cx.code`$millis()` };
 
-/** Full ISO timestamps and dates; any other text fails the evaluation rather than give another number. */
+/**
+ * Dates and timestamps with a zone as ISO 8601 writes them. A text without digits is an invalid date; any other text, which
+ * JavaScript might read in its own way, fails the evaluation rather than give another number.
+ */
 const parse: LibraryEmitter = {
   refuses: (call) => (isOnly(argumentShape(call, 0), Kind.string) ? null : 'Give it an ISO 8601 text.'),
-  emit: (call, cx) => cx.code`$toMillis(${argumentOf(call, 0, cx).node})`,
+  emit: (call, cx) =>
+    share(
+      argumentOf(call, 0, cx).node,
+      'text',
+      cx,
+      (text) =>
+        cx.code`$contains(${text}, /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d))?$/) ? $toMillis(${text}) : $contains(${text}, /[0-9]/) ? $error('only ISO 8601 dates with seconds and a zone can be read') : 0 / 0`,
+    ),
 };
 
 export const date: Readonly<Record<string, LibraryEmitter>> = {
