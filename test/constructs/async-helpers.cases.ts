@@ -1,9 +1,9 @@
 /** Async helpers: inlined where awaited, across modules, nested, with several returns, sharing names, throwing through callers. */
-import { sleep, workflow, WorkflowError } from 'stepscript';
+import { sleep, WorkflowError, workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 import { cases, TaskFailure } from '../differential/cases.ts';
-import { releaseAll, reserve, reserveAll } from './fixtures/steps.ts';
 import * as steps from './fixtures/steps.ts';
+import { releaseAll, reserve, reserveAll } from './fixtures/steps.ts';
 
 class NotReady extends WorkflowError {}
 
@@ -118,7 +118,20 @@ export default cases(
   {
     helperImported: {
       inputs: [
-        { lines: [{ sku: 'a', count: 1 }, { sku: 'b', count: 0 }, { sku: 'c', count: 2 }] }, { lines: [] }, { lines: [{ sku: 'a', count: 1 }, { sku: 'gone', count: 1 }] },
+        {
+          lines: [
+            { sku: 'a', count: 1 },
+            { sku: 'b', count: 0 },
+            { sku: 'c', count: 2 },
+          ],
+        },
+        { lines: [] },
+        {
+          lines: [
+            { sku: 'a', count: 1 },
+            { sku: 'gone', count: 1 },
+          ],
+        },
         { lines: ['a', 'b', 'c'].map((sku) => ({ sku, count: 1 })) },
       ],
     },
@@ -142,7 +155,10 @@ export default cases(
         return { reservation: `${sku}#${count}` };
       },
       Release: () => null,
-      FetchPage: ({ page }: { page: number }) => ({ items: [0, 1, 2].map((n) => `${page}.${n}`), next: page < 6 ? page + 1 : null }),
+      FetchPage: ({ page }: { page: number }) => ({
+        items: [0, 1, 2].map((n) => `${page}.${n}`),
+        next: page < 6 ? page + 1 : null,
+      }),
       Status: ({ id }: { id: string }) => {
         asked[id] = (asked[id] ?? 0) + 1;
         if (id.startsWith('never')) return 'pending';

@@ -7,11 +7,17 @@ const get = lambda.fn<{ key: string }, number>('Get');
 const yes = lambda.fn<{ key: string }, boolean>('Yes');
 const maybe = lambda.fn<{ key: string }, { value: number; next: { deep: number[] } } | null>('Maybe');
 
-export const awaitSum = workflow(async () => (await get({ key: 'a' })) + (await get({ key: 'bb' })) * (await get({ key: 'ccc' })));
+export const awaitSum = workflow(
+  async () => (await get({ key: 'a' })) + (await get({ key: 'bb' })) * (await get({ key: 'ccc' })),
+);
 
-export const awaitNestedCalls = workflow(async (input: { key: string }) => get({ key: `k${await get({ key: input.key })}` }));
+export const awaitNestedCalls = workflow(async (input: { key: string }) =>
+  get({ key: `k${await get({ key: input.key })}` }),
+);
 
-export const awaitTemplate = workflow(async (input: { key: string }) => `<${await get({ key: input.key })}|${input.key}|${await get({ key: 'zz' })}>`);
+export const awaitTemplate = workflow(
+  async (input: { key: string }) => `<${await get({ key: input.key })}|${input.key}|${await get({ key: 'zz' })}>`,
+);
 
 export const awaitInLiterals = workflow(async (input: { key: string }) => ({
   first: await get({ key: input.key }),
@@ -20,11 +26,17 @@ export const awaitInLiterals = workflow(async (input: { key: string }) => ({
   last: await get({ key: '' }),
 }));
 
-export const awaitAnd = workflow(async (input: { key: string }) => (await yes({ key: input.key })) && (await get({ key: 'then' })));
+export const awaitAnd = workflow(
+  async (input: { key: string }) => (await yes({ key: input.key })) && (await get({ key: 'then' })),
+);
 
-export const awaitOr = workflow(async (input: { key: string }) => (await get({ key: input.key })) || (await get({ key: 'else' })));
+export const awaitOr = workflow(
+  async (input: { key: string }) => (await get({ key: input.key })) || (await get({ key: 'else' })),
+);
 
-export const awaitCoalesce = workflow(async (input: { key: string }) => (await maybe({ key: input.key }))?.value ?? (await get({ key: 'fallback' })));
+export const awaitCoalesce = workflow(
+  async (input: { key: string }) => (await maybe({ key: input.key }))?.value ?? (await get({ key: 'fallback' })),
+);
 
 export const awaitTernary = workflow(async (input: { key: string }) =>
   (await yes({ key: input.key })) ? await get({ key: 'yes' }) : (await get({ key: 'no' })) + 100,
@@ -118,13 +130,20 @@ export default cases(
     awaitComma: { inputs: [{}], transitions: 2 },
     awaitVoid: { inputs: [{}], transitions: 1 },
     awaitPlainValue: { inputs: [{ n: 1 }], transitions: 1 },
-    awaitInCondition: { inputs: [{ key: 'a', limit: 3 }, { key: '', limit: 1 }, { key: 'abc', limit: 0 }] },
+    awaitInCondition: {
+      inputs: [
+        { key: 'a', limit: 3 },
+        { key: '', limit: 1 },
+        { key: 'abc', limit: 0 },
+      ],
+    },
     awaitIndexed: { inputs: [{ table: [1, 2, 3] }, { table: [] }], transitions: 1 },
     awaitComparison: { inputs: keys },
   },
   () => ({
     Get: ({ key }: { key: string }) => key.length,
     Yes: ({ key }: { key: string }) => key !== '',
-    Maybe: ({ key }: { key: string }) => (key === 'none' ? null : { value: key.length, next: { deep: key === '' ? [] : [key.length] } }),
+    Maybe: ({ key }: { key: string }) =>
+      key === 'none' ? null : { value: key.length, next: { deep: key === '' ? [] : [key.length] } },
   }),
 );

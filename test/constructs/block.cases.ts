@@ -38,11 +38,14 @@ export const blockScopesTasks = workflow(async ({ n }: { n: number }) => {
 });
 
 export const blockEmpties = workflow(async ({ n }: { n: number }) => {
-  ;;
-  {}
-  { ; }
-  let m = n;;
-  { m += 1 }
+  {
+  }
+  {
+  }
+  let m = n;
+  {
+    m += 1;
+  }
   return m;
 });
 

@@ -21,7 +21,11 @@ export const callNested = workflow(async ({ a }: { a: string }) => {
 
 export const callWithoutPayload = workflow(async () => ping());
 
-export const callWithValues = workflow(async ({ v }: { v: unknown }) => [await anything(v), await anything([v]), await anything({ v })]);
+export const callWithValues = workflow(async ({ v }: { v: unknown }) => [
+  await anything(v),
+  await anything([v]),
+  await anything({ v }),
+]);
 
 export const callDefaults = workflow(async ({ a, b }: { a: string; b?: string }) => {
   const join = (x: string, y = `${x}-default`, ...rest: string[]) => [x, y, ...rest].join('/');
@@ -35,13 +39,15 @@ export const callDefaultEffects = workflow(async ({ a, b }: { a: string; b?: str
   return { r: [use(a, b), use(), use(undefined, a)], calls };
 });
 
-export const callDestructured = workflow(async ({ order }: { order: { id: string; lines: { sku: string; n?: number }[] } }) => {
-  const describe = ({ id, lines: [first, ...others] }: typeof order, { upper = false } = {}) => {
-    const text = `${id}:${first?.sku ?? 'none'}x${first?.n ?? 1}+${others.length}`;
-    return upper ? text.toUpperCase() : text;
-  };
-  return [describe(order), describe(order, { upper: true }), describe(order, {})];
-});
+export const callDestructured = workflow(
+  async ({ order }: { order: { id: string; lines: { sku: string; n?: number }[] } }) => {
+    const describe = ({ id, lines: [first, ...others] }: typeof order, { upper = false } = {}) => {
+      const text = `${id}:${first?.sku ?? 'none'}x${first?.n ?? 1}+${others.length}`;
+      return upper ? text.toUpperCase() : text;
+    };
+    return [describe(order), describe(order, { upper: true }), describe(order, {})];
+  },
+);
 
 export const callEarlyReturns = workflow(async ({ list }: { list: number[] }) => {
   const firstBig = (numbers: number[], limit: number): number | null => {
@@ -112,20 +118,40 @@ export const callCallbackParameter = workflow(async ({ list }: { list: number[] 
 });
 
 export const callMethodChain = workflow(async ({ text }: { text: string }) =>
-  text.trim().toLowerCase().split(',').map((part) => part.trim()).filter((part) => part !== '').join('|'),
+  text
+    .trim()
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join('|'),
 );
 
-const pairs = [{ a: 'x', b: 'y' }, { a: '', b: '' }, { a: 'ü', b: '"' }];
+const pairs = [
+  { a: 'x', b: 'y' },
+  { a: '', b: '' },
+  { a: 'ü', b: '"' },
+];
 
 export default cases(
   {
     callTwice: { inputs: pairs, transitions: 3 },
     callNested: { inputs: pairs, transitions: 1 },
     callWithoutPayload: { inputs: [{}], transitions: 1 },
-    callWithValues: { inputs: [{ v: 1 }, { v: null }, { v: [] }, { v: [1] }, { v: [[]] }, { v: {} }, { v: '' }, { v: false }, {}], transitions: 3 },
+    callWithValues: {
+      inputs: [{ v: 1 }, { v: null }, { v: [] }, { v: [1] }, { v: [[]] }, { v: {} }, { v: '' }, { v: false }, {}],
+      transitions: 3,
+    },
     callDefaults: { inputs: [{ a: 'x', b: 'y' }, { a: 'x' }, { a: '', b: '' }], transitions: 1 },
     callDefaultEffects: { inputs: [{ a: 'x', b: 'y' }, { a: 'x' }], transitions: 1 },
-    callDestructured: { inputs: [{ order: { id: 'o1', lines: [{ sku: 'a', n: 2 }, { sku: 'b' }] } }, { order: { id: '', lines: [] } }, { order: { id: 'o2', lines: [{ sku: 's' }] } }], transitions: 1 },
+    callDestructured: {
+      inputs: [
+        { order: { id: 'o1', lines: [{ sku: 'a', n: 2 }, { sku: 'b' }] } },
+        { order: { id: '', lines: [] } },
+        { order: { id: 'o2', lines: [{ sku: 's' }] } },
+      ],
+      transitions: 1,
+    },
     callEarlyReturns: { inputs: [{ list: [1, 3, 200] }, { list: [] }, { list: [1] }], transitions: 1 },
     callAsyncEarlyReturns: { inputs: [{ list: ['a', 'b', 'long text'] }, { list: [] }, { list: ['x'] }] },
     callNoReturn: { inputs: [{ n: 0 }, { n: -2 }], transitions: 1 },

@@ -45,7 +45,11 @@ export const compoundAwaitReadsFirst = workflow(async ({ n }: { n: number }) => 
 });
 
 export const compoundProperties = workflow(async ({ n }: { n: number }) => {
-  const o: { count: number; inner: { text: string }; list: number[] } = { count: n, inner: { text: 'a' }, list: [1, 2] };
+  const o: { count: number; inner: { text: string }; list: number[] } = {
+    count: n,
+    inner: { text: 'a' },
+    list: [1, 2],
+  };
   o.count += await get({ n });
   o.inner.text += await text({ n });
   o.list[0]! += o.count;
@@ -79,17 +83,19 @@ export const compoundAnd = workflow(async ({ s, n }: { s: string | null; n: numb
   return { x, y, result };
 });
 
-export const compoundNullishShortCircuit = workflow(async ({ table, key }: { table: Record<string, number[]>; key: string }) => {
-  const copy = { ...table };
-  let made = 0;
-  const make = () => {
-    made++;
-    return [] as number[];
-  };
-  copy[key] ??= make();
-  copy[key] ??= make();
-  return { copy, made };
-});
+export const compoundNullishShortCircuit = workflow(
+  async ({ table, key }: { table: Record<string, number[]>; key: string }) => {
+    const copy = { ...table };
+    let made = 0;
+    const make = () => {
+      made++;
+      return [] as number[];
+    };
+    copy[key] ??= make();
+    copy[key] ??= make();
+    return { copy, made };
+  },
+);
 
 export const compoundAsExpression = workflow(async ({ n }: { n: number }) => {
   let a: number;
@@ -117,18 +123,46 @@ export const compoundKeyOnce = workflow(async ({ n }: { n: number }) => {
   return { list, i };
 });
 
-const pairs = [{ a: 7, b: 2 }, { a: 0, b: 1 }, { a: -9.5, b: 0.5 }];
+const pairs = [
+  { a: 7, b: 2 },
+  { a: 0, b: 1 },
+  { a: -9.5, b: 0.5 },
+];
 
 export default cases(
   {
     compoundOperators: { inputs: pairs, transitions: 1 },
-    compoundText: { inputs: [{ s: 'x', n: 1.5 }, { s: '', n: 0 }], transitions: 1 },
+    compoundText: {
+      inputs: [
+        { s: 'x', n: 1.5 },
+        { s: '', n: 0 },
+      ],
+      transitions: 1,
+    },
     compoundAwaitReadsFirst: { inputs: [{ n: 1 }], transitions: 1 },
     compoundProperties: { inputs: [{ n: 1 }, { n: 0 }], transitions: 2 },
     compoundNullish: { inputs: [{}, { a: null }, { a: '', b: 0, c: { d: '' } }, { a: 'x', b: 5, c: {} }] },
-    compoundOr: { inputs: [{ s: '', n: 0 }, { s: 'x', n: 1 }] },
-    compoundAnd: { inputs: [{ s: 'x', n: 1 }, { s: '', n: 0 }, { s: null, n: 2 }] },
-    compoundNullishShortCircuit: { inputs: [{ table: {}, key: 'a' }, { table: { a: [1] }, key: 'a' }, { table: { b: [] }, key: '' }], transitions: 1 },
+    compoundOr: {
+      inputs: [
+        { s: '', n: 0 },
+        { s: 'x', n: 1 },
+      ],
+    },
+    compoundAnd: {
+      inputs: [
+        { s: 'x', n: 1 },
+        { s: '', n: 0 },
+        { s: null, n: 2 },
+      ],
+    },
+    compoundNullishShortCircuit: {
+      inputs: [
+        { table: {}, key: 'a' },
+        { table: { a: [1] }, key: 'a' },
+        { table: { b: [] }, key: '' },
+      ],
+      transitions: 1,
+    },
     compoundAsExpression: { inputs: [{ n: 1 }, { n: 10 }] },
     compoundInLoop: { inputs: [{ list: [1, 4, 3] }, { list: [] }, { list: [0] }] },
     compoundKeyOnce: { inputs: [{ n: 0 }, { n: 1 }], transitions: 1 },

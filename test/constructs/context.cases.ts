@@ -13,7 +13,12 @@ export const contextInput = workflow(async (input: { n: number; list?: number[] 
 export const contextStable = workflow(async () => {
   const id = context.execution.id;
   const answer = await audit({ same: id === context.execution.id, length: context.execution.name.length > 0 ? 1 : 0 });
-  return { answer, start: context.execution.startTime.endsWith('Z'), redrives: context.execution.redriveCount, machine: context.stateMachine.name.length > 0 };
+  return {
+    answer,
+    start: context.execution.startTime.endsWith('Z'),
+    redrives: context.execution.redriveCount,
+    machine: context.stateMachine.name.length > 0,
+  };
 });
 
 export const contextInHelper = workflow(async () => {

@@ -1,5 +1,5 @@
 /** Declarations that need no code: enums, const enums, error classes, types; at the top of the module and inside the workflow. */
-import { workflow, WorkflowError } from 'stepscript';
+import { WorkflowError, workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 import { cases, TaskFailure } from '../differential/cases.ts';
 
@@ -34,7 +34,11 @@ declare namespace Shapes {
 
 const move = lambda.fn<{ to: number[] }, string>('Move');
 
-export const declarationTable = workflow(async ({ level }: { level: Level }) => ({ value: LEVELS[level], next: LEVELS[level] + 1, all: LEVELS }));
+export const declarationTable = workflow(async ({ level }: { level: Level }) => ({
+  value: LEVELS[level],
+  next: LEVELS[level] + 1,
+  all: LEVELS,
+}));
 
 export const declarationEnums = workflow(async ({ color, size }: { color: Color; size: Size }) => {
   const to = color === Color.Red ? [Size.Small, Size.Huge] : [size];
@@ -61,7 +65,13 @@ export const declarationLocalError = workflow(async ({ n }: { n: number }) => {
 export default cases(
   {
     declarationTable: { inputs: [{ level: 'low' }, { level: 'high' }], transitions: 1 },
-    declarationEnums: { inputs: [{ color: 'RED', size: 0 }, { color: 'BLUE', size: 11 }], transitions: 1 },
+    declarationEnums: {
+      inputs: [
+        { color: 'RED', size: 0 },
+        { color: 'BLUE', size: 11 },
+      ],
+      transitions: 1,
+    },
     declarationTypes: { inputs: [{ point: { x: 1, y: 2 } }, { point: { x: 0, y: -1 } }], transitions: 1 },
     declarationLocalError: { inputs: [{ n: 1 }, { n: 11 }, { n: -1 }] },
   },

@@ -39,7 +39,15 @@ export const deleteThenTask = workflow(async ({ table }: { table: Record<string,
 export default cases(
   {
     deleteProperty: { inputs: [{ a: 1, b: 2 }, { a: 0 }], transitions: 1 },
-    deleteComputed: { inputs: [{ table: { a: 1, b: 2, c: 3 }, keys: ['b', 'x'] }, { table: {}, keys: ['a'] }, { table: { a: 1 }, keys: ['a', 'a'] }, { table: { '': 1 }, keys: [''] }], transitions: 1 },
+    deleteComputed: {
+      inputs: [
+        { table: { a: 1, b: 2, c: 3 }, keys: ['b', 'x'] },
+        { table: {}, keys: ['a'] },
+        { table: { a: 1 }, keys: ['a', 'a'] },
+        { table: { '': 1 }, keys: [''] },
+      ],
+      transitions: 1,
+    },
     deleteValue: { inputs: [{ key: 'a' }, { key: 'z' }], transitions: 1 },
     deleteThenTask: { inputs: [{ table: { a: 'x', b: 'y' } }, { table: {} }, { table: { one: '' } }] },
   },

@@ -12,9 +12,25 @@ interface Order {
 const load = lambda.fn<{ id: string }, Order>('Load');
 const next = lambda.fn<void, number>('Next');
 
-export const destructureObject = workflow(async ({ id, lines: [first], customer }: Order) => ({ id, first, name: customer?.name }));
+export const destructureObject = workflow(async ({ id, lines: [first], customer }: Order) => ({
+  id,
+  first,
+  name: customer?.name,
+}));
 
-export const destructureDefaults = workflow(async ({ a = 1, b = { c: 2 }, d: { e = 'e' } = {}, f = null }: { a?: number; b?: { c: number }; d?: { e?: string }; f?: string | null }) => ({ a, b, e, f }));
+export const destructureDefaults = workflow(
+  async ({
+    a = 1,
+    b = { c: 2 },
+    d: { e = 'e' } = {},
+    f = null,
+  }: {
+    a?: number;
+    b?: { c: number };
+    d?: { e?: string };
+    f?: string | null;
+  }) => ({ a, b, e, f }),
+);
 
 export const destructureDefaultOnlyUndefined = workflow(async ({ a = 'default' }: { a?: string | null }) => ({ a }));
 
@@ -23,7 +39,11 @@ export const destructureArray = workflow(async ({ list }: { list: number[] }) =>
   return { a, c, rest };
 });
 
-export const destructureObjectRest = workflow(async ({ a, ...rest }: { a: number; b?: number; c?: string }) => ({ a, rest, keys: Object.keys(rest) }));
+export const destructureObjectRest = workflow(async ({ a, ...rest }: { a: number; b?: number; c?: string }) => ({
+  a,
+  rest,
+  keys: Object.keys(rest),
+}));
 
 export const destructureNestedRest = workflow(async ({ order }: { order: Order }) => {
   const { id, ...others } = order;
@@ -106,7 +126,8 @@ export const destructureMissingDeep = workflow(async ({ order }: { order: { a: {
 });
 
 export const destructureParameterOfHelper = workflow(async ({ orders }: { orders: Order[] }) => {
-  const describe = ({ id, customer }: Order, [first = 'none']: string[] = []) => `${id}:${customer?.name ?? '?'}:${first}`;
+  const describe = ({ id, customer }: Order, [first = 'none']: string[] = []) =>
+    `${id}:${customer?.name ?? '?'}:${first}`;
   return orders.map((order) => describe(order, order.customer?.tags));
 });
 
@@ -121,13 +142,23 @@ const lists = [{ list: [1, 2, 3, 4] }, { list: [] }, { list: [0] }, { list: [5, 
 export default cases(
   {
     destructureObject: { inputs: orders, transitions: 1 },
-    destructureDefaults: { inputs: [{}, { a: 0, b: { c: 0 }, d: {}, f: 'f' }, { d: { e: '' }, f: null }], transitions: 1 },
+    destructureDefaults: {
+      inputs: [{}, { a: 0, b: { c: 0 }, d: {}, f: 'f' }, { d: { e: '' }, f: null }],
+      transitions: 1,
+    },
     destructureDefaultOnlyUndefined: { inputs: [{}, { a: null }, { a: '' }], transitions: 1 },
     destructureArray: { inputs: lists, transitions: 1 },
     destructureObjectRest: { inputs: [{ a: 1, b: 2, c: 'x' }, { a: 0 }, { a: 1, c: '' }], transitions: 1 },
     destructureNestedRest: { inputs: orders.map((order) => ({ order })), transitions: 1 },
     destructureResult: { inputs: [0, 1, 2, 3].map((n) => ({ id: `${n}` })), transitions: 1 },
-    destructureComputed: { inputs: [{ table: { a: 1, b: 2 }, key: 'a' }, { table: {}, key: 'a' }, { table: { b: 0 }, key: '' }], transitions: 1 },
+    destructureComputed: {
+      inputs: [
+        { table: { a: 1, b: 2 }, key: 'a' },
+        { table: {}, key: 'a' },
+        { table: { b: 0 }, key: '' },
+      ],
+      transitions: 1,
+    },
     destructureLoop: { inputs: [{ orders }, { orders: [] }, { orders: orders.slice(1, 2) }] },
     destructureAssignment: { inputs: lists, transitions: 1 },
     destructureSwap: { inputs: [{ a: 1, b: 2 }], transitions: 1 },

@@ -1,5 +1,5 @@
 /** Errors: custom classes and subclasses, JavaScript's own, rethrow with name and cause, `instanceof` chains, ASL's names. */
-import { errors, parseCause, workflow, WorkflowError } from 'stepscript';
+import { errors, parseCause, WorkflowError, workflow } from 'stepscript';
 import { dynamodb, lambda } from 'stepscript/tasks';
 import { cases, TaskFailure } from '../differential/cases.ts';
 
@@ -48,7 +48,7 @@ export const errorInstanceofChain = workflow(async (input: { how: string }) => {
     return await pay({ how: input.how });
   } catch (error) {
     if (error instanceof CardDeclined) return { kind: 'declined', why: error.message };
-    if (error instanceof PaymentError) return { kind: 'payment', name: error.name };
+    if (error instanceof LimitReached) return { kind: 'payment', name: error.name };
     if (error instanceof errors.Timeout) return { kind: 'timeout' };
     if (error instanceof TypeError) return { kind: 'type' };
     if (error instanceof WorkflowError) return { kind: 'workflow', name: error.name };
@@ -181,7 +181,13 @@ const ways = ['cash', 'declined', 'limit', 'timeout', 'json', 'type', 'error', '
 export default cases(
   {
     errorThrown: { inputs: [{ message: 'no' }, { message: '' }, { message: 'ünï "quoted"\n' }], transitions: 1 },
-    errorTemplate: { inputs: [{ id: 7, parts: ['a', 'b'] }, { id: 7, parts: ['a'] }, { id: 0.5, parts: ['', ''] }] },
+    errorTemplate: {
+      inputs: [
+        { id: 7, parts: ['a', 'b'] },
+        { id: 7, parts: ['a'] },
+        { id: 0.5, parts: ['', ''] },
+      ],
+    },
     errorNoMessage: { inputs: [{}], transitions: 1 },
     errorPlain: { inputs: [{ message: 'plain' }, { message: '' }], transitions: 1 },
     errorRange: { inputs: [{ n: 1 }, { n: -1 }, { n: 10 }] },
@@ -203,16 +209,21 @@ export default cases(
   () => ({
     Pay: ({ how }: { how: string }) => {
       const failures: Record<string, [string, string]> = {
-        declined: ['CardDeclined', 'no funds'], limit: ['LimitReached', ''], timeout: ['States.Timeout', 'late'],
-        json: ['Lambda.Boom', '{"errorMessage":"boom","errorType":"Boom"}'], type: ['TypeError', 'x is not a function'],
-        error: ['Error', 'plain'], unrelated: ['Unrelated', 'what'],
+        declined: ['CardDeclined', 'no funds'],
+        limit: ['LimitReached', ''],
+        timeout: ['States.Timeout', 'late'],
+        json: ['Lambda.Boom', '{"errorMessage":"boom","errorType":"Boom"}'],
+        type: ['TypeError', 'x is not a function'],
+        error: ['Error', 'plain'],
+        unrelated: ['Unrelated', 'what'],
       };
       const failure = failures[how];
       if (failure) throw new TaskFailure(...failure);
       return `paid by ${how}`;
     },
     'dynamodb:putItem': ({ Item }: { Item: { id: { S: string } } }) => {
-      if (Item.id.S === 'old') throw new TaskFailure('DynamoDB.ConditionalCheckFailedException', 'The conditional request failed');
+      if (Item.id.S === 'old')
+        throw new TaskFailure('DynamoDB.ConditionalCheckFailedException', 'The conditional request failed');
       if (Item.id.S === 'slow') throw new TaskFailure('DynamoDB.ProvisionedThroughputExceededException', 'slow');
       return {};
     },

@@ -1,5 +1,5 @@
 /** `finally` on every way out: normal, throw from a task or from code, return, break, continue; and completions that override. */
-import { workflow, WorkflowError } from 'stepscript';
+import { WorkflowError, workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 import { cases, TaskFailure } from '../differential/cases.ts';
 

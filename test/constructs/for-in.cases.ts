@@ -47,7 +47,11 @@ export const forInBuildsReverse = workflow(async (input: { table: Record<string,
 });
 
 const tables: { table: Record<string, number> }[] = [
-  { table: { b: 1, a: 2, 2: 3, 1: 4 } }, { table: {} }, { table: { only: 0 } }, { table: { '': 6 } }, { table: { constructor: 1, é: 2, 'a b': 0, $: 3 } },
+  { table: { b: 1, a: 2, 2: 3, 1: 4 } },
+  { table: {} },
+  { table: { only: 0 } },
+  { table: { '': 6 } },
+  { table: { constructor: 1, é: 2, 'a b': 0, $: 3 } },
 ];
 
 export default cases(
@@ -56,7 +60,10 @@ export default cases(
     forInTask: { inputs: tables },
     forInExisting: { inputs: tables, transitions: 1 },
     forInNested: { inputs: [{ tables: { x: { a: 1, b: 2 }, y: {} } }, { tables: {} }], transitions: 1 },
-    forInBuildsReverse: { inputs: [{ table: { a: 'x', b: 'y' } }, { table: {} }, { table: { a: '' } }, { table: { a: '1', b: '0' } }], transitions: 1 },
+    forInBuildsReverse: {
+      inputs: [{ table: { a: 'x', b: 'y' } }, { table: {} }, { table: { a: '' } }, { table: { a: '1', b: '0' } }],
+      transitions: 1,
+    },
   },
   () => ({ Store: ({ key, value }: { key: string; value: number }) => `[${key}:${value}]` }),
 );

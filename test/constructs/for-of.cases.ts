@@ -216,7 +216,17 @@ export default cases(
     forOfIndexEntries: { inputs: [{ list: ['a', 'b'] }, { list: [] }, { list: ['z'] }], transitions: 1 },
     forOfExistingVariable: { inputs: [{ list: ['a', 'b'] }, { list: [] }, { list: [''] }] },
     forOfExistingProperty: { inputs: [{ list: ['a', 'b'] }, { list: [] }], transitions: 1 },
-    forOfExistingPattern: { inputs: [{ pairs: [['a', 1], ['b', 0]] }, { pairs: [] }] },
+    forOfExistingPattern: {
+      inputs: [
+        {
+          pairs: [
+            ['a', 1],
+            ['b', 0],
+          ],
+        },
+        { pairs: [] },
+      ],
+    },
     forOfGrowingList: { inputs: numbers, transitions: 1 },
     forOfGrowingListTask: { inputs: numbers },
     forOfReassignedList: { inputs: numbers },

@@ -144,7 +144,10 @@ export default cases(
     forPureCount: { inputs: [{ n: 3 }, { n: 0 }, { n: 1 }, { n: -2 }], transitions: 1 },
     // Choice and Task per turn, the last Choice ends: an expert rotates, and keeps the sum in the Task's Assign.
     forTaskCount: { inputs: [{ n: 3 }, { n: 0 }, { n: 1 }], transitions: 8 },
-    forPureBothEnds: { inputs: [{ word: 'anna' }, { word: '' }, { word: 'a' }, { word: 'ab' }, { word: 'été' }], transitions: 1 },
+    forPureBothEnds: {
+      inputs: [{ word: 'anna' }, { word: '' }, { word: 'a' }, { word: 'ab' }, { word: 'été' }],
+      transitions: 1,
+    },
     forTaskBothEnds: { inputs: [{ n: 7 }, { n: 0 }, { n: 1 }] },
     forPureEver: { inputs: [{ stop: 10 }, { stop: 0 }, { stop: -1 }], transitions: 1 },
     forTaskEver: { inputs: [{ stop: 10 }, { stop: 0 }] },

@@ -129,7 +129,15 @@ export default cases(
     functionRecursive: { inputs: [{ n: 5 }, { n: 0 }, { n: 1 }, { n: 18 }], transitions: 1 },
     functionRecursiveTree: {
       inputs: [
-        { tree: { value: 1, children: [{ value: 2, children: [{ value: 3, children: [] }] }, { value: 4, children: [] }] } },
+        {
+          tree: {
+            value: 1,
+            children: [
+              { value: 2, children: [{ value: 3, children: [] }] },
+              { value: 4, children: [] },
+            ],
+          },
+        },
         { tree: { value: 7, children: [] } },
       ],
       transitions: 1,
@@ -139,7 +147,13 @@ export default cases(
     functionParameterReassigned: { inputs: [{ n: 3 }, { n: 30 }], transitions: 1 },
     functionRestOnly: { inputs: [{ a: 1, b: 2 }], transitions: 1 },
     functionReturnsObject: { inputs: [{ n: 2.5 }, { n: 0 }], transitions: 1 },
-    functionTable: { inputs: [{ op: 'add', a: 1, b: 2 }, { op: 'sub', a: 1, b: 2 }], transitions: 1 },
+    functionTable: {
+      inputs: [
+        { op: 'add', a: 1, b: 2 },
+        { op: 'sub', a: 1, b: 2 },
+      ],
+      transitions: 1,
+    },
   },
   () => ({ Get: ({ n }: { n: number }) => n * 10 }),
 );

@@ -12,7 +12,12 @@ const refund = lambda.fn<{ amount: number }, string>('Refund');
 const resources = { tables: { orders, archive }, functions: { charge, refund } };
 
 export const handleAttributes = workflow(async ({ n }: { n: number }) => ({
-  table: orders.name, queue: jobs.url, topic: alerts.arn, fn: charge.arn, text: `${orders.name}-${n}`, bound: archive.name,
+  table: orders.name,
+  queue: jobs.url,
+  topic: alerts.arn,
+  fn: charge.arn,
+  text: `${orders.name}-${n}`,
+  bound: archive.name,
 }));
 
 export const handleAliases = workflow(async ({ amount }: { amount: number }) => {
@@ -54,7 +59,8 @@ export default cases(
   () => ({
     Charge: ({ amount }: { amount: number }) => `charged ${amount}`,
     Refund: ({ amount }: { amount: number }) => `refunded ${amount}`,
-    'dynamodb:getItem': ({ TableName, Key }: { TableName: string; Key: { id: { S: string } } }) => (Key.id.S === 'known' && TableName !== 'archive-table' ? { Item: { id: Key.id } } : {}),
+    'dynamodb:getItem': ({ TableName, Key }: { TableName: string; Key: { id: { S: string } } }) =>
+      Key.id.S === 'known' && TableName !== 'archive-table' ? { Item: { id: Key.id } } : {},
     'sqs:sendMessage': () => ({ MessageId: 'm' }),
     'sns:publish': () => ({ MessageId: 'p' }),
   }),

@@ -2,8 +2,8 @@
 import { workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 import { cases } from '../differential/cases.ts';
-import { currency, type Region, regions, taxOf } from './fixtures/tables.ts';
 import * as tables from './fixtures/tables.ts';
+import { currency, type Region, regions, taxOf } from './fixtures/tables.ts';
 
 const send = lambda.fn<{ to: string; tax: number }, string>('Send');
 
@@ -13,7 +13,13 @@ const GREETING = `limit ${LIMIT}`;
 const TABLE: Record<string, number> = { a: 1, b: 2 };
 
 export const nameModuleConstants = workflow(async ({ n }: { n: number }) => ({
-  over: n > LIMIT, defaults: DEFAULTS, greeting: GREETING, nested: DEFAULTS.nested.deep, tags: DEFAULTS.tags.length, b: TABLE.b ?? 0, entry: TABLE[`${n}`] ?? null,
+  over: n > LIMIT,
+  defaults: DEFAULTS,
+  greeting: GREETING,
+  nested: DEFAULTS.nested.deep,
+  tags: DEFAULTS.tags.length,
+  b: TABLE.b ?? 0,
+  entry: TABLE[`${n}`] ?? null,
 }));
 
 export const nameImportedConstants = workflow(async ({ region, net }: { region: Region; net: number }) => {
@@ -23,19 +29,26 @@ export const nameImportedConstants = workflow(async ({ region, net }: { region: 
 });
 
 export const nameSpecialValues = workflow(async ({ n }: { n: number }) => ({
-  missing: undefined, nan: NaN, text: `${NaN} ${Infinity} ${-Infinity} ${undefined}`, more: n < Infinity, less: n > -Infinity, not: Number.isNaN(NaN),
+  missing: undefined,
+  nan: NaN,
+  text: `${NaN} ${Infinity} ${-Infinity} ${undefined}`,
+  more: n < Infinity,
+  less: n > -Infinity,
+  not: Number.isNaN(NaN),
 }));
 
-export const nameReserved = workflow(async ({ $states, states, $, _ }: { $states: string; states: number; $: number; _: number }) => {
-  const $sum = states + $ + _;
-  const sum = [$sum, states];
-  const and = sum.length;
-  let or = and;
-  const input = await send({ to: $states, tax: or });
-  or += 1;
-  const Result = { input, or, sum, $sum };
-  return Result;
-});
+export const nameReserved = workflow(
+  async ({ $states, states, $, _ }: { $states: string; states: number; $: number; _: number }) => {
+    const $sum = states + $ + _;
+    const sum = [$sum, states];
+    const and = sum.length;
+    let or = and;
+    const input = await send({ to: $states, tax: or });
+    or += 1;
+    const Result = { input, or, sum, $sum };
+    return Result;
+  },
+);
 
 export const nameUnicode = workflow(async ({ größe }: { größe: number }) => {
   let π = 3;
@@ -64,7 +77,13 @@ export const nameLikeTask = workflow(async ({ n }: { n: number }) => {
 export default cases(
   {
     nameModuleConstants: { inputs: [{ n: 4 }, { n: 3 }], transitions: 1 },
-    nameImportedConstants: { inputs: [{ region: 'eu', net: 10 }, { region: 'us', net: 0 }], transitions: 1 },
+    nameImportedConstants: {
+      inputs: [
+        { region: 'eu', net: 10 },
+        { region: 'us', net: 0 },
+      ],
+      transitions: 1,
+    },
     nameSpecialValues: { inputs: [{ n: 1 }], transitions: 1 },
     nameReserved: { inputs: [{ $states: 's', states: 1, $: 2, _: 3 }], transitions: 1 },
     nameUnicode: { inputs: [{ größe: 1 }], transitions: 1 },

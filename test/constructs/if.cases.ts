@@ -64,8 +64,9 @@ export const ifEffectsInTest = workflow(async (input: { n: number }) => {
 
 export const ifDanglingElse = workflow(async (input: { a: boolean; b: boolean }) => {
   let path = '';
-  if (input.a) if (input.b) path += 'both';
-  else path += 'a only';
+  if (input.a)
+    if (input.b) path += 'both';
+    else path += 'a only';
   path += '.';
   return path;
 });
@@ -120,8 +121,22 @@ export const ifEmptyBranches = workflow(async (input: { n: number }) => {
 });
 
 const values = [
-  {}, { value: null }, { value: 0 }, { value: 1 }, { value: -1 }, { value: '' }, { value: '0' }, { value: 'false' },
-  { value: false }, { value: true }, { value: [] }, { value: [0] }, { value: [[]] }, { value: {} }, { value: { a: null } }, { value: [false, false] },
+  {},
+  { value: null },
+  { value: 0 },
+  { value: 1 },
+  { value: -1 },
+  { value: '' },
+  { value: '0' },
+  { value: 'false' },
+  { value: false },
+  { value: true },
+  { value: [] },
+  { value: [0] },
+  { value: [[]] },
+  { value: {} },
+  { value: { a: null } },
+  { value: [false, false] },
 ];
 
 export default cases(
@@ -131,12 +146,35 @@ export default cases(
     ifNotTruthiness: { inputs: values, transitions: 1 },
     ifTruthyTask: { inputs: values, transitions: 2 },
     ifElseTasks: { inputs: [{ n: 11 }, { n: 10 }], transitions: 2 },
-    ifElseIfTasks: { inputs: [{ kind: 'a' }, { kind: 'b' }, { kind: 'c' }, { kind: '' }, { kind: 'é' }], transitions: 2 },
+    ifElseIfTasks: {
+      inputs: [{ kind: 'a' }, { kind: 'b' }, { kind: 'c' }, { kind: '' }, { kind: 'é' }],
+      transitions: 2,
+    },
     ifEffectInTest: { inputs: [{ n: 1 }, { n: 2 }], transitions: 1 },
     ifEffectsInTest: { inputs: [{ n: 2 }, { n: 1 }, { n: 3 }, { n: 0 }] },
-    ifDanglingElse: { inputs: [{ a: true, b: true }, { a: true, b: false }, { a: false, b: true }] },
-    ifNestedTasks: { inputs: [{ a: 1, b: 1 }, { a: 1, b: 2 }, { a: 1, b: null }, { a: 0, b: 1 }, { a: 1, b: 0 }] },
-    ifAssignsSeveral: { inputs: [{ flag: true, x: 1, y: 2 }, { flag: false, x: 1, y: 2 }], transitions: 1 },
+    ifDanglingElse: {
+      inputs: [
+        { a: true, b: true },
+        { a: true, b: false },
+        { a: false, b: true },
+      ],
+    },
+    ifNestedTasks: {
+      inputs: [
+        { a: 1, b: 1 },
+        { a: 1, b: 2 },
+        { a: 1, b: null },
+        { a: 0, b: 1 },
+        { a: 1, b: 0 },
+      ],
+    },
+    ifAssignsSeveral: {
+      inputs: [
+        { flag: true, x: 1, y: 2 },
+        { flag: false, x: 1, y: 2 },
+      ],
+      transitions: 1,
+    },
     ifEarlyReturns: { inputs: [{ n: 1 }, { n: -1 }, { n: 0 }, { n: 2 }] },
     ifEmptyBranches: { inputs: [{ n: 6 }, { n: 5 }, { n: 0 }] },
   },

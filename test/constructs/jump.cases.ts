@@ -89,7 +89,19 @@ export default cases(
     jumpInWhileUpdate: { inputs: [{ n: 3 }, { n: 0 }, { n: 20 }], transitions: 1 },
     jumpOverEffect: { inputs: lists },
     jumpOnlyBreak: { inputs: lists, transitions: 1 },
-    jumpReturnFromDepth: { inputs: [{ grid: [[1, 2], [3, 7]] }, { grid: [[]] }, { grid: [[7]] }], transitions: 1 },
+    jumpReturnFromDepth: {
+      inputs: [
+        {
+          grid: [
+            [1, 2],
+            [3, 7],
+          ],
+        },
+        { grid: [[]] },
+        { grid: [[7]] },
+      ],
+      transitions: 1,
+    },
   },
   () => ({ Test: ({ n }: { n: number }) => (n > 8 ? 'stop' : n % 2 === 1 ? 'skip' : 'go') }),
 );

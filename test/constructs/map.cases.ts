@@ -7,7 +7,9 @@ const work = lambda.fn<{ n: number }, number | null>('Work');
 
 export const mapSimple = workflow(async ({ items }: { items: number[] }) => map(items, async (n) => work({ n })));
 
-export const mapLimited = workflow(async ({ items }: { items: number[] }) => map(items, async (n) => work({ n }), { maxConcurrency: 1, name: 'one by one' }));
+export const mapLimited = workflow(async ({ items }: { items: number[] }) =>
+  map(items, async (n) => work({ n }), { maxConcurrency: 1, name: 'one by one' }),
+);
 
 export const mapIndexed = workflow(async ({ items }: { items: number[] }) =>
   map(items, async (n, index) => `${index}:${await work({ n: n + index })}`, { maxConcurrency: 2 }),
@@ -17,10 +19,14 @@ export const mapDestructured = workflow(async ({ lines }: { lines: { sku: string
   map(lines, async ({ sku, count = 1 }, i) => ({ sku, i, result: await work({ n: count }) })),
 );
 
-export const mapDynamicLimit = workflow(async ({ items, limit }: { items: number[]; limit: number }) => map(items, async (n) => work({ n }), { maxConcurrency: limit }));
+export const mapDynamicLimit = workflow(async ({ items, limit }: { items: number[]; limit: number }) =>
+  map(items, async (n) => work({ n }), { maxConcurrency: limit }),
+);
 
 export const mapNested = workflow(async ({ groups }: { groups: number[][] }) =>
-  map(groups, async (group, i) => map(group, async (n, j) => ({ i, j, value: await work({ n }) }), { maxConcurrency: 1 })),
+  map(groups, async (group, i) =>
+    map(group, async (n, j) => ({ i, j, value: await work({ n }) }), { maxConcurrency: 1 }),
+  ),
 );
 
 export const mapWithControl = workflow(async ({ items }: { items: number[] }) =>
@@ -78,8 +84,18 @@ export default cases(
     mapSimple: { inputs: items, concurrent: true, transitions: 4 },
     mapLimited: { inputs: items, transitions: 4 },
     mapIndexed: { inputs: items, concurrent: true, transitions: 4 },
-    mapDestructured: { inputs: [{ lines: [{ sku: 'a', count: 2 }, { sku: 'b' }] }, { lines: [] }], concurrent: true, transitions: 3 },
-    mapDynamicLimit: { inputs: [{ items: [1, 2], limit: 1 }, { items: [1], limit: 0 }], concurrent: true },
+    mapDestructured: {
+      inputs: [{ lines: [{ sku: 'a', count: 2 }, { sku: 'b' }] }, { lines: [] }],
+      concurrent: true,
+      transitions: 3,
+    },
+    mapDynamicLimit: {
+      inputs: [
+        { items: [1, 2], limit: 1 },
+        { items: [1], limit: 0 },
+      ],
+      concurrent: true,
+    },
     mapNested: { inputs: [{ groups: [[1], [], [2, 3]] }, { groups: [] }, { groups: [[]] }], concurrent: true },
     mapWithControl: { inputs: items, concurrent: true },
     mapThenUse: { inputs: items, concurrent: true },

@@ -77,7 +77,11 @@ export const mutateMatrix = workflow(async ({ size }: { size: number }) => {
 });
 
 export const mutateAcrossTasks = workflow(async ({ ns }: { ns: number[] }) => {
-  const state: { seen: number[]; total: number; last: { n: number | null } } = { seen: [], total: 0, last: { n: null } };
+  const state: { seen: number[]; total: number; last: { n: number | null } } = {
+    seen: [],
+    total: 0,
+    last: { n: null },
+  };
   for (const n of ns) {
     state.seen.push(await get({ n }));
     state.total += state.seen[state.seen.length - 1] ?? 0;
@@ -144,21 +148,47 @@ export default cases(
     mutateEnds: { inputs: lists, transitions: 1 },
     mutateSplice: {
       inputs: [
-        { list: ['a', 'b', 'c'], at: 1, count: 1 }, { list: [], at: 0, count: 0 }, { list: ['a', 'b', 'c'], at: -1, count: 5 }, { list: ['a'], at: 7, count: 1 }, { list: ['a', 'b'], at: 0, count: -1 },
+        { list: ['a', 'b', 'c'], at: 1, count: 1 },
+        { list: [], at: 0, count: 0 },
+        { list: ['a', 'b', 'c'], at: -1, count: 5 },
+        { list: ['a'], at: 7, count: 1 },
+        { list: ['a', 'b'], at: 0, count: -1 },
         { list: ['a', 'b'], at: -9, count: 1 },
       ],
       transitions: 1,
     },
     mutateSort: { inputs: [...lists, { list: [10, 9, 1] }], transitions: 1 },
-    mutateSortStable: { inputs: [{ people: [{ name: 'a', age: 2 }, { name: 'b', age: 1 }, { name: 'c', age: 2 }, { name: 'd', age: 1 }] }, { people: [] }, { people: [{ name: 'x', age: 0 }] }], transitions: 1 },
+    mutateSortStable: {
+      inputs: [
+        {
+          people: [
+            { name: 'a', age: 2 },
+            { name: 'b', age: 1 },
+            { name: 'c', age: 2 },
+            { name: 'd', age: 1 },
+          ],
+        },
+        { people: [] },
+        { people: [{ name: 'x', age: 0 }] },
+      ],
+      transitions: 1,
+    },
     // A Choice for the TypeError of `o.a.b[1]!`.
     mutatePaths: { inputs: [{ n: 5 }, { n: 0 }], transitions: 2 },
     mutateDynamicKeys: { inputs: [{ words: ['a', 'b', 'a'] }, { words: [] }, { words: [''] }], transitions: 1 },
     mutateMatrix: { inputs: [{ size: 2 }, { size: 0 }, { size: 1 }], transitions: 2 },
     mutateAcrossTasks: { inputs: [{ ns: [1, 2] }, { ns: [] }, { ns: [0] }] },
     mutateCopyStaysApart: { inputs: [{ o: { n: 1, list: [1] } }, { o: { n: 0, list: [] } }], transitions: 1 },
-    mutateQueue: { inputs: [{ graph: { a: ['b', 'c'], b: ['d', 'a'], c: [] }, start: 'a' }, { graph: {}, start: '' }], transitions: 1 },
-    mutateStack: { inputs: [{ tokens: ['1', '2', '+', '3', '*'] }, { tokens: [] }, { tokens: ['+'] }, { tokens: ['7'] }] },
+    mutateQueue: {
+      inputs: [
+        { graph: { a: ['b', 'c'], b: ['d', 'a'], c: [] }, start: 'a' },
+        { graph: {}, start: '' },
+      ],
+      transitions: 1,
+    },
+    mutateStack: {
+      inputs: [{ tokens: ['1', '2', '+', '3', '*'] }, { tokens: [] }, { tokens: ['+'] }, { tokens: ['7'] }],
+    },
     mutateParameterOfHelper: { inputs: lists, transitions: 1 },
     mutateLength: { inputs: lists, transitions: 1 },
   },

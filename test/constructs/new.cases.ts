@@ -1,5 +1,5 @@
 /** `new`: errors of every class, dates from milliseconds and timestamps, read in UTC. */
-import { workflow, WorkflowError } from 'stepscript';
+import { WorkflowError, workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 import { cases } from '../differential/cases.ts';
 
@@ -22,7 +22,13 @@ export const newErrors = workflow(async ({ kind }: { kind: string }) => {
 export const newDateFields = workflow(async ({ at }: { at: string }) => {
   const date = new Date(at);
   return {
-    time: date.getTime(), year: date.getUTCFullYear(), month: date.getUTCMonth(), day: date.getUTCDate(), weekday: date.getUTCDay(), hours: date.getUTCHours(), text: date.toISOString(),
+    time: date.getTime(),
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth(),
+    day: date.getUTCDate(),
+    weekday: date.getUTCDay(),
+    hours: date.getUTCHours(),
+    text: date.toISOString(),
   };
 });
 
@@ -49,7 +55,15 @@ export const newDateThrows = workflow(async ({ at }: { at: string }) => {
 export default cases(
   {
     newErrors: { inputs: ['stale', 'range', 'syntax', 'plain', 'base'].map((kind) => ({ kind })), transitions: 1 },
-    newDateFields: { inputs: [{ at: '2026-02-28T23:59:59.999Z' }, { at: '1969-12-31T00:00:00Z' }, { at: '2024-02-29T12:00:00+02:00' }, { at: '2026-01-01' }], transitions: 1 },
+    newDateFields: {
+      inputs: [
+        { at: '2026-02-28T23:59:59.999Z' },
+        { at: '1969-12-31T00:00:00Z' },
+        { at: '2024-02-29T12:00:00+02:00' },
+        { at: '2026-01-01' },
+      ],
+      transitions: 1,
+    },
     // Task, a Choice for the RangeError of an invalid date, Succeed.
     newDateArithmetic: { inputs: [{ days: 1 }, { days: -400 }, { days: 0 }, { days: 0.5 }], transitions: 3 },
     newDateInvalid: { inputs: [{ at: '2026-01-01T00:00:00Z' }, { at: 'soon' }, { at: '' }], transitions: 2 },

@@ -29,7 +29,9 @@ export const chainCalls = workflow(async ({ user }: { user?: User | null }) => (
   trimmed: user?.name?.trim().length ?? -1,
 }));
 
-export const chainOfResult = workflow(async ({ id }: { id: string }) => (await find({ id }))?.address?.city ?? 'unknown');
+export const chainOfResult = workflow(
+  async ({ id }: { id: string }) => (await find({ id }))?.address?.city ?? 'unknown',
+);
 
 export const chainComputed = workflow(async ({ user, key }: { user?: User; key: string }) => user?.scores?.[key] ?? 0);
 
@@ -76,8 +78,16 @@ export const chainStopsWholeChain = workflow(async ({ user }: { user: User | nul
 });
 
 const users: (User | null)[] = [
-  { name: 'Ada', address: { city: 'Turin', lines: ['a', 'b'] }, friends: [{ name: 'Bo', address: { lines: [] } }], scores: { a: 5 } },
-  {}, null, { name: null, address: null, friends: [] }, { name: '', address: { lines: [] }, friends: [{}], scores: {} },
+  {
+    name: 'Ada',
+    address: { city: 'Turin', lines: ['a', 'b'] },
+    friends: [{ name: 'Bo', address: { lines: [] } }],
+    scores: { a: 5 },
+  },
+  {},
+  null,
+  { name: null, address: null, friends: [] },
+  { name: '', address: { lines: [] }, friends: [{}], scores: {} },
 ];
 const each = [...users.map((user) => ({ user })), {}];
 const present = users.filter((user) => user !== null).map((user) => ({ user }));
@@ -87,7 +97,10 @@ export default cases(
     chainProperties: { inputs: each, transitions: 1 },
     chainCalls: { inputs: each, transitions: 1 },
     chainOfResult: { inputs: ['0', '1', '2', '3', '4'].map((id) => ({ id })), transitions: 1 },
-    chainComputed: { inputs: [{ ...present[0], key: 'a' }, { ...present[0], key: 'b' }, { key: '' }, { user: {}, key: 'a' }], transitions: 1 },
+    chainComputed: {
+      inputs: [{ ...present[0], key: 'a' }, { ...present[0], key: 'b' }, { key: '' }, { user: {}, key: 'a' }],
+      transitions: 1,
+    },
     chainSkipsEffects: { inputs: ['0', '1', '2', '4'].map((id) => ({ id })) },
     chainSkipsWrites: { inputs: [...present, {}], transitions: 1 },
     chainInConditions: { inputs: each, transitions: 1 },

@@ -1,5 +1,5 @@
 /** Whole workflows as people write them: saga, polling, pagination, orders, approval, fan-out and fan-in, reports. */
-import { errors, map, retry, sleep, workflow, WorkflowError } from 'stepscript';
+import { errors, map, retry, sleep, WorkflowError, workflow } from 'stepscript';
 import { dynamodb, lambda, sns, sqs } from 'stepscript/tasks';
 import { cases, TaskFailure } from '../differential/cases.ts';
 
@@ -25,9 +25,16 @@ const cancel = lambda.fn<{ booking: string }, void>('Cancel');
 const charge = lambda.fn<{ customer: string; amount: number }, { receipt: string }>('Charge');
 const priceOf = lambda.fn<{ sku: string }, number>('PriceOf');
 const submit = lambda.fn<{ job: string }, { id: string }>('Submit');
-const describe = lambda.fn<{ id: string }, { status: 'RUNNING' | 'DONE' | 'FAILED'; output?: string; reason?: string }>('Describe');
-const page = lambda.fn<{ token?: string; size: number }, { items: { id: string; active: boolean }[]; token?: string }>('Page');
-const review = lambda.fn<{ document: string; reviewer: string; round: number }, { verdict: 'approve' | 'reject' | 'revise'; note?: string }>('Review');
+const describe = lambda.fn<{ id: string }, { status: 'RUNNING' | 'DONE' | 'FAILED'; output?: string; reason?: string }>(
+  'Describe',
+);
+const page = lambda.fn<{ token?: string; size: number }, { items: { id: string; active: boolean }[]; token?: string }>(
+  'Page',
+);
+const review = lambda.fn<
+  { document: string; reviewer: string; round: number },
+  { verdict: 'approve' | 'reject' | 'revise'; note?: string }
+>('Review');
 const stock = dynamodb.table<{ sku: string; left: number }>('Stock');
 const alerts = sns.topic('Alerts');
 const jobs = sqs.queue('Jobs');
@@ -49,28 +56,30 @@ export const programSaga = workflow(async (trip: Trip) => {
   }
 });
 
-export const programOrder = workflow(async ({ order, lines, customer }: { order: string; lines: Line[]; customer: string }) => {
-  let total = 0;
-  for (const { sku, quantity } of lines) {
-    const { Item } = await stock.getItem({ Key: { sku: { S: sku } } });
-    const left = Item ? Number(Item.left.N) : 0;
-    if (left < quantity) throw new OutOfStock(`${sku}: ${left} of ${quantity}`);
-    total += (await priceOf({ sku })) * quantity;
-  }
-  const discount = total > 100 ? 0.1 : 0;
-  const amount = Math.round(total * (1 - discount) * 100) / 100;
-  let status = 'open';
-  try {
-    const { receipt } = await charge({ customer, amount });
-    status = `paid ${receipt}`;
-  } catch (error) {
-    if (!(error instanceof CardDeclined)) throw error;
-    status = 'declined';
-  } finally {
-    await alerts.publish({ Message: `order ${order} is ${status}` });
-  }
-  return { order, status, amount };
-});
+export const programOrder = workflow(
+  async ({ order, lines, customer }: { order: string; lines: Line[]; customer: string }) => {
+    let total = 0;
+    for (const { sku, quantity } of lines) {
+      const { Item } = await stock.getItem({ Key: { sku: { S: sku } } });
+      const left = Item ? Number(Item.left.N) : 0;
+      if (left < quantity) throw new OutOfStock(`${sku}: ${left} of ${quantity}`);
+      total += (await priceOf({ sku })) * quantity;
+    }
+    const discount = total > 100 ? 0.1 : 0;
+    const amount = Math.round(total * (1 - discount) * 100) / 100;
+    let status = 'open';
+    try {
+      const { receipt } = await charge({ customer, amount });
+      status = `paid ${receipt}`;
+    } catch (error) {
+      if (!(error instanceof CardDeclined)) throw error;
+      status = 'declined';
+    } finally {
+      await alerts.publish({ Message: `order ${order} is ${status}` });
+    }
+    return { order, status, amount };
+  },
+);
 
 export const programPolling = workflow(async ({ job, patience }: { job: string; patience: number }) => {
   const { id } = await submit({ job });
@@ -97,7 +106,9 @@ export const programPagination = workflow(async ({ size, most }: { size: number;
   let token: string | undefined;
   let pages = 0;
   do {
-    const answer: { items: { id: string; active: boolean }[]; token?: string } = await page(token === undefined ? { size } : { token, size });
+    const answer: { items: { id: string; active: boolean }[]; token?: string } = await page(
+      token === undefined ? { size } : { token, size },
+    );
     pages += 1;
     for (const item of answer.items) {
       if (item.active) active.push(item.id);
@@ -111,7 +122,9 @@ export const programApproval = workflow(async ({ document, reviewers }: { docume
   let text = document;
   const notes: string[] = [];
   for (let round = 1; round <= 3; round++) {
-    const verdicts = await map(reviewers, async (reviewer) => review({ document: text, reviewer, round }), { maxConcurrency: 1 });
+    const verdicts = await map(reviewers, async (reviewer) => review({ document: text, reviewer, round }), {
+      maxConcurrency: 1,
+    });
     if (verdicts.some(({ verdict }) => verdict === 'reject')) throw new Rejected(`round ${round}`);
     const open = verdicts.filter(({ verdict }) => verdict === 'revise');
     if (open.length === 0) return { text, round, notes };
@@ -136,7 +149,10 @@ export const programFanOut = workflow(async ({ lines, customer }: { lines: Line[
   const failed = prices.filter((price) => !price.ok).map((price) => price.sku);
   const total = prices.reduce((sum, price) => sum + price.cost, 0);
   if (failed.length === lines.length) return { total: 0, failed };
-  const [{ receipt }, sent] = await Promise.all([charge({ customer, amount: total }), jobs.sendMessage({ MessageBody: { total, failed } })]);
+  const [{ receipt }, sent] = await Promise.all([
+    charge({ customer, amount: total }),
+    jobs.sendMessage({ MessageBody: { total, failed } }),
+  ]);
   return { total, failed, receipt, sent: sent.MessageId !== undefined };
 });
 
@@ -158,45 +174,96 @@ export const programRetriedBatch = workflow(async ({ ids }: { ids: string[] }) =
   return { results, failures };
 });
 
-export const programReport = workflow(async ({ rows }: { rows: { region: string; amount: number; date: string }[] }) => {
-  const byRegion: Record<string, { total: number; count: number; months: string[] }> = {};
-  for (const { region, amount, date } of rows) {
-    const month = date.slice(0, 7);
-    const entry = byRegion[region] ?? { total: 0, count: 0, months: [] };
-    byRegion[region] = {
-      total: entry.total + amount,
-      count: entry.count + 1,
-      months: entry.months.includes(month) ? entry.months : [...entry.months, month],
-    };
-  }
-  const summary = Object.entries(byRegion)
-    .map(([region, { total, count, months }]) => ({ region, total, average: total / count, months: months.join(' ') }))
-    .sort((a, b) => b.total - a.total);
-  await alerts.publish({ Subject: 'Report', Message: { summary, rows: rows.length } });
-  return summary;
-});
+export const programReport = workflow(
+  async ({ rows }: { rows: { region: string; amount: number; date: string }[] }) => {
+    const byRegion: Record<string, { total: number; count: number; months: string[] }> = {};
+    for (const { region, amount, date } of rows) {
+      const month = date.slice(0, 7);
+      const entry = byRegion[region] ?? { total: 0, count: 0, months: [] };
+      byRegion[region] = {
+        total: entry.total + amount,
+        count: entry.count + 1,
+        months: entry.months.includes(month) ? entry.months : [...entry.months, month],
+      };
+    }
+    const summary = Object.entries(byRegion)
+      .map(([region, { total, count, months }]) => ({
+        region,
+        total,
+        average: total / count,
+        months: months.join(' '),
+      }))
+      .sort((a, b) => b.total - a.total);
+    await alerts.publish({ Subject: 'Report', Message: { summary, rows: rows.length } });
+    return summary;
+  },
+);
 
 const trips = [
-  { customer: 'ada', flight: 'f1', hotel: 'h1', car: 'c1' }, { customer: 'ada', flight: 'f1', hotel: 'h1' }, { customer: 'ada', flight: 'f1', hotel: 'full' }, { customer: 'poor', flight: 'f1', hotel: 'h1', car: 'c' },
+  { customer: 'ada', flight: 'f1', hotel: 'h1', car: 'c1' },
+  { customer: 'ada', flight: 'f1', hotel: 'h1' },
+  { customer: 'ada', flight: 'f1', hotel: 'full' },
+  { customer: 'poor', flight: 'f1', hotel: 'h1', car: 'c' },
   { customer: 'ada', flight: 'full', hotel: 'h1' },
 ];
 const orders = [
-  { order: 'o1', customer: 'ada', lines: [{ sku: 'a', quantity: 2 }, { sku: 'bb', quantity: 1 }] }, { order: 'o2', customer: 'poor', lines: [{ sku: 'a', quantity: 1 }] }, { order: 'o3', customer: 'ada', lines: [{ sku: 'none', quantity: 1 }] },
-  { order: 'o4', customer: 'ada', lines: [] }, { order: 'o5', customer: 'ada', lines: [{ sku: 'expensive', quantity: 9 }] }, { order: 'o6', customer: 'broken', lines: [{ sku: 'a', quantity: 1 }] },
+  {
+    order: 'o1',
+    customer: 'ada',
+    lines: [
+      { sku: 'a', quantity: 2 },
+      { sku: 'bb', quantity: 1 },
+    ],
+  },
+  { order: 'o2', customer: 'poor', lines: [{ sku: 'a', quantity: 1 }] },
+  { order: 'o3', customer: 'ada', lines: [{ sku: 'none', quantity: 1 }] },
+  { order: 'o4', customer: 'ada', lines: [] },
+  { order: 'o5', customer: 'ada', lines: [{ sku: 'expensive', quantity: 9 }] },
+  { order: 'o6', customer: 'broken', lines: [{ sku: 'a', quantity: 1 }] },
 ];
 
 export default cases(
   {
     programSaga: { inputs: trips },
     programOrder: { inputs: orders },
-    programPolling: { inputs: [{ job: 'short', patience: 100 }, { job: 'bad', patience: 100 }, { job: 'long', patience: 20 }, { job: 'short', patience: 0 }] },
-    programPagination: { inputs: [{ size: 2, most: 100 }, { size: 2, most: 1 }, { size: 0, most: 5 }] },
-    programApproval: { inputs: [{ document: 'doc', reviewers: ['easy', 'strict'] }, { document: 'doc', reviewers: [] }, { document: 'doc', reviewers: ['hostile'] }, { document: 'd', reviewers: ['never'] }] },
+    programPolling: {
+      inputs: [
+        { job: 'short', patience: 100 },
+        { job: 'bad', patience: 100 },
+        { job: 'long', patience: 20 },
+        { job: 'short', patience: 0 },
+      ],
+    },
+    programPagination: {
+      inputs: [
+        { size: 2, most: 100 },
+        { size: 2, most: 1 },
+        { size: 0, most: 5 },
+      ],
+    },
+    programApproval: {
+      inputs: [
+        { document: 'doc', reviewers: ['easy', 'strict'] },
+        { document: 'doc', reviewers: [] },
+        { document: 'doc', reviewers: ['hostile'] },
+        { document: 'd', reviewers: ['never'] },
+      ],
+    },
     programFanOut: { inputs: orders.map(({ lines, customer }) => ({ lines, customer })), concurrent: true },
-    programRetriedBatch: { inputs: [{ ids: ['a', 'full', 'b'] }, { ids: [] }, { ids: ['full', 'full2', 'full', 'c'] }] },
+    programRetriedBatch: {
+      inputs: [{ ids: ['a', 'full', 'b'] }, { ids: [] }, { ids: ['full', 'full2', 'full', 'c'] }],
+    },
     programReport: {
       inputs: [
-        { rows: [{ region: 'eu', amount: 5, date: '2026-01-02' }, { region: 'us', amount: 7.5, date: '2026-01-03' }, { region: 'eu', amount: 4, date: '2026-02-01' }, { region: 'eu', amount: 1, date: '2026-01-09' }] }, { rows: [] },
+        {
+          rows: [
+            { region: 'eu', amount: 5, date: '2026-01-02' },
+            { region: 'us', amount: 7.5, date: '2026-01-03' },
+            { region: 'eu', amount: 4, date: '2026-02-01' },
+            { region: 'eu', amount: 1, date: '2026-01-09' },
+          ],
+        },
+        { rows: [] },
         { rows: [{ region: '', amount: 0, date: '' }] },
       ],
       transitions: 1,
@@ -227,7 +294,10 @@ export default cases(
       },
       Page: ({ token, size }: { token?: string; size: number }) => {
         const start = Number(token ?? '0');
-        const items = Array.from({ length: size }, (_, index) => ({ id: `i${start + index}`, active: (start + index) % 2 === 0 }));
+        const items = Array.from({ length: size }, (_, index) => ({
+          id: `i${start + index}`,
+          active: (start + index) % 2 === 0,
+        }));
         return start < 4 && size > 0 ? { items, token: `${start + size}` } : { items };
       },
       Review: ({ reviewer, round }: { reviewer: string; round: number }) => {
@@ -235,7 +305,8 @@ export default cases(
         if (reviewer === 'never') return { verdict: 'revise' };
         return reviewer === 'strict' && round === 1 ? { verdict: 'revise', note: 'shorter' } : { verdict: 'approve' };
       },
-      'dynamodb:getItem': ({ Key }: { Key: { sku: { S: string } } }) => (Key.sku.S === 'none' ? {} : { Item: { sku: Key.sku, left: { N: '9' } } }),
+      'dynamodb:getItem': ({ Key }: { Key: { sku: { S: string } } }) =>
+        Key.sku.S === 'none' ? {} : { Item: { sku: Key.sku, left: { N: '9' } } },
       'sns:publish': () => ({ MessageId: 'p' }),
       'sqs:sendMessage': () => ({ MessageId: 'm' }),
     };

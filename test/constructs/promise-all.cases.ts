@@ -123,7 +123,9 @@ export const allCaptures = workflow(async ({ items, prefix }: { items: string[];
   let suffix = '?';
   const found = await find({ key: 'known' });
   suffix = '!';
-  const results = await Promise.all(items.map(async (item) => ({ text: `${prefix}${item}${suffix}`, found, other: await find({ key: item }) })));
+  const results = await Promise.all(
+    items.map(async (item) => ({ text: `${prefix}${item}${suffix}`, found, other: await find({ key: item }) })),
+  );
   suffix = 'unused';
   return { results, suffix };
 });
@@ -147,7 +149,9 @@ export const allThenPure = workflow(async ({ items }: { items: number[] }) => {
   return results.reduce((sum, next) => sum + next, 0);
 });
 
-export const allMapOfTaskResult = workflow(async ({ n }: { n: number }) => Promise.all((await list({ n })).map(async (x) => work({ n: x }))));
+export const allMapOfTaskResult = workflow(async ({ n }: { n: number }) =>
+  Promise.all((await list({ n })).map(async (x) => work({ n: x }))),
+);
 
 const items = [{ items: [1, 2, 3] }, { items: [] }, { items: [5] }];
 const ns = [{ n: 1 }, { n: 0 }, { n: 3 }];
@@ -161,8 +165,18 @@ export default cases(
     allMixed: { inputs: ns, concurrent: true, transitions: 3 },
     // Map and a Task per item.
     allMap: { inputs: items, concurrent: true, transitions: 4 },
-    allMapBody: { inputs: [{ items: [1, -1, 2], factor: 2 }, { items: [], factor: 1 }, { items: [-1], factor: 1 }], concurrent: true },
-    allMapNested: { inputs: [{ groups: [[1, 2], [], [3]] }, { groups: [] }, { groups: [[]] }, { groups: [[1]] }], concurrent: true },
+    allMapBody: {
+      inputs: [
+        { items: [1, -1, 2], factor: 2 },
+        { items: [], factor: 1 },
+        { items: [-1], factor: 1 },
+      ],
+      concurrent: true,
+    },
+    allMapNested: {
+      inputs: [{ groups: [[1, 2], [], [3]] }, { groups: [] }, { groups: [[]] }, { groups: [[1]] }],
+      concurrent: true,
+    },
     allMapVoid: { inputs: items, concurrent: true, transitions: 4 },
     allOfHelpers: { inputs: ns, concurrent: true },
     allUndefined: { inputs: [{ key: 'known' }, { key: 'x' }], concurrent: true },
@@ -171,7 +185,13 @@ export default cases(
     allMapFails: { inputs: [{ items: [1, 2] }, { items: [] }, { items: [13] }], concurrent: true },
     allUncaught: { inputs: [{ n: 13 }, { n: 1 }], concurrent: true },
     allTryInside: { inputs: [{ items: [1, 13, 2] }, { items: [] }, { items: [13] }], concurrent: true },
-    allCaptures: { inputs: [{ items: ['known', 'x'], prefix: '>' }, { items: [], prefix: '' }], concurrent: true },
+    allCaptures: {
+      inputs: [
+        { items: ['known', 'x'], prefix: '>' },
+        { items: [], prefix: '' },
+      ],
+      concurrent: true,
+    },
     allInLoop: { inputs: [{ rounds: 2 }, { rounds: 0 }], concurrent: true },
     allMapOfEntries: { inputs: [{ table: { a: 1, b: 2 } }, { table: {} }, { table: { x: 0 } }], concurrent: true },
     allThenPure: { inputs: items, concurrent: true, transitions: 4 },

@@ -27,9 +27,14 @@ function labelOf(lines: readonly Line[]): string {
   return rest.length === 0 ? `${first?.sku}` : `${first?.sku} and ${rest.length} more`;
 }
 
-export const pureTotal = workflow(async ({ lines }: { lines: Line[] }) => ({ total: totalOf(lines), label: labelOf(lines) }));
+export const pureTotal = workflow(async ({ lines }: { lines: Line[] }) => ({
+  total: totalOf(lines),
+  label: labelOf(lines),
+}));
 
-export const pureInTaskArguments = workflow(async ({ lines }: { lines: Line[] }) => save({ total: totalOf(lines) + taxOf('eu', totalOf(lines)), label: labelOf(lines) }));
+export const pureInTaskArguments = workflow(async ({ lines }: { lines: Line[] }) =>
+  save({ total: totalOf(lines) + taxOf('eu', totalOf(lines)), label: labelOf(lines) }),
+);
 
 export const pureGroupBy = workflow(async ({ lines }: { lines: Line[] }) => {
   const groups: Record<string, Line[]> = {};
@@ -98,25 +103,35 @@ export const pureCondition = workflow(async ({ lines }: { lines: Line[] }) => {
 });
 
 export const pureInCallbacks = workflow(async ({ orders }: { orders: { lines: Line[] }[] }) =>
-  orders.map((order) => totalOf(order.lines)).filter((total) => total > 0).sort((a, b) => b - a),
+  orders
+    .map((order) => totalOf(order.lines))
+    .filter((total) => total > 0)
+    .sort((a, b) => b - a),
 );
 
-export const pureDeepUpdate = workflow(async ({ tree }: { tree: { name: string; tags: string[]; sub: { n: number } } }) => {
-  const copy = structuredClone(tree);
-  copy.name += '!';
-  copy.tags.push('new');
-  copy.sub.n++;
-  return { tree, copy };
-});
+export const pureDeepUpdate = workflow(
+  async ({ tree }: { tree: { name: string; tags: string[]; sub: { n: number } } }) => {
+    const copy = structuredClone(tree);
+    copy.name += '!';
+    copy.tags.push('new');
+    copy.sub.n++;
+    return { tree, copy };
+  },
+);
 
 export const pureFlatten = workflow(async ({ nested }: { nested: Nested }) => {
-  const flatten = (value: Nested): number[] => (Array.isArray(value) ? value.flatMap((item) => flatten(item)) : [value]);
+  const flatten = (value: Nested): number[] =>
+    Array.isArray(value) ? value.flatMap((item) => flatten(item)) : [value];
   return flatten(nested);
 });
 
 type Nested = number | Nested[];
 
-export const pureImported = workflow(async ({ net }: { net: number }) => [taxOf('eu', net), taxOf('us', net), countries('eu')]);
+export const pureImported = workflow(async ({ net }: { net: number }) => [
+  taxOf('eu', net),
+  taxOf('us', net),
+  countries('eu'),
+]);
 
 export const pureStateMachine = workflow(async ({ steps }: { steps: string[] }) => {
   let state: 'idle' | 'running' | 'done' = 'idle';
@@ -139,7 +154,15 @@ export const pureStateMachine = workflow(async ({ steps }: { steps: string[] }) 
 });
 
 const lines = [
-  { lines: [{ sku: 'a', quantity: 2, price: 1.15 }, { sku: 'b', quantity: 1, price: 3 }, { sku: 'a', quantity: 0, price: 9 }] }, { lines: [] }, { lines: [{ sku: 'x', quantity: 11, price: 0.1 }] },
+  {
+    lines: [
+      { sku: 'a', quantity: 2, price: 1.15 },
+      { sku: 'b', quantity: 1, price: 3 },
+      { sku: 'a', quantity: 0, price: 9 },
+    ],
+  },
+  { lines: [] },
+  { lines: [{ sku: 'x', quantity: 11, price: 0.1 }] },
   { lines: [{ sku: '', quantity: -1, price: 5 }] },
 ];
 
@@ -148,16 +171,31 @@ export default cases(
     pureTotal: { inputs: lines, transitions: 1 },
     pureInTaskArguments: { inputs: lines, transitions: 1 },
     pureGroupBy: { inputs: lines, transitions: 1 },
-    pureBubbleSort: { inputs: [{ list: [3, 1, 2] }, { list: [] }, { list: [1] }, { list: [2, 2, -1, 0] }], transitions: 1 },
+    pureBubbleSort: {
+      inputs: [{ list: [3, 1, 2] }, { list: [] }, { list: [1] }, { list: [2, 2, -1, 0] }],
+      transitions: 1,
+    },
     purePrimes: { inputs: [{ limit: 30 }, { limit: 1 }, { limit: 2 }], transitions: 1 },
     pureFibonacci: { inputs: [{ n: 10 }, { n: 0 }, { n: 1 }], transitions: 1 },
-    pureParser: { inputs: [{ text: 'a,"b,c",d' }, { text: '' }, { text: ',' }, { text: '"open' }, { text: 'é,😀' }], transitions: 1 },
+    pureParser: {
+      inputs: [{ text: 'a,"b,c",d' }, { text: '' }, { text: ',' }, { text: '"open' }, { text: 'é,😀' }],
+      transitions: 1,
+    },
     pureCondition: { inputs: lines },
     pureInCallbacks: { inputs: [{ orders: lines }, { orders: [] }, { orders: lines.slice(0, 1) }], transitions: 1 },
-    pureDeepUpdate: { inputs: [{ tree: { name: 'n', tags: ['t'], sub: { n: 1 } } }, { tree: { name: '', tags: [], sub: { n: 0 } } }], transitions: 1 },
-    pureFlatten: { inputs: [{ nested: [1, [2, [3, []]], [[4]]] }, { nested: 5 }, { nested: [] }, { nested: [[]] }], transitions: 1 },
+    pureDeepUpdate: {
+      inputs: [{ tree: { name: 'n', tags: ['t'], sub: { n: 1 } } }, { tree: { name: '', tags: [], sub: { n: 0 } } }],
+      transitions: 1,
+    },
+    pureFlatten: {
+      inputs: [{ nested: [1, [2, [3, []]], [[4]]] }, { nested: 5 }, { nested: [] }, { nested: [[]] }],
+      transitions: 1,
+    },
     pureImported: { inputs: [{ net: 10.5 }, { net: 0 }, { net: 0.025 }], transitions: 1 },
-    pureStateMachine: { inputs: [{ steps: ['start', 'x', 'stop', 'more'] }, { steps: [] }, { steps: ['start', 'reset', 'start'] }], transitions: 1 },
+    pureStateMachine: {
+      inputs: [{ steps: ['start', 'x', 'stop', 'more'] }, { steps: [] }, { steps: ['start', 'reset', 'start'] }],
+      transitions: 1,
+    },
   },
   () => ({ Save: ({ total, label }: { total: number; label: string }) => `${label}: ${total}` }),
 );

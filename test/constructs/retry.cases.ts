@@ -1,5 +1,5 @@
 /** Retry: in task options, in `retry()` blocks of one and of several states, with backoff, limits, several policies and classes. */
-import { retry, sleep, workflow, WorkflowError } from 'stepscript';
+import { retry, sleep, WorkflowError, workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 import { cases, TaskFailure } from '../differential/cases.ts';
 
@@ -15,20 +15,37 @@ export const retryOption = workflow(async ({ failures }: { failures: number }) =
   flaky({ id: 'a', failures }, { retry: { errors: 'TooBusy', maxAttempts: 2, interval: '10s', backoffRate: 1 } }),
 );
 
-export const retryConstant = workflow(async ({ failures }: { failures: number }) => flaky({ id: 'a', failures }, { retry: POLICY }));
+export const retryConstant = workflow(async ({ failures }: { failures: number }) =>
+  flaky({ id: 'a', failures }, { retry: POLICY }),
+);
 
-export const retryDefaults = workflow(async ({ failures }: { failures: number }) => flaky({ id: 'a', failures }, { retry: {} }));
+export const retryDefaults = workflow(async ({ failures }: { failures: number }) =>
+  flaky({ id: 'a', failures }, { retry: {} }),
+);
 
 export const retrySeveral = workflow(async ({ failures, kind }: { failures: number; kind: string }) =>
   flaky(
     { id: kind, failures },
-    { retry: [{ errors: Broken, maxAttempts: 1, interval: 5 }, { errors: [TooBusy, 'States.Timeout'], maxAttempts: 2, maxDelay: '3s', interval: 2, backoffRate: 2 }] },
+    {
+      retry: [
+        { errors: Broken, maxAttempts: 1, interval: 5 },
+        { errors: [TooBusy, 'States.Timeout'], maxAttempts: 2, maxDelay: '3s', interval: 2, backoffRate: 2 },
+      ],
+    },
   ),
 );
 
 export const retryZero = workflow(async ({ failures }: { failures: number }) => {
   try {
-    return await flaky({ id: 'a', failures }, { retry: [{ errors: TooBusy, maxAttempts: 0 }, { errors: 'States.ALL', maxAttempts: 5 }] });
+    return await flaky(
+      { id: 'a', failures },
+      {
+        retry: [
+          { errors: TooBusy, maxAttempts: 0 },
+          { errors: 'States.ALL', maxAttempts: 5 },
+        ],
+      },
+    );
   } catch (error) {
     return (error as Error).message;
   }
@@ -82,7 +99,10 @@ export const retryInLoop = workflow(async ({ ids }: { ids: string[] }) => {
 });
 
 export const retryTimeoutOption = workflow(async ({ failures }: { failures: number }) =>
-  flaky({ id: 'a', failures }, { timeout: '30s', heartbeat: 5, name: 'call the flaky one', comment: 'it is flaky', retry: { maxAttempts: 1 } }),
+  flaky(
+    { id: 'a', failures },
+    { timeout: '30s', heartbeat: 5, name: 'call the flaky one', comment: 'it is flaky', retry: { maxAttempts: 1 } },
+  ),
 );
 
 const failures = [{ failures: 1 }, { failures: 0 }, { failures: 2 }, { failures: 9 }];
@@ -92,7 +112,15 @@ export default cases(
     retryOption: { inputs: failures, transitions: 2 },
     retryConstant: { inputs: failures },
     retryDefaults: { inputs: failures },
-    retrySeveral: { inputs: [{ failures: 1, kind: 'a' }, { failures: 1, kind: 'broken' }, { failures: 2, kind: 'broken' }, { failures: 9, kind: 'a' }, { failures: 1, kind: 'late' }] },
+    retrySeveral: {
+      inputs: [
+        { failures: 1, kind: 'a' },
+        { failures: 1, kind: 'broken' },
+        { failures: 2, kind: 'broken' },
+        { failures: 9, kind: 'a' },
+        { failures: 1, kind: 'late' },
+      ],
+    },
     retryZero: { inputs: failures },
     retryBlockOneTask: { inputs: failures, transitions: 2 },
     retryBlock: { inputs: failures },

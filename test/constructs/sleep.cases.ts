@@ -63,7 +63,14 @@ export default cases(
   {
     sleepConstants: { inputs: [{}], transitions: 4 },
     sleepExpressions: { inputs: [{ seconds: 3 }, { seconds: 0 }, { seconds: 0.2 }, { seconds: -5 }], transitions: 4 },
-    sleepUntilTime: { inputs: [{ at: '2026-01-01T00:01:00Z' }, { at: '2020-01-01T00:00:00Z' }, { at: '2026-01-01T02:00:00+01:00' }, { at: 'tomorrow' }] },
+    sleepUntilTime: {
+      inputs: [
+        { at: '2026-01-01T00:01:00Z' },
+        { at: '2020-01-01T00:00:00Z' },
+        { at: '2026-01-01T02:00:00+01:00' },
+        { at: 'tomorrow' },
+      ],
+    },
     sleepUntilCaught: { inputs: [{ at: '2026-01-01T00:01:00Z' }, { at: '' }, { at: '2026-13-01T00:00:00Z' }] },
     sleepBackoff: { inputs: [{ limit: 9 }, { limit: 2 }, { limit: 0 }] },
     sleepConditional: { inputs: [{ slow: true }, { slow: false }, {}], transitions: 3 },

@@ -216,16 +216,21 @@ export const switchNested = workflow(async (input: { a: number; b: number }) => 
   return text;
 });
 
-export const switchUnion = workflow(async (input: { event: { type: 'add'; by: number } | { type: 'set'; to: number } | { type: 'reset' }; state: number }) => {
-  switch (input.event.type) {
-    case 'add':
-      return input.state + input.event.by;
-    case 'set':
-      return input.event.to;
-    case 'reset':
-      return 0;
-  }
-});
+export const switchUnion = workflow(
+  async (input: {
+    event: { type: 'add'; by: number } | { type: 'set'; to: number } | { type: 'reset' };
+    state: number;
+  }) => {
+    switch (input.event.type) {
+      case 'add':
+        return input.state + input.event.by;
+      case 'set':
+        return input.event.to;
+      case 'reset':
+        return 0;
+    }
+  },
+);
 
 export const switchEmpty = workflow(async (input: { kind: string }) => {
   switch (await ship({ way: input.kind })) {
@@ -243,16 +248,43 @@ export default cases(
     switchFallThrough: { inputs: ns, transitions: 1 },
     switchFallThroughTask: { inputs: ns },
     switchDefaultFirst: { inputs: ns, transitions: 1 },
-    switchInLoop: { inputs: [{ list: ['a', 'skip', 'send', 'stop', 'b'] }, { list: [] }, { list: ['skip'] }, { list: ['send'] }] },
-    switchInPureLoop: { inputs: [{ list: ['a', 'skip', 'send', 'stop', 'b'] }, { list: [] }, { list: ['skip'] }, { list: ['send'] }], transitions: 1 },
-    switchConditionalBreak: { inputs: [{ kind: 'x', flag: true }, { kind: 'x', flag: false }, { kind: 'y', flag: true }, { kind: 'z', flag: true }], transitions: 1 },
+    switchInLoop: {
+      inputs: [{ list: ['a', 'skip', 'send', 'stop', 'b'] }, { list: [] }, { list: ['skip'] }, { list: ['send'] }],
+    },
+    switchInPureLoop: {
+      inputs: [{ list: ['a', 'skip', 'send', 'stop', 'b'] }, { list: [] }, { list: ['skip'] }, { list: ['send'] }],
+      transitions: 1,
+    },
+    switchConditionalBreak: {
+      inputs: [
+        { kind: 'x', flag: true },
+        { kind: 'x', flag: false },
+        { kind: 'y', flag: true },
+        { kind: 'z', flag: true },
+      ],
+      transitions: 1,
+    },
     switchTrue: { inputs: [{ n: 11 }, { n: 101 }, { n: 1 }] },
     switchEffectsInCases: { inputs: [{ way: 'shipped a' }, { way: 'shipped b' }, { way: 'c' }, { way: '' }] },
-    switchStrict: { inputs: [{ value: 0 }, { value: '0' }, { value: null }, { value: false }, { value: '' }, { value: true }], transitions: 1 },
+    switchStrict: {
+      inputs: [{ value: 0 }, { value: '0' }, { value: null }, { value: false }, { value: '' }, { value: true }],
+      transitions: 1,
+    },
     switchScopes: { inputs: kinds },
-    switchNested: { inputs: [{ a: 1, b: 1 }, { a: 1, b: 2 }, { a: 2, b: 1 }], transitions: 1 },
+    switchNested: {
+      inputs: [
+        { a: 1, b: 1 },
+        { a: 1, b: 2 },
+        { a: 2, b: 1 },
+      ],
+      transitions: 1,
+    },
     switchUnion: {
-      inputs: [{ event: { type: 'add', by: 2 }, state: 1 }, { event: { type: 'set', to: 5 }, state: 1 }, { event: { type: 'reset' }, state: 1 }],
+      inputs: [
+        { event: { type: 'add', by: 2 }, state: 1 },
+        { event: { type: 'set', to: 5 }, state: 1 },
+        { event: { type: 'reset' }, state: 1 },
+      ],
       transitions: 1,
     },
     switchEmpty: { inputs: [{ kind: 'a' }], transitions: 1 },

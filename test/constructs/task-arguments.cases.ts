@@ -20,12 +20,14 @@ export const argumentVariable = workflow(async (input: Payload) => {
   return [await take(payload), await take(input)];
 });
 
-export const argumentUndefined = workflow(async ({ id, a }: { id?: string; a?: number | null }) => take({ id, nested: { a, b: [a ?? null] } }));
+export const argumentUndefined = workflow(async ({ id, a }: { id?: string; a?: number | null }) =>
+  take({ id, nested: { a, b: [a ?? null] } }),
+);
 
 export const argumentComputed = workflow(async ({ id, list }: { id: string; list: number[] }) =>
   take({
     id: id.toUpperCase() + list.length,
-    items: [...list, list.length > 1 ? list[0] ?? null : null, { first: list[0] }],
+    items: [...list, list.length > 1 ? (list[0] ?? null) : null, { first: list[0] }],
     nested: { b: list.map((n) => ({ n })), a: list.reduce((sum, n) => sum + n, 0) },
   }),
 );
@@ -37,7 +39,9 @@ export const argumentKinds = workflow(async ({ v }: { v: unknown }) => {
   return [a, b, c];
 });
 
-export const argumentConstants = workflow(async () => raw({ text: 'x', n: 1.5, yes: true, no: null, list: [1, [2, []]], o: {} }));
+export const argumentConstants = workflow(async () =>
+  raw({ text: 'x', n: 1.5, yes: true, no: null, list: [1, [2, []]], o: {} }),
+);
 
 export const argumentNaN = workflow(async ({ s }: { s: string }) => raw({ n: Number(s), list: [Number(s), 1 / 0] }));
 
@@ -68,7 +72,10 @@ export const argumentPutItem = workflow(async ({ id, total }: { id: string; tota
 });
 
 export const argumentMessages = workflow(async ({ id, urgent }: { id: string; urgent?: boolean }) => {
-  const sent = await jobs.sendMessage({ MessageBody: { id, urgent: urgent ?? false }, ...(urgent ? { DelaySeconds: 0 } : { DelaySeconds: 5 }) });
+  const sent = await jobs.sendMessage({
+    MessageBody: { id, urgent: urgent ?? false },
+    ...(urgent ? { DelaySeconds: 0 } : { DelaySeconds: 5 }),
+  });
   await alerts.publish({ Message: `job ${id} is ${sent.MessageId ?? 'lost'}`, Subject: 'Job' });
   await jobs.sendMessage({ MessageBody: 'plain text' });
   return sent.MessageId ?? null;
@@ -92,16 +99,32 @@ const ids = [{ id: 'known' }, { id: 'x' }, { id: '' }];
 
 export default cases(
   {
-    argumentVariable: { inputs: [{ id: 'x', items: [1], nested: { a: 1, b: null } }, {}, { nested: { b: [] } }], transitions: 2 },
+    argumentVariable: {
+      inputs: [{ id: 'x', items: [1], nested: { a: 1, b: null } }, {}, { nested: { b: [] } }],
+      transitions: 2,
+    },
     argumentUndefined: { inputs: [{ id: 'x', a: 1 }, {}, { a: null }, { id: '', a: 0 }], transitions: 1 },
-    argumentComputed: { inputs: [{ id: 'ab', list: [1, 2] }, { id: '', list: [] }, { id: 'é', list: [0] }], transitions: 1 },
+    argumentComputed: {
+      inputs: [
+        { id: 'ab', list: [1, 2] },
+        { id: '', list: [] },
+        { id: 'é', list: [0] },
+      ],
+      transitions: 1,
+    },
     argumentKinds: { inputs: kinds, transitions: 3 },
     argumentConstants: { inputs: [{}], transitions: 1 },
     argumentNaN: { inputs: [{ s: 'x' }, { s: '1' }, { s: '' }], transitions: 1 },
     argumentPreviousResult: { inputs: kinds, transitions: 3 },
     argumentHeldResult: { inputs: [{ n: 1 }, { n: 0 }], transitions: 3 },
     argumentGetItem: { inputs: ids, transitions: 1 },
-    argumentPutItem: { inputs: [{ id: 'a', total: 1.5 }, { id: '', total: 0 }], transitions: 2 },
+    argumentPutItem: {
+      inputs: [
+        { id: 'a', total: 1.5 },
+        { id: '', total: 0 },
+      ],
+      transitions: 2,
+    },
     argumentMessages: { inputs: [{ id: 'a', urgent: true }, { id: 'b' }, { id: '', urgent: false }], transitions: 3 },
     argumentRequestVariable: { inputs: ids, transitions: 2 },
     argumentEventOrder: { inputs: [{ n: 1 }], transitions: 2 },
@@ -109,9 +132,12 @@ export default cases(
   () => ({
     Take: (payload: Payload) => payload,
     Raw: (payload: unknown) => payload,
-    'dynamodb:getItem': ({ Key }: { Key: { id: { S: string } } }) => (Key.id.S === 'known' ? { Item: { id: Key.id, total: { N: '12.5' } } } : {}),
+    'dynamodb:getItem': ({ Key }: { Key: { id: { S: string } } }) =>
+      Key.id.S === 'known' ? { Item: { id: Key.id, total: { N: '12.5' } } } : {},
     'dynamodb:putItem': () => ({}),
-    'dynamodb:updateItem': ({ ExpressionAttributeValues }: { ExpressionAttributeValues: { ':n': { N: string } } }) => ({ Attributes: { total: ExpressionAttributeValues[':n'] } }),
+    'dynamodb:updateItem': ({ ExpressionAttributeValues }: { ExpressionAttributeValues: { ':n': { N: string } } }) => ({
+      Attributes: { total: ExpressionAttributeValues[':n'] },
+    }),
     'sqs:sendMessage': ({ DelaySeconds }: { DelaySeconds?: number }) => (DelaySeconds === 5 ? {} : { MessageId: 'm1' }),
     'sns:publish': () => ({ MessageId: 'p1' }),
   }),

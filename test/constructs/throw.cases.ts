@@ -1,5 +1,5 @@
 /** `throw` in every position: top level, branches, loops, callbacks, expressions after effects; dynamic classes and messages. */
-import { workflow, WorkflowError } from 'stepscript';
+import { WorkflowError, workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 import { cases } from '../differential/cases.ts';
 
@@ -95,7 +95,12 @@ export default cases(
     throwInTaskLoop: { inputs: [{ ids: ['a', 'b'] }, { ids: ['a', 'missing', 'b'] }, { ids: [] }] },
     throwInMapCallback: { inputs: [{ list: [1, 4] }, { list: [5, 0] }, { list: [] }] },
     throwInForEach: { inputs: [{ list: [2, 3] }, { list: [2, 0, 3] }, { list: [] }] },
-    throwChosenClass: { inputs: [{ empty: true, why: 'e' }, { empty: false, why: '' }] },
+    throwChosenClass: {
+      inputs: [
+        { empty: true, why: 'e' },
+        { empty: false, why: '' },
+      ],
+    },
     throwVariable: { inputs: [{ why: 'x' }, { why: null }, { why: '' }] },
     throwUndefinedMessage: { inputs: [{ why: 'x' }, {}] },
     throwSkipsEffects: { inputs: [{ id: 'good' }, { id: 'bad' }] },

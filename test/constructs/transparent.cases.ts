@@ -14,7 +14,7 @@ const unknownResult = lambda.fn<{ n: number }, unknown>('UnknownResult');
 export const transparentCasts = workflow(async ({ v }: { v: unknown }) => {
   const text = v as string;
   // @ts-ignore the old form of an assertion
-  const list = [text, <string>v, (v as string)!, (v satisfies unknown) as string] as const;
+  const list = [text, <string>v, (v as string)!, v satisfies unknown as string] as const;
   return { list, type: typeof (v as unknown) };
 });
 
@@ -25,7 +25,7 @@ export const transparentBang = workflow(async ({ o }: { o?: { n: number | null }
 
 export const transparentSatisfies = workflow(async ({ r }: { r: number }) => {
   const shape = { kind: 'circle', r } satisfies Shape;
-  return (await (area(shape) as Promise<number>)) * ((2)) ;
+  return (await (area(shape) as Promise<number>)) * 2;
 });
 
 export const transparentUnknownResult = workflow(async ({ n }: { n: number }) => {
@@ -64,7 +64,10 @@ export default cases(
     transparentBang: { inputs: [{ o: { n: 1 } }, { o: { n: null } }, {}] },
     transparentSatisfies: { inputs: [{ r: 1 }], transitions: 1 },
     transparentUnknownResult: { inputs: [{ n: 1 }, { n: 0 }], transitions: 1 },
-    transparentTypes: { inputs: [{ boxes: [{ w: 1 }, { w: 2 }] }, { boxes: [] }, { boxes: [{ w: 0 }] }], transitions: 1 },
+    transparentTypes: {
+      inputs: [{ boxes: [{ w: 1 }, { w: 2 }] }, { boxes: [] }, { boxes: [{ w: 0 }] }],
+      transitions: 1,
+    },
     transparentOverloads: { inputs: [{ n: 1, s: 'x' }], transitions: 1 },
     transparentNarrowing: { inputs: [{ shape: { kind: 'circle', r: 2 } }, { shape: { kind: 'box', w: 2, h: 3 } }] },
   },

@@ -1,5 +1,5 @@
 /** `try` / `catch` / `finally` around tasks and around code: which handler catches what, what variables hold afterwards. */
-import { workflow, WorkflowError } from 'stepscript';
+import { WorkflowError, workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 import { cases, TaskFailure } from '../differential/cases.ts';
 
@@ -230,7 +230,14 @@ export default cases(
     tryInLoop: { inputs: [{ amounts: [1, 13, 2, 500, 3] }, { amounts: [] }, { amounts: [13] }] },
     tryAroundLoop: { inputs: [{ amounts: [1, 2, 13, 4] }, { amounts: [] }, { amounts: [1] }] },
     tryPureLoop: { inputs: [{ amounts: [1, -2, 0, 3] }, { amounts: [] }, { amounts: [-1] }], transitions: 1 },
-    tryUnrelatedScope: { inputs: [{ amount: 13, after: 1 }, { amount: 13, after: 13 }, { amount: 1, after: 500 }, { amount: 500, after: 1 }] },
+    tryUnrelatedScope: {
+      inputs: [
+        { amount: 13, after: 1 },
+        { amount: 13, after: 13 },
+        { amount: 1, after: 500 },
+        { amount: 500, after: 1 },
+      ],
+    },
     tryReassignsError: { inputs: amounts },
   },
   () => ({

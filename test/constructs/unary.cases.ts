@@ -20,7 +20,7 @@ export const unaryPlusText = workflow(async ({ s }: { s: string }) => String(+s)
 
 export const unaryPlusOthers = workflow(async ({ b, z }: { b: boolean; z: null }) => [+b, +z!, -b]);
 
-export const unaryMinus = workflow(async ({ n }: { n: number }) => [-n, - -n, +n, -(-n + 1)]);
+export const unaryMinus = workflow(async ({ n }: { n: number }) => [-n, -(-n), +n, -(-n + 1)]);
 
 export const unaryTilde = workflow(async ({ n }: { n: number }) => [~n, ~~n]);
 
@@ -68,15 +68,40 @@ export const unaryVoid = workflow(async () => {
   return { x, nothing, missing: nothing === undefined };
 });
 
-const values = [{}, { v: null }, { v: 0 }, { v: '' }, { v: 'x' }, { v: true }, { v: [] }, { v: [1] }, { v: {} }, { v: { a: 1 } }];
+const values = [
+  {},
+  { v: null },
+  { v: 0 },
+  { v: '' },
+  { v: 'x' },
+  { v: true },
+  { v: [] },
+  { v: [1] },
+  { v: {} },
+  { v: { a: 1 } },
+];
 
 export default cases(
   {
     unaryNot: { inputs: values, transitions: 1 },
     unaryTypeof: { inputs: values, transitions: 1 },
-    unaryTypeofGuard: { inputs: [{ v: 'abc' }, { v: 4 }, { v: null }, { v: ['a', 'b'] }, { v: [] }, { v: { n: 0 } }], transitions: 1 },
-    unaryPlusText: { inputs: ['', ' 12 ', '1e3', '0x1F', 'abc', '-0', '.5', '5.', '1_000', 'Infinity', '12px', '\n', '0b11'].map((s) => ({ s })), transitions: 1 },
-    unaryPlusOthers: { inputs: [{ b: true, z: null }, { b: false, z: null }], transitions: 1 },
+    unaryTypeofGuard: {
+      inputs: [{ v: 'abc' }, { v: 4 }, { v: null }, { v: ['a', 'b'] }, { v: [] }, { v: { n: 0 } }],
+      transitions: 1,
+    },
+    unaryPlusText: {
+      inputs: ['', ' 12 ', '1e3', '0x1F', 'abc', '-0', '.5', '5.', '1_000', 'Infinity', '12px', '\n', '0b11'].map(
+        (s) => ({ s }),
+      ),
+      transitions: 1,
+    },
+    unaryPlusOthers: {
+      inputs: [
+        { b: true, z: null },
+        { b: false, z: null },
+      ],
+      transitions: 1,
+    },
     unaryMinus: { inputs: [{ n: 1 }, { n: -2.5 }, { n: 0 }], transitions: 1 },
     unaryTilde: { inputs: [{ n: 1 }, { n: -2.5 }, { n: 0 }, { n: 4294967295 }], transitions: 1 },
     unaryUpdates: { inputs: [{ n: 1 }, { n: 0 }, { n: -0.5 }], transitions: 1 },

@@ -7,8 +7,12 @@ const get = lambda.fn<{ n: number }, number>('Get');
 const pair = lambda.fn<{ n: number }, { left: number; right?: number }>('Pair');
 
 export const variableMany = workflow(async ({ n }: { n: number }) => {
-  const a = n, b = a + 1, c = await get({ n: b });
-  let d = c, e, f = 'x';
+  const a = n,
+    b = a + 1,
+    c = await get({ n: b });
+  let d = c,
+    e,
+    f = 'x';
   d += 1;
   e = d;
   f += e;
@@ -47,7 +51,14 @@ export const variableImpureOnce = workflow(async ({ n }: { n: number }) => {
   const now = Date.now();
   const random = Math.random();
   await get({ n });
-  return { sameId: id === id, idLength: id.length, sameNow: now === now, kept: [id, id][0] === [id, id][1], below: random < 1, equal: random === random };
+  return {
+    sameId: id === id,
+    idLength: id.length,
+    sameNow: now === now,
+    kept: [id, id][0] === [id, id][1],
+    below: random < 1,
+    equal: random === random,
+  };
 });
 
 export const variableUnused = workflow(async ({ n }: { n: number }) => {

@@ -190,8 +190,23 @@ export default cases(
     doPure: { inputs: [{ n: 1234 }, { n: 0 }, { n: 7 }], transitions: 1 },
     doContinue: { inputs: [{ n: 3 }, { n: 0 }, { n: 9 }] },
     doPureContinue: { inputs: [{ n: 3 }, { n: 0 }, { n: 9 }], transitions: 1 },
-    whileNestedTasks: { inputs: [{ rows: 2, columns: 2 }, { rows: 0, columns: 3 }, { rows: 2, columns: 0 }, { rows: 1, columns: 1 }] },
-    whileNestedPure: { inputs: [{ rows: 2, columns: 2 }, { rows: 0, columns: 3 }, { rows: 2, columns: 0 }, { rows: 1, columns: 1 }], transitions: 1 },
+    whileNestedTasks: {
+      inputs: [
+        { rows: 2, columns: 2 },
+        { rows: 0, columns: 3 },
+        { rows: 2, columns: 0 },
+        { rows: 1, columns: 1 },
+      ],
+    },
+    whileNestedPure: {
+      inputs: [
+        { rows: 2, columns: 2 },
+        { rows: 0, columns: 3 },
+        { rows: 2, columns: 0 },
+        { rows: 1, columns: 1 },
+      ],
+      transitions: 1,
+    },
     whileReturn: { inputs: [{ words: ['a', 'long one', 'b'] }, { words: [] }, { words: ['a'] }] },
     whileMixed: { inputs: [{ n: 11 }, { n: 0 }, { n: 4 }] },
     whileTruthyTest: { inputs: [{ list: ['a', 'b'] }, { list: [] }, { list: ['ü'] }], transitions: 1 },
