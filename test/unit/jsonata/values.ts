@@ -12,7 +12,7 @@ import type {
 } from '../../../src/transformer/core/expr.ts';
 import { createIdSupply, type FunctionId, type LabelId, type VarId } from '../../../src/transformer/core/ids.ts';
 import type { LibraryMember } from '../../../src/transformer/core/library.ts';
-import { Kind, shapes, type ValueShape } from '../../../src/transformer/core/shape.ts';
+import { Kind, mayBe, shapes, type ValueShape } from '../../../src/transformer/core/shape.ts';
 import type { PathStep, PureStatement } from '../../../src/transformer/core/statement.ts';
 
 export const ORIGIN = { file: '/test.ts', start: 0, end: 0 } as const;
@@ -49,12 +49,11 @@ export const index = (object: E, key: E, shape: ValueShape = shapes.unknown): E 
   index: key,
   shape,
 });
-export const record = (entries: readonly RecordEntry<never>[]): E => ({
-  kind: 'record',
-  origin,
-  entries,
-  shape: shapes.record,
-});
+export const record = (entries: readonly RecordEntry<never>[]): E => {
+  const maybeUndefined = entries.some(({ kind, value }) => kind === 'property' && mayBe(value.shape, Kind.absent));
+  const shape = { ...shapes.record, ...(maybeUndefined && { undefinedProperties: true as const }) };
+  return { kind: 'record', origin, entries, shape };
+};
 export const property = (key: string | E, value: E): RecordEntry<never> => ({
   kind: 'property',
   key: typeof key === 'string' ? literal(key) : key,

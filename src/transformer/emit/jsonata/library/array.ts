@@ -8,6 +8,7 @@ import { absentToNull, comparesIdentity } from '../semantics/equality.ts';
 import { clampedPosition, toInteger } from '../semantics/integer.ts';
 import { hasKind } from '../semantics/kind-test.ts';
 import { spreadItems } from '../semantics/list-item.ts';
+import { shapeOfNumber } from '../semantics/number.ts';
 import { listOf } from '../semantics/sequence.ts';
 import { share } from '../semantics/share.ts';
 import { toText } from '../semantics/text.ts';
@@ -181,7 +182,15 @@ const flat: LibraryEmitter = {
 const MAXIMUM_DEPTH = 1000;
 
 const at: LibraryEmitter = {
-  emit: (call, cx) => itemAt(receiverOf(call, cx).node, toInteger(argumentOf(call, 0, cx), cx), cx),
+  emit: (call, cx) => {
+    const position = argumentOf(call, 0, cx);
+    const items = receiverOf(call, cx).node;
+    const index = toInteger(position, cx);
+    if (shapeOfNumber(position.shape).nonFinite !== true || isLiteral(index)) return itemAt(items, index, cx);
+    return share(items, 'list', cx, (list) =>
+      share(index, 'at', cx, (at) => cx.code`$abs(${at}) <= $count(${list}) ? ${itemAt(list, at, cx)} : [][0]`),
+    );
+  },
 };
 
 const toReversed: LibraryEmitter = { emit: (call, cx) => callOf('reverse', receiverOf(call, cx).node) };
