@@ -19,7 +19,10 @@ export interface ResourceUse {
   /** Attributes that appear as placeholders in the definition or the IAM needs. */
   readonly attributes: readonly ResourceAttribute[];
   /** How the source binds it: by logical id (to bind at synth), by a fixed ARN or name, or by a CDK construct. */
-  readonly binding: { readonly by: 'id' } | { readonly by: 'arn' | 'name'; readonly value: string } | { readonly by: 'construct' };
+  readonly binding:
+    | { readonly by: 'id' }
+    | { readonly by: 'arn' | 'name'; readonly value: string }
+    | { readonly by: 'construct' };
   /** For `lambda.fn('Charge', handler)`: where the handler is exported from. */
   readonly code?: { readonly module: string; readonly exportName: string };
 }

@@ -2,7 +2,7 @@
  * What earlier compilers got wrong (PEERS.md 1.3): each miscompile of functionless and ts2asl within the language, cited by
  * its number.
  */
-import { sleep, WorkflowError, workflow } from 'stepscript';
+import { WorkflowError, workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 import { cases, TaskFailure } from '../differential/cases.ts';
 

@@ -7,7 +7,15 @@ import type { Expr, ListEntry, RecordEntry } from '../core/expr.ts';
 import type { Origin } from '../core/origin.ts';
 import type { PureStatement } from '../core/statement.ts';
 import { everywhere, pure } from '../core/walk.ts';
-import { foldBinary, foldLogical, foldUnary, isBooleanNode, scalarOf, truthOf } from './fold-operators.ts';
+import {
+  foldBinary,
+  foldLogical,
+  foldNullCheck,
+  foldUnary,
+  isBooleanNode,
+  scalarOf,
+  truthOf,
+} from './fold-operators.ts';
 import { narrowTo } from './narrow-shape.ts';
 
 /** The expression in its simplest form. */
@@ -39,7 +47,8 @@ function foldNode(expr: Expr): Expr {
     case 'binary': {
       const left = scalarOf(expr.left);
       const right = scalarOf(expr.right);
-      return left && right ? constant(foldBinary(expr.operator, left.value, right.value), expr) : expr;
+      const folded = left && right ? foldBinary(expr.operator, left.value, right.value) : null;
+      return constant(folded ?? foldNullCheck(expr.operator, expr.left, expr.right), expr);
     }
     case 'logical': {
       const side = foldLogical(expr.operator, expr.left);

@@ -21,6 +21,36 @@ export function truthOf(expr: Expr): boolean | null {
   return expr.kind === 'record' || expr.kind === 'list' ? true : null;
 }
 
+/** True where the syntax alone shows that the value is neither null nor undefined. */
+export function isNeverNullish(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'literal':
+      return expr.value !== null;
+    case 'record':
+    case 'list':
+    case 'template':
+    case 'lambda':
+    case 'binary':
+    case 'placeholder':
+      return true;
+    case 'unary':
+      return expr.operator !== 'void';
+    case 'conditional':
+      return isNeverNullish(expr.consequent) && isNeverNullish(expr.alternate);
+    default:
+      return false;
+  }
+}
+
+/** The outcome of a comparison with null or undefined that the other side's syntax decides, or null. */
+export function foldNullCheck(operator: BinaryOperator, left: Expr, right: Expr): { readonly value: Scalar } | null {
+  const isNullish = (expr: Expr): boolean => expr.kind === 'absent' || (expr.kind === 'literal' && expr.value === null);
+  const decided = (isNullish(left) && isNeverNullish(right)) || (isNullish(right) && isNeverNullish(left));
+  if (!decided) return null;
+  if (operator === '==' || operator === '===') return { value: false };
+  return operator === '!=' || operator === '!==' ? { value: true } : null;
+}
+
 /** True for values that are always `true` or `false`. */
 export function isBooleanNode(expr: Expr): boolean {
   if (expr.kind === 'literal') return typeof expr.value === 'boolean';
@@ -130,7 +160,7 @@ export function foldLogical(operator: LogicalOperator, left: Expr): 'left' | 'ri
   if (operator === '??') {
     const scalar = scalarOf(left);
     if (scalar) return scalar.value === null || scalar.value === undefined ? 'right' : 'left';
-    return truthOf(left) === true ? 'left' : null;
+    return isNeverNullish(left) ? 'left' : null;
   }
   const truth = truthOf(left);
   if (truth === null) return null;

@@ -51,7 +51,7 @@ export function mapEdges(block: FlowBlock, map: (edge: Edge, kind: EdgeKind) => 
       return appendCode({ ...block, handlers, exit: { kind: 'goto', target: edge.target } }, edge.body);
     }
     case 'decide': {
-      const arms = exit.arms.map((arm) => ({ ...arm, ...map({ body: arm.body, target: arm.target }, 'arm') }));
+      const arms = exit.arms.map((arm) => ({ ...arm, ...map(arm, 'arm') }));
       return { ...block, handlers, exit: { ...exit, arms, otherwise: map(exit.otherwise, 'otherwise') } };
     }
     case 'return':

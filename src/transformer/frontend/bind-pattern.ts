@@ -59,13 +59,17 @@ function bindName(
   const written = symbol !== undefined && (cx.facts.isReassigned(symbol) || cx.facts.isMutated(symbol));
   const constant = kind === 'const' ? !(symbol && cx.facts.isMutated(symbol)) : !written;
   const declared = cx.facts.declaredShape(name);
-  const shape = constant && value ? b.narrower(declared, value.shape) : declared;
+  // What the checker takes for present and may be missing (`const first = list[0]`) stays so.
+  const missing = value !== null && mayBe(value.shape, Kind.absent);
+  const known = constant && value ? b.narrower(declared, value.shape) : declared;
+  const shape = missing ? withAbsent(known) : known;
   const variable = cx.variable({
     name: name.text,
     origin: cx.origin(name),
     shape: value?.shape.error ? value.shape : shape,
     constant,
   });
+  if (scope.region) cx.regions.set(variable, scope.region);
   if (symbol) scope.bindings.set(symbol, { kind: 'variable', variable });
   return { kind: 'declare', origin: cx.origin(name.parent), variable, value };
 }

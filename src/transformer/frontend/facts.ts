@@ -35,6 +35,8 @@ export interface Facts extends DslFacts, WriteFacts {
   isPromise(node: ts.Node): boolean;
   /** The shape of what awaiting the expression gives. */
   awaitedShape(node: ts.Node): ValueShape;
+  /** The expression is of type `any` or `unknown`. */
+  isUntyped(node: ts.Node): boolean;
   /** The shape of what calling (and awaiting) a function gives. */
   returnShape(node: ts.FunctionLikeDeclaration): ValueShape;
   stub(node: ts.Expression): StubFacts | undefined;
@@ -74,6 +76,7 @@ export function createFacts(program: ts.Program): Facts {
     },
     isPromise: (node) => isThenable(type(node), checker),
     awaitedShape: (node) => shapeOf(checker.getAwaitedType(type(node)) ?? type(node)),
+    isUntyped: (node) => (type(node).flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0,
     returnShape: (node) => {
       const signature = checker.getSignatureFromDeclaration(node);
       const returned = signature && checker.getReturnTypeOfSignature(signature);
@@ -148,8 +151,8 @@ function libraryMemberOf(
       : symbol.name;
   }
   const owner = parent.name.text;
-  const constructor = CONSTRUCTORS[owner];
-  if (constructor) return `${constructor}.${symbol.name}`;
+  const statics = CONSTRUCTORS[owner];
+  if (statics) return `${statics}.${symbol.name}`;
   if (NAMESPACES.has(owner))
     return `${owner === 'Console' ? 'console' : owner === 'Crypto' ? 'crypto' : owner}.${symbol.name}`;
   const plain =

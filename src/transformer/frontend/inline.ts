@@ -46,6 +46,7 @@ export function inlineFunction(
     frame: result === null ? fn.scope.frame : { kind: 'inline', label, result },
     jumps: [],
     effects: scope.effects,
+    region: scope.region,
     insideTry: false,
     inlining: [...scope.inlining, node],
     taskParameters: fn.scope.taskParameters,

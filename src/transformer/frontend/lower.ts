@@ -62,6 +62,7 @@ export function createLowering(
     ids,
     ...workflow,
     functions: new Map(),
+    regions: new Map(),
     engineErrors: new Set(),
     origin,
     report,

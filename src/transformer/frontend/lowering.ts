@@ -37,6 +37,8 @@ export interface Lowering {
   variable(request: VariableRequest): VarId;
   /** The shape a variable was declared with. */
   shapeOfVariable(variable: VarId): ValueShape;
+  /** The concurrent body in which a variable was declared; absent = the machine itself. */
+  readonly regions: Map<VarId, ts.Node>;
   /** Variables of `catch` that may hold an error which the language itself raised. */
   readonly engineErrors: Set<VarId>;
   origin(node: ts.Node): Origin;

@@ -68,7 +68,7 @@ export function mapEach({ node, list, callback, scope, cx, maxConcurrency, name 
     : null;
   const item = b.ref(itemVariable, itemShape, origin);
   const index = indexVariable === null ? b.absent(origin) : b.ref(indexVariable, shapes.integer, origin);
-  const inner = childScope(scope, { frame: { kind: 'region' }, jumps: [], insideTry: false });
+  const inner = childScope(scope, { frame: { kind: 'region' }, region: node, jumps: [], insideTry: false });
   const value = fn
     ? inlineFunction(
         fn,

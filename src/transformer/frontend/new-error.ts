@@ -49,12 +49,12 @@ function superMessage(
   scope: Scope,
   cx: Lowering,
 ): { readonly before: readonly RawStatement[]; readonly message: RawExpr } | undefined {
-  const constructor = node.members.find(ts.isConstructorDeclaration);
-  const [only] = constructor?.body?.statements ?? [];
+  const made = node.members.find(ts.isConstructorDeclaration);
+  const [only] = made?.body?.statements ?? [];
   const argument = only && superCall(only)?.arguments[0];
-  if (!constructor || !argument) return undefined;
+  if (!made || !argument) return undefined;
   const inner: Scope = { ...childScope(rootScope(null)), effects: scope.effects, inlining: scope.inlining };
-  const before = bindParameters(constructor, lowerArguments(call.arguments ?? [], scope, cx), inner, call, cx);
+  const before = bindParameters(made, lowerArguments(call.arguments ?? [], scope, cx), inner, call, cx);
   return { before, message: cx.expression(argument, inner) };
 }
 

@@ -63,7 +63,7 @@ function lowerAll(array: ts.ArrayLiteralExpression, node: ts.CallExpression, sco
       return { promise: false, value: cx.invalid(node), element };
     }
     const promise = cx.facts.isPromise(element);
-    const inner = childScope(scope, { frame: { kind: 'region' }, jumps: [], insideTry: false });
+    const inner = childScope(scope, { frame: { kind: 'region' }, region: element, jumps: [], insideTry: false });
     return { promise, value: promise ? cx.awaited(element, inner) : cx.expression(element, scope), element };
   });
   const branches = elements.filter((one) => one.promise);

@@ -18,6 +18,6 @@ export function lowerRetryCall(node: ts.CallExpression, scope: Scope, cx: Loweri
     return cx.invalid(node);
   }
   const rules = lowerRetry(policy, scope, cx);
-  const inner = childScope(scope, { frame: { kind: 'region' }, jumps: [], insideTry: false });
+  const inner = childScope(scope, { frame: { kind: 'region' }, region: node, jumps: [], insideTry: false });
   return retryBlock(inlineFunction(fn, [], node, inner, cx), rules, cx);
 }

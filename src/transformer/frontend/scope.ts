@@ -49,6 +49,8 @@ export interface Scope {
   readonly insideTry: boolean;
   /** Functions being inlined around here, innermost last. */
   readonly inlining: readonly ts.FunctionLikeDeclaration[];
+  /** The concurrent body this stands in; null in the machine itself. Variables of another one can be read, not written. */
+  readonly region: ts.Node | null;
   /** Inside a task's parameters, where `context.state` means that task's state. */
   readonly taskParameters: boolean;
   /** The class whose `this` is meant here, for the class form of workflows. */
@@ -65,6 +67,7 @@ export function rootScope(self: ts.ClassDeclaration | null): Scope {
     effects: true,
     insideTry: false,
     inlining: [],
+    region: null,
     taskParameters: false,
     self,
   };

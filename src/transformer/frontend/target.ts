@@ -4,7 +4,7 @@
  */
 import ts from 'typescript';
 import type { VarId } from '../core/ids.ts';
-import { isOnly, Kind, mayBe, type ValueShape } from '../core/shape.ts';
+import { isOnly, Kind, mayBe, orAbsent, type ValueShape } from '../core/shape.ts';
 import type { PathStep } from '../core/statement.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
@@ -54,11 +54,22 @@ function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | u
     cx.report(d.callbackWrite(cx.origin(node), { variable: node.text }));
     return undefined;
   }
-  const shape = b.narrower(cx.facts.declaredShape(node), cx.shapeOfVariable(binding.variable));
+  if (scope.region && cx.regions.get(binding.variable) !== scope.region) {
+    const declared = symbol.valueDeclaration;
+    const related = declared ? [{ span: cx.origin(declared), message: 'declared here' }] : [];
+    cx.report(d.capturedWrite(cx.origin(node), { variable: node.text }, related));
+    return undefined;
+  }
+  const declared = cx.facts.declaredShape(node);
+  const known = cx.shapeOfVariable(binding.variable);
+  const unseen = mayBe(known, Kind.absent) && !mayBe(declared, Kind.absent);
+  const whole = b.narrower(declared, known);
+  const shape = unseen ? orAbsent(whole) : whole;
+  const narrowed = b.narrower(shape, cx.facts.shape(node));
   const current: RawExpr = {
     kind: 'ref',
     origin: cx.origin(node),
-    shape: isTarget(node) ? shape : b.narrower(shape, cx.facts.shape(node)),
+    shape: isTarget(node) ? shape : unseen ? orAbsent(narrowed) : narrowed,
     variable: binding.variable,
   };
   return { variable: binding.variable, path: [], before: [], current };

@@ -38,8 +38,8 @@ export function createWriteFacts(symbolOf: (node: ts.Node) => ts.Symbol | undefi
       else if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
         add(mutated, symbolOf(rootOf(node)));
       else if (ts.isArrayLiteralExpression(node))
-        node.elements.forEach((element) => target(ts.isSpreadElement(element) ? element.expression : element));
-      else if (ts.isObjectLiteralExpression(node)) node.properties.forEach((property) => targetProperty(property));
+        for (const element of node.elements) target(ts.isSpreadElement(element) ? element.expression : element);
+      else if (ts.isObjectLiteralExpression(node)) for (const property of node.properties) targetProperty(property);
       else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) target(node.left);
     };
     const targetProperty = (property: ts.ObjectLiteralElementLike): void => {

@@ -72,6 +72,7 @@ function byItem(node: ts.ForOfStatement, list: RawExpr, scope: Scope, cx: Loweri
     constant: direct === undefined || isUntouched(direct, cx),
   });
   const symbol = direct && cx.facts.symbol(direct);
+  if (scope.region) cx.regions.set(variable, scope.region);
   if (symbol) loop.scope.bindings.set(symbol, { kind: 'variable', variable });
   const bind = direct ? [] : bindItem(node, b.ref(variable, shape, origin), loop.scope, cx);
   const body = [...bind, ...lowerBody(node.statement, loop.scope, cx)];

@@ -1,6 +1,6 @@
 /** Names: variables, `undefined`, `NaN`, `Infinity`, enum members and constants of modules. */
 import ts from 'typescript';
-import { shapes, type ValueShape } from '../../core/shape.ts';
+import { Kind, mayBe, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
@@ -38,7 +38,11 @@ function referenceShape(
   cx: Lowering,
 ): ValueShape {
   const known = cx.shapeOfVariable(variable);
-  return known.error ? known : b.narrower(cx.facts.shape(node), known);
+  if (known.error) return known;
+  const shape = b.narrower(cx.facts.shape(node), known);
+  // The checker's narrowing says nothing of an `undefined` that it does not know of.
+  const unseen = mayBe(known, Kind.absent) && !mayBe(cx.facts.declaredShape(node), Kind.absent);
+  return unseen ? orAbsent(shape) : shape;
 }
 
 /** A constant of a module is its initializer's value; module state that changes is refused. */

@@ -13,17 +13,19 @@ const transparent = (title: string): ExpressionConstruct =>
     title,
     lower: (node, scope, cx) => {
       const value = cx.expression(node.expression, scope);
-      return value.shape.error ? value : asserted(value, cx.facts.shape(node));
+      if (value.shape.error) return value;
+      return asserted(value, cx.facts.shape(node), cx.facts.isUntyped(node.expression));
     },
-    awaited: (node, scope, cx) => asserted(cx.awaited(node.expression, scope), cx.facts.awaitedShape(node)),
+    awaited: (node, scope, cx) =>
+      asserted(cx.awaited(node.expression, scope), cx.facts.awaitedShape(node), cx.facts.isUntyped(node.expression)),
   });
 
 /**
  * A type assertion is believed where it says more than the value's own shape, but not that a value is there: `xs[9] as string`
- * is as undefined as `xs[9]!`.
+ * is as undefined as `xs[9]!`. Of an untyped value the assertion is all there is to know.
  */
-function asserted(value: RawExpr, shape: RawExpr['shape']): RawExpr {
-  const believed = { ...shape, kinds: shape.kinds | Kind.null | Kind.absent };
+function asserted(value: RawExpr, shape: RawExpr['shape'], untyped: boolean): RawExpr {
+  const believed = untyped ? shape : { ...shape, kinds: shape.kinds | Kind.null | Kind.absent };
   const kinds = value.shape.kinds & believed.kinds;
   return (kinds & shape.kinds) === 0 || kinds === value.shape.kinds
     ? value

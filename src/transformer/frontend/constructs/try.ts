@@ -43,6 +43,7 @@ function lowerHandler(
   const constant = !symbol || !cx.facts.isReassigned(symbol);
   const variable = cx.variable({ name: plain?.text ?? 'error', origin, shape: shapes.error, constant });
   if (engine) cx.engineErrors.add(variable);
+  if (scope.region) cx.regions.set(variable, scope.region);
   if (symbol) inner.bindings.set(symbol, { kind: 'variable', variable });
   const pattern = plain
     ? []

@@ -4,6 +4,7 @@
  */
 import ts from 'typescript';
 import type { LibraryMember } from '../../core/library.ts';
+import { isFiniteNumber } from '../../core/operator-shapes.ts';
 import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
@@ -177,7 +178,9 @@ function resultShape(
   cx: Lowering,
 ): RawExpr['shape'] {
   const shape = LISTS[member]?.(receiver) ?? cx.facts.shape(node);
-  const tainted = args.some((argument) => argument.shape.nonFinite);
+  // `Math.abs(undefined)` is NaN.
+  const lost = (argument: RawExpr): boolean => member.startsWith('Math.') && !isFiniteNumber(argument.shape);
+  const tainted = args.some((argument) => argument.shape.nonFinite || lost(argument));
   const nonFinite = NON_FINITE.has(member) || tainted;
   return {
     ...shape,
