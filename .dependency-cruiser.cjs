@@ -57,7 +57,7 @@ module.exports = {
       name: 'typescript-types',
       comment: 'Outside of the checker firewall only compile.ts may name the types of TypeScript.',
       severity: 'error',
-      from: { path: '^src/', pathNot: [...PACKAGES[0].path, '^src/transformer/compile\\.ts$'] },
+      from: { path: '^src/', pathNot: [...PACKAGES[0].path, '^src/transformer/compile(-workflow)?\\.ts$'] },
       to: { path: '(^|/)node_modules/typescript/' },
     },
     {
