@@ -6,6 +6,7 @@ import { elementAt } from './access.ts';
 import { demandObject } from './checks.ts';
 import { isIndexInRange } from './index-range.ts';
 import { isIndexed } from './indexed.ts';
+import { isKnownKey } from './known-key.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './scope.ts';
 
@@ -19,5 +20,8 @@ export function elementOf(object: RawExpr, node: ts.ElementAccessExpression, sco
   const key = ts.isStringLiteralLike(node.argumentExpression) ? node.argumentExpression.text : null;
   const uncertain = key !== null && isIndexed(cx.facts.type(node.expression), key, cx.facts.checker);
   const shape = uncertain ? orAbsent(cx.facts.shape(node)) : cx.facts.shape(node);
-  return elementAt(checked, index, shape, origin, tuple || isIndexInRange(node, cx.facts));
+  const element = elementAt(checked, index, shape, origin, tuple || isIndexInRange(node, cx.facts));
+  const { checker } = cx.facts;
+  const known = isKnownKey(cx.facts.type(node.expression), cx.facts.type(node.argumentExpression), checker);
+  return known ? ({ ...element, shape } as RawExpr) : element;
 }
