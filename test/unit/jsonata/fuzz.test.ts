@@ -1,4 +1,7 @@
-/** Random expressions and programs against the reference. A failure shows the seed; `fuzz.ts` runs many more by hand. */
+/**
+ * Random expressions and programs against the reference. Longer runs by hand: `JSONATA_RUNS=20 JSONATA_SEED=7` multiplies the
+ * number of cases and draws others.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { differenceOf, show } from './compare.ts';
@@ -6,6 +9,9 @@ import { randomVariables } from './generate/environment.ts';
 import { anyValue } from './generate/expressions.ts';
 import { programValue } from './generate/programs.ts';
 import type { Random } from './generate/random.ts';
+
+const times = Number(process.env.JSONATA_RUNS ?? 1);
+const seed = Number(process.env.JSONATA_SEED ?? 20_240_601);
 
 describe('random code', () => {
   it.each([
@@ -25,9 +31,9 @@ describe('random code', () => {
             `wanted ${show(difference.wanted)}, got ${show(difference.got)}, with ${given}, by ${difference.text}`,
           );
         }),
-        { seed: 20_240_601, numRuns },
+        { seed, numRuns: numRuns * times },
       );
     },
-    240_000,
+    240_000 * times,
   );
 });

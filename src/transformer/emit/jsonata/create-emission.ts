@@ -9,7 +9,7 @@ import type { Emission, Value } from './emission.ts';
 import { emitValue } from './expression.ts';
 import { emitTest } from './expressions/choice.ts';
 import { HELPERS, type HelperName, isHelperName } from './helpers/index.ts';
-import { localShapes } from './local-shapes.ts';
+import { type LocalFacts, localFacts } from './local-facts.ts';
 import { RESERVED_VARIABLE_NAMES, variableNameFrom } from './names.ts';
 import { parseJsonata } from './parse.ts';
 import { continuedFunctions } from './program/recursion.ts';
@@ -35,7 +35,15 @@ export function createEmission(root: Value, scope: EmitScope): EmissionSession {
   const functions = new Map<FunctionId, JsonataVariable>();
   const definitions: JsonataBind[] = [];
   let continued: ReadonlySet<FunctionId> | undefined;
-  let shapeOf: Emission['shapeOf'] | undefined;
+  let known: LocalFacts | undefined;
+
+  const facts = (): LocalFacts => {
+    known ??= localFacts(
+      root,
+      [...scope.functions.values()].map(({ body }) => body),
+    );
+    return known;
+  };
 
   const fresh = (hint: string): JsonataVariable => {
     const base = variableNameFrom(hint);
@@ -89,12 +97,13 @@ export function createEmission(root: Value, scope: EmitScope): EmissionSession {
       locals.set(id, own);
       return own;
     },
-    shapeOf: (id) => {
-      shapeOf ??= localShapes(
-        root,
-        [...scope.functions.values()].map(({ body }) => body),
-      );
-      return shapeOf(id);
+    shapeOf: (id) => facts().shapeOf(id),
+    alias: (id, value) => {
+      if (value.kind !== 'ref' || value.variable === scope.inputVariable || !facts().isConstant(id)) return false;
+      const state = scope.variables.get(value.variable);
+      if (state === undefined ? !facts().isConstant(value.variable) : state.encoding !== 'plain') return false;
+      locals.set(id, state === undefined ? cx.local(value.variable) : variable(state.name));
+      return true;
     },
     helper,
     function: functionName,

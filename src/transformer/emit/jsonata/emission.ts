@@ -41,6 +41,8 @@ export interface Emission {
   fresh(hint: string): JsonataVariable;
   /** The variable that a local of the value language has in this expression. */
   local(variable: VarId): JsonataVariable;
+  /** Makes a local another name of a variable, where neither can ever differ from the other; false where they can. */
+  alias(variable: VarId, value: Value): boolean;
   /** Upper bound of what a local holds, wherever it is read. */
   shapeOf(variable: VarId): ValueShape;
   /** The name of a function that the expression defines in front of itself. */

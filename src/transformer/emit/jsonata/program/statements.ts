@@ -50,6 +50,8 @@ function compileList(list: readonly BodyStatement[], flow: Flow, compiler: Compi
   const { cx } = compiler;
   switch (statement.kind) {
     case 'declare': {
+      if (statement.value !== null && cx.alias(statement.variable, statement.value))
+        return compileList(rest, flow, compiler);
       const { name } = cx.local(statement.variable);
       const value: Value = statement.value ?? { kind: 'absent', origin: statement.origin, shape: shapes.absent };
       return compiler.value(value, flow, (node) => [bind(name, node), ...compileList(rest, flow, compiler)]);

@@ -4,7 +4,7 @@
  */
 import { isOnly, Kind, mayBe } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
-import { condition, list, parenthesized } from '../build.ts';
+import { condition, list } from '../build.ts';
 import type { Emission, Operand } from '../emission.ts';
 import { absentToNull } from './equality.ts';
 import { hasKind } from './kind-test.ts';
@@ -27,9 +27,4 @@ export function spreadItems(
 ): readonly (JsonataNode | Extract<JsonataNode, { kind: 'list' }>['items'][number])[] {
   // The items of a literal can stand there themselves; any other list must not look like a literal.
   return node.kind === 'list' ? node.items : [node];
-}
-
-/** The same value, never taken for a list literal by a list around it. */
-export function spliced(node: JsonataNode): JsonataNode {
-  return node.kind === 'list' ? parenthesized(node) : node;
 }

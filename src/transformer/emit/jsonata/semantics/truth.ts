@@ -29,11 +29,6 @@ export function truthy({ node, shape }: Operand, cx: Emission): JsonataNode {
   });
 }
 
-/** The truthiness of the operand as `true` or `false`. */
-export function asBoolean(value: Operand, cx: Emission): JsonataNode {
-  return booleanOf(truthy(value, cx));
-}
-
 /** The same test, giving `true` or `false` and nothing else. */
 export function booleanOf(test: JsonataNode): JsonataNode {
   return isBoolean(test) ? test : condition(test, TRUE, FALSE);
@@ -55,6 +50,8 @@ function isNegation(node: JsonataNode): node is JsonataCall {
 export function isBoolean(node: JsonataNode): boolean {
   if (node.kind === 'literal') return typeof node.value === 'boolean';
   if (node.kind === 'binary') return BOOLEAN_OPERATORS.has(node.operator);
+  if (node.kind === 'condition') return isBoolean(node.consequent) && isBoolean(node.alternate);
+  if (node.kind === 'block') return node.items.slice(-1).some(isBoolean);
   if (node.kind === 'call' && node.callee.kind === 'variable')
     return ['exists', 'not', 'contains'].includes(node.callee.name);
   return false;
