@@ -56,6 +56,14 @@ export const errorInstanceofChain = workflow(async (input: { how: string }) => {
   }
 });
 
+export const errorInstanceofBase = workflow(async (input: { how: string }) => {
+  try {
+    return await pay({ how: input.how });
+  } catch (error) {
+    return error instanceof PaymentError ? 'payment' : 'other';
+  }
+});
+
 export const errorInstanceofOr = workflow(async (input: { how: string }) => {
   try {
     return await pay({ how: input.how });
@@ -193,6 +201,7 @@ export default cases(
     errorRange: { inputs: [{ n: 1 }, { n: -1 }, { n: 10 }] },
     errorRethrow: { inputs: ways, transitions: 1 },
     errorInstanceofChain: { inputs: ways, transitions: 1 },
+    errorInstanceofBase: { refused: 'STEP2120' },
     errorInstanceofOr: { inputs: ways, transitions: 1 },
     errorTaskFailed: { inputs: ways, transitions: 1 },
     errorByName: { inputs: ways, transitions: 1 },

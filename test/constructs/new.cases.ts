@@ -55,6 +55,7 @@ export const newDateThrows = workflow(async ({ at }: { at: string }) => {
 export default cases(
   {
     newErrors: { inputs: ['stale', 'range', 'syntax', 'plain', 'base'].map((kind) => ({ kind })), transitions: 1 },
+    // A Choice for the RangeError of an invalid date.
     newDateFields: {
       inputs: [
         { at: '2026-02-28T23:59:59.999Z' },
@@ -62,7 +63,7 @@ export default cases(
         { at: '2024-02-29T12:00:00+02:00' },
         { at: '2026-01-01' },
       ],
-      transitions: 1,
+      transitions: 2,
     },
     // Task, a Choice for the RangeError of an invalid date, Succeed.
     newDateArithmetic: { inputs: [{ days: 1 }, { days: -400 }, { days: 0 }, { days: 0.5 }], transitions: 3 },

@@ -11,10 +11,10 @@ interface Box {
 const area = lambda.fn<Shape, number>('Area');
 const unknownResult = lambda.fn<{ n: number }, unknown>('UnknownResult');
 
-export const transparentCasts = workflow(async ({ v }: { v: unknown }) => {
+export const transparentCasts = workflow(async ({ v }: { v: string | number | null | number[] }) => {
   const text = v as string;
   // @ts-ignore the old form of an assertion
-  const list = [text, <string>v, (v as string)!, v satisfies unknown as string] as const;
+  const list = [text, <string>v, (v as string)!, v satisfies string | number | null | number[] as string] as const;
   return { list, type: typeof (v as unknown) };
 });
 
