@@ -11,6 +11,7 @@ import type { RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { isProvenPresent } from './proven-present.ts';
 import { lookUp, type Scope } from './scope.ts';
 import { unwrap } from './write-facts.ts';
 
@@ -62,7 +63,8 @@ function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | u
   }
   const declared = cx.facts.declaredShape(node);
   const known = cx.shapeOfVariable(binding.variable);
-  const unseen = mayBe(known, Kind.absent) && !mayBe(declared, Kind.absent);
+  const missing = mayBe(known, Kind.absent) && !mayBe(declared, Kind.absent);
+  const unseen = missing && !isProvenPresent(node, cx.facts);
   const whole = b.narrower(declared, known);
   const shape = unseen ? orAbsent(whole) : whole;
   const narrowed = b.narrower(shape, cx.facts.shape(node));

@@ -1,12 +1,13 @@
 /** Names: variables, `undefined`, `NaN`, `Infinity`, enum members and constants of modules. */
 import ts from 'typescript';
-import { Kind, mayBe, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
+import { Kind, mayBe, orAbsent, shapes, type ValueShape, without } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
 import { handleText } from '../handles.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { isProvenPresent } from '../proven-present.ts';
 import { lookUp, rootScope, type Scope } from '../scope.ts';
 import { isModuleLevel } from '../trace.ts';
 
@@ -42,7 +43,8 @@ function referenceShape(
   const shape = b.narrower(cx.facts.shape(node), known);
   // The checker's narrowing says nothing of an `undefined` that it does not know of.
   const unseen = mayBe(known, Kind.absent) && !mayBe(cx.facts.declaredShape(node), Kind.absent);
-  return unseen ? orAbsent(shape) : shape;
+  if (!unseen) return shape;
+  return isProvenPresent(node, cx.facts) ? without(shape, Kind.absent) : orAbsent(shape);
 }
 
 /** A constant of a module is its initializer's value; module state that changes is refused. */
