@@ -32,7 +32,7 @@ export async function differenceOf(expr: Expr, setting: Setting = {}): Promise<D
   const values = setting.values ?? new Map<VarId, unknown>();
   let wanted: unknown;
   try {
-    wanted = evaluate(expr, { variables: new Map(values), functions: setting.functions ?? new Map(), fuel: 20_000 });
+    wanted = evaluate(expr, { variables: new Map(values), functions: setting.functions ?? new Map(), fuel: 60_000 });
   } catch (thrown) {
     // JavaScript's own errors are checks that the front end puts in front.
     if (thrown instanceof ShapeViolation || thrown instanceof OutOfFuel || thrown instanceof TypeError)

@@ -11,6 +11,7 @@ import { isLiteral } from './build.ts';
 import { createEmission } from './create-emission.ts';
 import { type Emission, operand } from './emission.ts';
 import { printJsonata } from './print.ts';
+import { pruned } from './prune.ts';
 import type { Boundary, EmitScope } from './scope.ts';
 import { boxed, dataOf } from './semantics/boundary.ts';
 import { toText } from './semantics/text.ts';
@@ -76,7 +77,7 @@ function leaf(expr: Expr, scope: EmitScope, emit: (cx: Emission) => JsonataNode)
 
 function expression(expr: Expr, scope: EmitScope, emit: (cx: Emission) => JsonataNode): JsonataNode {
   const session = createEmission(expr, scope);
-  return balanced(session.complete(emit(session.cx)), session.cx.fresh);
+  return balanced(pruned(session.complete(emit(session.cx))), session.cx.fresh);
 }
 
 /** Text that Step Functions or deployment would not take as it stands. */

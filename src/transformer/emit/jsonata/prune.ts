@@ -1,0 +1,41 @@
+/**
+ * Drops binds that nobody reads: what a loop hands on and its successor does not need. Everything is pure, so nothing else
+ * changes. A function may be called after what it reads was bound, so what functions of a block read is kept.
+ */
+import type { JsonataNode } from './ast.ts';
+import { block } from './build.ts';
+import { mapParts } from './map-parts.ts';
+
+/** The same expression without unread binds. */
+export function pruned(node: JsonataNode): JsonataNode {
+  const inner = mapParts(node, pruned);
+  if (inner.kind !== 'block' || inner.items.length < 2) return inner;
+  const always = new Set<string>();
+  for (const item of inner.items) {
+    if (item.kind !== 'bind' || item.value.kind !== 'lambda') continue;
+    const own = new Set<string>();
+    addVariables(item.value.body, own);
+    for (const parameter of item.value.parameters) own.delete(parameter);
+    for (const name of own) always.add(name);
+  }
+  const read = new Set(always);
+  const kept: JsonataNode[] = [];
+  for (const [fromEnd, item] of inner.items.toReversed().entries()) {
+    if (item.kind === 'bind' && fromEnd > 0) {
+      if (!read.has(item.name)) continue;
+      if (!always.has(item.name)) read.delete(item.name);
+      addVariables(item.value, read);
+    } else addVariables(item, read);
+    kept.unshift(item);
+  }
+  return kept.length === inner.items.length ? inner : block(kept);
+}
+
+/** Adds every variable that occurs in a node, bound inside or not. */
+function addVariables(node: JsonataNode, to: Set<string>): void {
+  if (node.kind === 'variable') to.add(node.name);
+  mapParts(node, (part) => {
+    addVariables(part, to);
+    return part;
+  });
+}
