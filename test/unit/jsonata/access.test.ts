@@ -213,6 +213,19 @@ describe('records', () => {
 });
 
 describe('lists', () => {
+  it('that are all that is left of a program are still one item', async () => {
+    const [x, y] = [v.ids.variable(), v.ids.variable()];
+    const pair = v.list([v.item(v.literal(1)), v.item(v.literal(2))]);
+    const unread = v.program([v.declare(x, v.literal(0)), v.returns(pair)], shapes.list());
+    const renamed = v.program(
+      [v.declare(y, pair), v.declare(x, v.ref(y, shapes.list())), v.returns(v.ref(x, shapes.list()))],
+      shapes.list(),
+    );
+    for (const inner of [unread, renamed]) {
+      await expectSame(v.list([v.item(inner), v.spread(inner), v.item({ ...inner, shape: shapes.json } as v.E)]));
+    }
+  });
+
   it('with items and spreads of any shape', async () => {
     const [x, y] = [v.ids.variable(), v.ids.variable()];
     const items: readonly unknown[] = [null, 1, '', [], [1], [[1]], [[]], {}];

@@ -3,7 +3,7 @@
  * changes. A function may be called after what it reads was bound, so what functions of a block read is kept.
  */
 import type { JsonataNode } from './ast.ts';
-import { block } from './build.ts';
+import { block, parenthesized } from './build.ts';
 import { mapParts } from './map-parts.ts';
 
 /** The same expression without unread binds. */
@@ -27,6 +27,15 @@ export function pruned(node: JsonataNode): JsonataNode {
       addVariables(item.value, read);
     } else addVariables(item, read);
     kept.unshift(item);
+  }
+  const [before, last] = kept.slice(-2);
+  if (
+    before?.kind === 'bind' &&
+    last?.kind === 'variable' &&
+    last.name === before.name &&
+    before.value.kind !== 'list'
+  ) {
+    return block([...kept.slice(0, -2), before.value]);
   }
   return kept.length === inner.items.length ? inner : block(kept);
 }
