@@ -20,6 +20,9 @@ const { values } = parseArgs({
   },
 });
 
+// Node would stop at a promise that a generated program leaves behind.
+process.on('unhandledRejection', () => {});
+
 if (values.show !== undefined) {
   const program = generateProgram(Number(values.show));
   console.log(program.source);

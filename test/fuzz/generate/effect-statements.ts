@@ -28,28 +28,35 @@ export function concurrentCalls(cx: Context): string | undefined {
   );
   const names = parts.map((part) => ({ name: freshName(cx, 'v'), type: part.type }));
   for (const { name, type } of names) declare(cx, { name, type, writable: false, mutable: false });
-  return `const [${names.map(({ name }) => name).join(', ')}] = await Promise.all([${parts.map((part) => part.text).join(', ')}]);`;
+  return `${parts.map((part) => part.before).join('')}const [${names.map(({ name }) => name).join(', ')}] = await Promise.all([${parts.map((part) => part.text).join(', ')}]);`;
 }
 
-function element(cx: Context): { readonly text: string; readonly type: Type } {
+/** What is given to a call is evaluated before: if it threw, promises made before it would be left without anybody to await them. */
+function element(cx: Context): { readonly before: string; readonly text: string; readonly type: Type } {
   cx.awaits -= 1;
+  const given = freshName(cx, 'given');
+  const call = (text: string, type: Type, value: Type): ReturnType<typeof element> => ({
+    before: `const ${given} = ${pure(cx, value)};\n`,
+    text,
+    type,
+  });
   switch (cx.random.below(5)) {
     case 0:
-      return { text: `inc({ n: ${pure(cx, NUMBER)} })`, type: NUMBER };
+      return call(`inc({ n: ${given} })`, NUMBER, NUMBER);
     case 1:
-      return { text: `say({ s: ${pure(cx, STRING)} })`, type: STRING };
+      return call(`say({ s: ${given} })`, STRING, STRING);
     case 2:
-      return { text: `shaky({ n: ${pure(cx, NUMBER)} })`, type: NUMBER };
+      return call(`shaky({ n: ${given} })`, NUMBER, NUMBER);
     case 3: {
       hit(cx, 'async IIFE');
       const type = cx.random.pick([NUMBER, STRING, listOf(NUMBER)]);
       const change = { jumps: [], returns: type, writesFrom: cx.place.nesting + 1 };
       const body = cx.statements(1 + cx.random.below(2), change, { after: () => `return ${cx.expression(type, 2)};` });
-      return { text: `(async () => {\n${body}\n})()`, type };
+      return { before: '', text: `(async () => {\n${body}\n})()`, type };
     }
     default: {
       const type = cx.random.pick([NUMBER, STRING, NULL, BOOLEAN]);
-      return { text: pure(cx, type), type };
+      return call(given, type, type);
     }
   }
 }
