@@ -24,22 +24,23 @@ export function newError(node: ts.NewExpression | ts.CallExpression, scope: Scop
     checkClass(traced.node, cx);
   }
   const made = traced && ts.isClassDeclaration(traced.node) ? superMessage(traced.node, node, scope, cx) : undefined;
-  if (made) return b.sequence(made.before, errorWith(name, made.message, origin), origin);
+  if (made) return b.sequence(made.before, errorWith(name, made.message, origin, cx), origin);
   const [message, ...others] = node.arguments ?? [];
   if (others.length > 0) {
     cx.report(d.errorField(cx.origin(others[0] ?? node), { field: 'a second argument' }));
     return cx.invalid(node);
   }
-  return errorWith(name, message ? cx.expression(message, scope) : b.literal('', origin), origin);
+  return errorWith(name, message ? cx.expression(message, scope) : b.literal('', origin), origin, cx);
 }
 
 /** The error of a name and a message, which JavaScript turns into text; no message is the empty text. */
-function errorWith(name: string, text: RawExpr, origin: RawExpr['origin']): RawExpr {
+function errorWith(name: string, text: RawExpr, origin: RawExpr['origin'], cx: Lowering): RawExpr {
   if (text.shape.kinds === 0 || isOnly(text.shape, Kind.string))
     return b.errorValue(b.literal(name, origin), text, origin);
   if (isOnly(text.shape, Kind.absent)) return b.errorValue(b.literal(name, origin), b.literal('', origin), origin);
-  const present = b.conditional(b.isAbsent(text, origin), b.literal('', origin), b.template([text], origin), origin);
-  return b.errorValue(b.literal(name, origin), present, origin);
+  const [declare, ref] = b.capture(text, 'message', cx);
+  const present = b.conditional(b.isAbsent(ref, origin), b.literal('', origin), b.template([ref], origin), origin);
+  return b.sequence(declare, b.errorValue(b.literal(name, origin), present, origin), origin);
 }
 
 /** The message that a constructor of the form `constructor(…) { super(message); }` makes. */
