@@ -31,14 +31,19 @@ export function mapEffect(effect: FlowEffect, onExpr: (expr: Expr) => Expr): Flo
   }
 }
 
+/** Effects never change, so their parts are collected once. */
+const collected = new WeakMap<FlowEffect, readonly Expr[]>();
+
 /** The expressions of a flow effect. */
 export function effectExprs(effect: FlowEffect | null): readonly Expr[] {
+  if (!effect) return [];
+  const known = collected.get(effect);
+  if (known) return known;
   const found: Expr[] = [];
-  if (effect) {
-    mapEffect(effect, (expr) => {
-      found.push(expr);
-      return expr;
-    });
-  }
+  mapEffect(effect, (expr) => {
+    found.push(expr);
+    return expr;
+  });
+  collected.set(effect, found);
   return found;
 }

@@ -60,12 +60,18 @@ export function mapEdges(block: FlowBlock, map: (edge: Edge, kind: EdgeKind) => 
   }
 }
 
+/** Regions never change, so their edges are counted once. */
+const counted = new WeakMap<Region, ReadonlyMap<BlockId, number>>();
+
 /** How many edges go to each block; the region's entry has one more than its edges. */
 export function countEdges(region: Region): ReadonlyMap<BlockId, number> {
+  const known = counted.get(region);
+  if (known) return known;
   const counts = new Map<BlockId, number>([[region.entry, 1]]);
   for (const block of region.blocks.values()) {
     for (const target of successorsOf(block)) counts.set(target, (counts.get(target) ?? 0) + 1);
   }
+  counted.set(region, counts);
   return counts;
 }
 

@@ -34,7 +34,7 @@ function planRegion(region: Region, liveness: Liveness, cx: ValueContext): Plann
 }
 
 /** Plans one state. */
-export function planState(block: FlowBlock, liveness: Liveness, cx: ValueContext): PlannedState {
+function planState(block: FlowBlock, liveness: Liveness, cx: ValueContext): PlannedState {
   if (findConflict(block, liveness, cx)) fault('code that no single state can run', block.origin);
   const after = (code: readonly PureStatement[], value: Expr): Expr => valueAfter(code, value, cx);
   const updates = (code: readonly PureStatement[], target: Edge['target']): Updates => {

@@ -8,8 +8,7 @@ import type { PureStatement, Statement } from '../core/statement.ts';
 import { everywhere, pure } from '../core/walk.ts';
 import type { PerformStatement } from '../hir/types.ts';
 
-export type MapExpr = (expr: Expr) => Expr;
-export type MapBody = (body: readonly PureStatement[]) => readonly PureStatement[];
+type MapExpr = (expr: Expr) => Expr;
 
 /** Calls back for the direct children of an expression. */
 export function eachExpr(
@@ -37,11 +36,6 @@ export function mapStatement<S extends PerformStatement>(
 ): Statement<never, S> {
   if (!isCoreStatement<never, S>(statement)) return onPerform(statement);
   return mapStatementChildren<never, S, never, S>(statement, { ...sameIdentifiers, expression, statements });
-}
-
-/** Rebuilds a pure statement with its direct children mapped. */
-export function mapPure(statement: PureStatement, onExpr: MapExpr, onBody: MapBody): PureStatement {
-  return mapStatement<never>(statement, onExpr, onBody, (none) => none);
 }
 
 /** Calls back for the direct children of a statement; a perform statement goes to `onPerform` whole. */

@@ -24,29 +24,24 @@ export function recordCompletion(loop: PureStatement, table: VariableTable): rea
   const { origin } = loop;
   const { locals, declarations, body: localized } = localizeWrites([loop], table);
   const exits = new Map<string, Exit>();
-  const leave = (code: string, value: Expr | null, at: Origin): PureStatement =>
-    b.return(
-      b.object(
-        {
-          exit: b.literal(code, at),
-          ...(value && { value }),
-          ...Object.fromEntries(
-            [...locals.values()].map((local, index) => [`v${index}`, b.ref(local, table.get(local).shape, at)]),
-          ),
-        },
-        at,
-      ),
-      at,
-    );
+  let shape: ValueShape = shapes.record;
+  const leave = (code: string, value: Expr | null, at: Origin): PureStatement => {
+    const written = [...locals.values()].map((local, index): readonly [string, Expr] => {
+      return [`v${index}`, asData(b.ref(local, table.get(local).shape, at))];
+    });
+    const properties = { exit: b.literal(code, at), ...(value && { value: asData(value) }) };
+    const record = b.object({ ...properties, ...Object.fromEntries(written) }, at);
+    shape = joinShapes(shape, record.shape);
+    return b.return(record, at);
+  };
   const body = [...declarations, ...replaceExits(localized, new Set(), exits, leave), leave('end', null, origin)];
-  const completion = table.temporary({ name: 'completion', shape: shapes.record, origin });
-  const read = (key: string, shape: ValueShape): Expr =>
-    b.member(b.ref(completion, shapes.record, origin), key, shape, origin);
+  const completion = table.temporary({ name: 'completion', shape, origin });
+  const read = (key: string, as: ValueShape): Expr => b.member(b.ref(completion, shape, origin), key, as, origin);
   const writes = [...locals.keys()].map((variable, index) =>
     b.assign(variable, read(`v${index}`, table.get(variable).shape), origin),
   );
   return [
-    b.declare(completion, b.program(body, shapes.record, origin), origin),
+    b.declare(completion, b.program(body, shape, origin), origin),
     // The writes come after the tests, so that they are reads of the stored record and not parts of the loop's expression.
     ...[...exits.values()].map((exit) => {
       const test = b.binary('===', read('exit', shapes.string), b.literal(exit.code, origin), origin);
@@ -54,6 +49,12 @@ export function recordCompletion(loop: PureStatement, table: VariableTable): rea
     }),
     ...writes,
   ];
+}
+
+/** Errors and dates are records and numbers, but no data: in the record they go by what they are made of. */
+function asData(value: Expr): Expr {
+  const { error, date, ...shape } = value.shape;
+  return error || date ? { ...value, shape } : value;
 }
 
 /** The way out, taken with the value that the record holds. */
@@ -87,7 +88,8 @@ function replaceExits(
       case 'break':
       case 'continue': {
         if (inner.has(statement.label)) return statement;
-        const code = `${statement.kind} ${statement.label}`;
+        const known = [...exits.values()].find(({ statement: other }) => isSameJump(other, statement));
+        const code = known?.code ?? `${statement.kind} ${exits.size + 1}`;
         note(code, statement, shapes.absent);
         return leave(code, null, statement.origin);
       }
@@ -109,4 +111,10 @@ function replaceExits(
         return statement;
     }
   });
+}
+
+type Jump = Extract<PureStatement, { kind: 'break' | 'continue' }>;
+
+function isSameJump(other: PureStatement, jump: Jump): boolean {
+  return other.kind === jump.kind && other.label === jump.label;
 }

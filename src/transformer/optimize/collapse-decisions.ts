@@ -38,7 +38,7 @@ function collapseRegion(region: Region, workflow: FlowWorkflow, cx: ValueContext
   for (const { id } of region.blocks.values()) {
     for (const rewrite of [joinArms, returnArms, absorbDecisions]) {
       const block = blocks.get(id);
-      if (!block || block.exit.kind !== 'decide') break;
+      if (block?.exit.kind !== 'decide') break;
       const collapsed = rewrite(block, block.exit, place);
       if (collapsed && isRunnable(collapsed, { ...region, blocks }, workflow, cx))
         blocks.set(id, foldDecision(collapsed));

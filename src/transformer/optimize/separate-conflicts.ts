@@ -11,7 +11,7 @@ import { type Conflict, findConflict } from '../flow/conflict.ts';
 import { mapEdges, withBlocks } from '../flow/graph.ts';
 import { computeLiveness } from '../flow/liveness.ts';
 import { replaceAmbient } from '../flow/substitute.ts';
-import type { FlowBlock, FlowWorkflow, Region } from '../flow/types.ts';
+import type { FlowBlock, FlowEffect, FlowWorkflow, Region } from '../flow/types.ts';
 import { type ValueContext, valueAfter } from '../flow/value-after.ts';
 import { createValueContext } from '../flow/value-context.ts';
 import { writesOf } from '../flow/variables.ts';
@@ -149,13 +149,13 @@ function bindInput(first: FlowBlock, rest: FlowBlock, cx: ValueContext): Split {
   return { blocks: [{ ...first, before: [declared, ...first.before] }, replaced], variables: [variable] };
 }
 
-/** A task with retries evaluates its arguments in each attempt: impure parts of them are bound before. */
+/** A state with retries evaluates its fields in each attempt: impure parts of them are bound before. */
 function bindRetriedArguments(workflow: FlowWorkflow, ids: IdSupply): FlowWorkflow {
   const { impurity } = createValueContext(workflow, ids);
   const variables = new Map(workflow.variables);
   const bind = (block: FlowBlock): FlowBlock => {
     const { effect } = block;
-    if (effect?.kind !== 'task' || effect.retry.length === 0 || !effect.arguments) return block;
+    if (!effect || effect.kind === 'wait' || effect.kind === 'fork' || effect.retry.length === 0) return block;
     const bound: PureStatement[] = [];
     const bindImpure = (expr: Expr): Expr => {
       if (!impurity.expr(expr)) return expr;
@@ -168,8 +168,11 @@ function bindRetriedArguments(workflow: FlowWorkflow, ids: IdSupply): FlowWorkfl
       bound.push(b.declare(id, expr, origin));
       return b.ref(id, shape, origin);
     };
-    const request = bindImpure(effect.arguments);
-    return { ...block, before: [...block.before, ...bound], effect: { ...effect, arguments: request } };
+    const once: FlowEffect =
+      effect.kind === 'map'
+        ? { ...effect, items: bindImpure(effect.items) }
+        : { ...effect, arguments: effect.arguments && bindImpure(effect.arguments) };
+    return { ...block, before: [...block.before, ...bound], effect: once };
   };
   const regions = new Map(
     [...workflow.regions].map(([id, region]) => {

@@ -24,7 +24,7 @@ describe('collapsePure', () => {
         b1:
           * \${getArn}()
           let r = $result;
-          return do { L4: for (x of r.xs) { if (x.ok) { return x; } } return; return; }"
+          return do { L4: for (x of r.xs) { if (x.ok) { return x; } } return; }"
     `);
   });
 
@@ -106,7 +106,7 @@ describe('collapsePure', () => {
         b1:
           let n = 0;
           * \${firstArn}()
-          return do { let n = n; L4: for (x of input.xs) { n = (n + 1); if ((3 < n)) { return n; } } return n; return; }"
+          return do { let n = n; L4: for (x of input.xs) { n = (n + 1); if ((3 < n)) { return n; } } return n; }"
     `);
   });
 });

@@ -63,7 +63,16 @@ export function randomWorkflow(seed: number): { readonly m: Maker; readonly body
         return test(place, depth - 1);
     }
   }
+  // Tests that come again let the optimizer know outcomes.
+  const common = [
+    m.get(m.input, 'b', loose),
+    m.less(m.get(m.input, 'a', loose), m.literal(1)),
+    m.same(m.get(m.input, 'c', loose), m.literal(null)),
+  ];
+
   function test(place: Place, depth = 1): Expr {
+    const again = random(3) === 0 ? pick(common) : undefined;
+    if (again) return random(2) === 0 ? again : b.not(again, m.here);
     const left = value(place, depth);
     switch (random(4)) {
       case 0:
