@@ -2,10 +2,11 @@
 import type { StateMachine } from '../asl/index.ts';
 import type { IdSupply } from './core/ids.ts';
 import type { Origin } from './core/origin.ts';
-import type { Diagnostic } from './diagnostics/index.ts';
+import { type Diagnostic, d } from './diagnostics/index.ts';
 import { emitStateMachine } from './emit/states/index.ts';
 import { buildFlow } from './flow/build.ts';
 import { verifyFlow } from './flow/verify.ts';
+import { checkSharing, type SharingProblem } from './hir/check-sharing.ts';
 import { collapsePure } from './hir/collapse-pure.ts';
 import { expandFinally } from './hir/expand-finally.ts';
 import { hoistEffects } from './hir/hoist-effects.ts';
@@ -31,6 +32,9 @@ export type PipelineResult =
 export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Origin) => string): PipelineResult {
   const hoisted = verified(hoistEffects(raw, ids), 'hoistEffects');
   const shaped = verified(inferShapes(hoisted), 'inferShapes');
+  const problems = checkSharing(shaped);
+  if (problems.length > 0)
+    return { ok: false, diagnostics: problems.map((problem) => sharingDiagnostic(problem, shaped)) };
   const expanded = verified(expandFinally(shaped, ids), 'expandFinally');
   const collapsed = collapsePure(expanded, ids);
   const flow = buildFlow(loopToMap(collapsed), ids);
@@ -41,4 +45,11 @@ export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Orig
 function verified(workflow: HirWorkflow, pass: string): HirWorkflow {
   verifyHir(workflow, pass);
   return workflow;
+}
+
+function sharingDiagnostic({ variable, write, alias, other }: SharingProblem, workflow: HirWorkflow): Diagnostic {
+  const nameOf = (id: SharingProblem['variable']): string => workflow.variables.get(id)?.name ?? 'a value';
+  return d.aliasedMutation(write, { variable: nameOf(variable) }, [
+    { span: alias, message: `shared with ${nameOf(other)} here` },
+  ]);
 }

@@ -188,7 +188,7 @@ export const finallyNested = workflow(async (input: { n: number }) => {
     try {
       try {
         log.push(`${await work({ n: input.n })}`);
-        if (input.n === 1) return log;
+        if (input.n === 1) return [...log];
       } finally {
         log.push(await clean({ why: 'inner' }));
       }

@@ -92,7 +92,7 @@ export const mutateAcrossTasks = workflow(async ({ ns }: { ns: number[] }) => {
 });
 
 export const mutateCopyStaysApart = workflow(async ({ o }: { o: { n: number; list: number[] } }) => {
-  const copy = { ...o, list: [...o.list] };
+  const copy = { n: o.n, list: [...o.list] };
   copy.n += 1;
   copy.list.push(copy.n);
   await save({ state: copy });

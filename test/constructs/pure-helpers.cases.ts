@@ -39,9 +39,7 @@ export const pureInTaskArguments = workflow(async ({ lines }: { lines: Line[] })
 export const pureGroupBy = workflow(async ({ lines }: { lines: Line[] }) => {
   const groups: Record<string, Line[]> = {};
   for (const line of lines) {
-    const group = groups[line.sku];
-    if (group) group.push(line);
-    else groups[line.sku] = [line];
+    groups[line.sku] = [...(groups[line.sku] ?? []), line];
   }
   return Object.entries(groups).map(([sku, all]) => ({ sku, count: all.length, total: totalOf(all) }));
 });
