@@ -12,12 +12,6 @@ export interface FailingProgram {
   readonly concurrent: boolean;
 }
 
-/** How a program fails for an input; undefined when it does not. */
-export async function failureOf(program: FailingProgram): Promise<string | undefined> {
-  const [compiled] = compileSources([program.source]);
-  return compiled && failureOfCompiled(program, compiled);
-}
-
 async function failureOfCompiled(
   program: FailingProgram,
   compiled: ReturnType<typeof compileSources>[number],

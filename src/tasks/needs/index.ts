@@ -15,5 +15,5 @@ export { mergeNeeds } from './need.ts';
 export { needsOf } from './needs-of.ts';
 export { integrationNames } from './optimized/registry.ts';
 export { distributedMapNeeds, selfArn, selfId, selfName } from './self.ts';
-export { type CallPattern, parseTaskResource, type TaskResource } from './task-resource.ts';
+export type { CallPattern, TaskResource } from './task-resource.ts';
 export type { ArgumentFact, CallFacts, HandleAttribute, IamNeed, NeedsFailureCode, NeedsResult } from './types.ts';

@@ -45,15 +45,6 @@ export function substituteExpression(node: Expr, values: ReadonlyMap<VarId, Expr
   return pure.mapExpression(node, replacement(values, fresh));
 }
 
-/** The statements with reads of variables replaced. The variables must not be written or declared in them. */
-export function substituteStatements(
-  list: readonly PureStatement[],
-  values: ReadonlyMap<VarId, Expr>,
-  fresh: FreshIds,
-): readonly PureStatement[] {
-  return pure.mapStatements(list, replacement(values, fresh));
-}
-
 function replacement(values: ReadonlyMap<VarId, Expr>, fresh: FreshIds): Rewrite<never, never> {
   const used = new Set<VarId>();
   return everywhere({

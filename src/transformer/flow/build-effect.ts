@@ -8,12 +8,18 @@ import { orAbsent, shapes } from '../core/shape.ts';
 import type { PureStatement } from '../core/statement.ts';
 import type { ForkJoin, HirEffect, HirStatement, MapEach, PerformStatement } from '../hir/types.ts';
 import { hirWalk } from '../hir/walk.ts';
-import type { RegionBuilder } from './build.ts';
-import { append, blockWithoutEffect, buildRegion, closeBlock, shapeOf } from './build.ts';
-import type { Surroundings } from './build-statement.ts';
-import { bindError, lowerBody, startIfReached } from './build-statement.ts';
 import type { BranchPlan } from './fork-result.ts';
 import { boxReturns, forkResult, planBranch } from './fork-result.ts';
+import {
+  append,
+  bindError,
+  blockWithoutEffect,
+  closeBlock,
+  type RegionBuilder,
+  type Surroundings,
+  shapeOf,
+  startIfReached,
+} from './region-builder.ts';
 import type { FlowEffect } from './types.ts';
 
 type Fork = ForkJoin<never, PerformStatement>;
@@ -64,7 +70,7 @@ function runInPlace(
     const variable = { id: value, name: 'result', origin, shape: orAbsent(shape), constant: false };
     builder.workflow.variables.set(value, variable);
   }
-  lowerBody(body, { ...around, jumps: new Map(), returns: { variable: value, target } }, builder);
+  builder.workflow.lower(body, { ...around, jumps: new Map(), returns: { variable: value, target } }, builder);
   if (builder.open && value !== null) append(builder, b.declare(value, b.absent(origin), origin));
   closeBlock(builder, { kind: 'goto', target });
   startIfReached(target, origin, builder);
@@ -104,7 +110,7 @@ function lowerMap(effect: Each, block: BlockId, builder: RegionBuilder): FlowEff
           b.declare(indexVariable, b.member(input, 'index', shapes.integer, origin), origin),
         ];
   const place = { id: region, kind: 'item', parent: { region: builder.id, block } } as const;
-  buildRegion(builder.workflow, place, prologue, body, body[0]?.origin ?? origin);
+  builder.workflow.buildRegion(place, prologue, body, body[0]?.origin ?? origin);
   return { kind: 'map', items, passesIndex: indexVariable !== null, captures: [], region, maxConcurrency, retry, name };
 }
 
@@ -117,7 +123,7 @@ function lowerFork(effect: Fork, branches: readonly BranchPlan[], block: BlockId
     const id = builder.workflow.ids.region();
     const place = { id, kind: 'branch', parent: { region: builder.id, block } } as const;
     const body = branches[index]?.result === 'boxed' ? boxReturns(branch.body) : branch.body;
-    buildRegion(builder.workflow, place, [], body, branch.origin);
+    builder.workflow.buildRegion(place, [], body, branch.origin);
     return id;
   });
   return { kind: 'fork', captures: [], regions, retry: effect.retry, name: effect.name };

@@ -7,12 +7,18 @@ import type { Expr } from '../core/expr.ts';
 import type { BlockId } from '../core/ids.ts';
 import { shapes } from '../core/shape.ts';
 import type { HirStatement } from '../hir/types.ts';
-import type { RegionBuilder } from './build.ts';
-import { append, closeBlock, freshVariable, startBlock } from './build.ts';
-import type { Surroundings } from './build-statement.ts';
-import { decide, lowerBody, startIfReached } from './build-statement.ts';
 import { truthOf } from './fold-operators.ts';
 import { itemAt } from './nodes.ts';
+import {
+  append,
+  closeBlock,
+  decide,
+  freshVariable,
+  type RegionBuilder,
+  type Surroundings,
+  startBlock,
+  startIfReached,
+} from './region-builder.ts';
 
 type Loop = Extract<HirStatement, { kind: 'loop' }>;
 
@@ -48,7 +54,7 @@ function lowerWhile(loop: Loop, test: Expr | null, around: Surroundings, builder
   lowerIteration(loop, { breakTo: after, continueTo: update }, around, builder);
   closeBlock(builder, { kind: 'goto', target: update });
   startIfReached(update, loop.update[0]?.origin ?? origin, builder);
-  lowerBody(loop.update, around, builder);
+  builder.workflow.lower(loop.update, around, builder);
   closeBlock(builder, { kind: 'goto', target: header });
   startIfReached(after, origin, builder);
 }
@@ -64,7 +70,7 @@ function lowerDo(loop: Loop, test: Expr, around: Surroundings, builder: RegionBu
   lowerIteration(loop, { breakTo: after, continueTo: update }, around, builder);
   closeBlock(builder, { kind: 'goto', target: update });
   startIfReached(update, origin, builder);
-  lowerBody(loop.update, around, builder);
+  builder.workflow.lower(loop.update, around, builder);
   if (builder.open) {
     const [again, exit] = decide(test, origin, builder);
     startBlock(builder, again, origin);
@@ -82,7 +88,7 @@ function lowerIteration(
   builder: RegionBuilder,
 ): void {
   const jumps = new Map([...around.jumps, [loop.label, targets] as const]);
-  lowerBody(loop.body, { ...around, jumps }, builder);
+  builder.workflow.lower(loop.body, { ...around, jumps }, builder);
 }
 
 function lowerEach(

@@ -4,26 +4,22 @@
  */
 import { b } from '../core/build.ts';
 import type { Expr } from '../core/expr.ts';
-import type { BlockId, LabelId, VarId } from '../core/ids.ts';
 import type { Origin } from '../core/origin.ts';
-import { shapes } from '../core/shape.ts';
-import type { PureStatement } from '../core/statement.ts';
 import { isSettled, jumpsOf } from '../hir/jumps.ts';
 import type { HirStatement } from '../hir/types.ts';
 import { isPure } from '../hir/walk.ts';
-import type { RegionBuilder } from './build.ts';
-import { append, blockWithoutEffect, closeBlock, startBlock } from './build.ts';
 import { lowerPerform } from './build-effect.ts';
 import { lowerLoop } from './build-loop.ts';
-
-/** What jumps mean where a statement stands. */
-export interface Surroundings {
-  /** Where errors go; null = they end the region. */
-  readonly handler: { readonly variable: VarId | null; readonly target: BlockId } | null;
-  readonly jumps: ReadonlyMap<LabelId, { readonly breakTo: BlockId; readonly continueTo: BlockId | null }>;
-  /** Where `return` goes with its value; null = it ends the region. */
-  readonly returns: { readonly variable: VarId | null; readonly target: BlockId } | null;
-}
+import {
+  append,
+  blockWithoutEffect,
+  closeBlock,
+  decide,
+  type RegionBuilder,
+  type Surroundings,
+  startBlock,
+  startIfReached,
+} from './region-builder.ts';
 
 /** Lowers statements in order; code that control cannot reach is dropped. */
 export function lowerBody(body: readonly HirStatement[], around: Surroundings, builder: RegionBuilder): void {
@@ -81,24 +77,6 @@ function lowerStatement(statement: HirStatement, around: Surroundings, builder: 
   }
 }
 
-/** Ends the current block with a test; returns the ids of the two blocks it goes to. */
-export function decide(test: Expr, origin: Origin, builder: RegionBuilder): readonly [BlockId, BlockId] {
-  const { ids } = builder.workflow;
-  const consequent = ids.block();
-  const alternate = ids.block();
-  blockWithoutEffect(builder, origin);
-  closeBlock(
-    builder,
-    {
-      kind: 'decide',
-      arms: [{ test, origin: test.origin, body: [], target: consequent }],
-      otherwise: { body: [], target: alternate },
-    },
-    origin,
-  );
-  return [consequent, alternate];
-}
-
 type StatementOf<K extends HirStatement['kind']> = Extract<HirStatement, { kind: K }>;
 
 function lowerIf(statement: StatementOf<'if'>, around: Surroundings, builder: RegionBuilder): void {
@@ -114,17 +92,6 @@ function lowerIf(statement: StatementOf<'if'>, around: Surroundings, builder: Re
     closeBlock(builder, { kind: 'goto', target: join });
   }
   startIfReached(join, origin, builder);
-}
-
-/** Continues in a block that earlier blocks may go to; stays unreachable if none does. */
-export function startIfReached(id: BlockId, origin: Origin, builder: RegionBuilder): void {
-  const reached = [...builder.blocks.values()].some(
-    ({ exit, handlers }) =>
-      (exit.kind === 'goto' && exit.target === id) ||
-      (exit.kind === 'decide' && (exit.otherwise.target === id || exit.arms.some((arm) => arm.target === id))) ||
-      handlers.some((handler) => handler.target === id),
-  );
-  if (reached) startBlock(builder, id, origin);
 }
 
 function lowerReturn(value: Expr | null, origin: Origin, around: Surroundings, builder: RegionBuilder): void {
@@ -177,9 +144,4 @@ function lowerBlock(statement: StatementOf<'block'>, around: Surroundings, build
   lowerBody(body, { ...around, jumps }, builder);
   closeBlock(builder, { kind: 'goto', target: after });
   startIfReached(after, origin, builder);
-}
-
-/** The code with which a handler starts: binding the error. */
-export function bindError(variable: VarId | null, origin: Origin): readonly PureStatement[] {
-  return variable === null ? [] : [b.declare(variable, b.ambient('error', shapes.error, origin), origin)];
 }

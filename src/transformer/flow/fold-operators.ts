@@ -97,6 +97,8 @@ export function foldBinary(operator: BinaryOperator, left: Scalar, right: Scalar
       const equal = foldBinary('==', left, right);
       return equal && { value: !equal.value };
     }
+    default:
+      break;
   }
   if (typeof left === 'string' && typeof right === 'string') return foldStrings(operator, left, right);
   if (typeof left === 'number' && typeof right === 'number') return foldNumbers(operator, left, right);

@@ -41,6 +41,8 @@ export function hoistDefinition(variable: VarId, node: RawExpr, origin: Origin, 
       cx.define(variable, node.left, origin, out);
       fillRight(variable, node, origin, out, cx);
       return;
+    default:
+      break;
   }
   out.push(hir.declare(variable, cx.value(node, out), origin));
 }
@@ -115,6 +117,8 @@ export function hoistDiscarded(node: RawExpr, out: Output, cx: Hoisting): void {
       else cx.branch(node.left, armsOf(node.operator, right), node.origin, out);
       return;
     }
+    default:
+      break;
   }
   for (const operand of rawWalk.operands(node)) cx.discard(operand, out);
 }

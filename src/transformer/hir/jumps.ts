@@ -55,6 +55,8 @@ function collect<S extends PerformStatement>(body: readonly Statement<never, S>[
         if (statement.finalizer) collect(statement.finalizer, into);
         break;
       }
+      default:
+        break;
     }
   }
 }

@@ -6,7 +6,7 @@ import { type IdentifierMap, sameIdentifiers } from '../core/children.ts';
 import type { Expr } from '../core/expr.ts';
 import type { PureStatement, Statement } from '../core/statement.ts';
 import { createWalk, everywhere, type Rewrite, type Walk } from '../core/walk.ts';
-import type { Effect, HirStatement, PerformStatement, RawExpr, RawLeaf, RawStatement } from './types.ts';
+import type { Effect, HirStatement, PerformStatement, RawLeaf } from './types.ts';
 
 /** How the parts of an effect are mapped. */
 export interface EffectMap<E, S, F, T> extends Pick<IdentifierMap, 'declare'> {
@@ -76,11 +76,6 @@ export const hirWalk: Walk<never, PerformStatement> = createWalk<never, PerformS
     result: statement.result === null ? null : map.declare(statement.result),
   }),
 });
-
-/** True when the raw code performs an effect, at any depth. */
-export function containsEffect(code: RawExpr | readonly RawStatement[]): boolean {
-  return rawWalk.someExpression(code, (node) => node.kind === 'perform');
-}
 
 /** True when one of the statements performs an effect, at any depth. */
 export function performsEffect(list: readonly HirStatement[]): boolean {

@@ -48,10 +48,6 @@ export function mayBeNullish(type: Type): boolean {
   return membersOf(type).some((member) => member.kind === 'null' || member.kind === 'undefined');
 }
 
-export function mayBeUndefined(type: Type): boolean {
-  return membersOf(type).some((member) => member.kind === 'undefined');
-}
-
 /** The type as TypeScript. */
 export function printType(type: Type): string {
   switch (type.kind) {

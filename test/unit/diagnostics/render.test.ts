@@ -41,9 +41,9 @@ describe('renderDiagnostic', () => {
   });
 
   it('colours only where asked', () => {
-    const escape = '\u001B[';
-    expect(renderDiagnostic(diagnostic, { ...options, frames: true })).not.toContain(escape);
-    expect(renderDiagnostic(diagnostic, { ...options, frames: true, color: true })).toContain(`${escape}91merror`);
+    const colour = '\u001B[';
+    expect(renderDiagnostic(diagnostic, { ...options, frames: true })).not.toContain(colour);
+    expect(renderDiagnostic(diagnostic, { ...options, frames: true, color: true })).toContain(`${colour}91merror`);
   });
 
   it('manages without a file', () => {

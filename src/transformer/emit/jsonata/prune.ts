@@ -3,7 +3,7 @@
  * changes. A function may be called after what it reads was bound, so what functions of a block read is kept.
  */
 import type { JsonataNode } from './ast.ts';
-import { block, parenthesized } from './build.ts';
+import { block } from './build.ts';
 import { mapParts } from './map-parts.ts';
 
 /** The same expression without unread binds. */

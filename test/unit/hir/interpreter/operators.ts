@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-explicit-any */
 /** JavaScript's operators on any values. */
 import type { BinaryOperator, UnaryOperator } from '../../../../src/transformer/core/expr.ts';
 
