@@ -101,11 +101,6 @@ export const callGenerics = workflow(async ({ list }: { list: string[] }) => {
   return pair(firstOr(list, 'none'), firstOr<number>([], 3));
 });
 
-export const callOptionalCallback = workflow(async ({ n }: { n: number }) => {
-  const apply = (value: number, f?: (x: number) => number) => (f ? f(value) : value);
-  return [apply(n), apply(n, (x) => x * 2)];
-});
-
 export const callCallbackParameter = workflow(async ({ list }: { list: number[] }) => {
   const each = async (items: number[], f: (n: number) => Promise<string>) => {
     const out: string[] = [];
@@ -157,7 +152,6 @@ export default cases(
     callNoReturn: { inputs: [{ n: 0 }, { n: -2 }], transitions: 1 },
     callLocalsStayApart: { inputs: [{ n: 1 }, { n: 0 }], transitions: 1 },
     callGenerics: { inputs: [{ list: ['a'] }, { list: [] }], transitions: 1 },
-    callOptionalCallback: { inputs: [{ n: 3 }], transitions: 1 },
     callCallbackParameter: { inputs: [{ list: [1, 2] }, { list: [] }, { list: [0] }] },
     callMethodChain: { inputs: [{ text: ' A, b ,,C ' }, { text: '' }, { text: 'one' }, { text: ',' }], transitions: 1 },
   },

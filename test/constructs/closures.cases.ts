@@ -107,53 +107,6 @@ export const closureObjectState = workflow(async ({ n }: { n: number }) => {
   return { state, results };
 });
 
-export const closureCurried = workflow(async ({ a, b }: { a: number; b: number }) => {
-  const adder = (x: number) => (y: number) => x + y;
-  return adder(a)(b);
-});
-
-export const closureMade = workflow(async ({ n }: { n: number }) => {
-  let calls = 0;
-  const scaler = (factor: number) => {
-    calls += 1;
-    const offset = factor * 100;
-    return async (x: number) => {
-      calls += 10;
-      return (await get({ n: x * factor })) + offset;
-    };
-  };
-  const twice = scaler(2);
-  const thrice = scaler(n);
-  return { a: await twice(1), b: await thrice(1), c: await twice(2), d: await scaler(4)(1), calls };
-});
-
-export const closureOptional = workflow(async ({ list }: { list: number[] }) => {
-  const log: string[] = [];
-  const walk = async (
-    items: number[],
-    each: (x: number) => Promise<number>,
-    done?: (sum: number) => void,
-    name = () => 'walk',
-  ) => {
-    let sum = 0;
-    for (const item of items) sum += await each(item);
-    done?.(sum);
-    if (done !== undefined && items.length > 1) done(-1);
-    return `${name()} ${sum}`;
-  };
-  const fetched = (x: number) => get({ n: x });
-  const a = await walk(list, fetched);
-  const b = await walk(
-    list,
-    async (x) => x,
-    (sum) => {
-      log.push(`sum ${sum}`);
-    },
-    () => 'named',
-  );
-  return { a, b, log };
-});
-
 export const closureMemo = workflow(async ({ keys }: { keys: number[] }) => {
   const cache: Record<string, number> = {};
   const cached = async (n: number) => {
@@ -181,9 +134,6 @@ export default cases(
     closureReadsLater: { inputs: [{ n: 2 }], transitions: 1 },
     closureInLoopBody: { inputs: lists },
     closureObjectState: { inputs: [{ n: 1 }], transitions: 1 },
-    closureCurried: { inputs: [{ a: 1, b: 2 }], transitions: 1 },
-    closureMade: { inputs: [{ n: 3 }, { n: 0 }], transitions: 4 },
-    closureOptional: { inputs: lists },
     closureMemo: { inputs: [{ keys: [1, 2, 1, 2] }, { keys: [] }, { keys: [0, 0] }] },
   },
   () => ({ Get: ({ n }: { n: number }) => n * 10 }),

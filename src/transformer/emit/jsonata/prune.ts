@@ -3,7 +3,7 @@
  * changes. A function may be called after what it reads was bound, so what functions of a block read is kept.
  */
 import type { JsonataNode } from './ast.ts';
-import { block } from './build.ts';
+import { block, parenthesized } from './build.ts';
 import { mapParts } from './map-parts.ts';
 
 /** The same expression without unread binds. */
@@ -29,15 +29,16 @@ export function pruned(node: JsonataNode): JsonataNode {
     kept.unshift(item);
   }
   const [before, last] = kept.slice(-2);
-  if (
-    before?.kind === 'bind' &&
-    last?.kind === 'variable' &&
-    last.name === before.name &&
-    before.value.kind !== 'list'
-  ) {
-    return block([...kept.slice(0, -2), before.value]);
+  if (before?.kind === 'bind' && last?.kind === 'variable' && last.name === before.name) {
+    return blockOf([...kept.slice(0, -2), before.value]);
   }
-  return kept.length === inner.items.length ? inner : block(kept);
+  return kept.length === inner.items.length ? inner : blockOf(kept);
+}
+
+/** A list literal stays in parentheses: without them a list around it would nest it instead of taking it apart. */
+function blockOf(items: readonly JsonataNode[]): JsonataNode {
+  const [only] = items;
+  return items.length === 1 && only?.kind === 'list' ? parenthesized(only) : block(items);
 }
 
 /** Adds every variable that occurs in a node, bound inside or not. */
