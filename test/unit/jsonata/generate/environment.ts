@@ -1,4 +1,5 @@
 /** The variables that generated code can use, with their shapes and, for those of the state machine, their values. */
+import type { Expr } from '../../../../src/transformer/core/expr.ts';
 import type { VarId } from '../../../../src/transformer/core/ids.ts';
 import { Kind, shapes, type ValueShape } from '../../../../src/transformer/core/shape.ts';
 import { hasNonFinite, ids, shapeOfData } from '../values.ts';
@@ -13,6 +14,8 @@ export interface Local {
 export interface Environment {
   readonly random: Random;
   readonly locals: readonly Local[];
+  /** Makes statements inside expressions, where they are wanted. */
+  readonly program?: ((env: Environment) => Expr) | undefined;
   /** How much deeper expressions may get. */
   readonly size: number;
 }

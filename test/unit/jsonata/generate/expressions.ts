@@ -22,6 +22,7 @@ export function anyValue(env: Environment): v.E {
   const { random } = env;
   if (env.size <= 0) return chance(random, 2) ? constant(env) : (reference(env, () => true) ?? constant(env));
   const inner = smaller(env);
+  if (env.program !== undefined && chance(random, 12)) return env.program(inner);
   switch (random.int(11)) {
     case 0:
       return constant(env);
@@ -206,6 +207,7 @@ export function listValue(env: Environment): v.E {
     if (known !== null && chance(random, 2)) return known;
   }
   const inner = smaller(env);
+  if (env.program !== undefined && env.size > 0 && chance(random, 8)) return returningList(inner, env.program(inner));
   if (env.size > 0 && chance(random, 3))
     return listCall(inner, { numberValue, listValue, stringValue, anyValue, booleanValue });
   const entries = Array.from({ length: random.int(4) }, () =>
@@ -214,6 +216,16 @@ export function listValue(env: Environment): v.E {
   const made = v.list(entries);
   const parts = entries.map(({ value }) => value.shape);
   return { ...made, shape: { ...shapes.list(), ...flagsOf(parts) } };
+}
+
+/** The program with a list literal as its last result, or a list of what it returns where it may return before. */
+function returningList(env: Environment, program: v.E): v.E {
+  const shape: ValueShape = { ...shapes.list(), nonFinite: true, undefinedProperties: true };
+  if (program.kind !== 'program') return program;
+  const before = program.body.slice(0, -1);
+  if (JSON.stringify(before).includes('"return"')) return { ...v.list([v.item(present(program))]), shape };
+  const items = v.list([v.item(present(anyValue(env))), v.item(v.literal(1))]);
+  return { ...program, body: [...before, v.returns({ ...items, shape })], shape };
 }
 
 /** The value, null instead of undefined. */

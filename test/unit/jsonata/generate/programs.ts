@@ -17,12 +17,19 @@ interface Jumps {
 
 /** A program that returns something. */
 export function programValue(env: Environment): v.E {
-  const { list, locals } = statements(env, 3 + env.random.int(4), 3, { loops: [], blocks: [] });
-  const results = locals.filter(({ writable }) => writable).map(({ id, shape }) => v.item(present(v.ref(id, shape))));
-  return v.program(
-    [...list, v.returns(v.list(results).kind === 'list' ? { ...v.list(results), shape: anyList } : v.absent)],
-    anything,
-  );
+  return programOf(env, 3 + env.random.int(4), 3);
+}
+
+/** A few statements, for inside an expression. */
+export function shortProgram(env: Environment): v.E {
+  return programOf({ ...env, program: undefined }, 1 + env.random.int(2), 1);
+}
+
+function programOf(env: Environment, count: number, depth: number): v.E {
+  const { list, locals } = statements(env, count, depth, { loops: [], blocks: [] });
+  const own = locals.filter(({ writable }) => writable);
+  const results = { ...v.list(own.map(({ id, shape }) => v.item(present(v.ref(id, shape))))), shape: anyList };
+  return v.program([...list, v.returns(results)], anything);
 }
 
 /** Statements, and what is in scope after them. */
