@@ -20,9 +20,10 @@ export function programValue(env: Environment): v.E {
   return programOf(env, 3 + env.random.int(4), 3);
 }
 
-/** A few statements, for inside an expression. */
+/** A few statements, for inside an expression: they write only their own variables. */
 export function shortProgram(env: Environment): v.E {
-  return programOf({ ...env, program: undefined }, 1 + env.random.int(2), 1);
+  const locals = env.locals.map((local) => ({ ...local, writable: false }));
+  return programOf({ ...env, locals, program: undefined }, 1 + env.random.int(2), 1);
 }
 
 function programOf(env: Environment, count: number, depth: number): v.E {
