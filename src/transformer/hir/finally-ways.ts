@@ -124,10 +124,11 @@ export function saveResult(ways: WaysOut, origin: Origin, table: VariableTable):
     return { variable: null, declare: [], last: hir.return(null, origin) };
   }
   const variable = table.temporary({ name: 'result', shape, origin, constant: false });
+  const last = { ...(ways.returns[0]?.origin ?? origin), via: 'expandFinally' };
   return {
     variable,
     declare: [hir.declare(variable, null, origin)],
-    last: hir.return(hir.ref(variable, shape, origin), origin),
+    last: hir.return(hir.ref(variable, shape, last), last),
   };
 }
 
