@@ -11,6 +11,7 @@ import { collapsePure } from './hir/collapse-pure.ts';
 import { expandFinally } from './hir/expand-finally.ts';
 import { hoistEffects } from './hir/hoist-effects.ts';
 import { inferShapes } from './hir/infer-shapes.ts';
+import { liftCaptures } from './hir/lift-captures.ts';
 import type { HirWorkflow, RawWorkflow, TaskCall } from './hir/types.ts';
 import { verifyHir } from './hir/verify.ts';
 import { optimize } from './optimize/index.ts';
@@ -30,7 +31,7 @@ export type PipelineResult =
 
 /** Runs all passes; `text` gives the source of an origin. */
 export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Origin) => string): PipelineResult {
-  const hoisted = verified(hoistEffects(raw, ids), 'hoistEffects');
+  const hoisted = verified(hoistEffects(liftCaptures(raw, ids), ids), 'hoistEffects');
   const shaped = verified(inferShapes(hoisted), 'inferShapes');
   const problems = checkSharing(shaped);
   if (problems.length > 0)

@@ -51,7 +51,7 @@ export function lowerWorkflow(found: FoundWorkflow, facts: Facts, libraryProblem
       origin,
       input,
       variables: session.variables,
-      functions: new Map([...cx.functions.values()].map((fn) => [fn.definition.id, fn.definition])),
+      functions: new Map(cx.functions.map(({ definition }) => [definition.id, definition])),
       body: [...binding, ...body],
     },
     ids: cx.ids,

@@ -61,7 +61,7 @@ export function createLowering(
     facts,
     ids,
     ...workflow,
-    functions: new Map(),
+    functions: [],
     regions: new Map(),
     engineErrors: new Set(),
     origin,
