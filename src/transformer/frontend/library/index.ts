@@ -20,6 +20,7 @@ import { MUTATORS, unwrap } from '../write-facts.ts';
 import { lowerCallbackMethod, takesCallback } from './callback-methods.ts';
 import { lowerDateMethod } from './date.ts';
 import { lowerMutator } from './mutators.ts';
+import { rangeChecked } from './range-checks.ts';
 import { refusal } from './refusals.ts';
 
 /** Lowers a call of a built-in; `receiver` is given where an optional chain has evaluated it. */
@@ -100,7 +101,7 @@ function plainCall(
     cx.report(d.unsupportedLibraryMember(origin, { member, hint: problem }));
     return cx.invalid(node);
   }
-  return member === 'JSON.parse' ? checkedParse(call, cx) : call;
+  return member === 'JSON.parse' ? checkedParse(call, cx) : rangeChecked(call, cx);
 }
 
 /** `Math.max(...list)`: the only spread that a built-in takes as one list. */
