@@ -4,12 +4,13 @@ import { virtualClock } from '../../src/runtime/index.ts';
 import type { CaseTasks, Outcome } from './cases.ts';
 import { clone, createWorld } from './world.ts';
 
+/** A workflow, or the class of one. */
+export type NativeWorkflow =
+  | ((input: unknown) => Promise<unknown>)
+  | (new () => { run(input: unknown): Promise<unknown> });
+
 /** The outcome of a native run. */
-export async function runNative(
-  workflow: (input: unknown) => Promise<unknown>,
-  input: unknown,
-  tasks: CaseTasks,
-): Promise<Outcome> {
+export async function runNative(workflow: NativeWorkflow, input: unknown, tasks: CaseTasks): Promise<Outcome> {
   const world = createWorld(tasks);
   const clock = virtualClock({ start: Date.parse('2026-01-01T00:00:00Z') });
   const start = clock.now();
@@ -33,10 +34,18 @@ export async function runNative(
     seconds: (clock.now() - start) / 1000,
   });
   try {
-    const value = await runWith(runner, () => workflow(structuredClone(input)));
+    const value = await runWith(runner, () => call(workflow, structuredClone(input)));
     return finish({ output: clone(value) });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return finish({ error: error.name, cause: error.message });
   }
+}
+
+function call(workflow: NativeWorkflow, input: unknown): Promise<unknown> {
+  return isClass(workflow) ? new workflow().run(input) : workflow(input);
+}
+
+function isClass(workflow: NativeWorkflow): workflow is Extract<NativeWorkflow, new () => unknown> {
+  return typeof workflow.prototype?.run === 'function';
 }
