@@ -13,7 +13,7 @@ export type { ExecutionResult, LocalExecution } from './execution.ts';
 export type { HistoryDetails, HistoryEvent, HistoryEventType } from './history.ts';
 export type { Runnable, Substitutions } from './load-definition.ts';
 export { LocalRuntime, type LocalRuntimeOptions, type RunOptions } from './local-runtime.ts';
-export type { ActivityWorker } from './services/activities.ts';
+export type { ActivityTask, ActivityWorker } from './services/activities.ts';
 export type { Target } from './services/delivery.ts';
 export type { BusEvent, LocalBus } from './services/events.ts';
 export type { LambdaCall, LambdaHandler } from './services/lambda.ts';

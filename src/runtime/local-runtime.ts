@@ -8,20 +8,21 @@ import { type Clock, virtualClock } from './clock.ts';
 import { createServices, type LocalServices } from './create-services.ts';
 import { type ExecutionResult, type ExecutionServices, type LocalExecution, startExecution } from './execution.ts';
 import { jsonBytes } from './interpreter/json.ts';
-import { createJsonataDataLayer } from './interpreter/jsonata/data-layer.ts';
 import { DEFAULT_EVALUATION_LIMITS, type EvaluationLimits } from './interpreter/jsonata/limits.ts';
 import { MAX_PAYLOAD_BYTES } from './interpreter/payload.ts';
+import { createDataLayer } from './interpreter/query-languages.ts';
 import { type RandomSource, randomSource } from './interpreter/random.ts';
 import { isCompiledWorkflow, loadDefinition, type Runnable, type Substitutions } from './load-definition.ts';
 import { createMachineRegistry, type MachineRegistry, type RegisteredMachine } from './machine-registry.ts';
 import { createMapRunner } from './map-run/run-map.ts';
 import { resourceName } from './resource-name.ts';
-import type { ActivityWorker } from './services/activities.ts';
+import type { ActivityTask, ActivityWorker } from './services/activities.ts';
 import type { LocalBus } from './services/events.ts';
 import type { LambdaHandler } from './services/lambda.ts';
 import type { EndpointCredentials, Endpoints } from './services/sdk/call.ts';
 import type { LocalTopic } from './services/sns.ts';
 import type { LocalQueue } from './services/sqs.ts';
+import type { StartOptions } from './services/step-functions.ts';
 import type { TaskConnector } from './task-connector.ts';
 import { createTaskDispatch } from './task-dispatch.ts';
 import { createTaskTokens, type TaskTokens } from './task-tokens.ts';
@@ -59,6 +60,8 @@ export interface RunOptions {
   readonly substitutions?: Substitutions;
   readonly type?: 'STANDARD' | 'EXPRESS';
   readonly roleArn?: string;
+  /** Whether an EXPRESS execution is run as StartSyncExecution runs it: its context has no RedriveCount. */
+  readonly synchronous?: boolean;
 }
 
 /**
@@ -97,7 +100,7 @@ export class LocalRuntime {
       endpoints: options.endpoints ?? {},
       credentials: options.credentials,
       executions: {
-        start: (reference, input, name) => this.#startRegistered(this.#machines.machine(reference), input, name),
+        start: (reference, input, options) => this.#startRegistered(this.#machines.machine(reference), input, options),
         typeOf: (reference) => this.#machines.machine(reference).type,
         find: this.#machines.execution,
         tokens: this.#tokens,
@@ -105,7 +108,7 @@ export class LocalRuntime {
       },
     });
     for (const [reference, handler] of Object.entries(options.functions ?? {})) this.lambda(reference, handler);
-    const data = createJsonataDataLayer(
+    const data = createDataLayer(
       { now: clock.now, random: random.number, uuid: random.uuid },
       { ...DEFAULT_EVALUATION_LIMITS, ...options.evaluation },
     );
@@ -149,7 +152,7 @@ export class LocalRuntime {
    * runtime.sendTaskSuccess(await execution.token('Approve'), { approved: true });
    */
   start(runnable: Runnable, input: Json = {}, options: RunOptions = {}): LocalExecution {
-    return this.#startRegistered(loadMachine(runnable, options), input, options.name);
+    return this.#startRegistered(loadMachine(runnable, options), input, options);
   }
 
   /**
@@ -186,13 +189,24 @@ export class LocalRuntime {
   }
 
   /**
-   * Sets the worker of an activity, by name, ARN or logical id.
+   * Sets the worker of an activity, by name, ARN or logical id. Without a worker its tasks wait for `activityTask`.
    *
    * @example
    * runtime.activity('Review', async (document) => ({ approved: true }));
    */
-  activity(reference: string, worker: ActivityWorker): void {
+  activity(reference: string, worker?: ActivityWorker): void {
     this.#local.activities.define(reference, worker);
+  }
+
+  /**
+   * Takes the next task of an activity, as GetActivityTask does; waits for one until the signal aborts.
+   *
+   * @example
+   * const task = await runtime.activityTask('Review', 'worker-1');
+   * if (task) runtime.sendTaskSuccess(task.taskToken, { approved: true });
+   */
+  activityTask(reference: string, workerName?: string, signal?: AbortSignal): Promise<ActivityTask | undefined> {
+    return this.#local.activities.poll(reference, workerName, signal);
   }
 
   /**
@@ -270,7 +284,7 @@ export class LocalRuntime {
     this.#tokens.heartbeat(token);
   }
 
-  #startRegistered(registered: RegisteredMachine, given: Json, givenName: string | undefined): LocalExecution {
+  #startRegistered(registered: RegisteredMachine, given: Json, options: StartOptions): LocalExecution {
     const { machine, stateMachineName, type } = registered;
     const input: Json = JSON.parse(JSON.stringify(given));
     if (jsonBytes(input) > MAX_PAYLOAD_BYTES) {
@@ -280,7 +294,7 @@ export class LocalRuntime {
         'Pass a reference to the data.',
       );
     }
-    const name = givenName ?? this.#random.uuid();
+    const name = options.name ?? this.#random.uuid();
     const arn =
       type === 'STANDARD'
         ? this.#arn('execution', `${stateMachineName}:${name}`)
@@ -299,6 +313,7 @@ export class LocalRuntime {
         region: this.#region,
         startTime: this.clock.now(),
         input,
+        ...(type === 'EXPRESS' && options.synchronous ? { synchronous: true } : {}),
       },
       this.#services,
     );

@@ -29,6 +29,8 @@ export interface TaskRequest<A = Json> {
   readonly sleep: (seconds: number) => Promise<void>;
   /** Awaits something that other executions or timers bring about, and lets virtual time pass meanwhile. */
   readonly whileWaiting: <T>(wait: () => Promise<T>) => Promise<T>;
+  /** Reports that a worker took the task of an activity. */
+  readonly started: (workerName?: string) => void;
   /** Reports that the request was accepted, as `TaskSubmitted` of `.sync` tasks. */
   readonly submitted: (response: Json) => void;
 }

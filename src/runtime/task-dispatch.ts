@@ -44,8 +44,9 @@ export function createTaskDispatch(
   return {
     call: async (attempt, reports, signal, free) => {
       const connector = connectorFor(attempt, mocks, services);
-      if (parseResource(attempt.resource).kind === 'activity') reports.started('local');
       const request = requestOf(attempt, clock, reports, signal, free);
+      const mocked = mocks.has(attempt.state) || mocks.has(attempt.resource);
+      if (mocked && parseResource(attempt.resource).kind === 'activity') request.started('local');
       try {
         const answer = await connector(request);
         if (!(answer instanceof TaskSubmission)) return { kind: 'succeeded', output: asJson(answer) };
@@ -103,6 +104,7 @@ function requestOf(
     clock,
     sleep: (seconds) => free(() => sleepUntil(clock, clock.now() + seconds * 1000, signal)),
     whileWaiting: free,
+    started: (workerName) => reports.started(workerName),
     submitted: (response) => reports.submitted(asJson(response)),
   };
 }

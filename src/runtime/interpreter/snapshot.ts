@@ -17,6 +17,10 @@ export interface ExecutionIdentity {
   readonly region: string;
   readonly startTime: number;
   readonly input: Json;
+  /** Whether the caller waits for it, as StartSyncExecution does. */
+  readonly synchronous?: true;
+  /** How often it was redriven, and when last. */
+  readonly redrives?: { readonly count: number; readonly time: number };
   /** Variables and context are those of a Distributed Map's child if it is one. */
   readonly mapItem?: JsonObject;
 }

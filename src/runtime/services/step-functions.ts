@@ -11,10 +11,17 @@ import type { Service } from '../task-dispatch.ts';
 import type { TaskTokens } from '../task-tokens.ts';
 import { sdkServiceOf } from './aws-sdk.ts';
 
+/** How an execution is started. */
+export interface StartOptions {
+  readonly name?: string | undefined;
+  /** As StartSyncExecution does. */
+  readonly synchronous?: boolean | undefined;
+}
+
 /** What the service needs of the runtime. */
 export interface Executions {
   /** Starts a registered machine; throws a `TaskError` under the API's exception name where the API would. */
-  readonly start: (reference: string, input: Json, name: string | undefined) => LocalExecution;
+  readonly start: (reference: string, input: Json, options: StartOptions) => LocalExecution;
   /** STANDARD or EXPRESS. */
   readonly typeOf: (reference: string) => 'STANDARD' | 'EXPRESS';
   readonly find: (executionArn: string) => LocalExecution;
@@ -89,7 +96,7 @@ const SDK_ACTIONS: Readonly<Record<string, SdkAction | undefined>> = {
         'This operation is not supported by this type of state machine',
       );
     }
-    const execution = startFrom(executions, call);
+    const execution = startFrom(executions, call, true);
     request.signal.addEventListener('abort', () => execution.stop(), { once: true });
     const result = await request.whileWaiting(() => execution.result);
     return {
@@ -124,14 +131,13 @@ const SDK_ACTIONS: Readonly<Record<string, SdkAction | undefined>> = {
   },
 };
 
-function startFrom(executions: Executions, call: Json): LocalExecution {
+function startFrom(executions: Executions, call: Json, synchronous = false): LocalExecution {
   const fields = isJsonObject(call) ? call : {};
   const input = fields.Input ?? {};
-  return executions.start(
-    String(fields.StateMachineArn),
-    typeof input === 'string' ? jsonInput(input) : input,
-    textOf(fields.Name),
-  );
+  return executions.start(String(fields.StateMachineArn), typeof input === 'string' ? jsonInput(input) : input, {
+    name: textOf(fields.Name),
+    synchronous,
+  });
 }
 
 /** A text that is the input's JSON, as the API takes it. */
