@@ -2,18 +2,27 @@
  * `LocalRuntime`: runs state machines on this computer. It owns the clock, the seeded randomness, the machines that
  * executions may start, the local services and the mocks; the rules of Step Functions are in `interpreter/`.
  */
-import type { Json } from '../asl/index.ts';
+import type { Json, StateMachine } from '../asl/index.ts';
 import { UsageError } from '../dsl/index.ts';
 import { type Clock, virtualClock } from './clock.ts';
 import { createServices, type LocalServices } from './create-services.ts';
-import { type ExecutionResult, type ExecutionServices, type LocalExecution, startExecution } from './execution.ts';
+import {
+  type ExecutionResult,
+  type ExecutionServices,
+  type LocalExecution,
+  type Persistence,
+  startExecution,
+} from './execution.ts';
 import { jsonBytes } from './interpreter/json.ts';
 import { DEFAULT_EVALUATION_LIMITS, type EvaluationLimits } from './interpreter/jsonata/limits.ts';
 import { MAX_PAYLOAD_BYTES } from './interpreter/payload.ts';
 import { createDataLayer } from './interpreter/query-languages.ts';
 import { type RandomSource, randomSource } from './interpreter/random.ts';
-import { isCompiledWorkflow, loadDefinition, type Runnable, type Substitutions } from './load-definition.ts';
+import type { ExecutionIdentity } from './interpreter/snapshot.ts';
+import type { Runnable, Substitutions } from './load-definition.ts';
+import { loadMachine } from './load-machine.ts';
 import { createMachineRegistry, type MachineRegistry, type RegisteredMachine } from './machine-registry.ts';
+import type { MapRun } from './map-run/map-run.ts';
 import { createMapRunner } from './map-run/run-map.ts';
 import { resourceName } from './resource-name.ts';
 import type { ActivityTask, ActivityWorker } from './services/activities.ts';
@@ -46,8 +55,16 @@ export interface LocalRuntimeOptions {
   readonly credentials?: EndpointCredentials;
   readonly region?: string;
   readonly accountId?: string;
+  /** Keeps what is needed to resume an execution after the process ended; nothing is kept without. */
+  readonly persist?: (start: ExecutionStart) => Persistence | undefined;
   /** Bounds of JSONata evaluations, where AWS's are not wanted. */
   readonly evaluation?: Partial<EvaluationLimits>;
+}
+
+/** What an execution consists of before its first event. */
+export interface ExecutionStart {
+  readonly identity: ExecutionIdentity;
+  readonly machine: StateMachine;
 }
 
 /** How one execution is run. */
@@ -81,6 +98,8 @@ export class LocalRuntime {
   readonly #tokens: TaskTokens = createTaskTokens();
   readonly #machines: MachineRegistry = createMachineRegistry();
   readonly #local: LocalServices;
+  readonly #mapRuns: MapRun[] = [];
+  readonly #persist: NonNullable<LocalRuntimeOptions['persist']>;
   readonly #services: ExecutionServices;
 
   constructor(options: LocalRuntimeOptions = {}) {
@@ -89,6 +108,7 @@ export class LocalRuntime {
     const random = randomSource(seed);
     this.clock = clock;
     this.#random = random;
+    this.#persist = options.persist ?? (() => undefined);
     this.#region = options.region ?? 'us-east-1';
     this.#accountId = options.accountId ?? '123456789012';
     this.#mocks = new Map(Object.entries(options.mocks ?? {}));
@@ -124,6 +144,7 @@ export class LocalRuntime {
           data,
           uuid: random.uuid,
           now: clock.now,
+          add: (run) => this.#mapRuns.push(run),
           perform: dispatch.perform,
           startChild: (machine, child) => {
             const execution = startExecution(machine, child, this.#services);
@@ -153,6 +174,46 @@ export class LocalRuntime {
    */
   start(runnable: Runnable, input: Json = {}, options: RunOptions = {}): LocalExecution {
     return this.#startRegistered(loadMachine(runnable, options), input, options);
+  }
+
+  /**
+   * Brings back an execution whose events were kept, and goes on with it if it had not ended.
+   *
+   * @example
+   * for (const kept of journal.read()) runtime.resume(kept.start, kept.persistence);
+   */
+  resume(start: ExecutionStart, persistence: Persistence): LocalExecution {
+    return this.#launch(start, persistence);
+  }
+
+  /**
+   * An execution by its ARN; throws a `TaskError` under the API's name if there is none.
+   *
+   * @example
+   * runtime.execution(arn).stop('Cancelled');
+   */
+  execution(executionArn: string): LocalExecution {
+    return this.#machines.execution(executionArn);
+  }
+
+  /**
+   * Looks machines up before those that were registered, by any reference that a task or `start` may use.
+   *
+   * @example
+   * runtime.findMachines((reference) => store.machine(reference));
+   */
+  findMachines(find: (reference: string) => RegisteredMachine | undefined): void {
+    this.#machines.lookUp(find);
+  }
+
+  /**
+   * Starts a machine that is known to this runtime.
+   *
+   * @example
+   * const execution = runtime.startKnown('arn:aws:states:us-east-1:123456789012:stateMachine:Orders', {}, { name: 'n-1' });
+   */
+  startKnown(reference: string, input: Json, options: StartOptions = {}): LocalExecution {
+    return this.#startRegistered(this.#machines.machine(reference), input, options);
   }
 
   /**
@@ -249,6 +310,11 @@ export class LocalRuntime {
     return this.#machines.executions();
   }
 
+  /** The runs of Distributed Maps, in order of their start. */
+  get mapRuns(): readonly MapRun[] {
+    return this.#mapRuns;
+  }
+
   /** What failed of the work that nobody awaits, such as functions that a topic called. */
   get backgroundFailures(): readonly { readonly what: string; readonly error: unknown }[] {
     return this.#local.background.failures;
@@ -299,24 +365,31 @@ export class LocalRuntime {
       type === 'STANDARD'
         ? this.#arn('execution', `${stateMachineName}:${name}`)
         : this.#arn('express', `${stateMachineName}:${name}:${this.#random.uuid()}`);
-    const same = this.#machines.sameExecution(arn, input);
+    const same = this.#machines.sameExecution(arn, input, options.adopt === true);
     if (same !== undefined) return same;
-    const execution = startExecution(
-      machine,
-      {
-        arn,
-        name,
-        roleArn: registered.roleArn ?? `arn:aws:iam::${this.#accountId}:role/${stateMachineName}`,
-        stateMachineArn: this.#arn('stateMachine', stateMachineName),
-        stateMachineName,
-        type,
-        region: this.#region,
-        startTime: this.clock.now(),
-        input,
-        ...(type === 'EXPRESS' && options.synchronous ? { synchronous: true } : {}),
-      },
-      this.#services,
-    );
+    const identity: ExecutionIdentity = {
+      arn,
+      name,
+      roleArn: registered.roleArn ?? `arn:aws:iam::${this.#accountId}:role/${stateMachineName}`,
+      stateMachineArn: this.#arn('stateMachine', stateMachineName),
+      stateMachineName,
+      type,
+      region: this.#region,
+      startTime: this.clock.now(),
+      input,
+      ...(type === 'EXPRESS' && options.synchronous ? { synchronous: true } : {}),
+      ...(registered.stateMachineVersionArn === undefined
+        ? {}
+        : { stateMachineVersionArn: registered.stateMachineVersionArn }),
+      ...(registered.stateMachineAliasArn === undefined
+        ? {}
+        : { stateMachineAliasArn: registered.stateMachineAliasArn }),
+    };
+    return this.#launch({ identity, machine }, this.#persist({ identity, machine }));
+  }
+
+  #launch({ identity, machine }: ExecutionStart, persistence: Persistence | undefined): LocalExecution {
+    const execution = startExecution(machine, identity, this.#services, persistence);
     this.#machines.add(execution);
     return execution;
   }
@@ -324,15 +397,4 @@ export class LocalRuntime {
   #arn(kind: string, name: string): string {
     return `arn:aws:states:${this.#region}:${this.#accountId}:${kind}:${name}`;
   }
-}
-
-function loadMachine(runnable: Runnable, options: Omit<RunOptions, 'name'>): RegisteredMachine {
-  const compiled = isCompiledWorkflow(runnable) ? runnable.manifest : undefined;
-  const type = options.type ?? compiled?.type ?? 'STANDARD';
-  return {
-    machine: loadDefinition(runnable, type, options.substitutions ?? {}),
-    stateMachineName: options.stateMachineName ?? compiled?.name ?? 'StateMachine',
-    type,
-    ...(options.roleArn === undefined ? {} : { roleArn: options.roleArn }),
-  };
 }

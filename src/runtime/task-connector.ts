@@ -21,6 +21,8 @@ export interface TaskRequest<A = Json> {
   /** Task token, where the task can be completed through one. */
   readonly token?: string;
   readonly credentials?: { readonly roleArn: string };
+  /** After a restart: what the request was answered with when it was accepted, before the runtime went down. */
+  readonly accepted?: Json;
   /** Aborted when nobody waits for the attempt any more. */
   readonly signal: AbortSignal;
   /** The clock of the run. */

@@ -100,6 +100,7 @@ function requestOf(
     context: attempt.context,
     ...(attempt.token === undefined ? {} : { token: attempt.token }),
     ...(attempt.roleArn === undefined ? {} : { credentials: { roleArn: attempt.roleArn } }),
+    ...(attempt.accepted === undefined ? {} : { accepted: attempt.accepted }),
     signal,
     clock,
     sleep: (seconds) => free(() => sleepUntil(clock, clock.now() + seconds * 1000, signal)),

@@ -13,6 +13,9 @@ export interface ExecutionIdentity {
   readonly roleArn: string;
   readonly stateMachineArn: string;
   readonly stateMachineName: string;
+  /** The version and the alias that it was started through, where it was. */
+  readonly stateMachineVersionArn?: string;
+  readonly stateMachineAliasArn?: string;
   readonly type: 'STANDARD' | 'EXPRESS';
   readonly region: string;
   readonly startTime: number;
@@ -37,6 +40,7 @@ export type ThreadId = number;
 /** The execution at one instant. */
 export interface Snapshot {
   readonly execution: ExecutionIdentity;
+  /** Of an execution that failed, the threads as they were before: a redrive goes on from there. */
   readonly threads: Readonly<Record<ThreadId, Thread>>;
   readonly nextThread: ThreadId;
   readonly nextOperation: OperationId;
