@@ -2,7 +2,7 @@
  * `LocalRuntime`: runs state machines on this computer. It owns the clock, the seeded randomness, the machines that
  * executions may start, the local services and the mocks; the rules of Step Functions are in `interpreter/`.
  */
-import type { Json, StateMachine } from '../asl/index.ts';
+import type { Json } from '../asl/index.ts';
 import { UsageError } from '../dsl/index.ts';
 import { type Clock, virtualClock } from './clock.ts';
 import { createServices, type LocalServices } from './create-services.ts';
@@ -14,72 +14,27 @@ import {
   startExecution,
 } from './execution.ts';
 import { jsonBytes } from './interpreter/json.ts';
-import { DEFAULT_EVALUATION_LIMITS, type EvaluationLimits } from './interpreter/jsonata/limits.ts';
+import { DEFAULT_EVALUATION_LIMITS } from './interpreter/jsonata/limits.ts';
 import { MAX_PAYLOAD_BYTES } from './interpreter/payload.ts';
 import { createDataLayer } from './interpreter/query-languages.ts';
 import { type RandomSource, randomSource } from './interpreter/random.ts';
 import type { ExecutionIdentity } from './interpreter/snapshot.ts';
-import type { Runnable, Substitutions } from './load-definition.ts';
+import type { Runnable } from './load-definition.ts';
 import { loadMachine } from './load-machine.ts';
 import { createMachineRegistry, type MachineRegistry, type RegisteredMachine } from './machine-registry.ts';
 import type { MapRun } from './map-run/map-run.ts';
 import { createMapRunner } from './map-run/run-map.ts';
 import { resourceName } from './resource-name.ts';
+import type { ExecutionStart, LocalRuntimeOptions, RunOptions } from './runtime-options.ts';
 import type { ActivityTask, ActivityWorker } from './services/activities.ts';
 import type { LocalBus } from './services/events.ts';
 import type { LambdaHandler } from './services/lambda.ts';
-import type { EndpointCredentials, Endpoints } from './services/sdk/call.ts';
 import type { LocalTopic } from './services/sns.ts';
 import type { LocalQueue } from './services/sqs.ts';
 import type { StartOptions } from './services/step-functions.ts';
 import type { TaskConnector } from './task-connector.ts';
 import { createTaskDispatch } from './task-dispatch.ts';
 import { createTaskTokens, type TaskTokens } from './task-tokens.ts';
-
-/** How a runtime is set up. */
-export interface LocalRuntimeOptions {
-  /** Default: a virtual clock. */
-  readonly clock?: Clock;
-  /** Makes `$random`, `$uuid`, jitter and execution names repeatable. Default 0. */
-  readonly seed?: number;
-  /** Lambda functions by name, ARN or logical id. */
-  readonly functions?: Readonly<Record<string, LambdaHandler>>;
-  /** Mocks by state name or resource; they come before everything else. */
-  readonly mocks?: Readonly<Record<string, TaskConnector>>;
-  /**
-   * Where APIs are, by the service's name in `aws-sdk:<service>`: a URL, or `aws` for the real one; `*` stands for every
-   * other service. Without an endpoint nothing leaves this process.
-   */
-  readonly endpoints?: Endpoints;
-  /** What emulators at these endpoints want to be signed with; most take anything. */
-  readonly credentials?: EndpointCredentials;
-  readonly region?: string;
-  readonly accountId?: string;
-  /** Keeps what is needed to resume an execution after the process ended; nothing is kept without. */
-  readonly persist?: (start: ExecutionStart) => Persistence | undefined;
-  /** Bounds of JSONata evaluations, where AWS's are not wanted. */
-  readonly evaluation?: Partial<EvaluationLimits>;
-}
-
-/** What an execution consists of before its first event. */
-export interface ExecutionStart {
-  readonly identity: ExecutionIdentity;
-  readonly machine: StateMachine;
-}
-
-/** How one execution is run. */
-export interface RunOptions {
-  /** Execution name; default: a UUID. */
-  readonly name?: string;
-  /** Name of the state machine; default: the workflow's, or `StateMachine`. */
-  readonly stateMachineName?: string;
-  /** Values of the definition's placeholders. */
-  readonly substitutions?: Substitutions;
-  readonly type?: 'STANDARD' | 'EXPRESS';
-  readonly roleArn?: string;
-  /** Whether an EXPRESS execution is run as StartSyncExecution runs it: its context has no RedriveCount. */
-  readonly synchronous?: boolean;
-}
 
 /**
  * Runs state machines locally.
@@ -132,7 +87,7 @@ export class LocalRuntime {
       { now: clock.now, random: random.number, uuid: random.uuid },
       { ...DEFAULT_EVALUATION_LIMITS, ...options.evaluation },
     );
-    const dispatch = createTaskDispatch(clock, this.#mocks, this.#local.all);
+    const dispatch = createTaskDispatch(clock, this.#mocks, this.#local.all, options.faults);
     this.#services = {
       clock,
       data,
