@@ -1,19 +1,10 @@
 /**
- * Reading the executions recorded on AWS and comparing with them: `{"$any"}`, `{"$re"}` and `{"$json"}` in an expectation
- * match what varies between recordings.
+ * Reading the executions recorded on AWS (test/fixtures/conformance) and comparing with them: `{"$any"}`, `{"$re"}` and
+ * `{"$json"}` in an expectation match what varies between recordings.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import type { Json, JsonObject, StateMachine } from '../../src/asl/index.ts';
-
-const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const shared = resolve(repository, '../shared');
-const folder = resolve(shared, 'conformance');
-
-/** Whether the recordings are here; where their parent is and CI runs, they must be. */
-export const recordingsPresent = existsSync(folder);
-export const recordingsRequired = process.env.CI !== undefined && existsSync(shared);
 
 /** One recorded task attempt. */
 export interface RecordedTask {
@@ -25,11 +16,25 @@ export interface RecordedTask {
   readonly result?: Json;
   readonly error?: string;
   readonly cause?: Json;
+  readonly timedOut?: true;
+}
+
+/** What stood in for a Lambda function. */
+export interface RecordedFunction {
+  readonly kind: 'identity' | 'raise' | 'largeString' | 'constant' | 'format';
+  readonly value?: Json;
+  readonly errorType?: string;
+  readonly errorMessage?: string;
+  readonly stackTrace?: Json;
+  readonly char?: string;
+  readonly length?: number;
 }
 
 /** One recorded execution. */
 export interface RecordedCase {
   readonly id: string;
+  readonly area: string;
+  readonly queryLanguage: 'JSONPath' | 'JSONata' | 'mixed';
   readonly definition: StateMachine;
   readonly input: Json;
   readonly type: 'STANDARD' | 'EXPRESS';
@@ -37,6 +42,7 @@ export interface RecordedCase {
   readonly mocks: {
     readonly s3?: Readonly<Record<string, Readonly<Record<string, string>>>>;
     readonly tasks?: readonly RecordedTask[];
+    readonly lambda?: Readonly<Record<string, RecordedFunction>>;
   };
   readonly expect: {
     readonly status: string;
@@ -47,21 +53,15 @@ export interface RecordedCase {
   };
   readonly features: readonly string[];
   readonly parallelEventsNormalised?: boolean;
+  /** Whether StartSyncExecution ran it. */
+  readonly sync?: boolean;
 }
 
-interface IndexEntry {
-  readonly kind: string;
-  readonly queryLanguage: string;
-  readonly file: string;
-}
-
-/** The executions in a query language. */
-export function recordedExecutions(queryLanguage: string): readonly RecordedCase[] {
-  if (!recordingsPresent) return [];
-  const index: readonly IndexEntry[] = JSON.parse(readFileSync(resolve(folder, 'index.json'), 'utf8'));
-  return index
-    .filter((entry) => entry.kind === 'execution' && entry.queryLanguage === queryLanguage)
-    .map((entry) => JSON.parse(readFileSync(resolve(folder, entry.file), 'utf8')));
+/** The executions, in both query languages. */
+export function recordedExecutions(): readonly RecordedCase[] {
+  const file = new URL('../fixtures/conformance/executions.ndjson.gz', import.meta.url);
+  const lines = gunzipSync(readFileSync(file)).toString('utf8').trimEnd().split('\n');
+  return lines.map((line) => JSON.parse(line));
 }
 
 const isObject = (value: unknown): value is JsonObject =>
