@@ -7,6 +7,7 @@ import type { LambdaHandler } from './lambda-handler.ts';
 import type { ClientOf, OperationRequest, OperationResult } from './sdk/client-operation.ts';
 import { createHandle, type HandleTarget, handleReference } from './stub/create-handle.ts';
 import { createTask, createTokenTask } from './stub/create-task.ts';
+import { type CallbackTask, callbackTask } from './stub/integration.ts';
 import type { Replace, Without } from './stub/parameters.ts';
 
 export * from './lambda-errors.ts';
@@ -58,6 +59,8 @@ interface InvokeBinding {
   fills: 'FunctionName';
   attribute: 'Arn';
 }
+const invokeBinding: InvokeBinding = { fills: 'FunctionName', attribute: 'Arn' };
+
 interface DirectBinding {
   direct: true;
 }
@@ -72,7 +75,12 @@ export interface LambdaFunction<I, O> extends Task<InvokeResource, I, O, CallBin
   /** Name of the function. */
   readonly name: string;
   /** Calls the function with all parameters of the integration, e.g. `InvocationType: 'Event'`. */
-  readonly invoke: Task<InvokeResource, FunctionRequest<I>, Replace<InvokeResult, { Payload: O }>, InvokeBinding>;
+  readonly invoke: CallbackTask<
+    'lambda:invoke',
+    FunctionRequest<I>,
+    Replace<InvokeResult, { Payload: O }>,
+    InvokeBinding
+  >;
   /**
    * Calls the function by its bare ARN, without the integration: the result is the payload itself. CloudWatch counts such
    * calls under `LambdaFunction*`, not under `ServiceIntegration*`.
@@ -110,11 +118,7 @@ export function fn<I, O>(target: FunctionTarget, handler?: LambdaHandler<I, O>):
     tokenBinding,
     handle,
   );
-  const invoke = createTask<InvokeResource, FunctionRequest<I>, Replace<InvokeResult, { Payload: O }>, InvokeBinding>(
-    'arn:aws:states:::lambda:invoke',
-    { fills: 'FunctionName', attribute: 'Arn' },
-    handle,
-  );
+  const invoke: LambdaFunction<I, O>['invoke'] = callbackTask('lambda:invoke', { binding: invokeBinding, handle });
   const direct = createTask<'function', I, O, DirectBinding>('function', { direct: true }, handle);
   return createHandle(functionKind, reference, Object.assign(call, { waitForTaskToken, invoke, direct }));
 }
