@@ -8,6 +8,7 @@ import { type TaskBinding, UsageError } from '../../dsl/index.ts';
 
 /** The ASL Arguments for `parameters` of a stub with `binding`, before JSON. */
 export function taskArguments(binding: TaskBinding, handle: AnyHandle | undefined, parameters: unknown): unknown {
+  if (binding.direct) return withIdentifiers(parameters, '');
   const wrapped = binding.wraps === undefined ? (parameters ?? {}) : { [binding.wraps]: parameters };
   const resolved = withIdentifiers(wrapped, '');
   if (handle === undefined || binding.fills === undefined) return resolved;
