@@ -14,7 +14,18 @@ const attributeByParameter: Readonly<Record<string, Readonly<Record<string, Hand
   'batch.queue': { JobQueue: 'Arn' },
   'batch.jobDefinition': { JobDefinition: 'Arn' },
   'bedrock.model': { ModelId: 'Arn' },
+  'bedrock.guardrail': { GuardrailIdentifier: 'Arn' },
+  'athena.workGroup': { WorkGroup: 'Name' },
+  'apigateway.restApi': { ApiEndpoint: 'Url' },
+  'apigateway.httpApi': { ApiEndpoint: 'Url' },
+  'emr.cluster': { ClusterId: 'Name' },
+  'emrcontainers.virtualCluster': { VirtualClusterId: 'Name', Id: 'Name' },
+  'emrserverless.application': { ApplicationId: 'Name' },
+  'eks.cluster': { Id: 'Name' },
 };
+
+/** What a kind of handle means in any parameter whose name does not say: roles and keys are named in many ways. */
+const attributeByKind: Readonly<Record<string, HandleAttribute>> = { 'iam.role': 'Arn', 'kms.key': 'Arn' };
 
 /**
  * The attribute that a bare handle stands for as the value of parameter `key`, or `undefined` where that is ambiguous.
@@ -26,7 +37,8 @@ export function bareHandleAttribute(kind: string, key: string): HandleAttribute 
   const known = attributeByParameter[kind]?.[key];
   if (known !== undefined) return known;
   const suffix = /(Name|Arn|Url)s?$/.exec(key)?.[1];
-  return suffix === 'Name' || suffix === 'Arn' || suffix === 'Url' ? suffix : undefined;
+  if (suffix === 'Name' || suffix === 'Arn' || suffix === 'Url') return suffix;
+  return key === '' ? undefined : attributeByKind[kind];
 }
 
 /**
@@ -46,12 +58,13 @@ export function deriveAttribute(
   const [, partition, , region, account, ...resource] = value.split(':');
   if (resource.length === 0) return undefined;
   if (wanted === 'Name') return nameInArn(kind, resource);
-  if (kind !== 'sqs.queue') return undefined;
-  return `https://sqs.${region}.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}/${account}/${resource.join(':')}`;
+  const domain = `${region}.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}`;
+  if (kind === 'apigateway.restApi' || kind === 'apigateway.httpApi') return `${resource[0]}.execute-api.${domain}`;
+  return kind === 'sqs.queue' ? `https://sqs.${domain}/${account}/${resource.join(':')}` : undefined;
 }
 
 /** The name in the resource part of an ARN: after `function:`, after `table/`, or all of it; qualifiers stay off. */
 function nameInArn(kind: string, resource: readonly string[]): string | undefined {
   const text = kind === 'lambda.function' ? resource.slice(0, 2).join(':') : resource.join(':');
-  return /^(?:[a-z-]+[:/])?(.+)$/i.exec(text)?.[1];
+  return /^\/?(?:[a-z-]+[:/])?(.+)$/i.exec(text)?.[1];
 }

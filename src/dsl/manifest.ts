@@ -4,6 +4,7 @@
  * export of `src/dsl/index.ts`; a unit test keeps the two in step.
  */
 export { bareHandleAttribute, deriveAttribute } from './handle-attribute.ts';
+export { parentKey } from './parent-key.ts';
 
 /** What a name of the package means to the compiler. */
 export type IntrinsicKind =

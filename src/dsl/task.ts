@@ -18,7 +18,10 @@ export interface TaskType<R extends string, B extends TaskBinding> {
 
 /** How a stub maps to its Resource; every field a literal type, an absent field is not used. */
 export interface TaskBinding {
-  /** ASL argument key filled with the handle; `'Entries[].EventBusName'` fills it in each element that has none. */
+  /**
+   * ASL argument key filled with the handle; `'Authentication.ConnectionArn'` fills it in an object of its own,
+   * `'Entries[].EventBusName'` in each element that has none.
+   */
   fills?: string;
   /** Which identifier of the handle fills it. */
   attribute?: 'Name' | 'Arn' | 'Url';

@@ -4,6 +4,9 @@
  */
 import { type Handle, namedError, type Task, type TokenTask } from '../dsl/index.ts';
 import type { ClientOf, OperationRequest, OperationResult } from './sdk/client-operation.ts';
+
+export { type Connection, connection } from './connection.ts';
+
 import { createHandle, type HandleTarget, handleReference } from './stub/create-handle.ts';
 import { createTask, createTokenTask } from './stub/create-task.ts';
 import type { Replace, TextOrJson } from './stub/parameters.ts';

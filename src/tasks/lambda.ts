@@ -7,7 +7,8 @@ import type { LambdaHandler } from './lambda-handler.ts';
 import type { ClientOf, OperationRequest, OperationResult } from './sdk/client-operation.ts';
 import { createHandle, type HandleTarget, handleReference } from './stub/create-handle.ts';
 import { createTask, createTokenTask } from './stub/create-task.ts';
-import type { Replace } from './stub/parameters.ts';
+import { type CallbackTask, callbackTask } from './stub/integration.ts';
+import type { Replace, Without } from './stub/parameters.ts';
 
 export * from './lambda-errors.ts';
 export type { LambdaContext, LambdaHandler } from './lambda-handler.ts';
@@ -54,10 +55,37 @@ type TokenBinding = Omit<CallBinding, 'unwraps'>;
 const callBinding: CallBinding = { fills: 'FunctionName', attribute: 'Arn', wraps: 'Payload', unwraps: 'Payload' };
 const tokenBinding: TokenBinding = { fills: 'FunctionName', attribute: 'Arn', wraps: 'Payload' };
 
+interface InvokeBinding {
+  fills: 'FunctionName';
+  attribute: 'Arn';
+}
+const invokeBinding: InvokeBinding = { fills: 'FunctionName', attribute: 'Arn' };
+
+interface DirectBinding {
+  direct: true;
+}
+
+/** Parameters of a function handle's `invoke`: the payload, how it is called, and what else Lambda takes. */
+export type FunctionRequest<I> = Without<InvokeRequest, 'FunctionName' | 'Payload'> & {
+  readonly Payload?: I | undefined;
+};
+
 /** A function: called with its payload, resolves to its payload. */
 export interface LambdaFunction<I, O> extends Task<InvokeResource, I, O, CallBinding>, Handle<'lambda.function'> {
   /** Name of the function. */
   readonly name: string;
+  /** Calls the function with all parameters of the integration, e.g. `InvocationType: 'Event'`. */
+  readonly invoke: CallbackTask<
+    'lambda:invoke',
+    FunctionRequest<I>,
+    Replace<InvokeResult, { Payload: O }>,
+    InvokeBinding
+  >;
+  /**
+   * Calls the function by its bare ARN, without the integration: the result is the payload itself. CloudWatch counts such
+   * calls under `LambdaFunction*`, not under `ServiceIntegration*`.
+   */
+  readonly direct: Task<'function', I, O, DirectBinding>;
   /** Calls the function and waits until somebody returns the task token; the callback makes the payload. */
   readonly waitForTaskToken: TokenTask<InvokeTokenResource, I, TokenBinding>;
 }
@@ -90,5 +118,7 @@ export function fn<I, O>(target: FunctionTarget, handler?: LambdaHandler<I, O>):
     tokenBinding,
     handle,
   );
-  return createHandle(functionKind, reference, Object.assign(call, { waitForTaskToken }));
+  const invoke: LambdaFunction<I, O>['invoke'] = callbackTask('lambda:invoke', { binding: invokeBinding, handle });
+  const direct = createTask<'function', I, O, DirectBinding>('function', { direct: true }, handle);
+  return createHandle(functionKind, reference, Object.assign(call, { waitForTaskToken, invoke, direct }));
 }

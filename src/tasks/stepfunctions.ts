@@ -2,30 +2,41 @@
  * AWS Step Functions itself: executions of other state machines, and activities. A workflow of this project is better
  * called directly; a state machine handle is for those that are not.
  */
-import type { Handle, Task, TokenTask, WorkflowReference } from '../dsl/index.ts';
+import type { Handle, WorkflowReference } from '../dsl/index.ts';
+import { startTask, startTokenTask } from './associate-with-parent.ts';
 import type {
   ExecutionResult,
   Start,
   StartExecutionRequest,
   StartExecutionResult,
   StartSync,
-  StartToken,
+  StartTask,
+  StartTokenTask,
 } from './start-execution.ts';
 import { createHandle, type HandleTarget } from './stub/create-handle.ts';
-import { createTask, createTokenTask } from './stub/create-task.ts';
 import type { Without } from './stub/parameters.ts';
 import { stateMachineKind, stateMachineReference } from './stub/state-machine-reference.ts';
 
 export { type Activity, type ActivityTarget, activity } from './activity.ts';
-export type { ExecutionResult, StartExecutionRequest, StartExecutionResult } from './start-execution.ts';
+export type {
+  ExecutionResult,
+  StartExecutionOptions,
+  StartExecutionRequest,
+  StartExecutionResult,
+  StartTask,
+  StartTokenTask,
+} from './start-execution.ts';
 export * from './stepfunctions-errors.ts';
 
+// biome-ignore lint/complexity/noBannedTypes: the empty binding is exactly `{}` in the contract with the compiler.
+type NoBinding = {};
+
 /** Starts executions. */
-export interface StartExecution extends Task<Start, StartExecutionRequest, StartExecutionResult> {
+export interface StartExecution extends StartTask<Start, StartExecutionRequest, StartExecutionResult, NoBinding> {
   /** Starts an execution and waits for its end; a failed one throws `errors.TaskFailed`. */
-  readonly sync: Task<StartSync, StartExecutionRequest, ExecutionResult>;
+  readonly sync: StartTask<StartSync, StartExecutionRequest, ExecutionResult, NoBinding>;
   /** Starts an execution and waits until somebody returns the task token. */
-  readonly waitForTaskToken: TokenTask<StartToken, StartExecutionRequest>;
+  readonly waitForTaskToken: StartTokenTask<StartExecutionRequest, NoBinding>;
 }
 
 /**
@@ -34,19 +45,16 @@ export interface StartExecution extends Task<Start, StartExecutionRequest, Start
  * @example const { Output } = await stepfunctions.startExecution.sync({ StateMachineArn: billing, Input: { month: 7 } });
  */
 export const startExecution: StartExecution = Object.assign(
-  createTask<Start, StartExecutionRequest, StartExecutionResult, Record<never, never>>(
+  startTask<Start, StartExecutionRequest, StartExecutionResult, NoBinding>(
     'arn:aws:states:::states:startExecution',
     {},
   ),
   {
-    sync: createTask<StartSync, StartExecutionRequest, ExecutionResult, Record<never, never>>(
+    sync: startTask<StartSync, StartExecutionRequest, ExecutionResult, NoBinding>(
       'arn:aws:states:::states:startExecution.sync:2',
       {},
     ),
-    waitForTaskToken: createTokenTask<StartToken, StartExecutionRequest, Record<never, never>>(
-      'arn:aws:states:::states:startExecution.waitForTaskToken',
-      {},
-    ),
+    waitForTaskToken: startTokenTask<StartExecutionRequest, NoBinding>({}),
   },
 );
 
@@ -59,11 +67,11 @@ type MachineRequest<I> = Without<StartExecutionRequest<I>, 'StateMachineArn'>;
 
 /** Starts executions of one state machine. */
 export interface MachineStartExecution<I, O>
-  extends Task<Start, MachineRequest<I>, StartExecutionResult, MachineBinding> {
+  extends StartTask<Start, MachineRequest<I>, StartExecutionResult, MachineBinding> {
   /** Starts an execution and waits for its end; a failed one throws `errors.TaskFailed`. */
-  readonly sync: Task<StartSync, MachineRequest<I>, ExecutionResult<O>, MachineBinding>;
+  readonly sync: StartTask<StartSync, MachineRequest<I>, ExecutionResult<O>, MachineBinding>;
   /** Starts an execution and waits until somebody returns the task token. */
-  readonly waitForTaskToken: TokenTask<StartToken, MachineRequest<I>, MachineBinding>;
+  readonly waitForTaskToken: StartTokenTask<MachineRequest<I>, MachineBinding>;
 }
 
 /** A state machine with input `I` and output `O`. */
@@ -85,21 +93,17 @@ export type StateMachineTarget<I, O> = HandleTarget | { readonly stateMachineArn
 export function stateMachine<I = unknown, O = unknown>(target: StateMachineTarget<I, O>): StateMachine<I, O> {
   const reference = stateMachineReference(target);
   const handle = createHandle(stateMachineKind, reference, {});
-  const start = createTask<Start, MachineRequest<I>, StartExecutionResult, MachineBinding>(
+  const start = startTask<Start, MachineRequest<I>, StartExecutionResult, MachineBinding>(
     'arn:aws:states:::states:startExecution',
     machineBinding,
     handle,
   );
-  const sync = createTask<StartSync, MachineRequest<I>, ExecutionResult<O>, MachineBinding>(
+  const sync = startTask<StartSync, MachineRequest<I>, ExecutionResult<O>, MachineBinding>(
     'arn:aws:states:::states:startExecution.sync:2',
     machineBinding,
     handle,
   );
-  const waitForTaskToken = createTokenTask<StartToken, MachineRequest<I>, MachineBinding>(
-    'arn:aws:states:::states:startExecution.waitForTaskToken',
-    machineBinding,
-    handle,
-  );
+  const waitForTaskToken = startTokenTask<MachineRequest<I>, MachineBinding>(machineBinding, handle);
   return createHandle(stateMachineKind, reference, {
     startExecution: Object.assign(start, { sync, waitForTaskToken }),
   });

@@ -1,89 +1,68 @@
 /**
- * Permissions as single grants, (action, resource, condition), in one notation for both sides: CDK names a resource by
- * `Ref` or `GetAtt`, we by its ARN.
+ * Permissions as single grants, (action, resource, condition), in one notation for both sides.
  */
-import { handleArnFormat, type IamNeed, selfArn, selfName } from '../../src/tasks/needs/index.ts';
-import type { RecordedHandle } from './call-facts.ts';
-import type { OracleStatement } from './read-records.ts';
+import type { OracleRecord, OracleStatement } from './read-records.ts';
+import { composedArn, deployed, handlesOf, inOurNotation } from './recorded-handles.ts';
+
+type Condition = NonNullable<OracleStatement['Condition']>;
 
 export interface Grant {
   readonly action: string;
   readonly resource: string;
-  readonly condition: unknown;
+  readonly condition: Condition | null;
 }
-
-type Handles = ReadonlyMap<string, RecordedHandle>;
 
 const list = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value);
 
-/** Grants of recorded statements. */
-export function recordedGrants(statements: readonly OracleStatement[], handles: Handles): readonly Grant[] {
+/** Grants of statements, whose text is already in our notation. */
+export function grantsOf(statements: readonly OracleStatement[]): readonly Grant[] {
   return statements.flatMap(({ Action, Resource, Condition }) =>
     list(Action).flatMap((action) =>
       list(Resource).map((resource) => ({
         action: action.toLowerCase(),
-        resource: canonical(resource, handles),
-        condition: JSON.parse(canonical(JSON.stringify(Condition ?? null), handles)),
+        resource,
+        condition: Condition ?? null,
       })),
     ),
   );
 }
 
-/** Grants of our needs. */
-export function neededGrants(needs: readonly IamNeed[]): readonly Grant[] {
-  return needs.flatMap(({ actions, resources, conditions }) =>
-    actions.flatMap((action) =>
-      resources.map((resource) => ({ action: action.toLowerCase(), resource, condition: conditions ?? null })),
-    ),
-  );
-}
-
-/** CDK's reference to a resource, in our notation. */
-function canonical(resource: string, handles: Handles): string {
-  const withSelf = handles.has('StateMachine')
-    ? resource
-    : resource.replaceAll("${Select(6, Split(':', ${StateMachine}))}", selfName).replaceAll('${StateMachine}', selfArn);
-  return [...handles.values()].reduce((text, { id, kind, ref }) => {
-    const own = `\${${id}Arn}`;
-    const name = `\${${id}Name}`;
-    // Known defect 13: CDK composes the ARN of a table instead of asking the table; others it composes rightly.
-    const composed = composedArn(kind, `\${${id}}`);
-    const replaced = text
-      .replaceAll(`\${Select(6, Split(':', \${${id}}))}`, name)
-      .replace(new RegExp(`\\$\\{${id}\\.(Job\\w+)?Arn\\}`, 'g'), own)
-      .replaceAll(composed ?? own, own);
-    return ref === 'Arn' ? replaced.replaceAll(`\${${id}}`, own) : replaced.replaceAll(`\${${id}}`, name);
-  }, withSelf);
-}
-
-/** The ARN of a resource made of its name. */
-function composedArn(kind: string, name: string): string | undefined {
-  const pseudo: Readonly<Record<string, string>> = {
-    '${Partition}': '${AWS::Partition}',
-    '${Region}': '${AWS::Region}',
-    '${Account}': '${AWS::AccountId}',
-  };
-  return handleArnFormat(kind)?.replace(/\$\{\w+\}/g, (variable) => pseudo[variable] ?? name);
+/** Grants of a record. */
+export function recordedGrants(record: OracleRecord): readonly Grant[] {
+  return grantsOf(JSON.parse(inOurNotation(JSON.stringify(record.iamStatements), record)));
 }
 
 /** Whether `wide` allows everything that `narrow` allows. */
-export function covers(wide: Grant, narrow: Grant, handles: Handles): boolean {
-  if (wide.action !== narrow.action) return false;
-  if (wide.condition !== null && comparable(wide.condition) !== comparable(narrow.condition)) return false;
-  const pattern = wide.resource.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  const matches = new RegExp(`^${pattern.join('.*')}$`);
-  return matches.test(narrow.resource) || matches.test(expanded(narrow.resource, handles));
+export function covers(wide: Grant, narrow: Grant, record: OracleRecord): boolean {
+  if (wide.action !== narrow.action || !conditionCovers(wide.condition, narrow.condition)) return false;
+  return matches(wide.resource, narrow.resource) || matches(wide.resource, expanded(narrow.resource, record));
 }
 
-/** A handle's ARN written out, so that a wildcard over its type is seen to cover it. */
-function expanded(resource: string, handles: Handles): string {
-  return [...handles.values()].reduce(
-    (text, { id, kind }) => text.replaceAll(`\${${id}Arn}`, composedArn(kind, id) ?? text),
-    resource,
+/** Whether text matches a pattern of IAM. */
+function matches(pattern: string, text: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(text);
+}
+
+/** Every key that the wide condition tests is tested by the narrow one, for values that the wide one takes. */
+function conditionCovers(wide: Condition | null, narrow: Condition | null): boolean {
+  return testsOf(wide).every(([key, patterns]) => {
+    const values = testsOf(narrow).find(([other]) => other === key)?.[1];
+    return values?.every((value) => patterns.some((pattern) => matches(pattern, value))) === true;
+  });
+}
+
+/** Keys with what they may be; only `StringEquals` and `StringLike` occur, and differ in nothing but patterns. */
+function testsOf(condition: Condition | null): readonly (readonly [string, readonly string[]])[] {
+  return Object.values(condition ?? {}).flatMap((keys) =>
+    Object.entries(keys).map(([key, value]) => [key, (Array.isArray(value) ? value : [value]).map(String)] as const),
   );
 }
 
-/** `StringLike` without a wildcard is `StringEquals`. */
-function comparable(condition: unknown): string {
-  return JSON.stringify(condition).replace('StringLike', 'StringEquals');
+/** A handle's ARN written out, so that a wildcard over its type is seen to cover it. */
+function expanded(resource: string, record: OracleRecord): string {
+  return handlesOf(record).reduce(
+    (text, { id, kind }) => text.replaceAll(`\${${id}Arn}`, deployed(composedArn(kind, id) ?? text)),
+    resource,
+  );
 }

@@ -10,8 +10,11 @@ export interface OracleStatement {
 
 export interface OracleRecord {
   readonly id: string;
+  readonly taskClass?: string;
+  readonly queryLanguage?: string;
+  /** Absent where the CDK refuses its own example. */
   readonly asl?: unknown;
-  readonly iamStatements: readonly OracleStatement[];
+  readonly iamStatements?: readonly OracleStatement[];
   readonly fixtures?: readonly OracleResource[];
   readonly otherResources?: readonly OracleResource[];
 }
@@ -23,12 +26,15 @@ interface OracleResource {
 
 const folder = fileURLToPath(new URL('../fixtures/cdk-oracle/records/', import.meta.url));
 
-/** Every record that has a JSONata definition. */
-export function readRecords(): readonly (OracleRecord & { readonly asl: object })[] {
+/** Every record. */
+export function readRecords(): readonly OracleRecord[] {
   return readdirSync(folder)
     .sort()
-    .map((file): OracleRecord => JSON.parse(readFileSync(folder + file, 'utf8')))
-    .flatMap((record) =>
-      typeof record.asl === 'object' && record.asl !== null ? [{ ...record, asl: record.asl }] : [],
-    );
+    .map((file): OracleRecord => JSON.parse(readFileSync(folder + file, 'utf8')));
+}
+
+/** The export of the program that stands for an example: `lambdaStateInput` for `000/lambda/state-input`. */
+export function programName(id: string): string {
+  const [, ...words] = id.split(/[/-]/);
+  return words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('');
 }

@@ -48,7 +48,7 @@ describe.each(names.map((name, index) => ({ name, module: modules[index] ?? {} }
 
     it.each(plan.inputs.map((input) => ({ input, label: JSON.stringify(input) })))('$label', async ({ input }) => {
       if (!artifact) throw new Error(`${workflow} did not compile`);
-      const expected = await runNative(run, input, tasks());
+      const expected = await runNative(run, input, tasks(), artifact.manifest.name);
       const actual = await runCompiled(artifact, input, tasks());
       expectEqualOutcomes(expected, actual, plan.concurrent ?? false);
     });

@@ -2,8 +2,9 @@
 
 import type { CompiledWorkflow } from '../../src/artifact/index.ts';
 import type { Json } from '../../src/asl/index.ts';
-import { LocalRuntime, TaskError, virtualClock } from '../../src/runtime/index.ts';
+import { LocalRuntime, type TaskConnector, TaskError, virtualClock } from '../../src/runtime/index.ts';
 import type { CaseTasks, Outcome } from './cases.ts';
+import { EXECUTION_NAME } from './run-native.ts';
 import { createWorld } from './world.ts';
 
 /** The outcome of a compiled run, and how many states it entered. */
@@ -16,9 +17,9 @@ export async function runCompiled(
   const clock = virtualClock({ start: Date.parse('2026-01-01T00:00:00Z') });
   const start = clock.now();
   const resources = compiled.manifest.integrations.map((integration) => integration.resource);
-  const connector = async (request: { readonly resource: string; readonly arguments: Json }): Promise<Json> => {
+  const connector = async (request: Parameters<TaskConnector>[0]): Promise<Json> => {
     try {
-      return world.perform(request.resource, request.arguments);
+      return world.perform(request.resource, request.arguments, request.token);
     } catch (error) {
       throw error instanceof Error ? new TaskError(error.name, error.message) : error;
     }
@@ -27,7 +28,7 @@ export async function runCompiled(
     clock,
     mocks: Object.fromEntries(resources.map((resource) => [resource, connector])),
   });
-  const run = await runtime.run(compiled, input as Json);
+  const run = await runtime.run(compiled, input as Json, { name: EXECUTION_NAME });
   const result =
     run.status === 'SUCCEEDED' ? { output: run.output ?? null } : { error: run.error ?? '', cause: run.cause ?? '' };
   return { result, calls: world.calls, seconds: (clock.now() - start) / 1000, transitions: run.transitions };

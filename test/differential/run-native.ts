@@ -4,13 +4,21 @@ import { virtualClock } from '../../src/runtime/index.ts';
 import type { CaseTasks, Outcome } from './cases.ts';
 import { clone, createWorld } from './world.ts';
 
+/** What both runs call their execution. */
+export const EXECUTION_NAME = 'run';
+
 /** A workflow, or the class of one. */
 export type NativeWorkflow =
   | ((input: unknown) => Promise<unknown>)
   | (new () => { run(input: unknown): Promise<unknown> });
 
-/** The outcome of a native run. */
-export async function runNative(workflow: NativeWorkflow, input: unknown, tasks: CaseTasks): Promise<Outcome> {
+/** The outcome of a native run, under the name of the state machine. */
+export async function runNative(
+  workflow: NativeWorkflow,
+  input: unknown,
+  tasks: CaseTasks,
+  stateMachineName: string,
+): Promise<Outcome> {
   const world = createWorld(tasks);
   const clock = virtualClock({ start: Date.parse('2026-01-01T00:00:00Z') });
   const start = clock.now();
@@ -23,10 +31,16 @@ export async function runNative(workflow: NativeWorkflow, input: unknown, tasks:
       });
     });
   const runner: TaskRunner = {
-    run: async (request) => world.perform(request.resource, request.arguments),
+    run: async (request) => world.perform(request.resource, request.arguments, request.token),
     sleep: (seconds, signal) => waitUntil(clock.now() + seconds * 1000, signal),
     sleepUntil: (timestamp, signal) => waitUntil(Date.parse(timestamp), signal),
     now: () => clock.now(),
+  };
+  const account = 'arn:aws:states:us-east-1:123456789012';
+  const facts = {
+    id: `${account}:execution:${stateMachineName}:${EXECUTION_NAME}`,
+    name: EXECUTION_NAME,
+    stateMachineName,
   };
   const finish = (result: Outcome['result']): Outcome => ({
     result,
@@ -34,7 +48,7 @@ export async function runNative(workflow: NativeWorkflow, input: unknown, tasks:
     seconds: (clock.now() - start) / 1000,
   });
   try {
-    const value = await runWith(runner, () => call(workflow, structuredClone(input)));
+    const value = await runWith(runner, () => call(workflow, structuredClone(input)), facts);
     return finish({ output: clone(value) });
   } catch (error) {
     if (!(error instanceof Error)) throw error;

@@ -5,7 +5,8 @@ import type { Call, CaseTask, CaseTasks } from './cases.ts';
 /** Performs tasks for a run. */
 export interface World {
   readonly calls: Call[];
-  perform(resource: string, args: unknown): Json;
+  /** A token, which no two runs share, is noted as `<token>`. */
+  perform(resource: string, args: unknown, token?: string): Json;
 }
 
 /** A world with fresh tasks. */
@@ -13,9 +14,10 @@ export function createWorld(tasks: CaseTasks): World {
   const calls: Call[] = [];
   return {
     calls,
-    perform(resource, args) {
+    perform(resource, args, token) {
       const argument = clone(args);
-      calls.push({ resource, arguments: argument });
+      const noted = token === undefined ? argument : JSON.parse(JSON.stringify(argument).replaceAll(token, '<token>'));
+      calls.push({ resource, arguments: noted });
       const integration = resource.replace(/^arn:aws:states:::/, '');
       if (integration === 'lambda:invoke') {
         const { FunctionName, Payload } = argument as { FunctionName: string; Payload?: Json };

@@ -34,7 +34,7 @@ export async function judge(
 ): Promise<Verdict> {
   let native: Outcome;
   try {
-    native = await runNative(loadNative(source), input, fuzzTasks());
+    native = await runNative(loadNative(source), input, fuzzTasks(), workflow.manifest.name);
   } catch (error) {
     if (error instanceof OutOfTurns) return { kind: 'void', reason: error.reason };
     return { kind: 'void', reason: error instanceof Error ? error.message : String(error) };

@@ -10,25 +10,23 @@ import { frames } from './frames.ts';
 import type { TaskRequest } from './task-runner.ts';
 
 /**
- * Invokes the handler of a `lambda:invoke` request and resolves to the ASL result, with `Payload`.
+ * Invokes the handler of a request and resolves to the ASL result: of `lambda:invoke` an object with `Payload`, of the bare
+ * function the payload itself.
  *
- * @example const { Payload } = await invokeHandler(request);
+ * @example const result = await invokeHandler(request);
  */
-export async function invokeHandler(
-  request: TaskRequest,
-): Promise<{ Payload: unknown; StatusCode: number; ExecutedVersion: string }> {
+export async function invokeHandler(request: TaskRequest): Promise<unknown> {
   const handler = request.handle?.handler;
   if (handler === undefined) throw new TypeError('The request has no handler.');
   // Lambda gives an absent payload to the function as an empty object.
-  const { Payload: payload = {} } = jsonClone(request.arguments) as { readonly Payload?: unknown };
+  const isDirect = !request.resource.endsWith(':::lambda:invoke');
+  const given = jsonClone(request.arguments);
+  const { Payload: payload = {} } = isDirect ? { Payload: given } : (given as { readonly Payload?: unknown });
   try {
     // A function runs on its own: outside of the execution that called it.
     const result = await frames.run(undefined, async () => handler(payload, lambdaContext(request)));
-    return {
-      ExecutedVersion: '$LATEST',
-      Payload: jsonResult(result, `The function ${request.handle?.id}`),
-      StatusCode: 200,
-    };
+    const output = jsonResult(result, `The function ${request.handle?.id}`);
+    return isDirect ? output : { ExecutedVersion: '$LATEST', Payload: output, StatusCode: 200 };
   } catch (error) {
     throw lambdaFailure(error);
   }

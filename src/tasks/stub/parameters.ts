@@ -11,3 +11,8 @@ export type Replace<P, R> = Omit<P, keyof R> & R;
 
 /** Text that Step Functions also takes as JSON and then writes as text itself. */
 export type TextOrJson = string | object;
+
+/** A result whose members AWS does not document: each may be there or not. */
+export interface UndocumentedResult {
+  [key: string]: unknown;
+}

@@ -15,5 +15,6 @@ export const stateMachineKind = {
 export function stateMachineReference(target: string | object): HandleReference {
   if (typeof target !== 'function') return handleReference(stateMachineKind, target);
   const name = target.name || 'workflow';
-  return { kind: stateMachineKind.kind, id: name.charAt(0).toUpperCase() + name.slice(1), workflow: target };
+  const id = name.charAt(0).toUpperCase() + name.slice(1).replace(/[^A-Za-z0-9]/g, '');
+  return { kind: stateMachineKind.kind, id, workflow: target };
 }

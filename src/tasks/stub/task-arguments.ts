@@ -8,17 +8,21 @@ import { type TaskBinding, UsageError } from '../../dsl/index.ts';
 
 /** The ASL Arguments for `parameters` of a stub with `binding`, before JSON. */
 export function taskArguments(binding: TaskBinding, handle: AnyHandle | undefined, parameters: unknown): unknown {
+  if (binding.direct) return withIdentifiers(parameters, '');
   const wrapped = binding.wraps === undefined ? (parameters ?? {}) : { [binding.wraps]: parameters };
   const resolved = withIdentifiers(wrapped, '');
   if (handle === undefined || binding.fills === undefined) return resolved;
   return filled(resolved, binding.fills, attributeOf(handle, binding.attribute ?? 'Arn'));
 }
 
-/** Fills `path` (`'TableName'`, or `'Entries[].EventBusName'` for each element without one) with an identifier. */
+/** Fills `path` (`'TableName'`, `'Outer.Inner'`, or `'Entries[].EventBusName'` for each element without one). */
 function filled(value: unknown, path: string, identifier: string): unknown {
   const [list, key] = path.split('[].');
   if (list === undefined || typeof value !== 'object' || value === null) return value;
-  if (key === undefined) return { [list]: identifier, ...value };
+  if (key === undefined) {
+    const [outer = list, inner] = list.split('.');
+    return { [outer]: inner === undefined ? identifier : { [inner]: identifier }, ...value };
+  }
   const elements: unknown = Reflect.get(value, list);
   if (!Array.isArray(elements)) return value;
   return { ...value, [list]: elements.map((element: unknown) => filled(element, key, identifier)) };

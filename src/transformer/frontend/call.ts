@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { functionOf, lowerArguments } from './arguments.ts';
-import { childOf, lowerChildCall } from './child-workflow.ts';
+import { lowerChildCall } from './child-workflow.ts';
 import { decorate, decorationsOf } from './decorated-call.ts';
 import { lowerDslCall } from './dsl-calls.ts';
 import { type InlineArgument, inlineFunction } from './inline.ts';
@@ -14,6 +14,7 @@ import { lowerPromiseCall } from './promise-calls.ts';
 import { isRecursive, lowerRecursiveCall } from './recursion.ts';
 import type { Scope } from './scope.ts';
 import { lowerTaskCall } from './task-call.ts';
+import { workflowOf } from './workflow-of.ts';
 import { unwrap } from './write-facts.ts';
 
 /** Lowers a call; `receiver` is given where an optional chain has evaluated it already. */
@@ -26,7 +27,7 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
   const member = libraryName(callee, cx);
   if (member?.startsWith('Promise.')) return lowerPromiseCall(member, node, scope, cx);
   if (member !== undefined) return lowerLibraryCall(member, node, scope, cx, receiver);
-  const child = childOf(callee, scope, cx);
+  const child = workflowOf(callee, scope, cx.facts);
   if (child) return lowerChildCall(child, node, scope, cx);
   const fn = functionOf(callee, scope, cx);
   if (!fn) {

@@ -2,26 +2,17 @@
  * A workflow called inside another is a child execution. Its failure is `States.TaskFailed`, in the native run too; an
  * EXPRESS child, or a child of an EXPRESS parent, runs through `startSyncExecution`, whose Status is checked.
  */
-import ts from 'typescript';
+import type ts from 'typescript';
 import { shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { constantOf } from './constants.ts';
-import { type FoundWorkflow, workflowOfCall } from './discover.ts';
+import type { FoundWorkflow } from './discover.ts';
 import { identifierText } from './handles.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import type { Scope } from './scope.ts';
-import { trace } from './trace.ts';
-
-/** The workflow that a callee means, if it is one. */
-export function childOf(callee: ts.Expression, scope: Scope, cx: Lowering): FoundWorkflow | undefined {
-  const traced = trace(callee, scope, cx.facts);
-  if (!traced || !ts.isCallExpression(traced.node) || cx.facts.dsl(traced.node.expression) !== 'workflow')
-    return undefined;
-  const found = workflowOfCall(traced.node, cx.facts);
-  return 'code' in found ? undefined : found;
-}
+import { stateMachineId } from './workflow-of.ts';
 
 /** Lowers `await child(input)`. */
 export function lowerChildCall(child: FoundWorkflow, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
@@ -31,15 +22,13 @@ export function lowerChildCall(child: FoundWorkflow, node: ts.CallExpression, sc
     return cx.invalid(node);
   }
   const options = child.options && constantOf(child.options, scope, cx.facts);
-  const settings =
-    typeof options === 'object' && options !== null ? (options as { type?: unknown; name?: unknown }) : {};
+  const settings = typeof options === 'object' && options !== null ? (options as { type?: unknown }) : {};
   const express = settings.type === 'EXPRESS';
   if (cx.workflowType === 'EXPRESS' && !express) {
     cx.report(d.standardChild(origin, { child: child.exportName }));
     return cx.invalid(node);
   }
-  const name = typeof settings.name === 'string' ? settings.name : child.exportName;
-  const id = name.charAt(0).toUpperCase() + name.slice(1).replace(/[^A-Za-z0-9]/g, '');
+  const id = stateMachineId(child, cx.facts);
   const handle = {
     id,
     resourceKind: 'stepfunctions.stateMachine',

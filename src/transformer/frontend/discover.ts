@@ -36,7 +36,7 @@ export function discoverWorkflows(
       if ('code' in found) diagnostics.push(found);
       else workflows.push(found);
     } else if (ts.isClassDeclaration(node)) {
-      const found = fromClass(node, facts);
+      const found = workflowOfClass(node, facts);
       if (found && 'code' in found) diagnostics.push(found);
       else if (found) workflows.push(found);
     }
@@ -120,7 +120,8 @@ function optionName(options: ts.Expression | undefined, facts: Facts): string | 
   return typeof value === 'string' ? value : undefined;
 }
 
-function fromClass(node: ts.ClassDeclaration, facts: Facts): FoundWorkflow | Diagnostic | undefined {
+/** The workflow of a class with `@Workflow`, or why it cannot be compiled; undefined for other classes. */
+export function workflowOfClass(node: ts.ClassDeclaration, facts: Facts): FoundWorkflow | Diagnostic | undefined {
   const decorator = ts.getDecorators(node)?.find((one) => {
     const expression = ts.isCallExpression(one.expression) ? one.expression.expression : one.expression;
     return facts.dsl(expression) === 'decorator.workflow';

@@ -4,7 +4,7 @@ import type { RawExpr } from '../hir/types.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 
-/** `fills` is a key, or `List[].Key`. What the caller wrote wins in lists, the handle wins at a key. */
+/** `fills` is a key, `Key.Inner`, or `List[].Key`. What the caller wrote wins in lists, the handle wins at a key. */
 export function fillArguments(
   parameters: RawExpr | null,
   fills: string,
@@ -14,7 +14,10 @@ export function fillArguments(
 ): RawExpr {
   const [list, key] = fills.split('[].');
   const own = parameters ?? b.record([], origin);
-  if (list === undefined || key === undefined) return prepend(fills, identifier, own);
+  if (list === undefined || key === undefined) {
+    const [outer = fills, inner] = fills.split('.');
+    return prepend(outer, inner === undefined ? identifier : b.object({ [inner]: identifier }, origin), own);
+  }
   if (own.kind === 'sequence') return { ...own, value: fillArguments(own.value, fills, identifier, origin, cx) };
   if (own.kind !== 'record') return own;
   const entries = own.entries.map((entry) => {

@@ -11,6 +11,7 @@ import type { HandleRecord, Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { lookUp, type Scope } from './scope.ts';
 import { trace } from './trace.ts';
+import { stateMachineId, workflowOf } from './workflow-of.ts';
 import { unwrap } from './write-facts.ts';
 
 type Attribute = 'Name' | 'Arn' | 'Url';
@@ -32,6 +33,9 @@ export function handleOf(node: ts.Expression, scope: Scope, cx: Lowering): Omit<
     cx.report(d.invalidLogicalId(cx.origin(target), { id: constant }));
     return undefined;
   }
+  const workflow =
+    resourceKind === 'stepfunctions.stateMachine' ? workflowOf(target, traced.scope, cx.facts) : undefined;
+  if (workflow) return { ...common, id: stateMachineId(workflow, cx.facts), binding: { by: 'id' } };
   const id = capitalised(traced.name ?? resourceKind.split('.').at(-1) ?? 'resource');
   const fixed = fixedIdentifier(constant);
   return { ...common, id, binding: fixed ?? { by: 'construct' } };

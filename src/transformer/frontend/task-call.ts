@@ -7,6 +7,7 @@ import { Kind, mayBe, shapes, type ValueShape } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { functionOf } from './arguments.ts';
+import { withParent } from './associate-with-parent.ts';
 import { declaredIam } from './declared-iam.ts';
 import type { StubFacts } from './facts.ts';
 import { fillArguments } from './fill-arguments.ts';
@@ -28,7 +29,8 @@ export function lowerTaskCall(node: ts.CallExpression, stub: StubFacts, scope: S
   const handle = findHandle(node, stub, scope, cx);
   if (handle === null) return cx.invalid(node);
   const shape = resultShape(cx.facts.awaitedShape(node));
-  const parameters = lowerParameters(node, stub, { ...scope, taskParameters: true }, cx);
+  const own = lowerParameters(node, stub, { ...scope, taskParameters: true }, cx);
+  const parameters = withParent(own, node.arguments[1], scope, cx);
   const wrapped = stub.wraps !== null && parameters ? b.object({ [stub.wraps]: parameters }, origin) : parameters;
   const filled =
     stub.fills !== null && stub.attribute !== null && handle

@@ -1,7 +1,22 @@
 /** What handles are made from, and the identifiers that they show. */
 import { describe, expect, it } from 'vitest';
 import { handleReferenceOf, workflow } from '../../../src/dsl/index.ts';
-import { dynamodb, events, lambda, sns, sqs, stepfunctions } from '../../../src/tasks/index.ts';
+import {
+  apigateway,
+  athena,
+  batch,
+  codebuild,
+  dynamodb,
+  eks,
+  emrcontainers,
+  emrserverless,
+  events,
+  glue,
+  lambda,
+  sns,
+  sqs,
+  stepfunctions,
+} from '../../../src/tasks/index.ts';
 
 describe('identifiers', () => {
   it('of a logical id are placeholders', () => {
@@ -43,6 +58,30 @@ describe('identifiers', () => {
   ])('of a %s construct', (_kind, construct, make) => {
     const handle = (make as (target: object) => { name: string; arn: string })(construct);
     expect([handle.name, handle.arn]).toEqual(['n', 'a']);
+  });
+
+  it('of an L1 construct are those of its reference', () => {
+    const construct = { projectRef: { projectArn: 'arn:token', projectName: 'token' } };
+    const project = codebuild.project(construct);
+    expect([project.arn, project.name]).toEqual(['arn:token', 'token']);
+    expect(handleReferenceOf(project)).toEqual({ kind: 'codebuild.project', construct });
+    expect(glue.crawler({ crawlerRef: { crawlerName: 'token' } }).name).toBe('token');
+  });
+
+  it.each([
+    [emrcontainers.virtualCluster, 'arn:aws:emr-containers:eu-west-1:123456789012:/virtualclusters/abc', 'abc'],
+    [emrserverless.application, 'arn:aws:emr-serverless:eu-west-1:123456789012:/applications/abc', 'abc'],
+    [eks.cluster, 'arn:aws:eks:eu-west-1:123456789012:cluster/jobs', 'jobs'],
+    [batch.queue, 'arn:aws:batch:eu-west-1:123456789012:job-queue/nightly', 'nightly'],
+    [athena.workGroup, 'arn:aws:athena:eu-west-1:123456789012:workgroup/reports', 'reports'],
+  ])('of %o by ARN', (make, arn, name) => {
+    const handle = make({ arn });
+    expect([handle.arn, handle.name]).toEqual([arn, name]);
+  });
+
+  it('of an API by ARN are its host', () => {
+    const api = apigateway.restApi({ arn: 'arn:aws-cn:execute-api:cn-north-1:123456789012:abc' });
+    expect([api.name, api.url]).toEqual(['abc', 'abc.execute-api.cn-north-1.amazonaws.com.cn']);
   });
 
   it('of nothing known are refused', () => {

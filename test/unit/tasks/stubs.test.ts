@@ -2,7 +2,21 @@
 import { describe, expect, it } from 'vitest';
 import { errors, handleReferenceOf, runWith, type TaskRequest, workflow } from '../../../src/dsl/index.ts';
 import { executionError } from '../../../src/dsl/native.ts';
-import { aws, dynamodb, events, lambda, sns, sqs, stepfunctions, task } from '../../../src/tasks/index.ts';
+import {
+  apigateway,
+  aws,
+  batch,
+  dynamodb,
+  eks,
+  events,
+  iam,
+  lambda,
+  s3,
+  sns,
+  sqs,
+  stepfunctions,
+  task,
+} from '../../../src/tasks/index.ts';
 import { epoch, fakeRunner } from '../dsl/fake-runner.ts';
 
 const orders = dynamodb.table<{ total: number }>('Orders');
@@ -108,6 +122,43 @@ describe('a stub asks the runner for its Resource with the ASL Arguments', () =>
       { StateMachineArn: '${BillingArn}' },
     ],
     ['activity', () => review({ draft: 'x' }), '${ReviewArn}', { draft: 'x' }],
+    ['bare function', () => charge.direct({ amount: 3 }), '${ChargeArn}', { amount: 3 }],
+    ['bare function, nothing', () => notify.direct(), '${NotifyArn}', {}],
+    ['bare function, null', () => lambda.fn<null>('Fn').direct(null), '${FnArn}', null],
+    [
+      'connection, nested',
+      () => events.connection('Api').invoke({ ApiEndpoint: 'https://a', Method: 'GET' }),
+      `${r}http:invoke`,
+      { Authentication: { ConnectionArn: '${ApiArn}' }, ApiEndpoint: 'https://a', Method: 'GET' },
+    ],
+    [
+      'job, bare handles',
+      () =>
+        batch.queue('Nightly').submitJob.sync({
+          JobName: 'report',
+          JobDefinition: batch.jobDefinition('Report'),
+          Parameters: { bucket: s3.bucket('Uploads').name },
+        }),
+      `${r}batch:submitJob.sync`,
+      {
+        JobQueue: '${NightlyArn}',
+        JobName: 'report',
+        JobDefinition: '${ReportArn}',
+        Parameters: { bucket: '${UploadsName}' },
+      },
+    ],
+    [
+      'API, nothing but its host',
+      () => apigateway.invoke({ ApiEndpoint: apigateway.httpApi('Shop'), Method: 'GET' }),
+      `${r}apigateway:invoke`,
+      { ApiEndpoint: '${ShopUrl}', Method: 'GET' },
+    ],
+    [
+      'role and key, whatever the parameter is called',
+      () => eks.createNodegroup({ ClusterName: 'c', NodegroupName: 'n', Subnets: [], NodeRole: iam.role('Node') }),
+      `${r}eks:createNodegroup`,
+      { ClusterName: 'c', NodegroupName: 'n', Subnets: [], NodeRole: '${NodeArn}' },
+    ],
     ['SDK', () => aws.s3.getObject({ Bucket: 'b', Key: 'k' }), `${r}aws-sdk:s3:getObject`, { Bucket: 'b', Key: 'k' }],
     ['SDK, nothing', () => aws.s3.listBuckets(), `${r}aws-sdk:s3:listBuckets`, {}],
     [
