@@ -9,6 +9,7 @@ import { demandData } from '../data.ts';
 import { demandItem, isSerialised } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { matchAsList } from '../match-list.ts';
 import type { Scope } from '../scope.ts';
 
 export const arrayLiteral = expressionConstruct<ts.ArrayLiteralExpression>({
@@ -36,7 +37,7 @@ function lowerElement(element: ts.Expression, scope: Scope, cx: Lowering): ListE
 
 /** The list that iterating a value gives: lists themselves, the code points of strings. */
 function iterated(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
-  const value = cx.expression(node, scope);
+  const value = matchAsList(cx.expression(node, scope), cx);
   if (isOnly(value.shape, Kind.list)) return value;
   if (value.shape.kinds !== 0 && isOnly(value.shape, Kind.string)) {
     return b.library('codePoints', null, [value], shapes.list(shapes.string), value.origin);

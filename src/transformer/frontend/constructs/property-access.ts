@@ -50,11 +50,22 @@ const NUMBERS: Readonly<Record<string, number>> = {
   'Math.SQRT1_2': Math.SQRT1_2,
 };
 
+/** Properties of values that are records in a workflow. */
+const DATA = new Set([
+  'Error.prototype.name',
+  'Error.prototype.message',
+  ...['RegExpMatchArray', 'RegExpExecArray'].flatMap((owner) => [
+    `${owner}.prototype.index`,
+    `${owner}.prototype.groups`,
+    `${owner}.prototype.0`,
+  ]),
+]);
+
 function libraryConstant(member: string, node: ts.PropertyAccessExpression, cx: Lowering): RawExpr | undefined {
   const origin = cx.origin(node);
   const number = NUMBERS[member];
   if (number !== undefined) return b.literal(number, origin);
-  if (member === 'Error.prototype.name' || member === 'Error.prototype.message') return undefined;
+  if (DATA.has(member)) return undefined;
   const hint =
     cx.facts.type(node).getCallSignatures().length > 0
       ? 'Call it; a built-in is not a value.'

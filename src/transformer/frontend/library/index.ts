@@ -12,15 +12,18 @@ import { demandObject } from '../checks.ts';
 import { evaluated } from '../evaluated.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { matchAsList } from '../match-list.ts';
 import { newError } from '../new-error.ts';
 import { checkedParse } from '../parse-json.ts';
 import type { Scope } from '../scope.ts';
 import { demandText } from '../text.ts';
 import { MUTATORS, unwrap } from '../write-facts.ts';
+import { emptyArrayLength, lowerArrayFrom, lowerArrayOf, lowerOnEmptyArray } from './array-statics.ts';
 import { lowerCallbackMethod, takesCallback } from './callback-methods.ts';
 import { lowerDateMethod } from './date.ts';
 import { lowerMutator } from './mutators.ts';
 import { refusal } from './refusals.ts';
+import { lowerRegExpCall, takesRegExp } from './regexps.ts';
 
 /** Lowers a call of a built-in; `receiver` is given where an optional chain has evaluated it. */
 export function lowerLibraryCall(
@@ -41,7 +44,17 @@ export function lowerLibraryCall(
   const error = newError(node as ts.CallExpression, scope, cx);
   if (error && member.endsWith('Error')) return error;
   const method = /^Array\.prototype\.(\w+)$/.exec(member)?.[1];
+  const callee = unwrap(node.expression);
+  const length = method && ts.isPropertyAccessExpression(callee) ? emptyArrayLength(callee.expression, cx) : undefined;
+  const made = method && length ? lowerOnEmptyArray(method, length, node, scope, cx) : undefined;
+  if (made) return made;
   if (method !== undefined && MUTATORS.has(method)) return lowerMutator(method, node, scope, cx);
+  if (member === 'Array.from') return lowerArrayFrom(node, scope, cx);
+  if (member === 'Array.of') return lowerArrayOf(node, scope, cx);
+  if (takesRegExp(member, node, cx)) {
+    const text = member.startsWith('String.') ? receiverOf(member, node, scope, cx, receiver) : null;
+    return lowerRegExpCall(member, text, node, scope, cx);
+  }
   const on = receiverOf(member, node, scope, cx, receiver);
   if (on?.shape.date) return lowerDateMethod(member, on, node, cx);
   if (takesCallback(member)) return lowerCallbackMethod(member as LibraryMember, on, node, scope, cx);
@@ -58,9 +71,9 @@ function receiverOf(
 ): RawExpr | null {
   if (!member.includes('.prototype.')) return null;
   const callee = unwrap(node.expression);
-  if (receiver) return receiver;
+  if (receiver) return matchAsList(receiver, cx);
   return ts.isPropertyAccessExpression(callee)
-    ? demandObject(cx.expression(callee.expression, scope), cx.origin(node), cx)
+    ? matchAsList(demandObject(cx.expression(callee.expression, scope), cx.origin(node), cx), cx)
     : null;
 }
 
@@ -78,8 +91,9 @@ function plainCall(
     return cx.invalid(node);
   }
   const args = node.arguments.map((argument) => {
-    if (ts.isSpreadElement(argument)) return { spread: true, value: cx.expression(argument.expression, scope) };
-    return { spread: false, value: cx.expression(argument, scope) };
+    const spread = ts.isSpreadElement(argument);
+    const value = cx.expression(spread ? argument.expression : argument, scope);
+    return { spread, value: matchAsList(value, cx) };
   });
   const values = args.map((argument) => argument.value);
   if (args.some((argument) => argument.spread)) return spreadCall(member, args, node, cx);

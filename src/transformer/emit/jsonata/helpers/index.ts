@@ -37,6 +37,7 @@ export const HELPERS = {
   sliceText: values.SLICE_TEXT,
   fillReplacement: values.FILL_REPLACEMENT,
   replaceAll: values.REPLACE_ALL,
+  expandReplacement: values.EXPAND_REPLACEMENT,
 } as const;
 
 export type HelperName = keyof typeof HELPERS;
