@@ -48,6 +48,12 @@ export const matched = workflow(async ({ text }: Text) => {
   };
 });
 
+export const parts = workflow(async ({ text }: Text) => {
+  const found = text.match(/(?<first>\w)(?<rest>\w*)/);
+  if (!found) return [];
+  return [found[0], found[1], found.groups?.rest ?? 'none', found.groups!['first'] ?? 'none'];
+});
+
 export const named = workflow(async ({ text }: Text) => {
   const date = /(?<year>\d{4})-(?<month>\d\d)(?:-(?<day>\d\d))?/.exec(text);
   const { year, month, day } = date?.groups ?? {};
@@ -230,6 +236,7 @@ export default cases({
   tests: all,
   searches: all,
   matched: all,
+  parts: all,
   named: all,
   asArray: all,
   maybeEmpty: all,

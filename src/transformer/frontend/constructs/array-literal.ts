@@ -1,6 +1,7 @@
 /** Array literals with items and spreads. Holes are refused; items must not be undefined, which lists cannot hold. */
 import ts from 'typescript';
 import type { ListEntry } from '../../core/expr.ts';
+import { spreadItem } from '../../core/operator-shapes.ts';
 import { isOnly, joinShapes, Kind, mayBe, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawLeaf } from '../../hir/types.ts';
@@ -21,7 +22,9 @@ export const arrayLiteral = expressionConstruct<ts.ArrayLiteralExpression>({
 });
 
 function itemShape(entries: readonly ListEntry<RawLeaf>[]): ValueShape | undefined {
-  const parts = entries.map((entry) => (entry.kind === 'item' ? entry.value.shape : entry.value.shape.item));
+  const parts = entries.map((entry) =>
+    entry.kind === 'item' ? entry.value.shape : entry.value.shape.item && spreadItem(entry.value.shape),
+  );
   return parts.reduce((a, b) => (a && b ? joinShapes(a, b) : undefined), { kinds: 0 } as ValueShape | undefined);
 }
 

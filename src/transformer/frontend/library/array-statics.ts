@@ -24,7 +24,12 @@ export function lowerArrayFrom(node: ts.CallExpression, scope: Scope, cx: Loweri
   const value = matchAsList(cx.expression(source, scope), cx);
   const list = listOf(value);
   if (!list) return refused(node, HINT, cx);
-  return callback ? lowerCallbackMethod('Array.prototype.map', list, node, scope, cx, [callback]) : list;
+  return callback ? lowerCallbackMethod('Array.prototype.map', list, node, scope, cx, [callback]) : copyOf(list);
+}
+
+/** The same items in an array of its own. */
+function copyOf(list: RawExpr): RawExpr {
+  return b.library('Array.prototype.slice', list, [], list.shape, list.origin);
 }
 
 /** The list that iterating the value gives. */

@@ -18,12 +18,15 @@ import { checkedParse } from '../parse-json.ts';
 import type { Scope } from '../scope.ts';
 import { demandText } from '../text.ts';
 import { MUTATORS, unwrap } from '../write-facts.ts';
+import { lowerToSpliced, lowerWith } from './array-copies.ts';
 import { emptyArrayLength, lowerArrayFrom, lowerArrayOf, lowerOnEmptyArray } from './array-statics.ts';
 import { lowerCallbackMethod, takesCallback } from './callback-methods.ts';
+import { checkedText } from './checked-text.ts';
 import { lowerDateMethod } from './date.ts';
 import { lowerMutator } from './mutators.ts';
 import { refusal } from './refusals.ts';
 import { lowerRegExpCall, takesRegExp } from './regexps.ts';
+import { isFunctionArgument } from './replacement-callback.ts';
 
 /** Lowers a call of a built-in; `receiver` is given where an optional chain has evaluated it. */
 export function lowerLibraryCall(
@@ -43,6 +46,11 @@ export function lowerLibraryCall(
   }
   const error = newError(node as ts.CallExpression, scope, cx);
   if (error && member.endsWith('Error')) return error;
+  const hint = refusal(member);
+  if (hint !== undefined) {
+    cx.report(d.unsupportedLibraryMember(origin, { member, hint }));
+    return cx.invalid(node);
+  }
   const method = /^Array\.prototype\.(\w+)$/.exec(member)?.[1];
   const callee = unwrap(node.expression);
   const length = method && ts.isPropertyAccessExpression(callee) ? emptyArrayLength(callee.expression, cx) : undefined;
@@ -57,6 +65,8 @@ export function lowerLibraryCall(
   }
   const on = receiverOf(member, node, scope, cx, receiver);
   if (on?.shape.date) return lowerDateMethod(member, on, node, cx);
+  if (member === 'Array.prototype.with' && on) return lowerWith(on, node, scope, cx);
+  if (member === 'Array.prototype.toSpliced' && on) return lowerToSpliced(on, node, scope, cx);
   if (takesCallback(member)) return lowerCallbackMethod(member as LibraryMember, on, node, scope, cx);
   return plainCall(member, on, node, scope, cx);
 }
@@ -85,9 +95,8 @@ function plainCall(
   cx: Lowering,
 ): RawExpr {
   const origin = cx.origin(node);
-  const refused = refusal(member);
-  if (refused) {
-    cx.report(d.unsupportedLibraryMember(origin, { member, hint: refused }));
+  if (node.arguments.some((argument) => isFunctionArgument(argument, cx))) {
+    cx.report(d.unsupportedLibraryMember(origin, { member, hint: 'Call it without a function.' }));
     return cx.invalid(node);
   }
   const args = node.arguments.map((argument) => {
@@ -114,7 +123,7 @@ function plainCall(
     cx.report(d.unsupportedLibraryMember(origin, { member, hint: problem }));
     return cx.invalid(node);
   }
-  return member === 'JSON.parse' ? checkedParse(call, cx) : call;
+  return member === 'JSON.parse' ? checkedParse(call, cx) : checkedText(call, cx);
 }
 
 /** `Math.max(...list)`: the only spread that a built-in takes as one list. */
@@ -148,10 +157,12 @@ const INTEGERS = new Set([
   'Math.round',
   'Math.trunc',
   'Math.sign',
+  'Math.imul',
+  'Math.clz32',
   'Date.now',
   'String.prototype.indexOf',
   'String.prototype.lastIndexOf',
-  'String.prototype.search',
+  'String.prototype.codePointAt',
   'Array.prototype.indexOf',
   'Array.prototype.lastIndexOf',
   'Array.prototype.findIndex',
@@ -166,10 +177,11 @@ const NON_FINITE = new Set([
   'Date.parse',
   'Math.sqrt',
   'Math.pow',
-  'Math.log',
+  'Date.UTC',
   'String.prototype.charCodeAt',
 ]);
 const MAY_BE_NOTHING = new Set([
+  'String.prototype.codePointAt',
   'Array.prototype.at',
   'String.prototype.at',
   'Array.prototype.find',

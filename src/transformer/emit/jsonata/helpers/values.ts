@@ -41,6 +41,19 @@ export const JSON_TEXT = `function($x) {(
   )
 )}`;
 
+/** The same over several lines; `$margin` is a line break and the indentation around. */
+export const PRETTY_TEXT = `function($x, $indent, $margin) {(
+  $kind := $type($x);
+  $inner := $margin & $indent;
+  $lines := $kind = 'array' ? [$map($x, function($item) { $inner & $prettyText($item, $indent, $inner) })]
+    : $kind = 'object' ? [$each($x, function($value, $key) {
+        $inner & $jsonText($key) & ': ' & $prettyText($value, $indent, $inner)
+      })]
+    : [];
+  $count($lines) = 0 ? $jsonText($x)
+    : ($kind = 'array' ? '[' : '{') & $join($lines, ',') & $margin & ($kind = 'array' ? ']' : '}')
+)}`;
+
 /** The UTF-16 code units of a text from one position to another; `$substring` counts code points. */
 export const SLICE_TEXT = `function($s, $from, $to) {(
   $units := $split($s, '');

@@ -13,6 +13,7 @@ import { regexp } from './regexp.ts';
 import { regexpReplace } from './regexp-replace.ts';
 import { regexpSplit } from './regexp-split.ts';
 import { string } from './string.ts';
+import { stringCodes } from './string-codes.ts';
 import type { AnyCall, LibraryEmitter } from './types.ts';
 
 const EMITTERS: ReadonlyMap<string, LibraryEmitter> = new Map(
@@ -30,6 +31,7 @@ const EMITTERS: ReadonlyMap<string, LibraryEmitter> = new Map(
     ...regexpReplace,
     ...regexpSplit,
     ...string,
+    ...stringCodes,
   }),
 );
 
