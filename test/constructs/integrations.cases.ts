@@ -42,7 +42,7 @@ const reports = athena.workGroup('Reports');
 const uploads = s3.bucket('Uploads');
 const role = iam.role('Role');
 const titan = bedrock.model<{ inputText: string }, { results: { outputText: string }[] }>('Titan');
-const billing = stepfunctions.stateMachine<{ month?: number; tags?: string[] }, string>('Billing');
+const billing = stepfunctions.stateMachine<{ month?: number | undefined; tags?: string[] }, string>('Billing');
 const charge = lambda.fn<{ amount: number } | null, { id: string } | null>('Charge');
 
 export const integrationJob = workflow(async ({ month }: { month: number | undefined }) => {

@@ -89,6 +89,7 @@ function within(checked: ValueShape, computed: ValueShape): ValueShape {
     ...(computed.nonFinite && (kinds & (CONTAINERS | Kind.number)) !== 0 && { nonFinite: true as const }),
     ...(computed.undefinedProperties && (kinds & CONTAINERS) !== 0 && { undefinedProperties: true as const }),
     ...(item && (kinds & Kind.list) !== 0 && { item }),
+    ...(checked.match && (kinds & Kind.record) !== 0 && { match: checked.match }),
   };
 }
 

@@ -14,6 +14,7 @@ import { statementConstruct } from '../construct.ts';
 import { loopScope } from '../jumps.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { matchAsList } from '../match-list.ts';
 import { childScope, type Scope } from '../scope.ts';
 import { lowerTarget, writeTo } from '../target.ts';
 import { rootOf, unwrap } from '../write-facts.ts';
@@ -37,7 +38,7 @@ export const forOfStatement = statementConstruct<ts.ForOfStatement>({
 
 /** The list that iterating a value gives. */
 function iterable(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
-  const value = cx.expression(node, scope);
+  const value = matchAsList(cx.expression(node, scope), cx);
   const { shape } = value;
   if (shape.kinds !== 0 && isOnly(shape, Kind.list)) return value;
   if (shape.kinds !== 0 && isOnly(shape, Kind.string))

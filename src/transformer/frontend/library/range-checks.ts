@@ -5,9 +5,9 @@ import type { RawExpr } from '../../hir/types.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 
-/** The call behind the check it needs. */
+/** A call of `repeat` behind the check of its count. */
 export function rangeChecked(call: RawExpr, cx: Lowering): RawExpr {
-  if (call.kind !== 'library' || call.member !== 'String.prototype.repeat' || !call.receiver) return call;
+  if (call.kind !== 'library' || !call.receiver) return call;
   const [count] = call.arguments;
   const known = count ? literalNumber(count) : 0;
   if (!count || (known !== null && known > -1)) return call;

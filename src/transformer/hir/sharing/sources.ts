@@ -21,7 +21,9 @@ function isContainer(shape: ValueShape): boolean {
 
 /** Built-ins that give a new list of the same items. */
 const SELECTIONS = new Set(
-  ['filter', 'slice', 'concat', 'toSorted', 'toReversed', 'flat'].map((name) => `Array.prototype.${name}`),
+  ['filter', 'slice', 'concat', 'toSorted', 'toReversed', 'toSpliced', 'with', 'fill', 'flat'].map(
+    (name) => `Array.prototype.${name}`,
+  ),
 );
 /** Built-ins that give a new value of scalars, or a copy. */
 const COPIES = new Set([
