@@ -6,7 +6,7 @@ import { type Diagnostic, d } from './diagnostics/index.ts';
 import { emitStateMachine } from './emit/states/index.ts';
 import { buildFlow } from './flow/build.ts';
 import { verifyFlow } from './flow/verify.ts';
-import { checkSharing, type SharingProblem } from './hir/check-sharing.ts';
+import { checkOwnership, type OwnershipProblem } from './hir/check-ownership.ts';
 import { collapsePure } from './hir/collapse-pure.ts';
 import { expandFinally } from './hir/expand-finally.ts';
 import { hoistEffects } from './hir/hoist-effects.ts';
@@ -32,10 +32,10 @@ export type PipelineResult =
 export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Origin) => string): PipelineResult {
   const hoisted = verified(hoistEffects(raw, ids), 'hoistEffects');
   const shaped = verified(inferShapes(hoisted), 'inferShapes');
-  const problems = checkSharing(shaped);
-  if (problems.length > 0)
-    return { ok: false, diagnostics: problems.map((problem) => sharingDiagnostic(problem, shaped)) };
   const expanded = verified(expandFinally(shaped, ids), 'expandFinally');
+  const problems = checkOwnership(expanded);
+  if (problems.length > 0)
+    return { ok: false, diagnostics: problems.map((problem) => ownershipDiagnostic(problem, expanded)) };
   const collapsed = collapsePure(expanded, ids);
   const flow = buildFlow(loopToMap(collapsed), ids);
   verifyFlow(flow, 'buildFlow');
@@ -47,9 +47,7 @@ function verified(workflow: HirWorkflow, pass: string): HirWorkflow {
   return workflow;
 }
 
-function sharingDiagnostic({ variable, write, alias, other }: SharingProblem, workflow: HirWorkflow): Diagnostic {
-  const nameOf = (id: SharingProblem['variable']): string => workflow.variables.get(id)?.name ?? 'a value';
-  return d.aliasedMutation(write, { variable: nameOf(variable) }, [
-    { span: alias, message: `shared with ${nameOf(other)} here` },
-  ]);
+function ownershipDiagnostic({ variable, write, read, reason }: OwnershipProblem, workflow: HirWorkflow): Diagnostic {
+  const name = workflow.variables.get(variable)?.name ?? 'a value';
+  return d.aliasedMutation(write, { variable: name }, [{ span: read, message: reason }]);
 }
