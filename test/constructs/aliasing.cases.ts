@@ -13,25 +13,25 @@ const load = lambda.fn<{ id: string }, Item>('Load');
 
 // --- Refused: variables, properties, items
 
-export const refuseVariable = workflow(async ({ n }: { n: number }) => {
+export const placeVariable = workflow(async ({ n }: { n: number }) => {
   const a = { n };
   const b = a;
   b.n += 1;
   return a.n;
 });
-export const refuseVariableBack = workflow(async ({ n }: { n: number }) => {
+export const placeVariableBack = workflow(async ({ n }: { n: number }) => {
   const a = { n };
   const b = a;
   a.n += 1;
   return b;
 });
-export const refuseLength = workflow(async ({ n }: { n: number }) => {
+export const placeLength = workflow(async ({ n }: { n: number }) => {
   const a = [n];
   const b = a;
   b.push(1);
   return a.length;
 });
-export const refuseLengthInTest = workflow(async ({ n }: { n: number }) => {
+export const placeLengthInTest = workflow(async ({ n }: { n: number }) => {
   const a: number[] = [];
   const b = a;
   if (n > 0) b.push(n);
@@ -49,19 +49,19 @@ export const refusePropertyBack = workflow(async ({ n }: { n: number }) => {
   inner.n = 5;
   return outer.deep;
 });
-export const refuseItem = workflow(async ({ items }: { items: Item[] }) => {
+export const placeItem = workflow(async ({ items }: { items: Item[] }) => {
   const list = items.map((item) => ({ ...item }));
   const [first] = list;
   if (first) first.n = 100;
   return list;
 });
-export const refuseItemByIndex = workflow(async ({ k }: { k: number }) => {
+export const placeItemByIndex = workflow(async ({ k }: { k: number }) => {
   const list = [{ n: 1 }, { n: 2 }];
   const one = list[k];
   if (one) one.n = 100;
   return list.map((each) => each.n);
 });
-export const refuseNested = workflow(async ({ n }: { n: number }) => {
+export const placeNested = workflow(async ({ n }: { n: number }) => {
   const o = { a: { b: { c: [n] } } };
   const b = o.a.b;
   o.a.b.c.push(1);
@@ -92,7 +92,7 @@ export const refuseInput = workflow(async (input: { list: number[] }) => {
   copy.list.push(1);
   return input;
 });
-export const refuseParameter = workflow(async ({ list }: { list: number[] }) => {
+export const placeParameter = workflow(async ({ list }: { list: number[] }) => {
   const add = (to: number[], n: number) => {
     to.push(n);
     return to.length;
@@ -116,7 +116,7 @@ export const refuseHelperField = workflow(async ({ n }: { n: number }) => {
   value.n = 2;
   return wrapped;
 });
-export const refuseClosure = workflow(async ({ n }: { n: number }) => {
+export const placeClosure = workflow(async ({ n }: { n: number }) => {
   const log: number[] = [n];
   const seen = log;
   const note = (x: number) => {
@@ -125,7 +125,7 @@ export const refuseClosure = workflow(async ({ n }: { n: number }) => {
   note(1);
   return seen;
 });
-export const refuseAsyncHelper = workflow(async ({ id }: { id: string }) => {
+export const placeAsyncHelper = workflow(async ({ id }: { id: string }) => {
   const mark = async (item: Item) => {
     item.n = 0;
     await save({ state: item });
@@ -139,7 +139,7 @@ export const refuseAsyncHelper = workflow(async ({ id }: { id: string }) => {
 
 // --- Refused: destructuring, spread
 
-export const refuseDestructured = workflow(async ({ id }: { id: string }) => {
+export const placeDestructured = workflow(async ({ id }: { id: string }) => {
   const item = await load({ id });
   const { tags } = item;
   tags.push('x');
@@ -219,13 +219,13 @@ export const refuseFilter = workflow(async ({ n }: { n: number }) => {
   for (const one of large) one.n = 0;
   return list;
 });
-export const refuseFind = workflow(async ({ n }: { n: number }) => {
+export const placeFind = workflow(async ({ n }: { n: number }) => {
   const list = [{ n: 1 }, { n: 2 }];
   const found = list.find((one) => one.n === n);
   if (found) found.n = 100;
   return list;
 });
-export const refuseAt = workflow(async ({ n }: { n: number }) => {
+export const placeAt = workflow(async ({ n }: { n: number }) => {
   const list = [{ n: 1 }, { n }];
   const last = list.at(-1);
   if (last) last.n = 100;
@@ -255,13 +255,13 @@ export const refuseFlatMap = workflow(async ({ id }: { id: string }) => {
   for (const tags of all) tags.push('x');
   return items;
 });
-export const refuseSortSame = workflow(async ({ list }: { list: number[] }) => {
+export const placeSortSame = workflow(async ({ list }: { list: number[] }) => {
   const mine = [...list];
   const sorted = mine.sort((a, b) => a - b);
   sorted.push(100);
   return mine;
 });
-export const refuseReverseSame = workflow(async ({ list }: { list: number[] }) => {
+export const placeReverseSame = workflow(async ({ list }: { list: number[] }) => {
   const mine = [...list];
   const other = mine;
   mine.reverse();
@@ -328,12 +328,12 @@ export const refuseCallbackItem = workflow(async ({ n }: { n: number }) => {
   });
   return { list, sums };
 });
-export const refuseForOf = workflow(async ({ n }: { n: number }) => {
+export const placeForOf = workflow(async ({ n }: { n: number }) => {
   const list = [{ n }, { n: 2 }];
   for (const one of list) one.n += 1;
   return list;
 });
-export const refuseForOfOther = workflow(async ({ n }: { n: number }) => {
+export const placeForOfOther = workflow(async ({ n }: { n: number }) => {
   const list = [{ n }, { n: 2 }];
   for (const one of list) {
     const first = list[0];
@@ -506,7 +506,7 @@ export const refuseMapResults = workflow(async ({ ids }: { ids: string[] }) => {
 
 // --- Refused: try, catch, finally
 
-export const refuseCatch = workflow(async ({ n }: { n: number }) => {
+export const placeCatch = workflow(async ({ n }: { n: number }) => {
   const log: number[] = [];
   const seen = log;
   try {
@@ -545,6 +545,274 @@ export const refuseFinallyPart = workflow(async ({ n }: { n: number }) => {
   } finally {
     state.log.push(1);
   }
+});
+
+// --- Names that mean a place: writes through them reach it
+
+export const placeGroup = workflow(async ({ items }: { items: Item[] }) => {
+  const groups: Record<string, Item[]> = {};
+  for (const item of items) {
+    const group = groups[item.id];
+    if (group) group.push(item);
+    else groups[item.id] = [item];
+  }
+  return groups;
+});
+export const placeGroupLet = workflow(async ({ items }: { items: Item[] }) => {
+  const groups: Record<string, number[]> = {};
+  for (const item of items) {
+    let group = groups[item.id];
+    if (!group) {
+      group = [];
+      groups[item.id] = group;
+    }
+    group.push(item.n);
+  }
+  return groups;
+});
+export const placeGroupAssigned = workflow(async ({ items }: { items: Item[] }) => {
+  const groups: Record<string, number[]> = {};
+  const first: Record<string, number[]> = {};
+  for (const item of items) {
+    const group = (groups[item.id] ??= []);
+    group.push(item.n);
+    (first[item.id] ??= [item.n]).push(0);
+  }
+  return { groups, first };
+});
+export const placeGroupWithTask = workflow(async ({ ids }: { ids: string[] }) => {
+  const groups: Record<string, Item[]> = {};
+  for (const id of ids) {
+    const group = groups[id];
+    const item = await load({ id });
+    if (group) {
+      group.push(item);
+      continue;
+    }
+    groups[id] = [item];
+  }
+  return groups;
+});
+export const placeGroupWrittenBack = workflow(async ({ items }: { items: Item[] }) => {
+  const groups: Record<string, number[]> = {};
+  for (const item of items) {
+    const group = groups[item.id] ?? [];
+    group.push(item.n);
+    groups[item.id] = group;
+  }
+  return groups;
+});
+export const placeHelperTwice = workflow(async ({ list }: { list: number[] }) => {
+  const add = (to: { all: number[]; odd?: number[] }, n: number) => {
+    const { all } = to;
+    all.push(n);
+    if (n % 2 === 1) {
+      to.odd ??= [];
+      to.odd.push(n);
+    }
+  };
+  const result: { all: number[]; odd?: number[] } = { all: [] };
+  for (const n of list) add(result, n);
+  add(result, 7);
+  return result;
+});
+export const placeForOfNested = workflow(async ({ n }: { n: number }) => {
+  const grid = [[{ n }, { n: 2 }], [], [{ n: 3 }]];
+  for (const row of grid) {
+    for (const cell of row) {
+      if (cell.n === 2) continue;
+      cell.n *= 10;
+    }
+  }
+  return grid;
+});
+export const placeForEach = workflow(async ({ ids }: { ids: string[] }) => {
+  const items = ids.map((id) => ({ id, done: false, at: -1 }));
+  items.forEach((item, index) => {
+    item.done = true;
+    item.at = index;
+  });
+  for (const item of items) {
+    const loaded = await load({ id: item.id });
+    item.at += loaded.n;
+  }
+  return items;
+});
+export const placeFindNone = workflow(async ({ n }: { n: number }) => {
+  const list = [
+    { n: 0, seen: 0 },
+    { n: 1, seen: 0 },
+  ];
+  const found = list.find((one) => one.n === n);
+  if (found) found.seen += 1;
+  else list.push({ n, seen: 1 });
+  const last = list.at(-1);
+  if (last) last.seen += 10;
+  const none = list.at(-9);
+  if (none) none.seen += 100;
+  return list;
+});
+export const placeSwitch = workflow(async ({ list }: { list: string[] }) => {
+  const stats = { up: { n: 0 }, down: { n: 0 } };
+  for (const word of list) {
+    const { up, down } = stats;
+    switch (word) {
+      case 'up':
+        up.n += 1;
+        break;
+      case 'down':
+        down.n -= 1;
+        break;
+      default:
+        up.n += 10;
+        down.n += 10;
+    }
+  }
+  return stats;
+});
+export const placeTry = workflow(async ({ n }: { n: number }) => {
+  const state = { log: ['start'], n };
+  const { log } = state;
+  try {
+    log.push('try');
+    await save({ state: n });
+    if (n === 0) throw new TypeError('none');
+    log.push('done');
+  } catch {
+    log.push('caught');
+  } finally {
+    log.push('finally');
+  }
+  return state;
+});
+export const placeReassignedRoot = workflow(async ({ n }: { n: number }) => {
+  let state = { list: [n] };
+  const { list } = state;
+  list.push(1);
+  const sum = list.length;
+  state = { list: [9] };
+  state.list.push(sum);
+  return state;
+});
+export const placeKeyChanges = workflow(async ({ n }: { n: number }) => {
+  const list = [{ n: 0 }, { n: 1 }, { n: 2 }];
+  let at = 0;
+  const one = list[at];
+  at = 2;
+  if (one) one.n = n + 10;
+  const two = list[at];
+  if (two) two.n = n + 20;
+  return list;
+});
+export const placeRecursiveData = workflow(async ({ path }: { path: string[] }) => {
+  interface Tree {
+    count: number;
+    next: Record<string, number>;
+  }
+  const tree: Record<string, Tree> = {};
+  for (const name of path) {
+    tree[name] ??= { count: 0, next: {} };
+    const node = tree[name];
+    node.count += 1;
+    const { next } = node;
+    next[name] = (next[name] ?? 0) + node.count;
+  }
+  return tree;
+});
+
+// --- Refused: the place no longer holds the object
+
+export const refuseMoved = workflow(async ({ n }: { n: number }) => {
+  const list = [{ n }, { n: 2 }];
+  const first = list[0];
+  list.reverse();
+  if (first) first.n = 100;
+  return list;
+});
+export const refuseReplaced = workflow(async ({ n }: { n: number }) => {
+  const state = { inner: { n }, old: { n: 0 } };
+  const { inner } = state;
+  state.old = inner;
+  inner.n = 7;
+  return state;
+});
+export const refuseReplacedInBranch = workflow(async ({ n }: { n: number }) => {
+  const state = { inner: { n } };
+  const { inner } = state;
+  if (n > 0) state.inner = { n: 5 };
+  inner.n += 1;
+  return [state, inner];
+});
+export const refuseReplacedByAlias = workflow(async ({ n }: { n: number }) => {
+  const state = { inner: { n } };
+  const old = [state.inner, { n: 0 }];
+  const other = n > 0 ? state : { inner: { n: 8 } };
+  const { inner } = state;
+  other.inner = { n: 3 };
+  inner.n = 7;
+  return [old.length, inner.n];
+});
+export const refuseReplacedInLoop = workflow(async ({ list }: { list: number[] }) => {
+  const state = { inner: { n: 0 } };
+  const { inner } = state;
+  for (const n of list) {
+    inner.n += n;
+    state.inner = { n };
+  }
+  return [state, inner];
+});
+export const acceptReplacedInFinally = workflow(async ({ n }: { n: number }) => {
+  const state = { inner: { n } };
+  const { inner } = state;
+  try {
+    await save({ state: n });
+  } finally {
+    state.inner = { n: 9 };
+  }
+  inner.n += 1;
+  return [state, inner];
+});
+export const refuseTwoKeys = workflow(async ({ k }: { k: string }) => {
+  const o: Record<string, number[]> = { a: [1], b: [2] };
+  const one = o[k];
+  o.a = [5];
+  one?.push(6);
+  return { o, one };
+});
+export const refuseChangedKey = workflow(async ({ items }: { items: Item[] }) => {
+  const groups: Record<string, number[]> = {};
+  for (const item of items) {
+    const same = [item, item];
+    let group = groups[item.id];
+    const other = same[1];
+    if (other) other.id += 'x';
+    if (!group) {
+      group = [];
+      groups[item.id] = group;
+    }
+    group.push(item.n);
+  }
+  return groups;
+});
+export const refuseMapShared = workflow(async ({ ids }: { ids: string[] }) => {
+  const all: { list: string[] } = { list: [] };
+  await Promise.all(
+    ids.map(async (id) => {
+      const { list } = all;
+      await save({ state: id });
+      list.push(id);
+    }),
+  );
+  return all;
+});
+export const refuseRecursive = workflow(async ({ n }: { n: number }) => {
+  const fill = (into: number[], k: number): number => {
+    if (k <= 0) return 0;
+    into.push(k);
+    return 1 + fill(into, k - 1);
+  };
+  const list: number[] = [];
+  return { count: fill(list, n), list };
 });
 
 // --- Accepted: copies
@@ -670,20 +938,18 @@ export const acceptSliceThenReplace = workflow(async ({ n }: { n: number }) => {
   part.push({ n: 4 });
   return { list, part };
 });
-export const acceptMapCapture = workflow(
-  async ({ ids }: { ids: string[] }) => {
-    const shared = { list: ['a'] };
-    const sizes = await Promise.all(
-      ids.map(async (id) => {
-        const mine = [...shared.list];
-        mine.push(id);
-        await save({ state: mine });
-        return mine.length;
-      }),
-    );
-    return { sizes, shared };
-  },
-);
+export const acceptMapCapture = workflow(async ({ ids }: { ids: string[] }) => {
+  const shared = { list: ['a'] };
+  const sizes = await Promise.all(
+    ids.map(async (id) => {
+      const mine = [...shared.list];
+      mine.push(id);
+      await save({ state: mine });
+      return mine.length;
+    }),
+  );
+  return { sizes, shared };
+});
 export const acceptMapItems = workflow(async ({ ids }: { ids: string[] }) => {
   const items = ids.map((id) => ({ id, n: 0, tags: [] as string[] }));
   const done = await Promise.all(
@@ -747,13 +1013,52 @@ export const acceptHelper = workflow(async ({ list }: { list: number[] }) => {
 });
 
 const inputs = [{ ids: ['a', 'b'] }, { ids: [] }];
+const groups = [
+  { items: [] },
+  {
+    items: [
+      { id: 'a', n: 1, tags: [] },
+      { id: 'b', n: 2, tags: [] },
+      { id: 'a', n: 3, tags: ['t'] },
+    ],
+  },
+];
 const numbers = [{ n: 1 }, { n: 0 }, { n: 3 }];
 const refused = { refused: 'STEP2105' } as const;
 export default cases(
   {
+    placeGroup: { inputs: groups },
+    placeGroupLet: { inputs: groups },
+    placeGroupAssigned: { inputs: groups },
+    placeGroupWithTask: { inputs: [{ ids: ['a', 'b', 'a', 'a'] }, { ids: [] }] },
+    placeGroupWrittenBack: { inputs: groups },
+    placeHelperTwice: { inputs: [{ list: [] }, { list: [1, 2, 3] }] },
+    placeForOfNested: { inputs: numbers },
+    placeForEach: { inputs },
+    placeFindNone: { inputs: numbers },
+    placeSwitch: { inputs: [{ list: [] }, { list: ['up', 'down', 'x'] }] },
+    placeTry: { inputs: numbers },
+    placeReassignedRoot: { inputs: numbers },
+    placeKeyChanges: { inputs: numbers },
+    placeRecursiveData: { inputs: [{ path: [] }, { path: ['a', 'b', 'a'] }] },
+    refuseMoved: refused,
+    refuseReplaced: refused,
+    refuseReplacedInBranch: refused,
+    refuseReplacedByAlias: refused,
+    refuseReplacedInLoop: refused,
+    acceptReplacedInFinally: { inputs: numbers },
+    refuseTwoKeys: refused,
+    refuseChangedKey: refused,
+    refuseMapShared: refused,
+    refuseRecursive: refused,
     acceptCopyDeep: { inputs: [{ item: { id: 'a', n: 1, tags: [] } }, { item: { id: 'a', n: 1, tags: ['t'] } }] },
     acceptCopyMapped: { inputs: [{ items: [] }, { items: [{ id: 'a', n: 1, tags: ['t'] }] }] },
-    acceptSortFresh: { inputs: [{ list: [3, 2, 1], o: { b: 1, a: 2 } }, { list: [], o: {} }] },
+    acceptSortFresh: {
+      inputs: [
+        { list: [3, 2, 1], o: { b: 1, a: 2 } },
+        { list: [], o: {} },
+      ],
+    },
     acceptReassigned: { inputs: numbers },
     acceptQueueOfObjects: { inputs: [{ depth: 0 }, { depth: 2 }] },
     acceptStructuredClone: { inputs: [{ item: { id: 'a', n: 1, tags: [] } }] },
@@ -771,25 +1076,35 @@ export default cases(
     acceptFinallyRebound: { inputs: numbers },
     acceptFinallyOverride: { inputs: numbers },
     acceptHelper: { inputs: [{ list: [] }, { list: [1, 2] }] },
-    refuseVariable: refused,
-    refuseVariableBack: refused,
-    refuseLength: refused,
-    refuseLengthInTest: refused,
+    placeVariable: { inputs: numbers },
+    placeVariableBack: { inputs: numbers },
+    placeLength: { inputs: numbers },
+    placeLengthInTest: { inputs: numbers },
     refuseProperty: refused,
     refusePropertyBack: refused,
-    refuseItem: refused,
-    refuseItemByIndex: refused,
-    refuseNested: refused,
+    placeItem: {
+      inputs: [
+        { items: [] },
+        {
+          items: [
+            { id: 'a', n: 1, tags: [] },
+            { id: 'b', n: 2, tags: [] },
+          ],
+        },
+      ],
+    },
+    placeItemByIndex: { inputs: [{ k: 0 }, { k: 1 }, { k: 2 }, { k: -1 }] },
+    placeNested: { inputs: numbers },
     refuseTwoSlots: refused,
     refuseTwoItems: refused,
     refuseSelfList: refused,
     refuseInput: refused,
-    refuseParameter: refused,
+    placeParameter: { inputs: [{ list: [] }, { list: [1] }] },
     refuseHelperResult: refused,
     refuseHelperField: refused,
-    refuseClosure: refused,
-    refuseAsyncHelper: refused,
-    refuseDestructured: refused,
+    placeClosure: { inputs: numbers },
+    placeAsyncHelper: { inputs: [{ id: 'a' }] },
+    placeDestructured: { inputs: [{ id: 'a' }] },
     refuseDestructuredDeep: refused,
     refuseRest: refused,
     refuseRestItems: refused,
@@ -801,14 +1116,14 @@ export default cases(
     refuseMapIdentity: refused,
     refuseMapWrapped: refused,
     refuseFilter: refused,
-    refuseFind: refused,
-    refuseAt: refused,
+    placeFind: { inputs: numbers },
+    placeAt: { inputs: numbers },
     refuseSlice: refused,
     refuseConcat: refused,
     refuseFlat: refused,
     refuseFlatMap: refused,
-    refuseSortSame: refused,
-    refuseReverseSame: refused,
+    placeSortSame: { inputs: [{ list: [] }, { list: [3, 1, 2] }] },
+    placeReverseSame: { inputs: [{ list: [] }, { list: [3, 1, 2] }] },
     refuseSortedItems: refused,
     refuseReduce: refused,
     refuseReduceSeed: refused,
@@ -818,8 +1133,8 @@ export default cases(
     refusePopped: refused,
     refuseSpliced: refused,
     refuseCallbackItem: refused,
-    refuseForOf: refused,
-    refuseForOfOther: refused,
+    placeForOf: { inputs: numbers },
+    placeForOfOther: { inputs: numbers },
     refuseSecondRound: refused,
     refuseSecondRoundWhile: refused,
     refuseContinue: refused,
@@ -836,7 +1151,7 @@ export default cases(
     refuseMapItem: refused,
     refuseAllResults: refused,
     refuseMapResults: refused,
-    refuseCatch: refused,
+    placeCatch: { inputs: numbers },
     refuseTryThenCatch: refused,
     refuseFinallyField: refused,
     refuseFinallyPart: refused,

@@ -88,6 +88,13 @@ export function alternatives(cx: Analysis, runs: readonly (() => void)[]): void 
   cx.state = end;
 }
 
+/** Reports objects that are outdated in what they are read through. */
+export function checkRead(root: Root, read: ReadonlySet<Location>, origin: Origin, cx: Analysis): void {
+  for (const [location, why] of cx.state?.outdated.get(root) ?? []) {
+    if (read.has(location)) cx.reportRead(root, why, origin);
+  }
+}
+
 /** Lets the current state arrive at the handlers' nearest: an error may be thrown here. */
 export function mayThrowHere(cx: Analysis): void {
   const handler = cx.handlers.at(-1);

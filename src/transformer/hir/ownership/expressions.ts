@@ -5,7 +5,7 @@
 import type { Expr } from '../../core/expr.ts';
 import type { VarId } from '../../core/ids.ts';
 import { hirWalk } from '../walk.ts';
-import { type Analysis, makeObject, type ReadDepth, runFrame } from './analysis.ts';
+import { type Analysis, checkRead, makeObject, type ReadDepth, runFrame } from './analysis.ts';
 import { fieldOf } from './field-of.ts';
 import { type Fields, fieldsOf, mergeFields, reach, slot, writeSlot } from './heap.ts';
 import { libraryResult } from './library.ts';
@@ -73,7 +73,7 @@ function readPath(
 ): ReadonlySet<Location> {
   const { root, objects } = access(node, cx);
   if (root !== null && depth !== 'presence' && cx.state !== null) {
-    checkRead(root, depth === 'whole' ? reach(cx.state.heap, objects) : objects, node, cx);
+    checkRead(root, depth === 'whole' ? reach(cx.state.heap, objects) : objects, node.origin, cx);
   }
   return objects;
 }
@@ -84,18 +84,11 @@ function access(node: Expr, cx: Analysis): { readonly root: VarId | null; readon
   const { root, objects } = access(node.object, cx);
   if (node.kind === 'index') cx.evaluate(node.index, 'whole');
   if (cx.state === null) return { root, objects: NOTHING };
-  if (root !== null) checkRead(root, objects, node, cx);
+  if (root !== null) checkRead(root, objects, node.origin, cx);
   if (!holdsObjects(node.shape)) return { root, objects: NOTHING };
   const { heap } = cx.state;
   const field = node.kind === 'member' ? node.key : fieldOf(node.index);
   return { root, objects: union([...objects].map((object) => slot(heap, object, field))) };
-}
-
-/** Reports objects that are outdated in the variable they are read through. */
-function checkRead(root: VarId, read: ReadonlySet<Location>, node: Expr, cx: Analysis): void {
-  const outdated = cx.state?.outdated.get(root);
-  if (outdated === undefined) return;
-  for (const [location, why] of outdated) if (read.has(location)) cx.reportRead(root, why, node.origin);
 }
 
 function makeRecord(node: Extract<Expr, { kind: 'record' }>, cx: Analysis): ReadonlySet<Location> {

@@ -114,6 +114,14 @@ export function replaceFields(
   mergeFields(cell.fields, fields);
 }
 
+/** Forgets which slots of an object hold what: its items have moved. */
+export function scatterFields(heap: Heap, location: Location): void {
+  const fields = fieldsOf(heap, location);
+  const moved: Fields = new Map([[ANY, new Map()]]);
+  for (const targets of fields.values()) mergeFields(moved, new Map([[ANY, targets]]));
+  replaceFields(heap, location, moved, false);
+}
+
 /** Adds references to fields; the larger count wins. Answers whether anything was new. */
 export function mergeFields(into: Fields, from: ReadonlyMap<Field, ReadonlyMap<Location, Count>>): boolean {
   let changed = false;

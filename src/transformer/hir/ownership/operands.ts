@@ -4,7 +4,7 @@
  */
 import type { Expr } from '../../core/expr.ts';
 import { hirWalk } from '../walk.ts';
-import type { Analysis } from './analysis.ts';
+import { type Analysis, checkRead } from './analysis.ts';
 import { reach } from './heap.ts';
 import type { Location } from './location.ts';
 import { forget, holdPending, type Root } from './state.ts';
@@ -23,9 +23,7 @@ export function evaluateOperands(nodes: readonly Expr[], cx: Analysis): readonly
   });
   for (const { root, node, objects } of held) {
     if (cx.state === null) break;
-    const reached = reach(cx.state.heap, objects);
-    for (const [location, why] of cx.state.outdated.get(root) ?? [])
-      if (reached.has(location)) cx.reportRead(root, why, node.origin);
+    checkRead(root, reach(cx.state.heap, objects), node.origin, cx);
     forget(cx.state, [root]);
   }
   return results;

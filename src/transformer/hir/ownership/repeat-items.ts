@@ -3,7 +3,7 @@
  * that code may change it while the list is only kept for the rounds to come.
  */
 import type { Origin } from '../../core/origin.ts';
-import type { Analysis } from './analysis.ts';
+import { type Analysis, checkRead } from './analysis.ts';
 import { putObject, reach, slot, slotsHolding, writeSlot } from './heap.ts';
 import { ANY, earlierLocation, isPartOf, isSingle, type Location, partLocation, recentLocation } from './location.ts';
 import { repeat } from './repeat.ts';
@@ -48,10 +48,7 @@ export function repeatItems(cx: Analysis, rounds: ItemRounds): void {
 }
 
 function readPending(root: Root, rounds: ItemRounds, cx: Analysis): void {
-  const outdated = cx.state?.outdated.get(root);
-  if (cx.state === null || outdated === undefined) return;
-  const read = reach(cx.state.heap, rounds.lists);
-  for (const [location, why] of outdated) if (read.has(location)) cx.reportRead(root, why, rounds.origin);
+  if (cx.state !== null) checkRead(root, reach(cx.state.heap, rounds.lists), rounds.origin, cx);
 }
 
 function itemsOf(lists: ReadonlySet<Location>, cx: Analysis): ReadonlySet<Location> {

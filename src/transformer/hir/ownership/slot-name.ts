@@ -45,22 +45,21 @@ function textOf(node: Expr, state: State, depends: Set<VarId>): string | null {
   switch (node.kind) {
     case 'literal':
       return JSON.stringify(typeof node.value === 'number' ? String(node.value) : node.value);
-    case 'ref': {
-      const source = state.readFrom.get(node.variable);
-      depends.add(node.variable);
-      if (source === undefined) return `#${node.variable}`;
-      depends.add(source.root);
-      for (const id of source.depends) depends.add(id);
-      return `#${source.root}${source.path}`;
-    }
+    case 'ref':
     case 'member':
-    case 'index':
+    case 'index': {
+      // A variable that still holds what it was read from is named by that.
+      const own = slotNameOf(node, state);
+      const name = (node.kind === 'ref' ? state.readFrom.get(node.variable) : undefined) ?? own;
+      if (own === null || name === null) return null;
+      for (const id of [own.root, name.root, ...name.depends]) depends.add(id);
+      return `#${name.root}${name.path}`;
+    }
     case 'template':
     case 'binary': {
       const operands = pure.operands(node).map((operand) => textOf(operand, state, depends));
       if (operands.includes(null)) return null;
-      const detail = node.kind === 'member' ? JSON.stringify(node.key) : node.kind === 'binary' ? node.operator : '';
-      return `${node.kind}${detail}(${operands.join(',')})`;
+      return `${node.kind}${node.kind === 'binary' ? node.operator : ''}(${operands.join(',')})`;
     }
     default:
       return null;

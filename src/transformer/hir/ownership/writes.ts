@@ -5,29 +5,21 @@
 import type { Expr } from '../../core/expr.ts';
 import type { VarId } from '../../core/ids.ts';
 import type { Assign } from '../../core/statement.ts';
-import type { Analysis } from './analysis.ts';
+import { type Analysis, checkRead } from './analysis.ts';
+import { evaluateContent } from './content.ts';
 import { fieldOf } from './field-of.ts';
-import {
-  type Fields,
-  fieldsOf,
-  isSure,
-  mergeFields,
-  reach,
-  replaceFields,
-  slot,
-  slotsHolding,
-  writeSlot,
-} from './heap.ts';
+import { isSure, reach, slot, slotsHolding, writeSlot } from './heap.ts';
 import { ANY, type Location } from './location.ts';
 import { forgetNames, isSameSlot, slotNameOf, writtenSlot } from './slot-name.ts';
-import { mergeOutdated, type Outdated, type State } from './state.ts';
+import { mergeOutdated, type Outdated, type SlotName, type State } from './state.ts';
 import { NOTHING, union } from './union.ts';
 
 /** Gives a variable a value: a declaration, or an assignment without a path. */
 export function bindVariable(variable: VarId, value: Expr | null, cx: Analysis): void {
   const objects = value === null ? NOTHING : cx.evaluate(value, 'whole');
   if (cx.state === null) return;
-  const name = value === null ? null : slotNameOf(value, cx.state);
+  const passedOn = value?.kind === 'ref' ? cx.state.readFrom.get(value.variable) : undefined;
+  const name = passedOn ?? (value === null ? null : slotNameOf(value, cx.state));
   bindObjects(variable, objects, cx.state);
   if (name !== null && name.root !== variable && !name.depends.has(variable)) cx.state.readFrom.set(variable, name);
 }
@@ -52,26 +44,34 @@ function keepOutdated(state: State, variable: VarId): void {
 /** An assignment with a path, or a change in place. */
 export function writeInto(node: Assign<never>, cx: Analysis): void {
   for (const step of node.path) cx.evaluate(step.key, 'whole');
-  const keys = node.path.map((step) => step.key);
-  const objects = node.value === 'remove' ? NOTHING : cx.evaluate(node.value, 'whole');
+  if (cx.state === null) return;
+  const target = writtenSlot(
+    node.variable,
+    node.path.map(({ key }) => key),
+    cx.state,
+  );
+  const put = node.inPlace && node.value !== 'remove' ? evaluateContent(node.value, target, cx) : null;
+  const objects = put !== null || node.value === 'remove' ? NOTHING : cx.evaluate(node.value, 'whole');
   const state = cx.state;
   if (state === null) return;
-  const target = writtenSlot(node.variable, keys, state);
   const source = node.value !== 'remove' && node.value.kind === 'ref' ? node.value.variable : null;
   const back = source !== null && isSameSlot(state.readFrom.get(source), target);
   const same = back || (node.value !== 'remove' && isSameSlot(slotNameOf(node.value, state), target));
 
   const levels = objectsOnPath(node, state);
   const written = levels.at(-1) ?? NOTHING;
+  // The path leads through the variable's own copy, which must still be what the objects above the written one are.
+  for (const above of levels.slice(0, -1)) checkRead(node.variable, above, node.origin, cx);
   outdateOthers(node, written, state);
   if (isHeldTwice(levels, state))
     outdate(state, node.variable, written, { through: node.variable, write: node.origin, oneSlot: false });
-  writeContent(node, written, objects, same, state);
-  forgetNames(state, node.variable);
+  if (put === null) writeSlots(node, written, objects, same, state);
+  else put(written, state);
   if (back && source !== null && target !== null) {
-    bringUpToDate(state, node.variable, source);
+    bringUpToDate(state, node.variable, source, target);
+    forgetNames(state, node.variable);
     state.readFrom.set(source, target);
-  }
+  } else forgetNames(state, node.variable);
 }
 
 /** The objects that the variable holds, and those that each key leads to; the last ones are written to. */
@@ -119,29 +119,24 @@ function isHeldTwice(levels: readonly ReadonlySet<Location>[], state: State): bo
   return parts.some((level) => [...level].some((object) => slotsHolding(state.heap, reached, object) > 1));
 }
 
-function writeContent(
+function writeSlots(
   node: Assign<never>,
   written: ReadonlySet<Location>,
   objects: ReadonlySet<Location>,
   same: boolean,
   state: State,
 ): void {
-  const sure = isSure(written);
-  if (node.inPlace) {
-    const content: Fields = new Map();
-    for (const object of objects) mergeFields(content, fieldsOf(state.heap, object));
-    for (const object of written) replaceFields(state.heap, object, content, !sure);
-    return;
-  }
   const key = node.path.at(-1)?.key;
   const field = key === undefined ? ANY : fieldOf(key);
-  const replace = sure && field !== ANY;
+  const replace = isSure(written) && field !== ANY;
   for (const object of written) writeSlot(state.heap, object, { field, targets: objects, replace, sameSlot: same });
 }
 
-/** After a write back, what was changed through `source` is no longer outdated in the variable. */
-function bringUpToDate(state: State, variable: VarId, source: VarId): void {
+/** After a write back, what was changed through `source`, or another name of the slot, is current in the variable. */
+function bringUpToDate(state: State, variable: VarId, source: VarId, target: SlotName): void {
   const outdated = state.outdated.get(variable);
-  for (const [object, why] of [...(outdated ?? [])])
-    if (why.oneSlot && why.through === source) outdated?.delete(object);
+  for (const [object, why] of [...(outdated ?? [])]) {
+    const through = why.through === source || isSameSlot(state.readFrom.get(why.through), target);
+    if (why.oneSlot && through) outdated?.delete(object);
+  }
 }
