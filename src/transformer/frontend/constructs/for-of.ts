@@ -111,17 +111,20 @@ function bindItem(node: ts.ForOfStatement, item: RawExpr, scope: Scope, cx: Lowe
   return lowered ? [...lowered.before, writeTo(lowered, item, cx.origin(target))] : [];
 }
 
-/** `let i = 0; while (i < list.length) { const item = list[i]; …; i++ }`, reading the list anew each time. */
-function byIndex(node: ts.ForOfStatement, list: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
+/** `let i = 0; while (i < list.length) { const item = list[i]; …; i++ }`, reading the list's items anew each time. */
+function byIndex(node: ts.ForOfStatement, iterated: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
   const origin = cx.origin(node);
   const loop = loopScope(node, childScope(scope), cx);
   const index = cx.variable({ name: 'index', origin, shape: shapes.integer, constant: false });
   const position = b.ref(index, shapes.integer, origin);
+  // The iterator stays with its list, whatever the body assigns to the name.
+  const [declareList, list] = b.capture(iterated, 'list', cx);
   const item = elementAt(list, position, list.shape.item ?? shapes.json, origin, true);
   const body = [...bindItem(node, item, loop.scope, cx), ...lowerBody(node.statement, loop.scope, cx)];
   const test = b.binary('<', position, b.lengthOf(list, origin), origin);
   const update: RawStatement[] = [b.assign(index, b.binary('+', position, b.literal(1, origin), origin), origin)];
   return [
+    ...declareList,
     { kind: 'declare', origin, variable: index, value: b.literal(0, origin) },
     { kind: 'loop', origin, label: loop.label, head: { kind: 'while', test }, body, update },
   ];
