@@ -8,6 +8,12 @@ interface Text {
   at: number;
 }
 
+/** Example: words of a text, each with a capital. */
+export const titled = workflow(async ({ text }: Text) => {
+  const words = text.trim().toLowerCase().split(' ');
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+});
+
 export const positions = workflow(async ({ text, at }: Text) => [
   text.at(at) ?? 'none',
   text.charAt(at),
@@ -63,7 +69,7 @@ export const changes = workflow(async ({ text, other }: Text) => [
   text.replaceAll(other, other),
 ]);
 
-/** `repeat` throws on counts below zero. */
+/** Codes that are no code points throw RangeError. */
 export const codes = workflow(async ({ codes }: { codes: number[] }) => {
   const made = codes.map((code) => String.fromCharCode(code));
   const first = codes[0] ?? 65;
@@ -113,6 +119,7 @@ const inputs = texts.flatMap((text) =>
 );
 
 export default cases({
+  titled: { inputs },
   positions: { inputs },
   searches: { inputs },
   changes: { inputs },

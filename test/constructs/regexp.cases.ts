@@ -48,6 +48,7 @@ export const matched = workflow(async ({ text }: Text) => {
   };
 });
 
+/** Example: a match and its groups, by number and by name. */
 export const parts = workflow(async ({ text }: Text) => {
   const found = text.match(/(?<first>\w)(?<rest>\w*)/);
   if (!found) return [];

@@ -61,7 +61,8 @@ function bindName(
   const constant = kind === 'const' ? !(symbol && cx.facts.isMutated(symbol)) : !written;
   const declared = cx.facts.declaredShape(name);
   // What the checker takes for present and may be missing (`const first = list[0]`) stays so.
-  const missing = value !== null && mayBe(value.shape, Kind.absent);
+  const found = symbol !== undefined && cx.missing.has(symbol);
+  const missing = found || (value !== null && mayBe(value.shape, Kind.absent));
   const known = constant && value ? b.narrower(declared, value.shape) : declared;
   const shape = missing ? withAbsent(known) : known;
   const variable = cx.variable({
@@ -71,6 +72,7 @@ function bindName(
     constant,
   });
   if (scope.region) cx.regions.set(variable, scope.region);
+  if (symbol) cx.typedBy.set(variable, symbol);
   if (symbol) scope.bindings.set(symbol, { kind: 'variable', variable });
   return { kind: 'declare', origin: cx.origin(name.parent), variable, value };
 }

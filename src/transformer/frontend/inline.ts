@@ -3,6 +3,7 @@
  * assigns the result and leaves. Async helpers are inlined where they are awaited, so their calls happen in place.
  */
 import ts from 'typescript';
+import { orAbsent } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
@@ -84,8 +85,11 @@ function resultVariable(
   call: ts.Node,
   cx: Lowering,
 ): ReturnType<Lowering['variable']> {
-  const shape = cx.facts.returnShape(node);
-  return cx.variable({ name: `${nameOf(node)}Result`, origin: cx.origin(call), shape, constant: false });
+  const returned = cx.facts.returnShape(node);
+  const shape = cx.missing.has(node) ? orAbsent(returned) : returned;
+  const result = cx.variable({ name: `${nameOf(node)}Result`, origin: cx.origin(call), shape, constant: false });
+  cx.typedBy.set(result, node);
+  return result;
 }
 
 function nameOf(node: ts.FunctionLikeDeclaration): string {

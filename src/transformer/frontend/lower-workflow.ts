@@ -12,6 +12,7 @@ import type { Facts } from './facts.ts';
 import { createLowering, type LibraryProblem } from './lower.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { findMissing } from './missing.ts';
 import { childScope, rootScope, type Scope } from './scope.ts';
 import { unwrap } from './write-facts.ts';
 
@@ -24,13 +25,28 @@ export interface LoweredWorkflow {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Lowers a workflow and everything it inlines. */
+/** Lowers a workflow and everything it inlines, until nothing more is found to be missing that TypeScript takes for present. */
 export function lowerWorkflow(found: FoundWorkflow, facts: Facts, libraryProblem: LibraryProblem): LoweredWorkflow {
+  const missing: Lowering['missing'] = new Set();
+  for (;;) {
+    const known = missing.size;
+    const lowered = lowerOnce(found, facts, libraryProblem, missing);
+    if (missing.size === known) return lowered;
+  }
+}
+
+function lowerOnce(
+  found: FoundWorkflow,
+  facts: Facts,
+  libraryProblem: LibraryProblem,
+  missing: Lowering['missing'],
+): LoweredWorkflow {
   const workflowType = found.options && isExpress(found.options, facts) ? 'EXPRESS' : 'STANDARD';
   const session = createLowering(
     facts,
     { workflowName: found.exportName, workflowType, run: found.run },
     libraryProblem,
+    missing,
   );
   const { cx } = session;
   const self = found.form === 'class' ? (found.node as ts.ClassDeclaration) : null;
@@ -43,6 +59,7 @@ export function lowerWorkflow(found: FoundWorkflow, facts: Facts, libraryProblem
     : null;
   const binding = parameter && input !== null ? bindInput(parameter, input, scope, cx) : [];
   const body = bodyOf(found.run, scope, cx);
+  findMissing([body, ...[...cx.functions.values()].map(({ definition }) => definition.body)], cx);
   return {
     workflow: {
       name: options.name ?? found.exportName,

@@ -33,6 +33,7 @@ export function createLowering(
   facts: Facts,
   workflow: Pick<Lowering, 'workflowName' | 'workflowType' | 'run'>,
   libraryProblem: LibraryProblem,
+  missing: Lowering['missing'],
 ): LoweringSession {
   const ids = createIdSupply();
   const variables = new Map<Variable['id'], Variable>();
@@ -64,6 +65,8 @@ export function createLowering(
     ...workflow,
     functions: [],
     regions: new Map(),
+    missing,
+    typedBy: new Map(),
     engineErrors: new Set(),
     origin,
     report,

@@ -39,6 +39,13 @@ export interface Lowering {
   shapeOfVariable(variable: VarId): ValueShape;
   /** The concurrent body in which a variable was declared; absent = the machine itself. */
   readonly regions: Map<VarId, ts.Node>;
+  /**
+   * Names and functions (or calls) whose value turned out to be `undefined` at times, which their TypeScript type denies. It
+   * grows while a workflow is lowered, which is done again until it does not.
+   */
+  readonly missing: Set<ts.Symbol | ts.Node>;
+  /** What a variable stands for, where its type may be wrong in that way. */
+  readonly typedBy: Map<VarId, ts.Symbol | ts.Node>;
   /** Variables of `catch` that may hold an error which the language itself raised. */
   readonly engineErrors: Set<VarId>;
   origin(node: ts.Node): Origin;

@@ -68,7 +68,7 @@ export function isAbsent(value: RawExpr, origin: Origin): RawExpr {
 /** The tighter of two upper bounds of the same value. */
 export function narrower(a: ValueShape, b: ValueShape): ValueShape {
   const kinds = a.kinds & b.kinds;
-  if (kinds === 0) return b;
+  if (kinds === 0 || isLostSum(a, b)) return b;
   const item = a.item ?? b.item;
   return {
     kinds,
@@ -99,4 +99,9 @@ export function omit(object: RawExpr, keys: readonly RawExpr[], origin: Origin):
 /** What is left of a shape when the value is known not to be null or undefined. */
 export function present(shape: ValueShape): ValueShape {
   return without(shape, Kind.null | Kind.absent);
+}
+
+/** `undefined + undefined` of what TypeScript takes for texts: the type says text, the value is NaN. */
+function isLostSum(a: ValueShape, b: ValueShape): boolean {
+  return a.kinds === Kind.string && b.kinds === (Kind.string | Kind.number) && b.nonFinite === true;
 }

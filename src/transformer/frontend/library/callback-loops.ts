@@ -3,7 +3,7 @@
  * JavaScript's order, and the loop stops where the method stops asking.
  */
 import type ts from 'typescript';
-import { Kind, shapes, type ValueShape } from '../../core/shape.ts';
+import { Kind, mayBe, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { inlineFunction } from '../inline.ts';
@@ -45,7 +45,7 @@ export function lowerAsLoop(
   const indexVariable = cx.variable({ name: 'index', origin, shape: shapes.integer, constant: false });
   const itemRef = b.ref(itemVariable, item, origin);
   const indexRef = b.ref(indexVariable, shapes.integer, origin);
-  const resultRef = b.ref(result, plan.shape, origin);
+  const resultRef = b.ref(result, cx.missing.has(node) ? orAbsent(plan.shape) : plan.shape, origin);
   const value = (ref: RawExpr) => ({ kind: 'value' as const, value: ref });
   const args =
     method === 'reduce'
@@ -149,7 +149,17 @@ function planOf(
         step: (value, _item, index, _own, leave) => [when(value, [set(index), leave])],
       };
     case 'reduce':
-      return initial && { start: initial, shape, step: (value) => [set(value)] };
+      if (initial && mayBe(initial.shape, Kind.absent)) cx.missing.add(node);
+      return (
+        initial && {
+          start: initial,
+          shape,
+          step: (value) => {
+            if (mayBe(value.shape, Kind.absent)) cx.missing.add(node);
+            return [set(value)];
+          },
+        }
+      );
     default:
       return undefined;
   }

@@ -4,7 +4,7 @@
  */
 import type ts from 'typescript';
 import type { LibraryMember } from '../../core/library.ts';
-import { Kind, shapes, type ValueShape } from '../../core/shape.ts';
+import { Kind, mayBe, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { functionOf } from '../arguments.ts';
@@ -63,6 +63,8 @@ export function lowerCallbackMethod(
     initial && (method === 'reduce' || method === 'reduceRight') ? cx.expression(initial, scope) : undefined;
   const lambda = lowerCallback(callback, parametersOf(method, item, receiver, start, node, cx), scope, cx);
   if (!lambda) return cx.invalid(node);
+  const lost = [lambda, ...(start ? [start] : [])].some(({ shape }) => mayBe(shape, Kind.absent));
+  if (lost && (method === 'reduce' || method === 'reduceRight')) cx.missing.add(node);
   if (fn && throws(lambda)) return lowerAsLoop(method, receiver, fn, initial, node, scope, cx);
   if (method === 'map' || method === 'flatMap') demandItem({ ...lambda, origin }, cx);
   const reduced = start === undefined && (method === 'reduce' || method === 'reduceRight');
@@ -87,7 +89,8 @@ function parametersOf(
 ): readonly ValueShape[] {
   if (method === 'toSorted') return [item, item];
   if (method !== 'reduce' && method !== 'reduceRight') return [item, shapes.integer, list.shape];
-  return [start ? cx.facts.shape(node) : item, item, shapes.integer, list.shape];
+  const state = start ? cx.facts.shape(node) : item;
+  return [cx.missing.has(node) ? orAbsent(state) : state, item, shapes.integer, list.shape];
 }
 
 function resultShape(
@@ -119,7 +122,8 @@ function resultShape(
     case 'reduce':
     case 'reduceRight': {
       const tainted = lambda.shape.nonFinite || start?.shape.nonFinite;
-      return { ...shape, ...(tainted && { nonFinite: true as const }) };
+      const result = cx.missing.has(node) ? orAbsent(shape) : shape;
+      return { ...result, ...(tainted && { nonFinite: true as const }) };
     }
     default:
       return shape;

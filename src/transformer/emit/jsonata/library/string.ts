@@ -79,26 +79,42 @@ const startsWith: LibraryEmitter = {
 
 const endsWith: LibraryEmitter = {
   refuses: noRegExp,
-  emit: (call, cx) =>
-    withUnits(call, cx, (whole, length) => {
-      const given = argumentOf(call, 1, cx);
-      const absent = cx.code`${boundedPosition(given, length, cx)}`;
-      const end = isOnly(given.shape, Kind.absent)
-        ? length
-        : mayBe(given.shape, Kind.absent)
-          ? cx.code`$exists(${given.node}) ? ${absent} : ${length}`
-          : absent;
-      return share(end, 'end', cx, (last) =>
-        share(textArgument(call, 0, cx), 'sought', cx, (sought) => {
-          const start = cx.fresh('start');
-          return cx.code`(
-            ${start} := ${last} - ${textLength(sought, cx)};
-            ${start} >= 0 and ${cx.helper('sliceText')}(${whole}, ${start}, ${last}) = ${sought}
-          )`;
-        }),
+  emit: (call, cx) => {
+    const sought = constantArgument(call, 0);
+    const plain = typeof sought === 'string' && !/[\ud800-\udfff]/.test(sought);
+    if (plain && call.arguments.length === 1) {
+      return share(
+        subject(call, cx),
+        'text',
+        cx,
+        (whole) => cx.code`$substring(${whole}, $length(${whole}) - ${number(sought.length)}) = ${text(sought)}`,
       );
-    }),
+    }
+    return endsBefore(call, cx);
+  },
 };
+
+/** The end by code units, where the text that is sought may begin with half of a character. */
+function endsBefore(call: Call, cx: Emission): JsonataNode {
+  return withUnits(call, cx, (whole, length) => {
+    const given = argumentOf(call, 1, cx);
+    const bounded = boundedPosition(given, length, cx);
+    const end = isOnly(given.shape, Kind.absent)
+      ? length
+      : mayBe(given.shape, Kind.absent)
+        ? cx.code`$exists(${given.node}) ? ${bounded} : ${length}`
+        : bounded;
+    return share(end, 'end', cx, (last) =>
+      share(textArgument(call, 0, cx), 'sought', cx, (sought) => {
+        const start = cx.fresh('start');
+        return cx.code`(
+          ${start} := ${last} - ${textLength(sought, cx)};
+          ${start} >= 0 and ${cx.helper('sliceText')}(${whole}, ${start}, ${last}) = ${sought}
+        )`;
+      }),
+    );
+  });
+}
 
 const indexOf: LibraryEmitter = {
   refuses: noRegExp,

@@ -1,0 +1,75 @@
+/**
+ * Values that are `undefined` although their type denies it: items out of range that pass through variables, helpers and
+ * callbacks. JavaScript throws where such a value is taken apart, and adds as it does.
+ */
+import { workflow } from 'stepscript';
+import { cases } from '../differential/cases.ts';
+
+interface Named {
+  name: string;
+}
+
+/** Example: an item that is not there is not a record with a missing name. */
+export const helper = workflow(async ({ people, at }: { people: Named[]; at: number }) => {
+  const nameOf = (index: number) => people[index]!.name;
+  try {
+    return [nameOf(0), nameOf(at)];
+  } catch (error) {
+    return error instanceof TypeError ? 'TypeError' : 'other';
+  }
+});
+
+export const earlyReturn = workflow(async ({ people, at }: { people: Named[]; at: number }) => {
+  const pick = (index: number) => {
+    if (index > 5) return people[index]!;
+    return people[0]!;
+  };
+  try {
+    return [pick(0).name, pick(at).name];
+  } catch (error) {
+    return error instanceof TypeError ? 'TypeError' : 'other';
+  }
+});
+
+export const reassigned = workflow(async ({ people, at }: { people: Named[]; at: number }) => {
+  let current: Named = { name: 'first' };
+  const names: string[] = [];
+  try {
+    for (let turn = 0; turn < 2; turn += 1) {
+      names.push(current.name);
+      current = people[at]!;
+    }
+  } catch (error) {
+    names.push(error instanceof TypeError ? 'TypeError' : 'other');
+  }
+  return names;
+});
+
+export const reduced = workflow(async ({ people, at }: { people: Named[]; at: number }) => {
+  try {
+    const longest = people.reduce((best, one) => (one.name.length > 2 ? people[at]! : best), people[0]!);
+    return longest.name;
+  } catch (error) {
+    return error instanceof TypeError ? 'TypeError' : 'other';
+  }
+});
+
+/** `undefined + undefined` is NaN, `undefined + 'x'` is a text. */
+export const sums = workflow(async ({ texts, at }: { texts: string[]; at: number }) => {
+  const first = texts[at]!;
+  const both = first + texts[at + 1]!;
+  const reduced = texts.reduce((all, text) => (text === 'b' ? texts[at]! : all + text), texts[0]!);
+  return [String(both), first + 'x', `${both}`, both === 'ab', typeof both, String(reduced), [texts[at]! + 1].length];
+});
+
+const people = [[], [{ name: 'a' }], [{ name: 'long' }, { name: 'b' }]];
+
+const inputs = people.flatMap((some) => [0, 1, 9].map((at) => ({ people: some, at })));
+
+export default cases({
+  helper: { inputs },
+  earlyReturn: { inputs },
+  reassigned: { inputs },
+  reduced: { inputs },
+  sums: { inputs: [[], ['a'], ['a', 'b'], ['b', 'c', 'd']].flatMap((texts) => [0, 1, 9].map((at) => ({ texts, at }))) },
+});
