@@ -257,6 +257,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   8210: "items-not-readable",
   8211: "workflow-not-built",
   8212: "not-mockable",
+  8213: "activity-arn-unknown",
   8301: "workflow-not-compiled",
   8302: "artifact-format",
   8303: "query-language-conflict",
