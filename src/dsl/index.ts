@@ -33,6 +33,7 @@ export { type FailureCause, parseCause } from './parse-cause.ts';
 export { retry } from './retry.ts';
 export type { ErrorClass, RetryPolicy } from './retry-policy.ts';
 export { sleep, sleepUntil } from './sleep.ts';
+export { type StubReference, stubReferenceOf } from './stub-reference.ts';
 export type { AnyTask, Task, TaskBinding, TaskType, TokenTask } from './task.ts';
 export type { TaskOptions } from './task-options.ts';
 export { UsageError } from './usage-error.ts';
