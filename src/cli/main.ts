@@ -7,5 +7,6 @@ import { processTerminal } from './terminal.ts';
 process.exitCode = await runCli(process.argv.slice(2), processTerminal(), {
   compile: compileProgram,
   execute: async (...execution) => (await import('./local-execution.ts')).executeLocally(...execution),
+  trace: async (...traced) => (await import('./local-execution.ts')).traceLocally(...traced),
   serve: async (...serving) => (await import('./local-server.ts')).serveLocally(...serving),
 });

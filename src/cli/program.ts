@@ -10,6 +10,7 @@ import { type BuildOptions, buildCommand } from './commands/build.ts';
 import { explainCommand } from './commands/explain.ts';
 import { type LocalOptions, localCommand, type Serve } from './commands/local.ts';
 import { type Execute, type RunOptions, runCommand } from './commands/run.ts';
+import { type Trace, type TraceOptions, traceCommand } from './commands/trace.ts';
 import { EXIT_FAILURE, EXIT_SUCCESS, EXIT_USAGE, UsageError } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,6 +19,7 @@ export interface CliServices {
   readonly compile: Compile;
   readonly execute: Execute;
   readonly serve: Serve;
+  readonly trace: Trace;
 }
 
 const PROJECT = '-p, --project <path>';
@@ -98,6 +100,18 @@ Time is virtual: waits take none. Tasks are performed by the mocks, e.g. in mock
     )
     .action(async (workflow: string, options: RunOptions) => {
       exitCode = await runCommand(terminal, services.compile, services.execute, workflow, options);
+    });
+
+  program
+    .command('trace')
+    .description('Show what a workflow did, line by line of its TypeScript')
+    .argument('<workflow>', 'file#export, or the exported name where the project has it once')
+    .option(PROJECT, PROJECT_HELP)
+    .option('-i, --input <json>', 'input as JSON, or @file (default: {})')
+    .option('-m, --mocks <file>', 'results or functions by state name or resource: a .json file or a module')
+    .option('--history <file>', 'replay this execution: the output of aws stepfunctions get-execution-history')
+    .action(async (workflow: string, options: TraceOptions) => {
+      exitCode = await traceCommand(terminal, services.compile, services.trace, workflow, options);
     });
 
   program

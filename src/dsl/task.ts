@@ -62,3 +62,13 @@ export interface TokenTask<R extends string, P, B extends TaskBinding = {}> {
   <O = unknown>(params: (token: string) => P, options?: TaskOptions): Promise<O>;
   readonly [taskType]?: TaskType<R, B & { token: true }>;
 }
+
+/**
+ * Any stub with parameters `P` and result `O`.
+ *
+ * @example
+ * ```ts
+ * const parametersOf = <P, O>(_stub: AnyTask<P, O>, parameters: P): P => parameters;
+ * ```
+ */
+export type AnyTask<P, O> = Task<string, P, O, TaskBinding>;

@@ -33,7 +33,7 @@ import type { LocalTopic } from './services/sns.ts';
 import type { LocalQueue } from './services/sqs.ts';
 import type { StartOptions } from './services/step-functions.ts';
 import type { TaskConnector } from './task-connector.ts';
-import { createTaskDispatch } from './task-dispatch.ts';
+import { createTaskDispatch, type TaskMock } from './task-dispatch.ts';
 import { createTaskTokens, type TaskTokens } from './task-tokens.ts';
 
 /**
@@ -53,6 +53,7 @@ export class LocalRuntime {
   readonly #tokens: TaskTokens = createTaskTokens();
   readonly #machines: MachineRegistry = createMachineRegistry();
   readonly #local: LocalServices;
+  readonly #rules: TaskMock[] = [];
   readonly #mapRuns: MapRun[] = [];
   readonly #persist: NonNullable<LocalRuntimeOptions['persist']>;
   readonly #services: ExecutionServices;
@@ -87,7 +88,12 @@ export class LocalRuntime {
       { now: clock.now, random: random.number, uuid: random.uuid },
       { ...DEFAULT_EVALUATION_LIMITS, ...options.evaluation },
     );
-    const dispatch = createTaskDispatch(clock, this.#mocks, this.#local.all, options.faults);
+    const dispatch = createTaskDispatch(
+      clock,
+      { named: this.#mocks, rules: this.#rules },
+      this.#local.all,
+      options.faults,
+    );
     this.#services = {
       clock,
       data,
@@ -192,6 +198,16 @@ export class LocalRuntime {
   mock<A = Json>(stateOrResource: string, connector: TaskConnector<A>): void {
     // What a Task sends is whatever its Arguments say; the connector declares what it expects of them.
     this.#mocks.set(stateOrResource, connector as TaskConnector<unknown>);
+  }
+
+  /**
+   * Lets `connector` perform the tasks that fit, unless a mock of their state does.
+   *
+   * @example
+   * runtime.mockWhere(({ resource }) => resource.startsWith('arn:aws:states:::aws-sdk:'), () => ({}));
+   */
+  mockWhere(fits: TaskMock['fits'], connector: TaskConnector): void {
+    this.#rules.push({ fits, connector });
   }
 
   /**

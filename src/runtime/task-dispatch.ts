@@ -16,6 +16,18 @@ import { type TaskConnector, type TaskRequest, TaskSubmission } from './task-con
 /** A service: the connector for a resource that is its own. */
 export type Service = (resource: TaskResource) => TaskConnector | undefined;
 
+/** Stands in for services where its rule fits the attempt. */
+export interface TaskMock {
+  readonly fits: (attempt: TaskAttempt) => boolean;
+  readonly connector: TaskConnector;
+}
+
+/** What stands in for services: by state name or resource, and by rules that see the whole attempt. */
+export interface TaskMocks {
+  readonly named: ReadonlyMap<string, TaskConnector>;
+  readonly rules: readonly TaskMock[];
+}
+
 /** Performs attempts. */
 export interface TaskDispatch {
   readonly call: (
@@ -35,18 +47,18 @@ const NO_REPORTS: TaskReports = {
   ended: () => undefined,
 };
 
-/** A dispatch over mocks, by state name or resource, and services. Faults of the set-up reject, or fail their task. */
+/** A dispatch over mocks and services. Faults of the set-up reject, or fail their task. */
 export function createTaskDispatch(
   clock: Clock,
-  mocks: ReadonlyMap<string, TaskConnector>,
+  mocks: TaskMocks,
   services: readonly Service[],
   faults: 'reject' | 'fail' = 'reject',
 ): TaskDispatch {
   return {
     call: async (attempt, reports, signal, free) => {
       const request = requestOf(attempt, clock, reports, signal, free);
-      const mocked = mocks.has(attempt.state) || mocks.has(attempt.resource);
-      if (mocked && parseResource(attempt.resource).kind === 'activity') request.started('local');
+      if (mockFor(attempt, mocks) !== undefined && parseResource(attempt.resource).kind === 'activity')
+        request.started('local');
       try {
         const answer = await connectorFor(attempt, mocks, services)(request);
         if (!(answer instanceof TaskSubmission)) return { kind: 'succeeded', output: asJson(answer) };
@@ -69,12 +81,8 @@ export function createTaskDispatch(
   };
 }
 
-function connectorFor(
-  attempt: TaskAttempt,
-  mocks: ReadonlyMap<string, TaskConnector>,
-  services: readonly Service[],
-): TaskConnector {
-  const mock = mocks.get(attempt.state) ?? mocks.get(attempt.resource);
+function connectorFor(attempt: TaskAttempt, mocks: TaskMocks, services: readonly Service[]): TaskConnector {
+  const mock = mockFor(attempt, mocks);
   if (mock !== undefined) return mock;
   const resource = parseResource(attempt.resource);
   for (const service of services) {
@@ -83,9 +91,21 @@ function connectorFor(
   }
   throw new UsageError(
     'STEP8201',
-    `The local runtime has nothing that performs ${attempt.resource} (state ${JSON.stringify(attempt.state)}).`,
+    `The local runtime has nothing that performs ${attempt.resource} (state ${JSON.stringify(attempt.state)}), called with ${shown(attempt.arguments)}.`,
     `Give it a mock: runtime.mock(${JSON.stringify(attempt.state)}, async ({ arguments: call }) => …), or mock the resource by its ARN.`,
   );
+}
+
+const SHOWN = 300;
+
+function shown(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
+
+function mockFor(attempt: TaskAttempt, { named, rules }: TaskMocks): TaskConnector | undefined {
+  const { state, resource } = attempt;
+  return named.get(state) ?? rules.find(({ fits }) => fits(attempt))?.connector ?? named.get(resource);
 }
 
 function requestOf(

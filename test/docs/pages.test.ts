@@ -5,7 +5,7 @@ import { runCli } from '../../src/cli/program.ts';
 import { fencesOf } from '../../tools/readme/fences.ts';
 import { type BlockResult, compileBlocks } from './blocks.ts';
 
-const PAGES = ['local.md'];
+const PAGES = ['local.md', 'testing.md'];
 const fences = PAGES.flatMap((page) =>
   fencesOf(readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8')).map((fence, index) => ({
     ...fence,
@@ -42,7 +42,12 @@ it('names options that exist', async () => {
     color: false,
   };
   const never = async (): Promise<never> => Promise.reject(new Error('only help was asked for'));
-  const services = { compile: () => ({ workflows: [], failed: [], diagnostics: [] }), execute: never, serve: never };
+  const services = {
+    compile: () => ({ workflows: [], failed: [], diagnostics: [] }),
+    execute: never,
+    serve: never,
+    trace: never,
+  };
   expect(commands.length).toBeGreaterThan(0);
   for (const line of commands.filter((part) => part.startsWith('npx'))) {
     const [, , command = '', ...parameters] = line.split(/\s+/);

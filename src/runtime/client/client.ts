@@ -1,5 +1,5 @@
 /**
- * Starts executions of a deployed workflow, waits for their results and answers task tokens. Inputs and results have the
+ * Starts executions of a deployed workflow, waits for their results, stops and redrives them. Inputs and results have the
  * workflow's types; a failed execution is an error under its name, as natively.
  */
 import { setTimeout as delay } from 'node:timers/promises';
@@ -8,15 +8,15 @@ import {
   type DescribeExecutionCommandOutput,
   type HistoryEvent,
   paginateGetExecutionHistory,
-  SendTaskFailureCommand,
-  SendTaskHeartbeatCommand,
-  SendTaskSuccessCommand,
+  RedriveExecutionCommand,
   SFNClient,
   StartExecutionCommand,
   StartSyncExecutionCommand,
+  StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type { WorkflowReference } from '../../dsl/index.ts';
 import { executionError } from '../../dsl/native.ts';
+import { type Callback, callback } from './callback.ts';
 
 /** Where the workflow is. */
 export interface ClientOptions {
@@ -35,6 +35,10 @@ export interface StartedExecution<O> {
   readonly result: () => Promise<O>;
   /** Its events so far. */
   readonly history: () => AsyncIterable<HistoryEvent>;
+  /** Aborts it. */
+  readonly stop: (error?: string, cause?: string) => Promise<void>;
+  /** Goes on with it after a failure, from the states that failed; `result` waits for the new end. */
+  readonly redrive: () => Promise<void>;
 }
 
 /** A workflow's client. */
@@ -45,12 +49,8 @@ export interface WorkflowClient<I, O> {
   readonly startSync: (input: I, options?: { readonly name?: string }) => Promise<O>;
   /** An execution that was started earlier. */
   readonly execution: (executionArn: string) => StartedExecution<O>;
-  /** Completes the task that waits on a token. */
-  readonly sendTaskSuccess: (token: string, output: unknown) => Promise<void>;
-  /** Fails the task that waits on a token. */
-  readonly sendTaskFailure: (token: string, error?: string, cause?: string) => Promise<void>;
-  /** Tells the task that waits on a token that its worker is alive. */
-  readonly sendTaskHeartbeat: (token: string) => Promise<void>;
+  /** The task that waits on a token. */
+  readonly callback: <Output = unknown>(token: string) => Callback<Output>;
 }
 
 /**
@@ -83,6 +83,12 @@ export function client<I, O>(_workflow: WorkflowReference<I, O>, options: Client
     history: async function* () {
       for await (const page of paginateGetExecutionHistory({ client: sfn }, { executionArn })) yield* page.events ?? [];
     },
+    stop: async (error, cause) => {
+      await sfn.send(new StopExecutionCommand({ executionArn, error, cause }));
+    },
+    redrive: async () => {
+      await sfn.send(new RedriveExecutionCommand({ executionArn }));
+    },
   });
 
   return {
@@ -93,15 +99,7 @@ export function client<I, O>(_workflow: WorkflowReference<I, O>, options: Client
     startSync: async (input, { name } = {}) =>
       resultOf<O>(await sfn.send(new StartSyncExecutionCommand(request(input, name)))),
     execution,
-    sendTaskSuccess: async (taskToken, output) => {
-      await sfn.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output ?? null) }));
-    },
-    sendTaskFailure: async (taskToken, error, cause) => {
-      await sfn.send(new SendTaskFailureCommand({ taskToken, error, cause }));
-    },
-    sendTaskHeartbeat: async (taskToken) => {
-      await sfn.send(new SendTaskHeartbeatCommand({ taskToken }));
-    },
+    callback: (token) => callback(token, { sfn }),
   };
 }
 

@@ -1,26 +1,22 @@
 /**
  * Finds the calls of a run that went to one target.
  */
-import type { Json } from '../../asl/index.ts';
-import { isJsonObject } from '../interpreter/json.ts';
-import { resourceName } from '../resource-name.ts';
 import type { TraceCall, TraceStep } from '../trace.ts';
-import { functionOf } from './mock.ts';
+import { stubOf } from './mock.ts';
+import { isCallOf } from './stub-calls.ts';
 
-/** The calls of a state, a resource or a Lambda handle, in order of their start. */
+/** The calls of a state, a resource or a stub, in order of their start. */
 export function callsTo(trace: readonly TraceStep[], target: string | object): readonly TraceCall[] {
   if (typeof target !== 'string') {
-    const name = resourceName(functionOf(target));
-    return trace.flatMap(({ calls }) => calls.filter((call) => functionNameOf(call) === name));
+    const stub = stubOf(target);
+    return trace.flatMap(({ calls }) => calls.filter((call) => isCallOf(stub, resourceOf(call), call.arguments)));
   }
-  const resource = target.replace(/^arn:[^:]+:states:::/, '');
   return trace.flatMap(({ state, calls }) =>
-    state === target ? calls : calls.filter((call) => call.resource === resource),
+    state === target ? calls : calls.filter((call) => resourceOf(call) === target),
   );
 }
 
-function functionNameOf(call: TraceCall): string | undefined {
-  if (!call.resource.startsWith('lambda:invoke')) return resourceName(call.resource);
-  const given: Json | undefined = isJsonObject(call.arguments) ? call.arguments.FunctionName : undefined;
-  return typeof given === 'string' ? resourceName(given) : undefined;
+/** The ASL Resource of a call. */
+function resourceOf({ resource }: TraceCall): string {
+  return /^(arn:|\$\{)/.test(resource) ? resource : `arn:aws:states:::${resource}`;
 }

@@ -1,6 +1,13 @@
 /**
- * Tests of workflows: `simulate` runs a compiled workflow in virtual time, `mock` stands in for what it calls.
+ * Tests of workflows: `simulate` runs a workflow in virtual time, `mock` stands in for what it calls, `replay` runs a recorded
+ * execution again, `createCoverage` collects the lines that were reached.
  */
+export { formatTrace, type TraceFormat } from '../format-trace.ts';
 export { submitted, TaskError } from '../task-connector.ts';
-export { type Mock, mock } from './mock.ts';
-export { type SimulateOptions, type Simulation, simulate } from './simulate.ts';
+export { type Coverage, createCoverage } from './coverage.ts';
+export { type Mock, mock, type TypedMock } from './mock.ts';
+export { type RecordedEvent, readHistory } from './read-history.ts';
+export { type Replay, replay } from './replay.ts';
+export type { AwsTarget } from './run-on-aws.ts';
+export { type SimulateOptions, simulate } from './simulate.ts';
+export type { Simulation } from './simulation.ts';

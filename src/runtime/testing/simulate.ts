@@ -1,39 +1,34 @@
 /**
- * Runs a compiled workflow in a runtime of its own, in virtual time, with mocks in place of what it calls.
+ * Runs a workflow in a test: compiled in the local engine (the default), as the TypeScript that it is, or deployed on AWS. One
+ * test serves all three; mocks stand in for tasks in the first two.
  */
 import type { CompiledWorkflow } from '../../artifact/index.ts';
-import type { Json } from '../../asl/index.ts';
-import type { WorkflowReference } from '../../dsl/index.ts';
-import { bindHandles, compiledReference, compiledWorkflowOf } from '../bind-handles.ts';
-import { virtualClock } from '../clock.ts';
-import type { ExecutionResult } from '../execution.ts';
+import { UsageError, type WorkflowReference } from '../../dsl/index.ts';
 import type { Substitutions } from '../load-definition.ts';
-import { LocalRuntime } from '../local-runtime.ts';
 import type { LocalRuntimeOptions } from '../runtime-options.ts';
-import type { TraceCall } from '../trace.ts';
-import { callsTo } from './calls.ts';
+import { activate } from './answer-calls.ts';
+import { artifactOf, isCompiled } from './artifact-of.ts';
+import type { Coverage } from './coverage.ts';
 import type { Mock } from './mock.ts';
+import { runLocally } from './run-locally.ts';
+import { runNatively } from './run-natively.ts';
+import { type AwsTarget, runOnAws } from './run-on-aws.ts';
+import { type Simulation, simulationOf } from './simulation.ts';
 
 /** How a simulation is set up. */
 export interface SimulateOptions extends Pick<LocalRuntimeOptions, 'seed' | 'functions' | 'endpoints' | 'credentials'> {
   readonly mocks?: readonly Mock[];
+  /** Where the workflow runs: compiled in the local engine (default), natively, or on AWS. */
+  readonly target?: 'local' | 'native' | 'aws';
+  /** The deployed workflow, for `target: 'aws'`. */
+  readonly aws?: AwsTarget;
+  /** Collects the lines that local runs and runs on AWS reach. */
+  readonly coverage?: Coverage;
   /** When virtual time starts; default 2025-01-01. */
   readonly start?: Date;
   /** Execution name. */
   readonly name?: string;
   readonly substitutions?: Substitutions;
-}
-
-/** What came of a simulation. */
-export interface Simulation<O> extends Omit<ExecutionResult, 'output'> {
-  /** Of a successful execution. */
-  readonly output?: O;
-  /** Virtual seconds that the execution took. */
-  readonly seconds: number;
-  /** The calls of a state, by its name, of a resource, by its ARN, or of a Lambda function, by its handle, in order. */
-  readonly calls: (target: string | object) => readonly TraceCall[];
-  /** The runtime, for its queues, topics and buses. */
-  readonly runtime: LocalRuntime;
 }
 
 /**
@@ -48,31 +43,23 @@ export async function simulate<I, O>(
   input: I,
   options: SimulateOptions = {},
 ): Promise<Simulation<O>> {
-  const { mocks = [], start, name, substitutions, ...setUp } = options;
-  const clock = virtualClock(start === undefined ? {} : { start: start.getTime() });
-  const runtime = new LocalRuntime({ ...setUp, clock });
-  const reference = isCompiled(workflow) ? undefined : compiledReference(workflow);
-  if (reference !== undefined) bindHandles(runtime, reference);
-  for (const each of mocks) {
-    if (each.kind === 'task') runtime.mock(each.target, each.connector);
-    else runtime.lambda(each.target, each.handler);
-  }
-  const compiled = isCompiled(workflow) ? workflow : compiledWorkflowOf(compiledReference(workflow));
-  const json: Json = JSON.parse(JSON.stringify(input ?? {}));
-  const { output, ...result } = await runtime.run(compiled, json, {
-    ...(name === undefined ? {} : { name }),
-    ...(substitutions === undefined ? {} : { substitutions }),
-  });
-  return {
-    ...result,
-    // The compiler's types say what the machine outputs.
-    ...(output === undefined ? {} : { output: output as O }),
-    seconds: (result.stopTime - result.startTime) / 1000,
-    calls: (target) => callsTo(result.trace, target),
-    runtime,
-  };
+  const { target = 'local', coverage } = options;
+  const mocks = (options.mocks ?? []).map(activate);
+  const run = await (target === 'native'
+    ? runNatively(nativeOf(workflow), input, mocks, options)
+    : target === 'aws'
+      ? runOnAws(input, options)
+      : runLocally(workflow, input, mocks, options));
+  for (const mock of mocks) mock.verify();
+  if (coverage !== undefined && target !== 'native') coverage.add(artifactOf(workflow), run.result.trace);
+  return simulationOf(run);
 }
 
-function isCompiled<I, O>(workflow: WorkflowReference<I, O> | CompiledWorkflow): workflow is CompiledWorkflow {
-  return 'definition' in workflow;
+function nativeOf<I, O>(workflow: WorkflowReference<I, O> | CompiledWorkflow): (input: I) => Promise<O> {
+  if (isCompiled(workflow))
+    throw new UsageError('STEP8215', 'An artifact has no native form.', 'Pass the workflow itself.');
+  if (typeof workflow === 'function' && workflow.prototype?.run === undefined)
+    return workflow as (input: I) => Promise<O>;
+  const Class = workflow as new () => { run(input: I): Promise<O> };
+  return (input) => new Class().run(input);
 }

@@ -5,6 +5,7 @@
 import { type AnyHandle, handleReferenceOf } from '../../dsl/handle.ts';
 import type { Task, TaskBinding, TaskOptions, TokenTask } from '../../dsl/index.ts';
 import { performTask } from '../../dsl/native.ts';
+import { attachStubReference } from '../../dsl/stub-reference.ts';
 import { attributeOf, taskArguments } from './task-arguments.ts';
 
 /** Makes the stub of a request-response or `.sync` integration. */
@@ -13,7 +14,7 @@ export function createTask<R extends string, P, O, B extends TaskBinding>(
   binding: B,
   handle?: AnyHandle,
 ): Task<R, P, O, B> {
-  return async (...call: [parameters?: P, options?: TaskOptions]): Promise<O> => {
+  const stub = async (...call: [parameters?: P, options?: TaskOptions]): Promise<O> => {
     // Without a parameter, what is called directly gets an empty object; `undefined` as a parameter is null, as in all JSON.
     const parameters: unknown = call.length === 0 && binding.direct ? {} : call[0];
     const result = await performTask({
@@ -24,6 +25,7 @@ export function createTask<R extends string, P, O, B extends TaskBinding>(
     });
     return unwrapped(result, binding) as O;
   };
+  return attachStubReference(stub, () => ({ ...place(resource, binding, handle), binding }));
 }
 
 /** Makes the stub of a `.waitForTaskToken` integration. */
@@ -32,7 +34,7 @@ export function createTokenTask<R extends string, P, B extends TaskBinding>(
   binding: B,
   handle?: AnyHandle,
 ): TokenTask<R, P, B> {
-  return async <O>(parametersFor: (token: string) => P, options?: TaskOptions): Promise<O> => {
+  const stub = async <O>(parametersFor: (token: string) => P, options?: TaskOptions): Promise<O> => {
     const result = await performTask({
       ...place(resource, binding, handle),
       options,
@@ -41,6 +43,8 @@ export function createTokenTask<R extends string, P, B extends TaskBinding>(
     });
     return result as O;
   };
+  const awaiting: TaskBinding = { ...binding, token: true };
+  return attachStubReference(stub, () => ({ ...place(resource, binding, handle), binding: awaiting }));
 }
 
 function place(resource: string, binding: TaskBinding, handle: AnyHandle | undefined) {

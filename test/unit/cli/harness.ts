@@ -1,6 +1,7 @@
 /** Runs a command line in this process, on a temporary project, with the fake compiler and a fake engine. */
 import type { Serve } from '../../../src/cli/commands/local.ts';
 import type { Execute } from '../../../src/cli/commands/run.ts';
+import { traceLocally } from '../../../src/cli/local-execution.ts';
 import { runCli } from '../../../src/cli/program.ts';
 import { fakeCompile } from '../../host/fake-compile.ts';
 import { createProject, type Project } from '../../host/project.ts';
@@ -69,7 +70,12 @@ export function cliProject(files: Readonly<Record<string, string>> = {}, options
         interactive,
         color: false,
       };
-      const exitCode = await runCli(parameters, terminal, { compile: fakeCompile, execute, serve });
+      const exitCode = await runCli(parameters, terminal, {
+        compile: fakeCompile,
+        execute,
+        serve,
+        trace: traceLocally,
+      });
       return { exitCode, stdout, stderr };
     },
   };

@@ -86,16 +86,4 @@ describe('the client', () => {
       types.push(event.type);
     expect(types).toEqual(['ExecutionStarted', 'PassStateEntered']);
   });
-
-  it('answers task tokens', async () => {
-    const tokens = client(greet, { stateMachineArn, sfn });
-    await tokens.sendTaskSuccess('t', undefined);
-    await tokens.sendTaskFailure('t', 'E', 'c');
-    await tokens.sendTaskHeartbeat('t');
-    expect(requests.slice(-3)).toEqual([
-      { action: 'SendTaskSuccess', body: { taskToken: 't', output: 'null' } },
-      { action: 'SendTaskFailure', body: { taskToken: 't', error: 'E', cause: 'c' } },
-      { action: 'SendTaskHeartbeat', body: { taskToken: 't' } },
-    ]);
-  });
 });

@@ -117,6 +117,7 @@ describe('simulate', () => {
         undefined,
       ),
     ).rejects.toThrow('STEP8211');
-    expect(() => mock(sqs.queue('Jobs').sendMessage, async () => ({ MessageId: '1' }))).toThrow('STEP8212');
+    const plain = async (_: { amount: number }): Promise<{ id: string }> => ({ id: '' });
+    expect(() => mock(plain)).toThrow('STEP8212');
   });
 });

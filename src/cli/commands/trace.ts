@@ -1,0 +1,77 @@
+/**
+ * `stepscript trace`: what a workflow did, as a timeline of its TypeScript lines, and how it failed, as a stack of workflow
+ * frames. The execution is one in the embedded engine, or a recorded one that is replayed there.
+ */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { CompiledWorkflow } from '../../artifact/index.ts';
+import type { Json } from '../../asl/index.ts';
+import type { Compile } from '../../transformer/host/build-program.ts';
+import { compileProject } from '../compile-project.ts';
+import { EXIT_FAILURE, EXIT_SUCCESS } from '../exit-code.ts';
+import { readInput } from '../read-input.ts';
+import { type Mocks, readMocks } from '../read-mocks.ts';
+import { reportFindings } from '../report.ts';
+import { isTarget, parseTarget, selectWorkflow } from '../select-workflow.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Options of `trace`. */
+export interface TraceOptions {
+  readonly project?: string;
+  readonly input?: string;
+  readonly mocks?: string;
+  readonly history?: string;
+}
+
+/** The execution to trace. */
+export type Traced =
+  | { readonly kind: 'run'; readonly input: Json; readonly mocks: Mocks }
+  /** The answer of GetExecutionHistory, or its events alone. */
+  | { readonly kind: 'recorded'; readonly history: Json };
+
+/** Runs or replays an execution and gives its timeline. */
+export type Trace = (
+  workflow: CompiledWorkflow,
+  traced: Traced,
+  source: (file: string) => string | undefined,
+) => Promise<{ readonly succeeded: boolean; readonly text: string }>;
+
+/** Traces the workflow that `text` names. Resolves to the exit code. */
+export async function traceCommand(
+  terminal: Terminal,
+  compile: Compile,
+  trace: Trace,
+  text: string,
+  options: TraceOptions,
+): Promise<number> {
+  const target = parseTarget(terminal.currentDirectory, text);
+  const traced: Traced =
+    options.history === undefined
+      ? {
+          kind: 'run',
+          input: readInput(terminal.currentDirectory, options.input),
+          mocks: await readMocks(terminal.currentDirectory, options.mocks),
+        }
+      : { kind: 'recorded', history: readInput(terminal.currentDirectory, `@${options.history}`) };
+  const compiled = compileProject(terminal, compile, options);
+  const failed = compiled.failed.some(({ sourceFile, exportName }) => isTarget(target, sourceFile, exportName));
+  if (compiled.plan === null || failed) {
+    reportFindings(terminal, compiled.findings, compiled.source);
+    return EXIT_FAILURE;
+  }
+  const { compiled: workflow } = selectWorkflow(terminal.currentDirectory, target, compiled.outputs);
+  const { succeeded, text: timeline } = await trace(workflow, traced, (file) =>
+    readSource(resolve(compiled.project.rootDir, file)),
+  );
+  terminal.stdout(`${timeline}\n`);
+  return succeeded ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+function readSource(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    // The timeline shows places without their text then.
+    return undefined;
+  }
+}

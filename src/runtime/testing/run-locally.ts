@@ -1,0 +1,51 @@
+/**
+ * A run in the local engine, in virtual time, with a runtime of its own.
+ */
+import type { CompiledWorkflow } from '../../artifact/index.ts';
+import type { Json } from '../../asl/index.ts';
+import type { WorkflowReference } from '../../dsl/index.ts';
+import { bindHandles, compiledReference } from '../bind-handles.ts';
+import { virtualClock } from '../clock.ts';
+import { LocalRuntime } from '../local-runtime.ts';
+import { resourceName } from '../resource-name.ts';
+import type { ActiveMock } from './answer-calls.ts';
+import { artifactOf, isCompiled } from './artifact-of.ts';
+import type { SimulateOptions } from './simulate.ts';
+import type { TestRun } from './simulation.ts';
+
+/** Runs it. */
+export async function runLocally(
+  workflow: WorkflowReference<never, unknown> | CompiledWorkflow,
+  input: unknown,
+  mocks: readonly ActiveMock[],
+  { start, name, substitutions, seed, functions, endpoints, credentials }: SimulateOptions,
+): Promise<TestRun> {
+  const runtime = new LocalRuntime({
+    clock: virtualClock(start === undefined ? {} : { start: start.getTime() }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(functions === undefined ? {} : { functions }),
+    ...(endpoints === undefined ? {} : { endpoints }),
+    ...(credentials === undefined ? {} : { credentials }),
+  });
+  if (!isCompiled(workflow)) bindHandles(runtime, compiledReference(workflow));
+  for (const mock of mocks) standIn(runtime, mock);
+  const json: Json = JSON.parse(JSON.stringify(input ?? {}));
+  const result = await runtime.run(artifactOf(workflow), json, {
+    ...(name === undefined ? {} : { name }),
+    ...(substitutions === undefined ? {} : { substitutions }),
+  });
+  return { result, runtime };
+}
+
+/** A mocked Lambda function fails as Lambda does, so it is code of a function; everything else is an answer to a task. */
+function standIn(runtime: LocalRuntime, { mock: { target }, fits, answer, respond }: ActiveMock): void {
+  if (target.kind === 'named') {
+    runtime.mock(target.name, answer);
+    return;
+  }
+  const { handle, binding } = target.stub;
+  const id = handle?.id ?? handle?.fixed?.Arn ?? handle?.fixed?.Name;
+  if (handle?.kind === 'lambda.function' && binding.token !== true && id !== undefined) {
+    runtime.lambda(resourceName(id), (event) => respond(event));
+  } else runtime.mockWhere(fits, answer);
+}

@@ -1,0 +1,253 @@
+/** The testing kit: mocks of any stub, three targets, coverage, recorded executions, traces that a person reads. */
+import { CreateStateMachineCommand, GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { CompiledWorkflow } from '../../../src/artifact/index.ts';
+import type { State } from '../../../src/asl/index.ts';
+import { sleep, WorkflowError, workflow } from '../../../src/dsl/index.ts';
+import {
+  createCoverage,
+  formatTrace,
+  mock,
+  readHistory,
+  replay,
+  simulate,
+} from '../../../src/runtime/testing/index.ts';
+import { dynamodb, lambda, sqs, stepfunctions } from '../../../src/tasks/index.ts';
+import { machine } from './machine.ts';
+import { ROLE, serve } from './server/server.ts';
+
+interface Order {
+  id: string;
+  total: number;
+}
+const orders = dynamodb.table<Order>('Orders');
+const archive = dynamodb.table<Order>('Archive');
+const charge = lambda.fn<{ amount: number }, { id: string }>('Charge');
+const jobs = sqs.queue('Jobs');
+const review = stepfunctions.activity<string, { ok: boolean }>('Review');
+
+class NotFound extends WorkflowError {}
+
+const source = [
+  'export const pay = workflow(async (input: { id: string }) => {',
+  '  const { Item } = await orders.getItem({ Key: { id: { S: input.id } } });',
+  "  if (!Item) throw new NotFound('no order');",
+  "  await sleep('5m');",
+  '  const receipt = await charge({ amount: Number(Item.total.N) });',
+  '  return receipt.id;',
+  '});',
+].join('\n');
+
+const get: State = {
+  Type: 'Task',
+  Resource: 'arn:aws:states:::dynamodb:getItem',
+  Arguments: { TableName: '${OrdersName}', Key: { id: { S: '{% $states.input.id %}' } } },
+  Output: '{% $states.result %}',
+  Next: 'if',
+};
+const artifact: CompiledWorkflow = {
+  definition: machine({
+    get,
+    if: {
+      Type: 'Choice',
+      Choices: [{ Condition: '{% $exists($states.input.Item) %}', Next: 'sleep' }],
+      Default: 'throw',
+    },
+    throw: { Type: 'Fail', Error: 'NotFound', Cause: 'no order' },
+    sleep: { Type: 'Wait', Seconds: 300, Next: 'charge' },
+    charge: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Arguments: { FunctionName: '${ChargeArn}', Payload: { amount: '{% $number($states.input.Item.total.N) %}' } },
+      Output: '{% $states.result.Payload.id %}',
+      End: true,
+    },
+  }),
+  sourceMap: {
+    format: 1,
+    states: Object.fromEntries(
+      Object.entries({ get: 1, if: 2, throw: 2, sleep: 3, charge: 4 }).map(([name, line]) => [
+        name,
+        { file: 'pay.ts', start: { line, column: 2 }, end: { line, column: 40 } },
+      ]),
+    ),
+  },
+  manifest: {
+    format: 1,
+    name: 'pay',
+    type: 'STANDARD',
+    source: 'pay.ts',
+    exportName: 'pay',
+    resources: [],
+    integrations: [],
+    iam: [],
+  },
+};
+
+const pay = workflow(
+  async (input: { id: string }): Promise<string> => {
+    const { Item } = await orders.getItem({ Key: { id: { S: input.id } } });
+    if (!Item) throw new NotFound('no order');
+    await sleep('5m');
+    const receipt = await charge({ amount: Number(Item.total.N) });
+    return receipt.id;
+  },
+  {},
+  { artifact: () => artifact, handles: () => ({ Orders: orders, Charge: charge }) },
+);
+
+const item = { Item: { id: { S: '7' }, total: { N: '5' } } };
+const found = mock(orders.getItem).resolves(item);
+const charged = mock(charge, ({ amount }) => ({ id: `r-${amount}` }));
+
+describe.each(['native', 'local'] as const)('mocks in a %s run', (target) => {
+  it('answer the calls of their stub', async () => {
+    const result = await simulate(pay, { id: '7' }, { target, mocks: [found.times(1), charged] });
+    expect(result).toMatchObject({ status: 'SUCCEEDED', output: 'r-5', seconds: 300 });
+    expect(result.calls(orders.getItem)).toMatchObject([{ result: item }]);
+    expect(result.calls(archive.getItem)).toEqual([]);
+    expect(result.calls(charge).length).toBe(1);
+  });
+
+  it('fail the calls of their stub', async () => {
+    const declined = Object.assign(new Error('no funds'), { name: 'Declined' });
+    const result = await simulate(pay, { id: '7' }, { target, mocks: [found, mock(charge).rejects(declined)] });
+    expect(result).toMatchObject({ status: 'FAILED', error: 'Declined' });
+    expect(await simulate(pay, { id: '7' }, { target, mocks: [mock(orders.getItem).resolves({})] })).toMatchObject({
+      error: 'NotFound',
+      cause: 'no order',
+    });
+  });
+
+  it('answer in sequence, and no more often than they can', async () => {
+    const twice = mock(orders.getItem).sequence(item, {});
+    expect((await simulate(pay, { id: '7' }, { target, mocks: [twice, charged] })).output).toBe('r-5');
+    await expect(
+      simulate(pay, { id: '7' }, { target, mocks: [mock(orders.getItem).sequence(), charged] }),
+    ).rejects.toThrow('STEP8214: The mock of dynamodb:getItem on Orders has no answer');
+  });
+
+  it('demand their number of calls', async () => {
+    await expect(simulate(pay, { id: '7' }, { target, mocks: [found.times(2), charged] })).rejects.toThrow(
+      'was to be called 2 times and was called 1 times',
+    );
+  });
+
+  it('do not answer the calls of another resource, which the message shows', async () => {
+    const wrong = mock(archive.getItem).resolves(item);
+    const run = simulate(pay, { id: '7' }, { target, mocks: [wrong, charged] });
+    await expect(run).rejects.toThrow(/STEP8201.*dynamodb:getItem.*"TableName":"\$\{OrdersName\}"/);
+  });
+});
+
+describe('stubs of every kind', () => {
+  const single = (state: State): CompiledWorkflow => ({ ...artifact, definition: machine({ only: state }) });
+
+  it('can be mocked: tokens, activities, SDK actions', async () => {
+    const token = single({
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+      Arguments: { QueueUrl: '${JobsUrl}', MessageBody: '{% $states.context.Task.Token %}' },
+      End: true,
+    });
+    const approval = mock(jobs.sendMessage.waitForTaskToken).resolves('approved');
+    expect((await simulate(token, {}, { mocks: [approval] })).output).toBe('approved');
+    const activity = single({ Type: 'Task', Resource: '${ReviewArn}', End: true });
+    expect((await simulate(activity, 'x', { mocks: [mock(review).resolves({ ok: true })] })).output).toEqual({
+      ok: true,
+    });
+    const ended = single({
+      Type: 'Task',
+      Resource: 'arn:aws:states:::dynamodb:getItem',
+      Arguments: { TableName: 'any', Key: {} },
+      End: true,
+    });
+    expect((await simulate(ended, { id: '7' }, { mocks: [mock(dynamodb.getItem).resolves({})] })).output).toEqual({});
+  });
+});
+
+describe('coverage', () => {
+  it('counts the lines and the branches that executions reached', async () => {
+    const coverage = createCoverage();
+    await simulate(pay, { id: '7' }, { mocks: [found, charged], coverage });
+    await simulate(pay, { id: '7' }, { mocks: [found, charged], coverage });
+    expect(coverage.lcov()).toBe(
+      [
+        'TN:',
+        'SF:pay.ts',
+        'BRDA:3,0,0,2',
+        'BRDA:3,0,1,0',
+        'BRF:2',
+        'BRH:1',
+        'DA:2,2',
+        'DA:3,2',
+        'DA:4,2',
+        'DA:5,2',
+        'LF:4',
+        'LH:4',
+        'end_of_record',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('traces', () => {
+  it('are lines of TypeScript', async () => {
+    const run = await simulate(pay, { id: '7' }, { mocks: [found, charged] });
+    expect(formatTrace(run, { workflow: artifact, source: () => source }).split('\n')).toEqual([
+      '  0.000s  pay.ts:2  get     const { Item } = await orders.getItem({ Key: { id: { S: input.id } } });  dynamodb:getItem → {"Item":{"id":{"S":"7"},"total":{"N":"5"}}}',
+      "  0.000s  pay.ts:3  if      if (!Item) throw new NotFound('no order');",
+      "  0.000s  pay.ts:4  sleep   await sleep('5m');  waited 300.000s",
+      '300.000s  pay.ts:5  charge  const receipt = await charge({ amount: Number(Item.total.N) });  lambda:invoke → {"ExecutedVersion":"$LATEST","Payload":{"id":"r-5"},"StatusCode":200}',
+      'SUCCEEDED after 300.000s',
+    ]);
+  });
+
+  it('end in a stack of workflow frames', async () => {
+    const declined = Object.assign(new Error('no funds'), { name: 'Declined' });
+    const run = await simulate(pay, { id: '7' }, { mocks: [found, mock(charge).rejects(declined)] });
+    const lines = formatTrace(run, { workflow: artifact }).split('\n');
+    expect(
+      lines.slice(lines.indexOf('Declined: no funds')).filter((line) => !line.includes('in the function')),
+    ).toEqual([
+      'Declined: no funds',
+      '    at charge (pay.ts:5:3)',
+      '  called lambda:invoke with {"FunctionName":"${ChargeArn}","Payload":{"amount":5}}',
+    ]);
+  });
+});
+
+describe('recorded executions', () => {
+  let server: Awaited<ReturnType<typeof serve>> | undefined;
+  afterAll(() => server?.close());
+
+  it('come from a deployed workflow, and are replayed', async () => {
+    server = await serve({
+      mocks: {
+        get: () => ({ Item: { id: { S: '7' }, total: { N: '5' } } }),
+        charge: () => {
+          throw Object.assign(new Error('no funds'), { name: 'Declined' });
+        },
+      },
+    });
+    const definition = JSON.stringify(artifact.definition).replace('"Seconds":300', '"Seconds":0');
+    const { stateMachineArn = '' } = await server.sfn.send(
+      new CreateStateMachineCommand({ name: 'pay', definition, roleArn: ROLE }),
+    );
+    const coverage = createCoverage();
+    const aws = { stateMachineArn, sfn: server.sfn, pollSeconds: 0.01 };
+    const run = await simulate(pay, { id: '7' }, { target: 'aws', aws, coverage });
+    expect(run).toMatchObject({ status: 'FAILED', error: 'Declined', cause: 'no funds' });
+    expect(run.calls(orders.getItem)).toMatchObject([{ result: item }]);
+    expect(run.trace.map(({ state }) => state)).toEqual(['get', 'if', 'sleep', 'charge']);
+    expect(coverage.lcov()).toContain('DA:5,1');
+
+    const { executionArn } = run;
+    const { events = [] } = await server.sfn.send(new GetExecutionHistoryCommand({ executionArn }));
+    const again = await replay(pay, JSON.parse(JSON.stringify(events)));
+    expect(again).toMatchObject({ faithful: true, error: 'Declined', seconds: 300 });
+    expect(again.calls(charge)).toMatchObject([{ error: 'Declined' }]);
+    expect(() => readHistory(events.slice(0, 3))).toThrow('STEP8216');
+  });
+});
