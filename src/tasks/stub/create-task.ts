@@ -13,7 +13,7 @@ export function createTask<R extends string, P, O, B extends TaskBinding>(
   binding: B,
   handle?: AnyHandle,
 ): Task<R, P, O, B> {
-  return async (...call: [parameters: P, options?: TaskOptions]): Promise<O> => {
+  return async (...call: [parameters?: P, options?: TaskOptions]): Promise<O> => {
     // Without a parameter, what is called directly gets an empty object; `undefined` as a parameter is null, as in all JSON.
     const parameters: unknown = call.length === 0 && binding.direct ? {} : call[0];
     const result = await performTask({
