@@ -151,13 +151,15 @@ export async function data(): Promise<void> {
   const state: string | undefined = QueryExecution?.Status?.State;
   void state;
   await emr.addStep.sync({ ClusterId: 'j-1', Step: { Name: 'count', HadoopJarStep: { Jar: 'x.jar' } } });
-  const { ClusterId } = await emr.createCluster({ Name: 'c', Instances: {} });
+  const { ClusterId } = await emr.createCluster({ Name: 'c', Instances: { KeepJobFlowAliveWhenNoSteps: true } });
   expectEqual<typeof ClusterId, string>(true);
   await emrcontainers.startJobRun.sync({ VirtualClusterId: 'v', ExecutionRoleArn: role });
   await emrserverless.application('Spark').startJobRun({ ExecutionRoleArn: role });
 
   // @ts-expect-error reading a query waits for nothing
   await athena.getQueryExecution.sync({ QueryExecutionId: 'x' });
+  // @ts-expect-error a cluster without steps must be kept
+  await emr.createCluster({ Name: 'c', Instances: {} });
   // @ts-expect-error one step, not a list
   await emr.addStep({ ClusterId: 'j-1', Steps: [] });
   // @ts-expect-error cancelling a step has no .sync
