@@ -58,6 +58,9 @@ function* inShape(value: unknown, shape: Shape, field: string): Generator<Locate
     case 'record':
       yield* inRecord(value, shape.record, field);
       return;
+    case 'path':
+    case 'template':
+    case 'choiceRule':
     case 'keyword':
     case 'graph':
     case 'states':

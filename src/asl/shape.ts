@@ -19,6 +19,12 @@ export type Shape =
   /** Any JSON; every string in it, at any depth, may be an expression. Keys never are. */
   | { readonly kind: 'payload'; readonly only?: 'collection' | 'object' }
   | { readonly kind: 'list'; readonly of: Shape; readonly empty: boolean }
+  /** A JSONPath; `reference` ones name one place, `call` ones may be intrinsic function calls instead. */
+  | { readonly kind: 'path'; readonly reference?: true; readonly nullable?: true; readonly call?: true }
+  /** Any JSON, in which values of keys that end in `.$` are paths or intrinsic function calls. */
+  | { readonly kind: 'template'; readonly only?: 'object' }
+  /** A rule of a Choice in JSONPath mode; inner rules have no `Next`. */
+  | { readonly kind: 'choiceRule'; readonly inner: boolean }
   | { readonly kind: 'record'; readonly record: RecordShape }
   /** An object with `StartAt` and `States`; its states are checked on their own. */
   | { readonly kind: 'graph'; readonly record: RecordShape }
@@ -29,6 +35,8 @@ export type Shape =
 export interface RecordShape {
   readonly fields: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
+  /** Whether the object belongs to JSONPath mode. */
+  readonly jsonPath?: true;
   /** Whether AWS lets fields pass that it does not know. */
   readonly open?: true;
   readonly exactlyOne?: readonly ExclusiveFields[];

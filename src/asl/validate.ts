@@ -1,13 +1,13 @@
 /**
  * Says what Step Functions would refuse about a definition, before anything is deployed. One file under `validate/` holds one
  * family of rules; this one only runs them. Problems come in the order of the families, within a family in document order;
- * AWS's own order is not specified. Only JSONata definitions are validated.
+ * AWS's own order is not specified. A state is held to the rules of its query language.
  */
 import { type Fields, isFields, readGraphs } from './validate/document.ts';
 import { checkExpress } from './validate/express.ts';
 import { checkExpressions, parseExpressions } from './validate/expressions.ts';
 import { checkFields } from './validate/fields.ts';
-import { checkLanguages, refuseJsonPath } from './validate/language.ts';
+import { checkLanguages, isJsonPathState } from './validate/language.ts';
 import { checkMaps } from './validate/maps.ts';
 import { checkNames } from './validate/names.ts';
 import { formatProblem, type Report, type ValidationProblem } from './validate/problem.ts';
@@ -67,19 +67,19 @@ export function validateDefinitionText(text: string, options: ValidationOptions 
 
 function checkMachine(machine: Fields, { type = 'STANDARD' }: ValidationOptions, report: Report): void {
   const graphs = readGraphs(machine);
-  if (refuseJsonPath(machine, graphs, report)) return;
   checkLanguages(machine, graphs, report);
   checkFields(machine, graphs, report);
   checkNames(graphs, report);
   checkTransitions(graphs, report);
   checkRecovery(graphs, report);
-  checkTiming(graphs, report);
-  checkTasks(graphs, report);
-  checkMaps(graphs, report);
+  const jsonPath = new Set(graphs.flatMap(({ states }) => states).filter((state) => isJsonPathState(machine, state)));
+  checkTiming(graphs, jsonPath, report);
+  checkTasks(graphs, jsonPath, report);
+  checkMaps(graphs, jsonPath, report);
   checkExpress(graphs, type === 'EXPRESS', report);
-  const expressions = parseExpressions(graphs, report);
+  const expressions = parseExpressions(graphs, jsonPath, report);
   checkExpressions(expressions, report);
-  checkVariables(graphs, expressions, report);
+  checkVariables(graphs, expressions, jsonPath, report);
 }
 
 // Two families may find the same thing; it is said once.

@@ -8,6 +8,7 @@ import { usageErrorName } from '../dsl/usage-error.ts';
 import type { Compile } from '../transformer/host/build-program.ts';
 import { type BuildOptions, buildCommand } from './commands/build.ts';
 import { explainCommand } from './commands/explain.ts';
+import { type LocalOptions, localCommand, type Serve } from './commands/local.ts';
 import { type Execute, type RunOptions, runCommand } from './commands/run.ts';
 import { EXIT_FAILURE, EXIT_SUCCESS, EXIT_USAGE, UsageError } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,6 +17,7 @@ import type { Terminal } from './terminal.ts';
 export interface CliServices {
   readonly compile: Compile;
   readonly execute: Execute;
+  readonly serve: Serve;
 }
 
 const PROJECT = '-p, --project <path>';
@@ -96,6 +98,28 @@ Time is virtual: waits take none. Tasks are performed by the mocks, e.g. in mock
     )
     .action(async (workflow: string, options: RunOptions) => {
       exitCode = await runCommand(terminal, services.compile, services.execute, workflow, options);
+    });
+
+  program
+    .command('local')
+    .description('Serve the Step Functions API on this computer')
+    .option('--port <number>', 'port to listen on; 0 takes a free one (default: 8083)')
+    .option('--data-dir <folder>', 'keep machines and executions there, so that they outlive the process')
+    .option('-p, --project <path>', 'deploy the workflows of this project first')
+    .option('-m, --mocks <file>', 'results or functions by state name or resource: a .json file or a module')
+    .option('--endpoint <service=url...>', 'where services are, such as dynamodb=http://localhost:8000')
+    .option('--region <name>', 'region in ARNs (default: us-east-1)')
+    .option('--account-id <digits>', 'account in ARNs (default: 123456789012)')
+    .option('--address <ip>', 'address to listen on (default: this computer alone)')
+    .addHelpText(
+      'after',
+      `
+The AWS CLI and the SDKs work with it:
+  $ aws stepfunctions list-state-machines --endpoint-url http://localhost:8083
+  new SFNClient({ endpoint: 'http://localhost:8083', disableHostPrefix: true })`,
+    )
+    .action(async (options: LocalOptions) => {
+      exitCode = await localCommand(terminal, services.compile, services.serve, options);
     });
 
   program

@@ -52,7 +52,7 @@ export function createServices(environment: ServiceEnvironment): LocalServices {
     lambda,
     enqueue: sqs.enqueue,
     startMachine: (reference: string, input: Json) => {
-      executions.start(reference, input, undefined);
+      executions.start(reference, input, {});
     },
   });
   const sns = createSnsService(uuid, clock.now, deliver);

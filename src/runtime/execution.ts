@@ -6,7 +6,9 @@ import type { Clock } from './clock.ts';
 import type { HistoryEvent } from './history.ts';
 import type { DataLayer } from './interpreter/data.ts';
 import { type DriverHost, drive } from './interpreter/driver.ts';
-import type { ExecutionIdentity } from './interpreter/snapshot.ts';
+import type { EngineEvent } from './interpreter/events.ts';
+import { parseResource } from './interpreter/resource.ts';
+import type { ExecutionIdentity, Outcome } from './interpreter/snapshot.ts';
 import type { TaskDispatch } from './task-dispatch.ts';
 import type { TaskTokens } from './task-tokens.ts';
 import { createTracer, type TraceStep } from './trace.ts';
@@ -35,10 +37,15 @@ export interface LocalExecution {
   readonly stateMachineArn: string;
   readonly startTime: number;
   readonly input: Json;
+  readonly identity: ExecutionIdentity;
   /** Settles when the execution ends, whatever its status; rejects only for faults of the set-up, such as a missing mock. */
   readonly result: Promise<ExecutionResult>;
   /** The result, once there is one. */
   readonly finished: () => ExecutionResult | undefined;
+  /** Goes on with an execution that failed, was stopped or timed out, from where it broke off; `result` is a new promise. */
+  readonly redrive: () => void;
+  /** How often it was redriven, and when last. */
+  readonly redrives: () => ExecutionIdentity['redrives'];
   /** The events so far. */
   readonly history: () => readonly HistoryEvent[];
   /** Aborts the execution. */
@@ -57,11 +64,21 @@ export interface ExecutionServices {
   readonly seed: number;
 }
 
+/** What makes an execution outlive its process. */
+export interface Persistence {
+  /** The events so far; none for a new execution. */
+  readonly past: readonly EngineEvent[];
+  /** Seed of this execution's randomness, whatever that of the runtime is now. */
+  readonly seed: number;
+  readonly journal: (event: EngineEvent) => void;
+}
+
 /** Starts an execution. */
 export function startExecution(
   machine: StateMachine,
   identity: ExecutionIdentity,
   services: ExecutionServices,
+  persistence?: Persistence,
 ): LocalExecution {
   const { clock, tokens } = services;
   const history: HistoryEvent[] = [];
@@ -71,12 +88,18 @@ export function startExecution(
   const host: DriverHost = {
     clock,
     data: services.data,
-    seed: services.seed,
+    seed: persistence?.seed ?? services.seed,
     call: async (attempt, reports, signal, free) => {
       const { token, state, resource } = attempt;
       if (token === undefined) return services.dispatch.call(attempt, reports, signal, free);
       tokens.issue({ token, state, resource, executionArn: identity.arn }, reports);
       signal.addEventListener('abort', () => tokens.revoke(token), { once: true });
+      const waits = attempt.accepted !== undefined && parseResource(resource);
+      // Nobody but the holder of the token can say what becomes of it.
+      if (waits && (waits.kind === 'activity' || (waits.kind === 'integration' && waits.pattern === 'token'))) {
+        tokens.offer(token);
+        return { kind: 'pending' };
+      }
       const end = await services.dispatch.call(attempt, reports, signal, free);
       if (end.kind === 'pending') tokens.offer(token);
       else tokens.revoke(token);
@@ -87,32 +110,47 @@ export function startExecution(
       history.push(event);
       tracer.add(event, thread);
     },
+    ...(persistence === undefined ? {} : { journal: persistence.journal }),
   };
 
-  const running = drive(machine, identity, host);
-  const result = running.outcome.then((outcome) => {
+  const running = drive(machine, identity, host, persistence?.past);
+  const finish = (outcome: Outcome): ExecutionResult => {
     finished = {
       ...outcome,
       executionArn: identity.arn,
       name: identity.name,
       startTime: identity.startTime,
-      stopTime: clock.now(),
+      stopTime: history.at(-1)?.timestamp ?? clock.now(),
       transitions: running.snapshot().transitions,
       history,
       trace: tracer.steps(),
     };
     return finished;
-  });
-  // Whoever started the execution may look at the result much later, or never.
-  result.catch(() => undefined);
+  };
+  const follow = (): Promise<ExecutionResult> => {
+    const next = running.outcome().then(finish);
+    // Whoever started the execution may look at the result much later, or never.
+    next.catch(() => undefined);
+    return next;
+  };
+  let result = follow();
   return {
     executionArn: identity.arn,
     name: identity.name,
     stateMachineArn: identity.stateMachineArn,
     startTime: identity.startTime,
     input: identity.input,
-    result,
+    identity,
+    get result() {
+      return result;
+    },
     finished: () => finished,
+    redrive: () => {
+      finished = undefined;
+      running.redrive();
+      result = follow();
+    },
+    redrives: () => running.snapshot().execution.redrives,
     history: () => history,
     stop: running.stop,
     token: (state) =>

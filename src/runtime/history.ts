@@ -10,7 +10,7 @@ export type HistoryEventType =
   | `${StateType}StateEntered`
   | `${Exclude<StateType, 'Fail'>}StateExited`
   | `${'Task' | 'Wait' | 'Parallel' | 'Map'}StateAborted`
-  | `Execution${'Started' | 'Succeeded' | 'Failed' | 'TimedOut' | 'Aborted'}`
+  | `Execution${'Started' | 'Succeeded' | 'Failed' | 'TimedOut' | 'Aborted' | 'Redriven'}`
   | `Task${'Scheduled' | 'Started' | 'Submitted' | 'Succeeded' | 'Failed' | 'TimedOut'}`
   | `LambdaFunction${'Scheduled' | 'Started' | 'Succeeded' | 'Failed' | 'TimedOut'}`
   | `Activity${'Scheduled' | 'Started' | 'Succeeded' | 'Failed' | 'TimedOut'}`
@@ -44,6 +44,8 @@ export interface HistoryDetails {
   /** Iteration of a Map. */
   readonly index?: number;
   readonly mapRunArn?: string;
+  /** How often the execution has been redriven. */
+  readonly redriveCount?: number;
   /** Failed field of an `EvaluationFailed`. */
   readonly location?: string;
   /** State of an `EvaluationFailed`. */

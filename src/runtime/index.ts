@@ -12,8 +12,10 @@ export { type Clock, realClock, type VirtualClock, virtualClock } from './clock.
 export type { ExecutionResult, LocalExecution } from './execution.ts';
 export type { HistoryDetails, HistoryEvent, HistoryEventType } from './history.ts';
 export type { Runnable, Substitutions } from './load-definition.ts';
-export { LocalRuntime, type LocalRuntimeOptions, type RunOptions } from './local-runtime.ts';
-export type { ActivityWorker } from './services/activities.ts';
+export { LocalRuntime } from './local-runtime.ts';
+export type { ExecutionStart, LocalRuntimeOptions, RunOptions } from './runtime-options.ts';
+export { type LocalServer, type LocalServerOptions, startServer } from './server/index.ts';
+export type { ActivityTask, ActivityWorker } from './services/activities.ts';
 export type { Target } from './services/delivery.ts';
 export type { BusEvent, LocalBus } from './services/events.ts';
 export type { LambdaCall, LambdaHandler } from './services/lambda.ts';

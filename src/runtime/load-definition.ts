@@ -5,6 +5,7 @@
 import type { CompiledWorkflow } from '../artifact/index.ts';
 import { AWS_CODES, formatProblem, type ProblemCode, type StateMachine, validateStateMachine } from '../asl/index.ts';
 import { UsageError } from '../dsl/index.ts';
+import { nameQueryLanguages } from './name-query-languages.ts';
 
 /** Values of placeholders: `{ OrdersName: 'orders' }` for `${OrdersName}`. */
 export type Substitutions = Readonly<Record<string, string>>;
@@ -17,8 +18,8 @@ export function isCompiledWorkflow(runnable: Runnable): runnable is CompiledWork
   return 'manifest' in runnable;
 }
 
-/** What AWS accepts at creation runs here too, and does what it does there; only JSONPath cannot. */
-const REFUSED: ReadonlySet<ProblemCode> = new Set([...AWS_CODES, 'JSONPATH_NOT_VALIDATED']);
+/** What AWS accepts at creation runs here too, and does what it does there. */
+const REFUSED: ReadonlySet<ProblemCode> = new Set(AWS_CODES);
 
 /** The definition with its placeholders substituted; those without a value stay. */
 export function loadDefinition(
@@ -35,7 +36,7 @@ export function loadDefinition(
       'Correct it at these places.',
     );
   }
-  return substitute(definition, substitutions);
+  return nameQueryLanguages(substitute(definition, substitutions));
 }
 
 function substitute<T>(value: T, substitutions: Substitutions): T {

@@ -6,60 +6,35 @@ import type { Json } from '../asl/index.ts';
 import { UsageError } from '../dsl/index.ts';
 import { type Clock, virtualClock } from './clock.ts';
 import { createServices, type LocalServices } from './create-services.ts';
-import { type ExecutionResult, type ExecutionServices, type LocalExecution, startExecution } from './execution.ts';
+import {
+  type ExecutionResult,
+  type ExecutionServices,
+  type LocalExecution,
+  type Persistence,
+  startExecution,
+} from './execution.ts';
 import { jsonBytes } from './interpreter/json.ts';
-import { createJsonataDataLayer } from './interpreter/jsonata/data-layer.ts';
-import { DEFAULT_EVALUATION_LIMITS, type EvaluationLimits } from './interpreter/jsonata/limits.ts';
+import { DEFAULT_EVALUATION_LIMITS } from './interpreter/jsonata/limits.ts';
 import { MAX_PAYLOAD_BYTES } from './interpreter/payload.ts';
+import { createDataLayer } from './interpreter/query-languages.ts';
 import { type RandomSource, randomSource } from './interpreter/random.ts';
-import { isCompiledWorkflow, loadDefinition, type Runnable, type Substitutions } from './load-definition.ts';
+import type { ExecutionIdentity } from './interpreter/snapshot.ts';
+import type { Runnable } from './load-definition.ts';
+import { loadMachine } from './load-machine.ts';
 import { createMachineRegistry, type MachineRegistry, type RegisteredMachine } from './machine-registry.ts';
+import type { MapRun } from './map-run/map-run.ts';
 import { createMapRunner } from './map-run/run-map.ts';
 import { resourceName } from './resource-name.ts';
-import type { ActivityWorker } from './services/activities.ts';
+import type { ExecutionStart, LocalRuntimeOptions, RunOptions } from './runtime-options.ts';
+import type { ActivityTask, ActivityWorker } from './services/activities.ts';
 import type { LocalBus } from './services/events.ts';
 import type { LambdaHandler } from './services/lambda.ts';
-import type { EndpointCredentials, Endpoints } from './services/sdk/call.ts';
 import type { LocalTopic } from './services/sns.ts';
 import type { LocalQueue } from './services/sqs.ts';
+import type { StartOptions } from './services/step-functions.ts';
 import type { TaskConnector } from './task-connector.ts';
 import { createTaskDispatch } from './task-dispatch.ts';
 import { createTaskTokens, type TaskTokens } from './task-tokens.ts';
-
-/** How a runtime is set up. */
-export interface LocalRuntimeOptions {
-  /** Default: a virtual clock. */
-  readonly clock?: Clock;
-  /** Makes `$random`, `$uuid`, jitter and execution names repeatable. Default 0. */
-  readonly seed?: number;
-  /** Lambda functions by name, ARN or logical id. */
-  readonly functions?: Readonly<Record<string, LambdaHandler>>;
-  /** Mocks by state name or resource; they come before everything else. */
-  readonly mocks?: Readonly<Record<string, TaskConnector>>;
-  /**
-   * Where APIs are, by the service's name in `aws-sdk:<service>`: a URL, or `aws` for the real one; `*` stands for every
-   * other service. Without an endpoint nothing leaves this process.
-   */
-  readonly endpoints?: Endpoints;
-  /** What emulators at these endpoints want to be signed with; most take anything. */
-  readonly credentials?: EndpointCredentials;
-  readonly region?: string;
-  readonly accountId?: string;
-  /** Bounds of JSONata evaluations, where AWS's are not wanted. */
-  readonly evaluation?: Partial<EvaluationLimits>;
-}
-
-/** How one execution is run. */
-export interface RunOptions {
-  /** Execution name; default: a UUID. */
-  readonly name?: string;
-  /** Name of the state machine; default: the workflow's, or `StateMachine`. */
-  readonly stateMachineName?: string;
-  /** Values of the definition's placeholders. */
-  readonly substitutions?: Substitutions;
-  readonly type?: 'STANDARD' | 'EXPRESS';
-  readonly roleArn?: string;
-}
 
 /**
  * Runs state machines locally.
@@ -78,6 +53,8 @@ export class LocalRuntime {
   readonly #tokens: TaskTokens = createTaskTokens();
   readonly #machines: MachineRegistry = createMachineRegistry();
   readonly #local: LocalServices;
+  readonly #mapRuns: MapRun[] = [];
+  readonly #persist: NonNullable<LocalRuntimeOptions['persist']>;
   readonly #services: ExecutionServices;
 
   constructor(options: LocalRuntimeOptions = {}) {
@@ -86,6 +63,7 @@ export class LocalRuntime {
     const random = randomSource(seed);
     this.clock = clock;
     this.#random = random;
+    this.#persist = options.persist ?? (() => undefined);
     this.#region = options.region ?? 'us-east-1';
     this.#accountId = options.accountId ?? '123456789012';
     this.#mocks = new Map(Object.entries(options.mocks ?? {}));
@@ -97,7 +75,7 @@ export class LocalRuntime {
       endpoints: options.endpoints ?? {},
       credentials: options.credentials,
       executions: {
-        start: (reference, input, name) => this.#startRegistered(this.#machines.machine(reference), input, name),
+        start: (reference, input, options) => this.#startRegistered(this.#machines.machine(reference), input, options),
         typeOf: (reference) => this.#machines.machine(reference).type,
         find: this.#machines.execution,
         tokens: this.#tokens,
@@ -105,11 +83,11 @@ export class LocalRuntime {
       },
     });
     for (const [reference, handler] of Object.entries(options.functions ?? {})) this.lambda(reference, handler);
-    const data = createJsonataDataLayer(
+    const data = createDataLayer(
       { now: clock.now, random: random.number, uuid: random.uuid },
       { ...DEFAULT_EVALUATION_LIMITS, ...options.evaluation },
     );
-    const dispatch = createTaskDispatch(clock, this.#mocks, this.#local.all);
+    const dispatch = createTaskDispatch(clock, this.#mocks, this.#local.all, options.faults);
     this.#services = {
       clock,
       data,
@@ -121,6 +99,7 @@ export class LocalRuntime {
           data,
           uuid: random.uuid,
           now: clock.now,
+          add: (run) => this.#mapRuns.push(run),
           perform: dispatch.perform,
           startChild: (machine, child) => {
             const execution = startExecution(machine, child, this.#services);
@@ -149,7 +128,47 @@ export class LocalRuntime {
    * runtime.sendTaskSuccess(await execution.token('Approve'), { approved: true });
    */
   start(runnable: Runnable, input: Json = {}, options: RunOptions = {}): LocalExecution {
-    return this.#startRegistered(loadMachine(runnable, options), input, options.name);
+    return this.#startRegistered(loadMachine(runnable, options), input, options);
+  }
+
+  /**
+   * Brings back an execution whose events were kept, and goes on with it if it had not ended.
+   *
+   * @example
+   * for (const kept of journal.read()) runtime.resume(kept.start, kept.persistence);
+   */
+  resume(start: ExecutionStart, persistence: Persistence): LocalExecution {
+    return this.#launch(start, persistence);
+  }
+
+  /**
+   * An execution by its ARN; throws a `TaskError` under the API's name if there is none.
+   *
+   * @example
+   * runtime.execution(arn).stop('Cancelled');
+   */
+  execution(executionArn: string): LocalExecution {
+    return this.#machines.execution(executionArn);
+  }
+
+  /**
+   * Looks machines up before those that were registered, by any reference that a task or `start` may use.
+   *
+   * @example
+   * runtime.findMachines((reference) => store.machine(reference));
+   */
+  findMachines(find: (reference: string) => RegisteredMachine | undefined): void {
+    this.#machines.lookUp(find);
+  }
+
+  /**
+   * Starts a machine that is known to this runtime.
+   *
+   * @example
+   * const execution = runtime.startKnown('arn:aws:states:us-east-1:123456789012:stateMachine:Orders', {}, { name: 'n-1' });
+   */
+  startKnown(reference: string, input: Json, options: StartOptions = {}): LocalExecution {
+    return this.#startRegistered(this.#machines.machine(reference), input, options);
   }
 
   /**
@@ -186,13 +205,24 @@ export class LocalRuntime {
   }
 
   /**
-   * Sets the worker of an activity, by name, ARN or logical id.
+   * Sets the worker of an activity, by name, ARN or logical id. Without a worker its tasks wait for `activityTask`.
    *
    * @example
    * runtime.activity('Review', async (document) => ({ approved: true }));
    */
-  activity(reference: string, worker: ActivityWorker): void {
+  activity(reference: string, worker?: ActivityWorker): void {
     this.#local.activities.define(reference, worker);
+  }
+
+  /**
+   * Takes the next task of an activity, as GetActivityTask does; waits for one until the signal aborts.
+   *
+   * @example
+   * const task = await runtime.activityTask('Review', 'worker-1');
+   * if (task) runtime.sendTaskSuccess(task.taskToken, { approved: true });
+   */
+  activityTask(reference: string, workerName?: string, signal?: AbortSignal): Promise<ActivityTask | undefined> {
+    return this.#local.activities.poll(reference, workerName, signal);
   }
 
   /**
@@ -235,6 +265,11 @@ export class LocalRuntime {
     return this.#machines.executions();
   }
 
+  /** The runs of Distributed Maps, in order of their start. */
+  get mapRuns(): readonly MapRun[] {
+    return this.#mapRuns;
+  }
+
   /** What failed of the work that nobody awaits, such as functions that a topic called. */
   get backgroundFailures(): readonly { readonly what: string; readonly error: unknown }[] {
     return this.#local.background.failures;
@@ -270,7 +305,7 @@ export class LocalRuntime {
     this.#tokens.heartbeat(token);
   }
 
-  #startRegistered(registered: RegisteredMachine, given: Json, givenName: string | undefined): LocalExecution {
+  #startRegistered(registered: RegisteredMachine, given: Json, options: StartOptions): LocalExecution {
     const { machine, stateMachineName, type } = registered;
     const input: Json = JSON.parse(JSON.stringify(given));
     if (jsonBytes(input) > MAX_PAYLOAD_BYTES) {
@@ -280,28 +315,36 @@ export class LocalRuntime {
         'Pass a reference to the data.',
       );
     }
-    const name = givenName ?? this.#random.uuid();
+    const name = options.name ?? this.#random.uuid();
     const arn =
       type === 'STANDARD'
         ? this.#arn('execution', `${stateMachineName}:${name}`)
         : this.#arn('express', `${stateMachineName}:${name}:${this.#random.uuid()}`);
-    const same = this.#machines.sameExecution(arn, input);
+    const same = this.#machines.sameExecution(arn, input, options.adopt === true);
     if (same !== undefined) return same;
-    const execution = startExecution(
-      machine,
-      {
-        arn,
-        name,
-        roleArn: registered.roleArn ?? `arn:aws:iam::${this.#accountId}:role/${stateMachineName}`,
-        stateMachineArn: this.#arn('stateMachine', stateMachineName),
-        stateMachineName,
-        type,
-        region: this.#region,
-        startTime: this.clock.now(),
-        input,
-      },
-      this.#services,
-    );
+    const identity: ExecutionIdentity = {
+      arn,
+      name,
+      roleArn: registered.roleArn ?? `arn:aws:iam::${this.#accountId}:role/${stateMachineName}`,
+      stateMachineArn: this.#arn('stateMachine', stateMachineName),
+      stateMachineName,
+      type,
+      region: this.#region,
+      startTime: this.clock.now(),
+      input,
+      ...(type === 'EXPRESS' && options.synchronous ? { synchronous: true } : {}),
+      ...(registered.stateMachineVersionArn === undefined
+        ? {}
+        : { stateMachineVersionArn: registered.stateMachineVersionArn }),
+      ...(registered.stateMachineAliasArn === undefined
+        ? {}
+        : { stateMachineAliasArn: registered.stateMachineAliasArn }),
+    };
+    return this.#launch({ identity, machine }, this.#persist({ identity, machine }));
+  }
+
+  #launch({ identity, machine }: ExecutionStart, persistence: Persistence | undefined): LocalExecution {
+    const execution = startExecution(machine, identity, this.#services, persistence);
     this.#machines.add(execution);
     return execution;
   }
@@ -309,15 +352,4 @@ export class LocalRuntime {
   #arn(kind: string, name: string): string {
     return `arn:aws:states:${this.#region}:${this.#accountId}:${kind}:${name}`;
   }
-}
-
-function loadMachine(runnable: Runnable, options: Omit<RunOptions, 'name'>): RegisteredMachine {
-  const compiled = isCompiledWorkflow(runnable) ? runnable.manifest : undefined;
-  const type = options.type ?? compiled?.type ?? 'STANDARD';
-  return {
-    machine: loadDefinition(runnable, type, options.substitutions ?? {}),
-    stateMachineName: options.stateMachineName ?? compiled?.name ?? 'StateMachine',
-    type,
-    ...(options.roleArn === undefined ? {} : { roleArn: options.roleArn }),
-  };
 }

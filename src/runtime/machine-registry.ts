@@ -13,31 +13,40 @@ export interface RegisteredMachine {
   readonly stateMachineName: string;
   readonly type: 'STANDARD' | 'EXPRESS';
   readonly roleArn?: string;
+  /** The version and the alias that it was found through. */
+  readonly stateMachineVersionArn?: string;
+  readonly stateMachineAliasArn?: string;
 }
 
 /** Machines and executions. */
 export interface MachineRegistry {
   readonly register: (reference: string, machine: RegisteredMachine) => void;
+  /** Where machines are looked up before those that were registered. */
+  readonly lookUp: (find: (reference: string) => RegisteredMachine | undefined) => void;
   /** Throws a `TaskError` under the API's name if there is none. */
   readonly machine: (reference: string) => RegisteredMachine;
   readonly add: (execution: LocalExecution) => void;
   readonly execution: (executionArn: string) => LocalExecution;
   /** Every execution that was started, in order. */
   readonly executions: () => readonly LocalExecution[];
-  /** Refuses an ARN that is taken, unless that execution is running with the same input and is returned instead. */
-  readonly sameExecution: (executionArn: string, input: Json) => LocalExecution | undefined;
+  /** Refuses an ARN that is taken, unless that execution is adopted or runs with the same input, and is returned instead. */
+  readonly sameExecution: (executionArn: string, input: Json, adopt: boolean) => LocalExecution | undefined;
 }
 
 /** An empty registry. */
 export function createMachineRegistry(): MachineRegistry {
+  let find: (reference: string) => RegisteredMachine | undefined = () => undefined;
   const machines = new Map<string, RegisteredMachine>();
   const executions = new Map<string, LocalExecution>();
   return {
     register: (reference, machine) => {
       machines.set(resourceName(reference), machine);
     },
+    lookUp: (other) => {
+      find = other;
+    },
     machine: (reference) => {
-      const machine = machines.get(resourceName(reference));
+      const machine = find(reference) ?? machines.get(resourceName(reference));
       if (machine === undefined) {
         throw new TaskError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${reference}'`);
       }
@@ -54,11 +63,11 @@ export function createMachineRegistry(): MachineRegistry {
       return execution;
     },
     executions: () => [...executions.values()],
-    sameExecution: (executionArn, input) => {
+    sameExecution: (executionArn, input, adopt) => {
       const execution = executions.get(executionArn);
       if (execution === undefined) return undefined;
       const same = JSON.stringify(execution.input) === JSON.stringify(input);
-      if (same && execution.finished() === undefined) return execution;
+      if (adopt || (same && execution.finished() === undefined)) return execution;
       throw new TaskError('ExecutionAlreadyExists', `Execution Already Exists: '${executionArn}'`);
     },
   };

@@ -21,6 +21,8 @@ export interface TaskRequest<A = Json> {
   /** Task token, where the task can be completed through one. */
   readonly token?: string;
   readonly credentials?: { readonly roleArn: string };
+  /** After a restart: what the request was answered with when it was accepted, before the runtime went down. */
+  readonly accepted?: Json;
   /** Aborted when nobody waits for the attempt any more. */
   readonly signal: AbortSignal;
   /** The clock of the run. */
@@ -29,6 +31,8 @@ export interface TaskRequest<A = Json> {
   readonly sleep: (seconds: number) => Promise<void>;
   /** Awaits something that other executions or timers bring about, and lets virtual time pass meanwhile. */
   readonly whileWaiting: <T>(wait: () => Promise<T>) => Promise<T>;
+  /** Reports that a worker took the task of an activity. */
+  readonly started: (workerName?: string) => void;
   /** Reports that the request was accepted, as `TaskSubmitted` of `.sync` tasks. */
   readonly submitted: (response: Json) => void;
 }

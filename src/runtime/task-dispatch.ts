@@ -35,24 +35,28 @@ const NO_REPORTS: TaskReports = {
   ended: () => undefined,
 };
 
-/** A dispatch over mocks, by state name or resource, and services. */
+/** A dispatch over mocks, by state name or resource, and services. Faults of the set-up reject, or fail their task. */
 export function createTaskDispatch(
   clock: Clock,
   mocks: ReadonlyMap<string, TaskConnector>,
   services: readonly Service[],
+  faults: 'reject' | 'fail' = 'reject',
 ): TaskDispatch {
   return {
     call: async (attempt, reports, signal, free) => {
-      const connector = connectorFor(attempt, mocks, services);
-      if (parseResource(attempt.resource).kind === 'activity') reports.started('local');
       const request = requestOf(attempt, clock, reports, signal, free);
+      const mocked = mocks.has(attempt.state) || mocks.has(attempt.resource);
+      if (mocked && parseResource(attempt.resource).kind === 'activity') request.started('local');
       try {
-        const answer = await connector(request);
+        const answer = await connectorFor(attempt, mocks, services)(request);
         if (!(answer instanceof TaskSubmission)) return { kind: 'succeeded', output: asJson(answer) };
         reports.submitted(asJson(answer.response));
         return { kind: 'pending' };
       } catch (thrown) {
-        if (thrown instanceof UsageError) throw thrown;
+        if (thrown instanceof UsageError) {
+          if (faults === 'reject') throw thrown;
+          return { kind: 'failed', failure: failureOf('States.Runtime', thrown.message) };
+        }
         const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
         return { kind: 'failed', failure: failureOf(name, message) };
       }
@@ -99,10 +103,12 @@ function requestOf(
     context: attempt.context,
     ...(attempt.token === undefined ? {} : { token: attempt.token }),
     ...(attempt.roleArn === undefined ? {} : { credentials: { roleArn: attempt.roleArn } }),
+    ...(attempt.accepted === undefined ? {} : { accepted: attempt.accepted }),
     signal,
     clock,
     sleep: (seconds) => free(() => sleepUntil(clock, clock.now() + seconds * 1000, signal)),
     whileWaiting: free,
+    started: (workerName) => reports.started(workerName),
     submitted: (response) => reports.submitted(asJson(response)),
   };
 }

@@ -6,12 +6,14 @@ import { type Diagnostic, d } from './diagnostics/index.ts';
 import { emitStateMachine } from './emit/states/index.ts';
 import { buildFlow } from './flow/build.ts';
 import { verifyFlow } from './flow/verify.ts';
-import { checkSharing, type SharingProblem } from './hir/check-sharing.ts';
+import { checkOwnership, type OwnershipProblem } from './hir/check-ownership.ts';
 import { collapsePure } from './hir/collapse-pure.ts';
 import { expandFinally } from './hir/expand-finally.ts';
 import { hoistEffects } from './hir/hoist-effects.ts';
 import { inferShapes } from './hir/infer-shapes.ts';
+import { liftCaptures } from './hir/lift-captures.ts';
 import type { HirWorkflow, RawWorkflow, TaskCall } from './hir/types.ts';
+import { usePlaces } from './hir/use-places.ts';
 import { verifyHir } from './hir/verify.ts';
 import { optimize } from './optimize/index.ts';
 import { loopToMap } from './optimize/loop-to-map.ts';
@@ -30,16 +32,30 @@ export type PipelineResult =
 
 /** Runs all passes; `text` gives the source of an origin. */
 export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Origin) => string): PipelineResult {
-  const hoisted = verified(hoistEffects(raw, ids), 'hoistEffects');
-  const shaped = verified(inferShapes(hoisted), 'inferShapes');
-  const problems = checkSharing(shaped);
-  if (problems.length > 0)
-    return { ok: false, diagnostics: problems.map((problem) => sharingDiagnostic(problem, shaped)) };
-  const expanded = verified(expandFinally(shaped, ids), 'expandFinally');
-  const collapsed = collapsePure(expanded, ids);
+  const hoisted = verified(hoistEffects(liftCaptures(raw, ids), ids), 'hoistEffects');
+  const owned = own(hoisted, ids);
+  if (owned.problems.length > 0)
+    return { ok: false, diagnostics: owned.problems.map((problem) => ownershipDiagnostic(problem, owned.workflow)) };
+  const collapsed = collapsePure(owned.workflow, ids);
   const flow = buildFlow(loopToMap(collapsed), ids);
   verifyFlow(flow, 'buildFlow');
   return emitStateMachine(optimize(flow, ids), ids, text);
+}
+
+/** The workflow if copies mean the same as objects there; names are replaced by places only where that is needed. */
+function own(hoisted: HirWorkflow, ids: IdSupply): Owned {
+  const check = (workflow: HirWorkflow): Owned => {
+    const shaped = verified(inferShapes(workflow), 'inferShapes');
+    const expanded = verified(expandFinally(shaped, ids), 'expandFinally');
+    return { workflow: expanded, problems: checkOwnership(expanded) };
+  };
+  const first = check(hoisted);
+  return first.problems.length === 0 ? first : check(verified(usePlaces(hoisted, ids), 'usePlaces'));
+}
+
+interface Owned {
+  readonly workflow: HirWorkflow;
+  readonly problems: readonly OwnershipProblem[];
 }
 
 function verified(workflow: HirWorkflow, pass: string): HirWorkflow {
@@ -47,9 +63,7 @@ function verified(workflow: HirWorkflow, pass: string): HirWorkflow {
   return workflow;
 }
 
-function sharingDiagnostic({ variable, write, alias, other }: SharingProblem, workflow: HirWorkflow): Diagnostic {
-  const nameOf = (id: SharingProblem['variable']): string => workflow.variables.get(id)?.name ?? 'a value';
-  return d.aliasedMutation(write, { variable: nameOf(variable) }, [
-    { span: alias, message: `shared with ${nameOf(other)} here` },
-  ]);
+function ownershipDiagnostic({ variable, write, read, reason }: OwnershipProblem, workflow: HirWorkflow): Diagnostic {
+  const name = workflow.variables.get(variable)?.name ?? 'a value';
+  return d.aliasedMutation(write, { variable: name }, [{ span: read, message: reason }]);
 }

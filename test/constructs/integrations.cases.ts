@@ -151,7 +151,7 @@ export const integrationMedia = workflow(async ({ file }: { file: string }) => {
   return [Job?.Status ?? null, ModelArtifacts.S3ModelArtifacts];
 });
 
-export const integrationChildren = workflow(async ({ month, tags }: { month?: number; tags: string[] }) => {
+export const integrationChildren = workflow(async ({ month, tags }: { month?: number | undefined; tags: string[] }) => {
   await billing.startExecution({ Input: { month, tags } }, { associateWithParent: true });
   await billing.startExecution({ Name: 'empty', Input: {} }, { associateWithParent: true });
   const { Output } = await billing.startExecution.sync({ Input: { tags } }, { associateWithParent: true });

@@ -10,7 +10,7 @@ import type { FileCases } from './cases.ts';
 import { expectEqualOutcomes } from './compare.ts';
 import { casesFiles, casesPath, compileCases } from './compile-cases.ts';
 import { runCompiled } from './run-compiled.ts';
-import { runNative } from './run-native.ts';
+import { type NativeWorkflow, runNative } from './run-native.ts';
 
 const only = process.env.CASES?.split(',');
 const names = casesFiles().filter((name) => !only || only.includes(name));
@@ -43,7 +43,7 @@ describe.each(names.map((name, index) => ({ name, module: modules[index] ?? {} }
   if (running.length === 0) return;
   describe.each(running)('%s', (workflow, plan) => {
     const artifact = compiled.workflows.get(name)?.get(workflow);
-    const run = module[workflow] as (input: unknown) => Promise<unknown>;
+    const run = module[workflow] as NativeWorkflow;
     const tasks = () => ({ ...file.tasks(), ...plan.tasks?.() });
 
     it.each(plan.inputs.map((input) => ({ input, label: JSON.stringify(input) })))('$label', async ({ input }) => {

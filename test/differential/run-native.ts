@@ -7,9 +7,14 @@ import { clone, createWorld } from './world.ts';
 /** What both runs call their execution. */
 export const EXECUTION_NAME = 'run';
 
+/** A workflow, or the class of one. */
+export type NativeWorkflow =
+  | ((input: unknown) => Promise<unknown>)
+  | (new () => { run(input: unknown): Promise<unknown> });
+
 /** The outcome of a native run, under the name of the state machine. */
 export async function runNative(
-  workflow: (input: unknown) => Promise<unknown>,
+  workflow: NativeWorkflow,
   input: unknown,
   tasks: CaseTasks,
   stateMachineName: string,
@@ -43,10 +48,18 @@ export async function runNative(
     seconds: (clock.now() - start) / 1000,
   });
   try {
-    const value = await runWith(runner, () => workflow(structuredClone(input)), facts);
+    const value = await runWith(runner, () => call(workflow, structuredClone(input)), facts);
     return finish({ output: clone(value) });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return finish({ error: error.name, cause: error.message });
   }
+}
+
+function call(workflow: NativeWorkflow, input: unknown): Promise<unknown> {
+  return isClass(workflow) ? new workflow().run(input) : workflow(input);
+}
+
+function isClass(workflow: NativeWorkflow): workflow is Extract<NativeWorkflow, new () => unknown> {
+  return typeof workflow.prototype?.run === 'function';
 }

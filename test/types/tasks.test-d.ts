@@ -83,6 +83,11 @@ export async function messages(): Promise<void> {
   const { MessageId } = await jobs.sendMessage({ MessageBody: { id: 7 }, DelaySeconds: 3 });
   const text: string | undefined = MessageId;
   void text;
+  interface Line {
+    readonly sku: string;
+  }
+  const line: Line = { sku: 'x' };
+  await jobs.sendMessage({ MessageBody: line });
   const approval = await jobs.sendMessage.waitForTaskToken<{ ok: boolean }>((token) => ({ MessageBody: { token } }), {
     timeout: '7d',
   });

@@ -78,6 +78,8 @@ function graphsIn(state: DocumentState): readonly { readonly field: string; read
   if (state.type === 'Parallel') {
     return objectsIn(state.fields.Branches).map(({ index, fields }) => ({ field: `Branches[${index}]`, fields }));
   }
-  const processor = state.fields.ItemProcessor;
-  return state.type === 'Map' && isFields(processor) ? [{ field: 'ItemProcessor', fields: processor }] : [];
+  // `Iterator` is what JSONPath definitions called it before 2022, and still may.
+  const field = state.fields.ItemProcessor === undefined ? 'Iterator' : 'ItemProcessor';
+  const processor = state.fields[field];
+  return state.type === 'Map' && isFields(processor) ? [{ field, fields: processor }] : [];
 }

@@ -23,10 +23,14 @@ export interface DocumentExpression {
 }
 
 /** Parses the expressions of a definition; reports what has only one delimiter and what does not parse. */
-export function parseExpressions(graphs: readonly DocumentGraph[], report: Report): readonly DocumentExpression[] {
+export function parseExpressions(
+  graphs: readonly DocumentGraph[],
+  jsonPath: ReadonlySet<DocumentState>,
+  report: Report,
+): readonly DocumentExpression[] {
   const expressions: DocumentExpression[] = [];
   for (const state of graphs.flatMap(({ states }) => states)) {
-    if (state.type === undefined) continue;
+    if (state.type === undefined || jsonPath.has(state)) continue;
     for (const { field, text } of findEvaluatedStrings(state.fields, stateShapes[state.type])) {
       const location = `${state.location}/${field}`;
       if (hasLoneDelimiter(text)) report('SCHEMA_VALIDATION_FAILED', NOT_AN_EXPRESSION, location);

@@ -3,10 +3,12 @@
  * here are AWS's (recorded, or measured by floci-io/floci and badmintoncryer/cdk-preflight with ValidateStateMachineDefinition).
  */
 import { isExpression } from '../expression-text.ts';
+import { jsonPathShapes } from '../json-path-shapes.ts';
 import type { RecordShape, Shape } from '../shape.ts';
 import { machineShape, stateShapes } from '../state-shapes.ts';
 import { type DocumentGraph, type Fields, isFields } from './document.ts';
-import { isDowngraded } from './language.ts';
+import { isDowngraded, isJsonPathState } from './language.ts';
+import { checkChoiceRule, checkPath, checkTemplate } from './paths.ts';
 import type { Report } from './problem.ts';
 
 const JSONPATH_FIELDS: ReadonlySet<string> = new Set([
@@ -35,6 +37,8 @@ const JSONPATH_FIELDS: ReadonlySet<string> = new Set([
   'Not',
 ]);
 
+const JSONATA_FIELDS: ReadonlySet<string> = new Set(['Arguments', 'Output', 'Items', 'Condition']);
+
 /** Reports missing, unknown and ill-typed fields. */
 export function checkFields(machine: Fields, graphs: readonly DocumentGraph[], report: Report): void {
   const fail = (message: string, location: string): void => report('SCHEMA_VALIDATION_FAILED', message, location);
@@ -48,7 +52,8 @@ export function checkFields(machine: Fields, graphs: readonly DocumentGraph[], r
       }
       continue;
     }
-    checkRecord(state.fields, stateShapes[state.type], state.location, fail, isDowngraded(machine, state));
+    const shapes = isJsonPathState(machine, state) ? jsonPathShapes : stateShapes;
+    checkRecord(state.fields, shapes[state.type], state.location, fail, isDowngraded(machine, state));
   }
 }
 
@@ -59,7 +64,10 @@ function checkRecord(fields: Fields, shape: RecordShape, location: string, fail:
   const names = Object.keys(fields);
   for (const name of names) {
     if (shape.open === true || Object.hasOwn(shape.fields, name)) continue;
-    if (!JSONPATH_FIELDS.has(name)) fail(`Field '${name}' is not supported`, at);
+    if (shape.jsonPath === true && JSONATA_FIELDS.has(name)) {
+      const language = "is only supported for the 'JSONata' QueryLanguage";
+      fail(`The QueryLanguage is set to 'JSONPath', but field '${name}' ${language}`, at);
+    } else if (shape.jsonPath === true || !JSONPATH_FIELDS.has(name)) fail(`Field '${name}' is not supported`, at);
     // For a state that was set back to JSONPath, AWS says only that.
     else if (!lenient) {
       const language = "is only supported for the 'JSONPath' QueryLanguage";
@@ -72,7 +80,9 @@ function checkRecord(fields: Fields, shape: RecordShape, location: string, fail:
     // `End: false` is as good as absent.
     const count = of.filter((name) => fields[name] !== undefined && !(name === 'End' && fields.End === false)).length;
     if (count > 1) fail(`There should only be one of the following fields: [${named.join(', ')}]`, at);
-    if (count === 0 && !named.some((name) => JSONPATH_FIELDS.has(name) && fields[name] !== undefined)) {
+    const excused =
+      shape.jsonPath !== true && named.some((name) => JSONPATH_FIELDS.has(name) && fields[name] !== undefined);
+    if (count === 0 && !excused) {
       fail(`${none ?? 'This object should have only one of the following fields:'} [${named.join(', ')}]`, at);
     }
   }
@@ -105,6 +115,16 @@ function checkShape(value: unknown, shape: Shape, location: string, fail: Fail):
       return;
     case 'payload':
       checkPayload(value, shape.only, location, fail);
+      return;
+    case 'path':
+      checkPath(value, shape, location, fail);
+      return;
+    case 'template':
+      if (shape.only === 'object' && !isFields(value)) fail('Expected value of type [OBJECT]', location);
+      else checkTemplate(value, location, fail);
+      return;
+    case 'choiceRule':
+      checkChoiceRule(value, shape.inner, location, fail);
       return;
     case 'list':
       if (!Array.isArray(value)) fail('Expected value of type [ARRAY]', location);

@@ -1,7 +1,7 @@
 /**
  * Query languages. A state inherits the definition's language; only the exact value `JSONPath` means JSONPath, every other
  * value is JSONata and reported against the enumeration (measured on AWS, floci-io/floci #2968). Under a JSONata definition
- * no state may return to JSONPath. Definitions with JSONPath states are not validated here.
+ * no state may return to JSONPath.
  */
 import type { DocumentGraph, DocumentState, Fields } from './document.ts';
 import type { Report } from './problem.ts';
@@ -28,20 +28,9 @@ export function isDowngraded(machine: Fields, state: DocumentState): boolean {
   return isJsonata(machine, false) && state.fields.QueryLanguage === 'JSONPath';
 }
 
-/**
- * Reports, for a definition that is not JSONata throughout, that it is not validated; true if so.
- */
-export function refuseJsonPath(machine: Fields, graphs: readonly DocumentGraph[], report: Report): boolean {
-  if (isJsonata(machine, false)) return false;
-  const states = graphs.flatMap((graph) => graph.states);
-  const found = states.find((state) => !isJsonata(state.fields, false));
-  if (found === undefined && states.length > 0) return false;
-  report(
-    'JSONPATH_NOT_VALIDATED',
-    'Only JSONata definitions are validated, and this one is (partly) in JSONPath: set "QueryLanguage": "JSONata" for the whole state machine',
-    found?.location ?? '/',
-  );
-  return true;
+/** Whether a state's language is JSONPath, the default. A downgraded state still counts as JSONata, as its errors say. */
+export function isJsonPathState(machine: Fields, state: DocumentState): boolean {
+  return !isJsonata(machine, false) && !isJsonata(state.fields, false);
 }
 
 function isJsonata(fields: Fields, inherited: boolean): boolean {

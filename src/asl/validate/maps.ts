@@ -2,16 +2,21 @@
  * Maps: the two modes and the fields that only a Distributed Map has. AWS accepts those on an inline Map and ignores them
  * (measured, floci-io/floci), which is never what was meant, so they are refused here under a code of our own.
  */
-import { type DocumentGraph, type Fields, isFields } from './document.ts';
+import { type DocumentGraph, type DocumentState, type Fields, isFields } from './document.ts';
 import { checkItemReader } from './item-reader.ts';
 import type { Report } from './problem.ts';
 
 const DISTRIBUTED_FIELDS = ['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label'];
 
 /** Reports misplaced and inconsistent fields of Maps. */
-export function checkMaps(graphs: readonly DocumentGraph[], report: Report): void {
+export function checkMaps(
+  graphs: readonly DocumentGraph[],
+  jsonPath: ReadonlySet<DocumentState>,
+  report: Report,
+): void {
   const fail = (message: string, location: string): void => report('SCHEMA_VALIDATION_FAILED', message, location);
-  for (const { type, fields, location } of graphs.flatMap(({ states }) => states)) {
+  for (const state of graphs.flatMap(({ states }) => states)) {
+    const { type, fields, location } = state;
     if (type !== 'Map') continue;
     const processor = isFields(fields.ItemProcessor) ? fields.ItemProcessor : {};
     const config = isFields(processor.ProcessorConfig) ? processor.ProcessorConfig : {};
@@ -28,6 +33,7 @@ export function checkMaps(graphs: readonly DocumentGraph[], report: Report): voi
       const message = `Field '${name}' works in DISTRIBUTED mode only: set "Mode": "DISTRIBUTED" in ProcessorConfig, or remove it`;
       report('MISPLACED_FIELD', message, `${location}/${name}`);
     }
+    if (jsonPath.has(state)) continue;
     if (isFields(fields.ItemReader)) checkItemReader(fields.ItemReader, `${location}/ItemReader`, fail);
     if (isFields(fields.ResultWriter)) checkResultWriter(fields.ResultWriter, `${location}/ResultWriter`, fail);
   }

@@ -33,12 +33,7 @@ export const AWS_CODES = [
  * @example
  * const ours = problems.filter(({ code }) => (STRICTER_CODES as readonly string[]).includes(code));
  */
-export const STRICTER_CODES = [
-  'EXPRESSION_TOO_DEEP',
-  'UNREADABLE_VARIABLE',
-  'MISPLACED_FIELD',
-  'JSONPATH_NOT_VALIDATED',
-] as const;
+export const STRICTER_CODES = ['EXPRESSION_TOO_DEEP', 'UNREADABLE_VARIABLE', 'MISPLACED_FIELD'] as const;
 
 /**
  * The code of a problem.

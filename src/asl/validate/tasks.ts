@@ -3,18 +3,25 @@
  * and Credentials a RoleArn. Texts: recorded (conformance/reject) or reported by CloudFormation from AWS, 2026-09-05
  * (badmintoncryer/cdk-preflight).
  */
-import { type DocumentGraph, isFields } from './document.ts';
+import { type DocumentGraph, type DocumentState, type Fields, isFields } from './document.ts';
 import { requiredArguments } from './optimized-integrations.ts';
 import type { Report } from './problem.ts';
 import { readResource } from './resource.ts';
 
 /** Reports bad resources, missing arguments and bad credentials. */
-export function checkTasks(graphs: readonly DocumentGraph[], report: Report): void {
+export function checkTasks(
+  graphs: readonly DocumentGraph[],
+  jsonPath: ReadonlySet<DocumentState>,
+  report: Report,
+): void {
   const fail = (message: string, location: string): void => report('SCHEMA_VALIDATION_FAILED', message, location);
-  for (const { type, fields, location } of graphs.flatMap(({ states }) => states)) {
+  for (const state of graphs.flatMap(({ states }) => states)) {
+    const { type, fields, location } = state;
     if (type !== 'Task') continue;
-    const { Resource: text, Arguments: given, Credentials: credentials } = fields;
-    if (isFields(credentials) && credentials.RoleArn === undefined) {
+    const field = jsonPath.has(state) ? 'Parameters' : 'Arguments';
+    const { Resource: text, Credentials: credentials } = fields;
+    const given = fields[field];
+    if (isFields(credentials) && !has(credentials, 'RoleArn')) {
       fail("The field 'RoleArn' is required but was missing", `${location}/Credentials`);
     }
     if (typeof text !== 'string') continue;
@@ -28,12 +35,17 @@ export function checkTasks(graphs: readonly DocumentGraph[], report: Report): vo
       fail("The field 'Credentials' is not supported for activities", `${location}/Credentials`);
     }
     if (resource.kind !== 'integration') continue;
-    if (given === undefined) fail(`Arguments field is required for resource ARN: ${text}`, `${location}/Resource`);
+    if (given === undefined && field === 'Arguments') {
+      fail(`Arguments field is required for resource ARN: ${text}`, `${location}/Resource`);
+    }
     if (!isFields(given)) continue;
     for (const name of requiredArguments[`${resource.service}:${resource.action}`] ?? []) {
-      if (!Object.hasOwn(given, name)) {
-        fail(`The field '${name}' is required but was missing`, `${location}/Arguments`);
-      }
+      if (!has(given, name)) fail(`The field '${name}' is required but was missing`, `${location}/${field}`);
     }
   }
+}
+
+/** In a payload template a field may be a path. */
+function has(fields: Fields, name: string): boolean {
+  return fields[name] !== undefined || fields[`${name}.$`] !== undefined;
 }

@@ -3,17 +3,23 @@
  * heartbeat interval is shorter than its timeout where both are constants.
  */
 import { isExpression } from '../expression-text.ts';
-import type { DocumentGraph } from './document.ts';
+import type { DocumentGraph, DocumentState } from './document.ts';
 import type { Report } from './problem.ts';
 
 const RFC3339 =
   /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})T(?<hour>\d{2}):(?<minute>\d{2}):(?<second>\d{2})(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 /** Reports bad timestamps and heartbeats. */
-export function checkTiming(graphs: readonly DocumentGraph[], report: Report): void {
-  for (const { type, fields, location } of graphs.flatMap(({ states }) => states)) {
+export function checkTiming(
+  graphs: readonly DocumentGraph[],
+  jsonPath: ReadonlySet<DocumentState>,
+  report: Report,
+): void {
+  for (const state of graphs.flatMap(({ states }) => states)) {
+    const { type, fields, location } = state;
     const { Timestamp: timestamp, TimeoutSeconds: timeout, HeartbeatSeconds: heartbeat } = fields;
-    if (type === 'Wait' && typeof timestamp === 'string' && !isExpression(timestamp) && !isRfc3339(timestamp)) {
+    const evaluated = typeof timestamp === 'string' && isExpression(timestamp) && !jsonPath.has(state);
+    if (type === 'Wait' && typeof timestamp === 'string' && !evaluated && !isRfc3339(timestamp)) {
       // Recorded: conformance/reject, test_wait_timestamp_invalid.
       report('SCHEMA_VALIDATION_FAILED', 'String does not match RFC3339 timestamp', `${location}/Timestamp`);
     }

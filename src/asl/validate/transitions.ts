@@ -14,7 +14,8 @@ export function checkTransitions(graphs: readonly DocumentGraph[], report: Repor
       if (!states.has(target)) report('MISSING_TRANSITION_TARGET', `Missing 'Next' target: ${target}`, location);
     };
     const start = graph.fields.StartAt;
-    if (typeof start === 'string') missing(start, `${graph.location}/StartAt`);
+    // Without any States, that is all that AWS says.
+    if (typeof start === 'string' && graph.fields.States !== undefined) missing(start, `${graph.location}/StartAt`);
     for (const state of graph.states) {
       for (const { target, field } of targetsOf(state)) missing(target, `${state.location}/${field}`);
     }

@@ -21,9 +21,12 @@ interface Assignment {
 export function checkVariables(
   graphs: readonly DocumentGraph[],
   expressions: readonly DocumentExpression[],
+  jsonPath: ReadonlySet<DocumentState>,
   report: Report,
 ): void {
-  const assigned = new Map(graphs.map((graph) => [graph, graph.states.flatMap(assignmentsOf)]));
+  const assigned = new Map(
+    graphs.map((graph) => [graph, graph.states.flatMap((state) => assignmentsOf(state, jsonPath))]),
+  );
   for (const [graph, assignments] of assigned) {
     const outer = outerNames(graph, assigned);
     for (const { name, location } of assignments) {
@@ -59,11 +62,12 @@ function checkName(name: string, location: string, report: Report): void {
   }
 }
 
-function assignmentsOf(state: DocumentState): readonly Assignment[] {
+function assignmentsOf(state: DocumentState, jsonPath: ReadonlySet<DocumentState>): readonly Assignment[] {
   const of = (fields: Fields, field: string, inCatch: boolean): readonly Assignment[] =>
-    Object.keys(isFields(fields.Assign) ? fields.Assign : {}).map((name) => ({
-      name,
-      location: `${state.location}/${field}Assign/${name}`,
+    Object.keys(isFields(fields.Assign) ? fields.Assign : {}).map((key) => ({
+      // In JSONPath mode the name of a variable whose value is a path ends in `.$`.
+      name: jsonPath.has(state) && key.endsWith('.$') ? key.slice(0, -2) : key,
+      location: `${state.location}/${field}Assign/${key}`,
       state,
       inCatch,
     }));

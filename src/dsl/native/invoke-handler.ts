@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { jsonClone } from '../json-clone.ts';
+import { jsonResult } from '../json-result.ts';
 import { executionError } from './execution-error.ts';
 import { frames } from './frames.ts';
 import type { TaskRequest } from './task-runner.ts';
@@ -24,7 +25,8 @@ export async function invokeHandler(request: TaskRequest): Promise<unknown> {
   try {
     // A function runs on its own: outside of the execution that called it.
     const result = await frames.run(undefined, async () => handler(payload, lambdaContext(request)));
-    return isDirect ? jsonClone(result) : { ExecutedVersion: '$LATEST', Payload: jsonClone(result), StatusCode: 200 };
+    const output = jsonResult(result, `The function ${request.handle?.id}`);
+    return isDirect ? output : { ExecutedVersion: '$LATEST', Payload: output, StatusCode: 200 };
   } catch (error) {
     throw lambdaFailure(error);
   }

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { secondsOf } from '../duration.ts';
 import type { HandleReference } from '../handle.ts';
 import { jsonClone } from '../json-clone.ts';
+import { jsonResult } from '../json-result.ts';
 import type { TaskOptions } from '../task-options.ts';
 import { isOver, never } from './execution.ts';
 import { asExecutionError } from './execution-error.ts';
@@ -41,7 +42,8 @@ export async function performTask(call: TaskCall): Promise<unknown> {
     };
     const limit = options.timeout === undefined ? undefined : secondsOf(options.timeout);
     try {
-      const result = jsonClone(await withTimeout(runner, limit, () => runner.run(request)));
+      const given = await withTimeout(runner, limit, () => runner.run(request));
+      const result = jsonResult(given, `The task ${call.resource}`);
       return isOver(execution) ? await never() : result;
     } catch (reason) {
       if (isOver(execution)) return never();

@@ -16,7 +16,8 @@ export function contextOf(execution: ExecutionIdentity, thread: Thread, type: St
       StartTime: timestamp(execution.startTime),
       Name: execution.name,
       RoleArn: execution.roleArn,
-      ...(execution.type === 'STANDARD' ? { RedriveCount: 0 } : {}),
+      ...(execution.synchronous ? {} : { RedriveCount: execution.redrives?.count ?? 0 }),
+      ...(execution.redrives === undefined ? {} : { RedriveTime: timestamp(execution.redrives.time) }),
     },
     StateMachine: { Id: execution.stateMachineArn, Name: execution.stateMachineName },
     State: {

@@ -95,6 +95,8 @@ export interface MapRunPlan {
   readonly maxConcurrency: number;
   readonly toleratedFailureCount?: number;
   readonly toleratedFailurePercentage?: number;
+  /** What is wrong with the tolerance; Step Functions finds out once the state has started. */
+  readonly problem?: string;
   readonly reader?: { readonly arguments: Json; readonly maxItems?: number };
   readonly batcher?: { readonly maxItems?: number; readonly maxBytes?: number; readonly batchInput?: Json };
   readonly writer?: { readonly arguments?: Json };

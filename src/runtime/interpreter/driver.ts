@@ -9,8 +9,9 @@ import type { HistoryEvent } from '../history.ts';
 import type { DataLayer } from './data.ts';
 import type { Action, EngineEvent, MapRunStart, TaskAttempt } from './events.ts';
 import type { Failure } from './failure.ts';
+import { resume } from './resume.ts';
 import type { ExecutionIdentity, OperationId, Outcome, Snapshot, ThreadId } from './snapshot.ts';
-import { begin, type Transition, transition } from './transition.ts';
+import { type Transition, transition } from './transition.ts';
 
 /** How a call ended, or that its end will come through its token. */
 export type TaskEnd =
@@ -49,27 +50,40 @@ export interface DriverHost {
     free: WithClockFree,
   ) => Promise<TaskEnd>;
   readonly record: (event: HistoryEvent, thread: ThreadId) => void;
+  /** Gets every event before anything comes of it; replaying them in order resumes the execution. */
+  readonly journal?: (event: EngineEvent) => void;
 }
 
 /** An execution under way. */
 export interface Running {
   /** Settles when the execution does; rejects only if the engine itself is at fault or the definition is broken. */
-  readonly outcome: Promise<Outcome>;
+  readonly outcome: () => Promise<Outcome>;
   readonly snapshot: () => Snapshot;
+  /** Goes on with an execution that failed; `outcome` is a new promise then. */
+  readonly redrive: () => void;
   readonly stop: (error?: string, cause?: string) => void;
 }
 
-/** Starts an execution. */
-export function drive(machine: StateMachine, execution: ExecutionIdentity, host: DriverHost): Running {
+/** Starts an execution, or resumes it after the events of its journal. */
+export function drive(
+  machine: StateMachine,
+  execution: ExecutionIdentity,
+  host: DriverHost,
+  past: readonly EngineEvent[] = [],
+): Running {
   const { clock } = host;
   const underWay = new Map<OperationId, () => void>();
   const queue: EngineEvent[] = [];
   let snapshot: Snapshot;
   let draining = false;
   let settle: { resolve: (outcome: Outcome) => void; reject: (reason: unknown) => void };
-  const outcome = new Promise<Outcome>((resolve, reject) => {
-    settle = { resolve, reject };
-  });
+  let outcome: Promise<Outcome>;
+  const open = (): void => {
+    outcome = new Promise((resolve, reject) => {
+      settle = { resolve, reject };
+    });
+  };
+  open();
 
   const close = (): void => {
     for (const stop of [...underWay.values()]) stop();
@@ -89,8 +103,10 @@ export function drive(machine: StateMachine, execution: ExecutionIdentity, host:
     if (draining) return;
     draining = true;
     try {
-      for (let next = queue.shift(); next !== undefined; next = queue.shift())
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        host.journal?.(next);
         apply(transition(machine, snapshot, next));
+      }
     } catch (fault) {
       give(fault);
     } finally {
@@ -204,7 +220,7 @@ export function drive(machine: StateMachine, execution: ExecutionIdentity, host:
     });
   };
 
-  const first = begin(machine, execution, host.seed);
+  const first = resume(machine, execution, host.seed, past);
   snapshot = first.snapshot;
   try {
     apply(first);
@@ -212,8 +228,12 @@ export function drive(machine: StateMachine, execution: ExecutionIdentity, host:
     give(fault);
   }
   return {
-    outcome,
+    outcome: () => outcome,
     snapshot: () => snapshot,
+    redrive: () => {
+      open();
+      dispatch({ type: 'redriven', time: clock.now() });
+    },
     stop: (error, cause) =>
       dispatch({
         type: 'stopped',

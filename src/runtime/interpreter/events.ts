@@ -28,7 +28,8 @@ export type EngineEvent =
   | (OfOperation & { readonly type: 'mapRunStarted'; readonly mapRunArn: string })
   | (OfOperation & { readonly type: 'mapRunSucceeded'; readonly output: Json })
   | (OfOperation & { readonly type: 'mapRunFailed'; readonly failure: Failure; readonly started: boolean })
-  | { readonly type: 'stopped'; readonly time: number; readonly error?: string; readonly cause?: string };
+  | { readonly type: 'stopped'; readonly time: number; readonly error?: string; readonly cause?: string }
+  | { readonly type: 'redriven'; readonly time: number };
 
 /** A task attempt that the driver has to make. */
 export interface TaskAttempt {
@@ -45,6 +46,8 @@ export interface TaskAttempt {
   readonly roleArn?: string;
   readonly timeoutSeconds?: number;
   readonly heartbeatSeconds?: number;
+  /** Of an attempt that was under way when the runtime went down: its request was accepted with this answer. */
+  readonly accepted?: Json;
 }
 
 /** A Distributed Map that the driver has to run. */

@@ -13,10 +13,17 @@ export interface ExecutionIdentity {
   readonly roleArn: string;
   readonly stateMachineArn: string;
   readonly stateMachineName: string;
+  /** The version and the alias that it was started through, where it was. */
+  readonly stateMachineVersionArn?: string;
+  readonly stateMachineAliasArn?: string;
   readonly type: 'STANDARD' | 'EXPRESS';
   readonly region: string;
   readonly startTime: number;
   readonly input: Json;
+  /** Whether the caller waits for it, as StartSyncExecution does. */
+  readonly synchronous?: true;
+  /** How often it was redriven, and when last. */
+  readonly redrives?: { readonly count: number; readonly time: number };
   /** Variables and context are those of a Distributed Map's child if it is one. */
   readonly mapItem?: JsonObject;
 }
@@ -33,6 +40,7 @@ export type ThreadId = number;
 /** The execution at one instant. */
 export interface Snapshot {
   readonly execution: ExecutionIdentity;
+  /** Of an execution that failed, the threads as they were before: a redrive goes on from there. */
   readonly threads: Readonly<Record<ThreadId, Thread>>;
   readonly nextThread: ThreadId;
   readonly nextOperation: OperationId;

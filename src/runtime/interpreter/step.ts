@@ -154,6 +154,19 @@ export function startTimer(step: Step, id: ThreadId, seconds: number): Operation
   return operation;
 }
 
+/** How long an execution may take. A STANDARD one has a year, which nobody waits for. */
+const LONGEST_SECONDS = { STANDARD: Number.POSITIVE_INFINITY, EXPRESS: 300 } as const;
+
+/** Starts the timer of the whole execution, if it has one. */
+export function startDeadline(step: Step, main: ThreadId): void {
+  const { machine, snapshot } = step;
+  const longest = LONGEST_SECONDS[snapshot.execution.type];
+  const limit = Math.min(machine.TimeoutSeconds ?? Number.POSITIVE_INFINITY, longest);
+  if (!Number.isFinite(limit)) return;
+  const deadline = startTimer(step, main, limit);
+  step.snapshot = { ...step.snapshot, deadline };
+}
+
 /** Calls off an operation. */
 export function cancel(step: Step, operation: OperationId | undefined): void {
   if (operation !== undefined) step.actions.push({ type: 'cancel', operation });

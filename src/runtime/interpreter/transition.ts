@@ -11,8 +11,9 @@ import { attemptState, enterState } from './rules/enter.ts';
 import { breakOff, failState } from './rules/fail.ts';
 import { leaveState } from './rules/leave.ts';
 import { happened } from './rules/operation.ts';
+import { redriveExecution } from './rules/redrive.ts';
 import type { ExecutionIdentity, Snapshot } from './snapshot.ts';
-import { addThread, finish, record, type Step, startTimer, type Todo } from './step.ts';
+import { addThread, finish, record, type Step, startDeadline, type Todo } from './step.ts';
 
 /** The next snapshot and what the driver has to do. */
 export interface Transition {
@@ -22,9 +23,6 @@ export interface Transition {
 
 /** The id of an execution's first thread. */
 const MAIN = 0;
-
-/** How long an execution may take. A STANDARD one has a year, which nobody waits for. */
-const LONGEST_SECONDS = { STANDARD: Number.POSITIVE_INFINITY, EXPRESS: 300 } as const;
 
 /** Starts an execution. */
 export function begin(machine: StateMachine, execution: ExecutionIdentity, seed: number): Transition {
@@ -46,17 +44,18 @@ export function begin(machine: StateMachine, execution: ExecutionIdentity, seed:
   };
   addThread(step, { graph: [], variables: {}, lastEvent: 0, input: execution.input });
   record(step, MAIN, 'ExecutionStarted', { input: execution.input }, { keepLast: true });
-  const limit = Math.min(machine.TimeoutSeconds ?? Number.POSITIVE_INFINITY, LONGEST_SECONDS[execution.type]);
-  if (Number.isFinite(limit)) step.snapshot = { ...step.snapshot, deadline: startTimer(step, MAIN, limit) };
+  startDeadline(step, MAIN);
   step.todo.push({ kind: 'enter', thread: MAIN, state: machine.StartAt, input: execution.input });
   return settle(step);
 }
 
 /** What follows from an event. An event of an operation that is no longer under way changes nothing. */
 export function transition(machine: StateMachine, snapshot: Snapshot, event: EngineEvent): Transition {
-  if (snapshot.outcome !== undefined) return { snapshot, actions: [] };
+  const ended = snapshot.outcome !== undefined;
+  if (ended !== (event.type === 'redriven')) return { snapshot, actions: [] };
   const step: Step = { machine, time: event.time, actions: [], todo: [], full: false, snapshot };
-  if (event.type === 'stopped') {
+  if (event.type === 'redriven') redriveExecution(step, MAIN);
+  else if (event.type === 'stopped') {
     const { error, cause } = failureOf(event.error, event.cause);
     const details = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
     record(step, MAIN, 'ExecutionAborted', details, { after: 0 });
@@ -68,7 +67,11 @@ export function transition(machine: StateMachine, snapshot: Snapshot, event: Eng
     if (event.type === 'evaluated') answered(step, event.thread, event.operation, event.answer);
     else happened(step, event);
   }
-  return settle(step);
+  const next = settle(step);
+  const failed = next.snapshot.outcome !== undefined && next.snapshot.outcome.status !== 'SUCCEEDED';
+  if (!failed) return next;
+  const threads = event.type === 'redriven' ? next.snapshot.threads : snapshot.threads;
+  return { ...next, snapshot: { ...next.snapshot, threads } };
 }
 
 /** Works off what the rules left to do. */

@@ -16,6 +16,7 @@ import type { ExecutionIdentity } from '../interpreter/snapshot.ts';
 import { TaskError } from '../task-connector.ts';
 import type { TaskDispatch } from '../task-dispatch.ts';
 import { type ChildInput, childInputs } from './batch-items.ts';
+import type { MapRun } from './map-run.ts';
 import { readItems, type S3Call } from './read-items.ts';
 import { type ChildRun, mapRunResult } from './write-results.ts';
 
@@ -26,6 +27,7 @@ export interface MapRunServices {
   readonly perform: TaskDispatch['perform'];
   readonly startChild: (machine: StateMachine, identity: ExecutionIdentity) => LocalExecution;
   readonly now: () => number;
+  readonly add: (run: MapRun) => void;
 }
 
 const MAX_DISTRIBUTED_CONCURRENCY = 10_000;
@@ -35,10 +37,28 @@ export function createMapRunner(identity: ExecutionIdentity, services: MapRunSer
   return async (start, reports, signal, free) => {
     const { plan, state } = start;
     const s3 = s3Calls(start, services, signal, free);
+    const end = (run: MapRun, status: MapRun['status']): void => {
+      run.status = signal.aborted ? 'ABORTED' : status;
+      run.stopTime = services.now();
+    };
+    let run: MapRun | undefined;
     try {
       const label = state.Label ?? services.uuid();
       const mapRunArn = `${identity.stateMachineArn.replace(':stateMachine:', ':mapRun:')}/${label}:${services.uuid()}`;
       reports.started(mapRunArn);
+      const { arn: executionArn, stateMachineArn } = identity;
+      const begun: MapRun = {
+        mapRunArn,
+        executionArn,
+        stateMachineArn,
+        startTime: services.now(),
+        plan,
+        status: 'RUNNING',
+        items: [],
+        children: [],
+      };
+      run = begun;
+      services.add(run);
       const read =
         plan.items ??
         (state.ItemReader === undefined
@@ -46,11 +66,15 @@ export function createMapRunner(identity: ExecutionIdentity, services: MapRunSer
           : await readItems(state.ItemReader, plan.reader?.arguments ?? {}, plan.reader?.maxItems, s3));
       const selected = await selectItems(state, read, start.view, sourceOf(plan), services.data);
       const inputs = childInputs(selected, plan.batcher);
+      begun.items = inputs.map(({ items }) => items);
       const children = await runChildren(
-        state,
         inputs,
         plan,
-        (input) => startChild(state, label, input, identity, services),
+        (input) => {
+          const child = startChild(state, label, input, identity, services);
+          begun.children.push(child);
+          return child;
+        },
         signal,
         free,
       );
@@ -61,8 +85,10 @@ export function createMapRunner(identity: ExecutionIdentity, services: MapRunSer
           `The state/task '${start.name}' returned a result with a size exceeding the maximum number of bytes service limit.`,
         );
       }
+      end(begun, 'SUCCEEDED');
       return { kind: 'succeeded', output };
     } catch (thrown) {
+      if (run !== undefined) end(run, 'FAILED');
       return failed(thrown);
     }
   };
@@ -142,7 +168,6 @@ function startChild(
 }
 
 async function runChildren(
-  _state: DistributedMapState,
   inputs: readonly ChildInput[],
   plan: MapRunPlan,
   start: (input: Json) => LocalExecution,

@@ -2,7 +2,9 @@
  * EventBridge event patterns: every key of the pattern must match, a list matches one of its elements, and the content
  * filters are those that EventBridge documents.
  */
+
 import type { Json, JsonObject } from '../../asl/index.ts';
+import { UsageError } from '../../dsl/index.ts';
 import { isJsonArray, isJsonObject } from '../interpreter/json.ts';
 
 /** Whether an event matches a pattern. */
@@ -45,7 +47,11 @@ function matchesFilter(filter: Json, value: Json | undefined): boolean {
       case 'numeric':
         return typeof value === 'number' && isJsonArray(operand) && matchesNumeric(operand, value);
       default:
-        throw new Error(`STEP8208: EventBridge has no content filter ${JSON.stringify(operator)}.`);
+        throw new UsageError(
+          'STEP8208',
+          `EventBridge has no content filter ${JSON.stringify(operator)}.`,
+          'Check the event pattern.',
+        );
     }
   });
 }

@@ -5,7 +5,7 @@
  */
 import type { Json } from '../../asl/index.ts';
 import { UsageError } from '../../dsl/index.ts';
-import { lambdaFailure } from '../../dsl/native.ts';
+import { jsonResult, lambdaFailure } from '../../dsl/native.ts';
 import { isJsonObject } from '../interpreter/json.ts';
 import { resourceName } from '../resource-name.ts';
 import { submitted, type TaskConnector, TaskError, type TaskRequest } from '../task-connector.ts';
@@ -65,14 +65,11 @@ export function createLambdaService(uuid: () => string): LambdaService {
       getRemainingTimeInMillis: () => 900_000,
       sleep,
     };
-    let result: unknown;
     try {
-      result = await handler(payload, call);
+      return jsonResult(await handler(payload, call), `The function ${functionName}`) as Json;
     } catch (thrown) {
       throw lambdaFailure(thrown);
     }
-    const text: string | undefined = JSON.stringify(result);
-    return text === undefined ? null : JSON.parse(text);
   };
 
   const invokeTask: TaskConnector = async (request) => {

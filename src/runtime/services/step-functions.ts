@@ -2,6 +2,7 @@
  * Step Functions as a service of itself: workflows that start, wait for and answer executions of machines in the same
  * runtime, through the optimized integration and through `aws-sdk:sfn`.
  */
+import { createHash } from 'node:crypto';
 import type { Json, JsonObject } from '../../asl/index.ts';
 import type { ExecutionResult, LocalExecution } from '../execution.ts';
 import { timestamp } from '../interpreter/context-object.ts';
@@ -11,10 +12,19 @@ import type { Service } from '../task-dispatch.ts';
 import type { TaskTokens } from '../task-tokens.ts';
 import { sdkServiceOf } from './aws-sdk.ts';
 
+/** How an execution is started. */
+export interface StartOptions {
+  readonly name?: string | undefined;
+  /** As StartSyncExecution does. */
+  readonly synchronous?: boolean | undefined;
+  /** Gives the execution of that name if there is one, whatever its input and status. */
+  readonly adopt?: boolean | undefined;
+}
+
 /** What the service needs of the runtime. */
 export interface Executions {
   /** Starts a registered machine; throws a `TaskError` under the API's exception name where the API would. */
-  readonly start: (reference: string, input: Json, name: string | undefined) => LocalExecution;
+  readonly start: (reference: string, input: Json, options: StartOptions) => LocalExecution;
   /** STANDARD or EXPRESS. */
   readonly typeOf: (reference: string) => 'STANDARD' | 'EXPRESS';
   readonly find: (executionArn: string) => LocalExecution;
@@ -62,16 +72,40 @@ async function renaming(errors: Errors, perform: () => unknown): Promise<unknown
 }
 
 async function startOptimized(executions: Executions, request: TaskRequest, suffix: string): Promise<unknown> {
-  const execution = startFrom(executions, request.arguments);
+  const execution = await startOnce(executions, request);
   const response = { ExecutionArn: execution.executionArn, StartDate: execution.startTime };
   if (suffix === '') return response;
   if (suffix === '.waitForTaskToken') return submitted(response);
-  request.submitted(response);
+  if (request.accepted === undefined) request.submitted(response);
   request.signal.addEventListener('abort', () => execution.stop(), { once: true });
   const result = await request.whileWaiting(() => execution.result);
   const description = describe(execution, result, (time) => time);
   if (result.status !== 'SUCCEEDED') throw new TaskError('States.TaskFailed', JSON.stringify(description));
   return suffix === '.sync:2' ? { ...description, Input: execution.input, Output: result.output ?? null } : description;
+}
+
+/**
+ * Starts the child of an attempt, or finds it again after a restart. A child without a name of its own takes one that
+ * depends on the attempt alone, so that an attempt which went down with the process does not start a second one.
+ */
+async function startOnce(
+  executions: Executions,
+  { accepted, arguments: call, token }: TaskRequest,
+): Promise<LocalExecution> {
+  if (isJsonObject(accepted)) {
+    // Other executions may still be on their way back.
+    await Promise.resolve();
+    return executions.find(String(accepted.ExecutionArn));
+  }
+  const named = isJsonObject(call) && call.Name !== undefined;
+  return startFrom(executions, call, named || token === undefined ? {} : { name: uuidOf(token), adopt: true });
+}
+
+function uuidOf(token: string): string {
+  const hex = createHash('sha256').update(token).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
 }
 
 type SdkAction = (executions: Executions, request: TaskRequest) => unknown;
@@ -89,7 +123,7 @@ const SDK_ACTIONS: Readonly<Record<string, SdkAction | undefined>> = {
         'This operation is not supported by this type of state machine',
       );
     }
-    const execution = startFrom(executions, call);
+    const execution = startFrom(executions, call, { synchronous: true });
     request.signal.addEventListener('abort', () => execution.stop(), { once: true });
     const result = await request.whileWaiting(() => execution.result);
     return {
@@ -124,14 +158,13 @@ const SDK_ACTIONS: Readonly<Record<string, SdkAction | undefined>> = {
   },
 };
 
-function startFrom(executions: Executions, call: Json): LocalExecution {
+function startFrom(executions: Executions, call: Json, options: StartOptions = {}): LocalExecution {
   const fields = isJsonObject(call) ? call : {};
   const input = fields.Input ?? {};
-  return executions.start(
-    String(fields.StateMachineArn),
-    typeof input === 'string' ? jsonInput(input) : input,
-    textOf(fields.Name),
-  );
+  return executions.start(String(fields.StateMachineArn), typeof input === 'string' ? jsonInput(input) : input, {
+    name: textOf(fields.Name),
+    ...options,
+  });
 }
 
 /** A text that is the input's JSON, as the API takes it. */

@@ -8,7 +8,8 @@ import { bindHandles, compiledReference, compiledWorkflowOf } from '../bind-hand
 import { virtualClock } from '../clock.ts';
 import type { ExecutionResult } from '../execution.ts';
 import type { Substitutions } from '../load-definition.ts';
-import { LocalRuntime, type LocalRuntimeOptions } from '../local-runtime.ts';
+import { LocalRuntime } from '../local-runtime.ts';
+import type { LocalRuntimeOptions } from '../runtime-options.ts';
 import type { TraceCall } from '../trace.ts';
 import { callsTo } from './calls.ts';
 import type { Mock } from './mock.ts';

@@ -10,7 +10,7 @@ export type Without<P, K extends string> = P extends unknown ? Omit<P, K> : neve
 export type Replace<P, R> = Omit<P, keyof R> & R;
 
 /** Text that Step Functions also takes as JSON and then writes as text itself. */
-export type TextOrJson = string | { readonly [key: string]: unknown } | readonly unknown[];
+export type TextOrJson = string | object;
 
 /** A result whose members AWS does not document: each may be there or not. */
 export interface UndocumentedResult {

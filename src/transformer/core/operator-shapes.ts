@@ -162,7 +162,7 @@ export function listShape(items: readonly ValueShape[]): ValueShape {
 
 /** What a list spread into another list contributes as an item. */
 export function spreadItem(list: ValueShape): ValueShape {
-  return list.item ?? inheritFlags(shapes.unknown, list);
+  return inheritFlags(list.item ?? shapes.unknown, list);
 }
 
 /** Shape of a record literal: flags of what is inside. */

@@ -16,7 +16,7 @@ export function printShape(shape: ValueShape): string {
   if (shape.kinds & Kind.number) names.push(numberName(shape));
   if (shape.kinds & Kind.string) names.push('string');
   if (shape.kinds & Kind.list) names.push(shape.item ? `list<${printShape(shape.item)}>` : 'list');
-  if (shape.kinds & Kind.record) names.push('record');
+  if (shape.kinds & Kind.record) names.push(shape.match ? 'match' : 'record');
   const inside = (shape.kinds & (Kind.number | Kind.list | Kind.record)) !== 0;
   return `${names.join('|') || 'never'}${shape.nonFinite && inside ? '~' : ''}${shape.undefinedProperties ? '?' : ''}`;
 }

@@ -32,6 +32,18 @@ export interface ValueShape {
   readonly error?: true;
   /** The value is a Date, represented as milliseconds since the epoch. Never data. */
   readonly date?: true;
+  /**
+   * A record here is the match of a regular expression, `{ '0': text, '1': …, index, length, groups }`. Never data.
+   */
+  readonly match?: MatchShape;
+}
+
+/** Which groups of a match are there. */
+export interface MatchShape {
+  /** This many, the match itself being the first, are never undefined. */
+  readonly present: number;
+  /** So are all others. */
+  readonly whole: boolean;
 }
 
 const of = (kinds: number): ValueShape => ({ kinds });
@@ -60,6 +72,7 @@ export const shapes = {
   /** Any JSON value. */
   json: of(JSON_KINDS),
   error: { kinds: Kind.record, error: true } as ValueShape,
+  match: (match: MatchShape): ValueShape => ({ kinds: Kind.record, match }),
 } as const;
 
 /** True when the value can be one of the given kinds. */
@@ -103,5 +116,15 @@ export function joinShapes(a: ValueShape, b: ValueShape): ValueShape {
     ...(item && { item }),
     ...((a.error || b.error) && { error: true as const }),
     ...((a.date || b.date) && { date: true as const }),
+    ...joinedMatch(a, b),
   };
+}
+
+function joinedMatch(a: ValueShape, b: ValueShape): Pick<ValueShape, 'match'> {
+  if (a.match && b.match) {
+    const present = Math.min(a.match.present, b.match.present);
+    return { match: { present, whole: a.match.whole && b.match.whole } };
+  }
+  const match = a.match ?? b.match;
+  return match ? { match } : {};
 }

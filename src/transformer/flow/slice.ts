@@ -74,16 +74,36 @@ function sliceStatement(statement: PureStatement, needed: Set<VarId>): PureState
 
 /** Slices code with jumps without regard to order: a variable matters everywhere or nowhere. */
 function sliceWhole(statement: PureStatement, needed: Set<VarId>): PureStatement | null {
-  const relevant = new Set([...writesOf([statement])].filter((variable) => needed.has(variable)));
-  if (relevant.size === 0) return null;
+  const wanted = [...writesOf([statement])].filter((variable) => needed.has(variable));
+  if (wanted.length === 0) return null;
+  const { kept, reads } = sliceKnown(statement, wanted);
+  addAll(needed, reads);
+  return kept;
+}
+
+interface WholeSlice {
+  readonly kept: PureStatement;
+  readonly reads: ReadonlySet<VarId>;
+}
+
+/** Liveness asks for the same slices of the same loops again and again; they depend on nothing else. */
+const knownSlices = new WeakMap<PureStatement, Map<string, WholeSlice>>();
+
+function sliceKnown(statement: PureStatement, wanted: readonly VarId[]): WholeSlice {
+  const known = knownSlices.get(statement) ?? new Map<string, WholeSlice>();
+  knownSlices.set(statement, known);
+  const key = [...wanted].sort().join();
+  const answer = known.get(key);
+  if (answer) return answer;
+  const relevant = new Set(wanted);
   for (let size = -1; size !== relevant.size; ) {
     size = relevant.size;
     addRelevantReads([statement], relevant);
   }
-  const [kept] = keepRelevant([statement], relevant);
-  if (!kept) return null;
-  addAll(needed, readsOfBody([kept]));
-  return kept;
+  const [kept = statement] = keepRelevant([statement], relevant);
+  const made: WholeSlice = { kept, reads: readsOfBody([kept]) };
+  known.set(key, made);
+  return made;
 }
 
 function isRelevant(statement: PureStatement, relevant: ReadonlySet<VarId>): boolean {
@@ -126,29 +146,30 @@ function addRelevantReads(body: readonly PureStatement[], relevant: Set<VarId>):
 }
 
 function keepRelevant(body: readonly PureStatement[], relevant: ReadonlySet<VarId>): readonly PureStatement[] {
-  return body.flatMap((statement): readonly PureStatement[] => {
-    if (!isRelevant(statement, relevant)) return [];
-    switch (statement.kind) {
-      case 'if':
-        return [
-          {
-            ...statement,
-            consequent: keepRelevant(statement.consequent, relevant),
-            alternate: keepRelevant(statement.alternate, relevant),
-          },
-        ];
-      case 'loop':
-        return [
-          {
-            ...statement,
-            body: keepRelevant(statement.body, relevant),
-            update: keepRelevant(statement.update, relevant),
-          },
-        ];
-      case 'block':
-        return [{ ...statement, body: keepRelevant(statement.body, relevant) }];
-      default:
-        return [statement];
+  const kept = body
+    .filter((statement) => isRelevant(statement, relevant))
+    .map((statement) => keepInside(statement, relevant));
+  return kept.length === body.length && kept.every((statement, index) => statement === body[index]) ? body : kept;
+}
+
+function keepInside(statement: PureStatement, relevant: ReadonlySet<VarId>): PureStatement {
+  switch (statement.kind) {
+    case 'if': {
+      const consequent = keepRelevant(statement.consequent, relevant);
+      const alternate = keepRelevant(statement.alternate, relevant);
+      const same = consequent === statement.consequent && alternate === statement.alternate;
+      return same ? statement : { ...statement, consequent, alternate };
     }
-  });
+    case 'loop': {
+      const body = keepRelevant(statement.body, relevant);
+      const update = keepRelevant(statement.update, relevant);
+      return body === statement.body && update === statement.update ? statement : { ...statement, body, update };
+    }
+    case 'block': {
+      const body = keepRelevant(statement.body, relevant);
+      return body === statement.body ? statement : { ...statement, body };
+    }
+    default:
+      return statement;
+  }
 }

@@ -15,12 +15,20 @@ export function elementAt(
 ): RawExpr {
   const key = index.kind === 'literal' && typeof index.value === 'string' ? index.value : null;
   if (key !== null && !mayBe(object.shape, Kind.list | Kind.string)) return b.member(object, key, shape, origin);
+  const certain = inRange || isPresentGroup(object, index);
   return {
     kind: 'index',
     origin,
-    shape: inRange ? shape : orAbsent(shape),
+    shape: certain ? shape : orAbsent(shape),
     object,
     index,
-    ...(inRange && { inRange: true as const }),
+    ...(certain && { inRange: true as const }),
   };
+}
+
+/** A group of a match that takes part in every match, or the match itself. */
+function isPresentGroup(object: RawExpr, index: RawExpr): boolean {
+  const { match, kinds } = object.shape;
+  if (match === undefined || index.kind !== 'literal' || typeof index.value !== 'number') return false;
+  return index.value === 0 || (kinds === Kind.record && index.value > 0 && index.value < match.present);
 }

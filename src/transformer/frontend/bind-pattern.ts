@@ -10,6 +10,7 @@ import { demandObject } from './checks.ts';
 import { isIndexed } from './indexed.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { matchAsList } from './match-list.ts';
 import { patternKey } from './property-key.ts';
 import type { Scope } from './scope.ts';
 
@@ -115,20 +116,13 @@ function arrayParts(
     if (ts.isOmittedExpression(element)) return [];
     const origin = cx.origin(element);
     if (element.dotDotDotToken) {
-      const rest = b.library('Array.prototype.slice', source, [b.literal(index, origin)], source.shape, origin);
+      const list = matchAsList(source, cx);
+      const rest = b.library('Array.prototype.slice', list, [b.literal(index, origin)], list.shape, origin);
       return bindPattern(element.name, rest, scope, cx, kind);
     }
     const shape = cx.facts.shape(element.name);
     const literal = source.kind === 'list' ? source.entries[index]?.value : undefined;
-    const value =
-      literal ??
-      elementAt(
-        source,
-        b.literal(index, origin),
-        tuple && !element.initializer ? shape : withAbsent(shape),
-        origin,
-        tuple && !element.initializer,
-      );
+    const value = literal ?? elementAt(source, b.literal(index, origin), shape, origin, tuple && !element.initializer);
     return bindPattern(element.name, withDefault(value, element.initializer, scope, cx), scope, cx, kind);
   });
 }

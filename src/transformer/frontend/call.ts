@@ -1,14 +1,15 @@
 /** Finds out what a call means and lowers it. A call that gives a promise is lowered as awaited: its caller has seen to it. */
 import ts from 'typescript';
 import { d } from '../diagnostics/index.ts';
-import type { RawExpr } from '../hir/types.ts';
+import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { functionOf, lowerArguments } from './arguments.ts';
 import { lowerChildCall } from './child-workflow.ts';
 import { decorate, decorationsOf } from './decorated-call.ts';
 import { lowerDslCall } from './dsl-calls.ts';
-import { inlineFunction } from './inline.ts';
+import { type InlineArgument, inlineFunction } from './inline.ts';
 import { lowerLibraryCall } from './library/index.ts';
 import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
 import { lowerPromiseCall } from './promise-calls.ts';
 import { isRecursive, lowerRecursiveCall } from './recursion.ts';
 import type { Scope } from './scope.ts';
@@ -34,9 +35,19 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
     return cx.invalid(node);
   }
   if (scope.inlining.includes(fn.node) || isRecursive(fn.node, cx)) return lowerRecursiveCall(fn, node, scope, cx);
-  const value = inlineFunction(fn, lowerArguments(node.arguments, scope, cx), node, scope, cx);
+  const args = lowerArguments(node.arguments, scope, cx);
   const decorations = decorationsOf(fn, cx);
-  return decorations.length > 0 ? decorate(value, decorations, fn.scope, cx) : value;
+  if (decorations.length === 0) return inlineFunction(fn, args, node, scope, cx);
+  // What is decorated is the method's body: its arguments are evaluated once, before the first attempt.
+  const before: RawStatement[] = [];
+  const captured = args.map((argument): InlineArgument => {
+    if (argument.kind !== 'value') return argument;
+    const [declare, value] = b.capture(argument.value, 'argument', cx);
+    before.push(...declare);
+    return { kind: 'value', value };
+  });
+  const value = decorate(inlineFunction(fn, captured, node, scope, cx), decorations, fn.scope, cx);
+  return b.sequence(before, value, cx.origin(node));
 }
 
 function libraryName(callee: ts.Expression, cx: Lowering): string | undefined {

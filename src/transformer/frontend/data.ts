@@ -2,6 +2,7 @@
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import type { Lowering } from './lowering.ts';
+import { demandNoMatches, matchAsList } from './match-list.ts';
 
 /** The value; reported where it cannot stand in JSON. */
 export function demandData(value: RawExpr, cx: Lowering): RawExpr {
@@ -10,5 +11,5 @@ export function demandData(value: RawExpr, cx: Lowering): RawExpr {
   } else if (value.shape.date) {
     cx.report(d.notJson(value.origin, { what: 'A Date', hint: 'Use `date.toISOString()` or `date.getTime()`.' }));
   }
-  return value;
+  return demandNoMatches(matchAsList(value, cx), cx);
 }

@@ -61,7 +61,7 @@ function lowerTimestamp(node: ts.Expression, scope: Scope, cx: Lowering): RawExp
   if (value.kind === 'literal' && new RegExp(RFC3339).test(String(value.value))) return value;
   const [declare, ref] = b.capture(value, 'timestamp', cx);
   const pattern = b.regexp(RFC3339, '', origin);
-  const valid = b.library('RegExp.prototype.test', pattern, [ref], shapes.boolean, origin);
+  const valid = b.library('RegExp.test', null, [ref, pattern], shapes.boolean, origin);
   return b.sequence(
     [...declare, b.throwIf(b.not(valid, origin), 'RangeError', 'Invalid timestamp', origin)],
     ref,

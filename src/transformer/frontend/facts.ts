@@ -5,6 +5,7 @@
 import ts from 'typescript';
 import { shapes, type ValueShape } from '../core/shape.ts';
 import { createDslFacts, type DslFacts } from './dsl-facts.ts';
+import { libraryMemberName } from './library/member-name.ts';
 import { phantomLiterals, phantomText } from './phantom.ts';
 import { shapeOfType } from './shape-of.ts';
 import { createWriteFacts, type WriteFacts } from './write-facts.ts';
@@ -118,23 +119,6 @@ function stubOf(type: ts.Type, checker: ts.TypeChecker): StubFacts | undefined {
   };
 }
 
-const CONSTRUCTORS: Readonly<Record<string, string>> = {
-  ArrayConstructor: 'Array',
-  StringConstructor: 'String',
-  NumberConstructor: 'Number',
-  BooleanConstructor: 'Boolean',
-  ObjectConstructor: 'Object',
-  DateConstructor: 'Date',
-  RegExpConstructor: 'RegExp',
-  PromiseConstructor: 'Promise',
-  SymbolConstructor: 'Symbol',
-  MapConstructor: 'Map',
-  SetConstructor: 'Set',
-  ErrorConstructor: 'Error',
-  BigIntConstructor: 'BigInt',
-};
-const NAMESPACES = new Set(['Math', 'JSON', 'Reflect', 'Atomics', 'Intl', 'Console', 'Crypto']);
-
 function libraryMemberOf(
   node: ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.Identifier,
   symbolOf: (node: ts.Node) => ts.Symbol | undefined,
@@ -144,24 +128,7 @@ function libraryMemberOf(
   const declaration = symbol?.declarations?.[0];
   if (!symbol || !declaration || !symbol.declarations?.every(isAmbientLibrary)) return undefined;
   if (ts.isIdentifier(node)) return symbol.name;
-  const parent = declaration.parent;
-  if (!ts.isInterfaceDeclaration(parent)) {
-    return ts.isModuleBlock(parent) && ts.isModuleDeclaration(parent.parent)
-      ? `${parent.parent.name.text}.${symbol.name}`
-      : symbol.name;
-  }
-  const owner = parent.name.text;
-  const statics = CONSTRUCTORS[owner];
-  if (statics) return `${statics}.${symbol.name}`;
-  if (NAMESPACES.has(owner))
-    return `${owner === 'Console' ? 'console' : owner === 'Crypto' ? 'crypto' : owner}.${symbol.name}`;
-  const plain =
-    owner === 'ReadonlyArray'
-      ? 'Array'
-      : owner === 'CallableFunction' || owner === 'NewableFunction'
-        ? 'Function'
-        : owner;
-  return `${plain}.prototype.${symbol.name}`;
+  return libraryMemberName(declaration, symbol.name);
 }
 
 /** Declared by TypeScript's lib or by @types/node. */

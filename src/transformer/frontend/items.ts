@@ -6,12 +6,13 @@ import ts from 'typescript';
 import { Kind, mayBe } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
+import { hasInvalid } from './invalid.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './scope.ts';
 
 /** The value; reported when it may be undefined. */
 export function demandItem(value: RawExpr, cx: Lowering): RawExpr {
-  if (mayBe(value.shape, Kind.absent)) cx.report(d.undefinedItem(value.origin));
+  if (mayBe(value.shape, Kind.absent) && !hasInvalid(value)) cx.report(d.undefinedItem(value.origin));
   return value;
 }
 

@@ -5,6 +5,7 @@ import { type Diagnostic, d } from '../diagnostics/index.ts';
 import type { RawStatement, RawWorkflow } from '../hir/types.ts';
 import { bindPattern } from './bind-pattern.ts';
 import { constantOf } from './constants.ts';
+import { demandData } from './data.ts';
 import type { FoundWorkflow } from './discover.ts';
 import { constantSeconds } from './duration.ts';
 import type { Facts } from './facts.ts';
@@ -51,7 +52,7 @@ export function lowerWorkflow(found: FoundWorkflow, facts: Facts, libraryProblem
       origin,
       input,
       variables: session.variables,
-      functions: new Map([...cx.functions.values()].map((fn) => [fn.definition.id, fn.definition])),
+      functions: new Map(cx.functions.map(({ definition }) => [definition.id, definition])),
       body: [...binding, ...body],
     },
     ids: cx.ids,
@@ -80,7 +81,7 @@ function bodyOf(run: ts.FunctionLikeDeclaration, scope: Scope, cx: Lowering): re
   if (!run.body) return [];
   if (ts.isBlock(run.body)) return cx.statements(run.body.statements, scope);
   const value = cx.facts.isPromise(run.body) ? cx.awaited(run.body, scope) : cx.expression(run.body, scope);
-  return [{ kind: 'return', origin: cx.origin(run.body), value }];
+  return [{ kind: 'return', origin: cx.origin(run.body), value: demandData(value, cx) }];
 }
 
 function isExpress(options: ts.Expression, facts: Facts): boolean {

@@ -11,6 +11,7 @@ import { type Diagnostic, d } from '../diagnostics/index.ts';
 import type { RawExpr, RawLeaf, RawStatement, Variable } from '../hir/types.ts';
 import type { ExpressionConstruct, StatementConstruct } from './construct.ts';
 import type { Facts } from './facts.ts';
+import { hasInvalid, invalidAt } from './invalid.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';
 import { originOf } from './origin-of.ts';
 import { constructFor } from './registry.ts';
@@ -45,7 +46,7 @@ export function createLowering(
       other.span.file === diagnostic.span.file;
     if (!diagnostics.some(same)) diagnostics.push(diagnostic);
   };
-  const invalid = (node: ts.Node): RawExpr => ({ kind: 'absent', origin: origin(node), shape: shapes.unknown });
+  const invalid = (node: ts.Node): RawExpr => invalidAt(origin(node));
   const refused = (node: ts.Node): RawExpr => {
     const row = constructFor(node.kind);
     const title = row.role === 'refused' ? row.title : `\`${ts.SyntaxKind[node.kind]}\` here`;
@@ -61,7 +62,7 @@ export function createLowering(
     facts,
     ids,
     ...workflow,
-    functions: new Map(),
+    functions: [],
     regions: new Map(),
     engineErrors: new Set(),
     origin,
@@ -85,7 +86,10 @@ export function createLowering(
       return [];
     },
     statements: (nodes, scope) => lowerList(nodes, scope, cx),
-    libraryProblem: (call) => (call.kind === 'library' ? libraryProblem(call) : null),
+    libraryProblem: (call) => {
+      const problem = call.kind === 'library' ? libraryProblem(call) : null;
+      return problem !== null && hasInvalid(call) ? null : problem;
+    },
     variable: (request) => {
       const id = ids.variable();
       variables.set(id, { id, ...request });

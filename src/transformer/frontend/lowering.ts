@@ -9,7 +9,7 @@ import type { ValueShape } from '../core/shape.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { PureFunction, RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
 import type { Facts } from './facts.ts';
-import type { FunctionValue, Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 
 /** What makes a variable. */
 export interface VariableRequest {
@@ -45,19 +45,22 @@ export interface Lowering {
   report(diagnostic: Diagnostic): void;
   /** Stands for a value that could not be lowered; its diagnostic has been reported. */
   invalid(node: ts.Node): RawExpr;
-  /** The workflow's pure functions that expressions call by name (recursive helpers), by declaration. */
-  readonly functions: Map<ts.FunctionLikeDeclaration, RecursiveFunction>;
+  /** The workflow's pure functions that expressions call by name (recursive helpers). */
+  readonly functions: RecursiveFunction[];
   /** Why a call of a built-in has no exact encoding, as the edit to make; null when it has one. */
   libraryProblem(call: RawExpr): string | null;
   /** Records that the workflow uses a resource handle. */
   useHandle(use: HandleRecord): void;
 }
 
-/** A recursive pure helper: called by id, captured variables appended to the arguments. */
+/** A recursive pure helper, called by id. */
 export interface RecursiveFunction {
-  readonly value: FunctionValue;
+  readonly node: ts.FunctionLikeDeclaration;
+  /** What the names in it mean where it stands. */
+  readonly environment: string;
   readonly definition: PureFunction<RawLeaf>;
-  readonly captures: readonly VarId[];
+  /** It gives records of results and errors; null when it never throws. */
+  readonly throws: { readonly byEngine: boolean } | null;
 }
 
 /** A handle found by constant evaluation. */

@@ -78,6 +78,10 @@ export function narrower(a: ValueShape, b: ValueShape): ValueShape {
     ...(item && (kinds & Kind.list) !== 0 && { item }),
     ...(b.error && { error: true as const }),
     ...((a.date || b.date) && { date: true as const }),
+    ...(b.match &&
+      (kinds & Kind.record) !== 0 && {
+        match: (a.match?.present ?? 0) > b.match.present ? a.match : b.match,
+      }),
   };
 }
 

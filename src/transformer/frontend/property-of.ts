@@ -22,8 +22,10 @@ export function propertyOf(object: RawExpr, node: ts.PropertyAccessExpression, c
   if (key === 'length' && checked.shape.kinds !== 0 && isOnly(checked.shape, Kind.list | Kind.string)) {
     return b.lengthOf(checked, origin);
   }
+  const groups = checked.shape.match?.whole === false && key === 'groups';
   const uncertain = isIndexed(cx.facts.type(node.expression), key, cx.facts.checker);
-  return b.member(checked, key, uncertain ? orAbsent(cx.facts.shape(node)) : cx.facts.shape(node), origin);
+  const shape = uncertain ? orAbsent(cx.facts.shape(node)) : cx.facts.shape(node);
+  return b.member(checked, key, groups ? { ...shape, undefinedProperties: true } : shape, origin);
 }
 
 function errorProperty(object: RawExpr, key: string, node: ts.PropertyAccessExpression, cx: Lowering): RawExpr {

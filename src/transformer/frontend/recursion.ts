@@ -1,6 +1,7 @@
 /**
- * Recursive helpers. A pure one becomes a function of the workflow that expressions call by name: its parameters and the
- * variables it captures are parameters of the function. One with effects, writes or throws has no such form and is refused.
+ * Recursive helpers. A pure one becomes a function of the workflow that expressions call by name; `liftCaptures` makes
+ * parameters of what it reads around it, `function-result` records of what it throws. One with effects, or that writes
+ * variables around it, has no such form and is refused.
  */
 import ts from 'typescript';
 import { shapes } from '../core/shape.ts';
@@ -9,31 +10,33 @@ import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { rawWalk } from '../hir/walk.ts';
 import { lowerArguments } from './arguments.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
-import type { Lowering } from './lowering.ts';
+import { demandResult, escapingThrows, raisedByEngine, recordResults } from './function-result.ts';
+import type { Lowering, RecursiveFunction } from './lowering.ts';
 import * as b from './make.ts';
-import { childScope, type FunctionValue, type Scope } from './scope.ts';
+import { childScope, type FunctionValue, lookUp, type Scope } from './scope.ts';
 
 /** True when the function calls itself, directly or through others of the same file. */
 export function isRecursive(node: ts.FunctionLikeDeclaration, cx: Lowering): boolean {
-  const seen = new Set<ts.Node>();
-  const reaches = (from: ts.Node): boolean => {
-    let found = false;
-    const visit = (child: ts.Node): void => {
-      if (found) return;
-      if (ts.isCallExpression(child) && ts.isIdentifier(child.expression)) {
-        const target = declarationOf(child.expression, cx);
-        if (target === node) found = true;
-        else if (target?.body && !seen.has(target)) {
-          seen.add(target);
-          if (reaches(target.body)) found = true;
-        }
-      }
-      ts.forEachChild(child, visit);
-    };
-    visit(from);
-    return found;
+  return calledFrom(node, cx).has(node);
+}
+
+/** The functions of the same file that a function may call, through others too. */
+function calledFrom(
+  node: ts.FunctionLikeDeclaration,
+  cx: Lowering,
+  found: Set<ts.FunctionLikeDeclaration> = new Set(),
+): ReadonlySet<ts.FunctionLikeDeclaration> {
+  const visit = (child: ts.Node): void => {
+    // A function that is passed on may be called too.
+    const target = ts.isIdentifier(child) ? declarationOf(child, cx) : undefined;
+    if (target?.body && !found.has(target)) {
+      found.add(target);
+      visit(target.body);
+    }
+    ts.forEachChild(child, visit);
   };
-  return node.body !== undefined && reaches(node.body);
+  if (node.body) visit(node.body);
+  return found;
 }
 
 function declarationOf(name: ts.Identifier, cx: Lowering): ts.FunctionLikeDeclaration | undefined {
@@ -48,7 +51,7 @@ function declarationOf(name: ts.Identifier, cx: Lowering): ts.FunctionLikeDeclar
 
 /** Lowers a call of a recursive function. */
 export function lowerRecursiveCall(fn: FunctionValue, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
-  const name = fn.node.name && ts.isIdentifier(fn.node.name) ? fn.node.name.text : 'this function';
+  const name = nameOf(fn.node);
   const refuse = (): RawExpr => {
     cx.report(
       d.recursion(cx.origin(node), { name }, [{ span: cx.origin(fn.node.name ?? fn.node), message: 'declared here' }]),
@@ -56,19 +59,44 @@ export function lowerRecursiveCall(fn: FunctionValue, node: ts.CallExpression, s
     return cx.invalid(node);
   };
   if (fn.node === cx.run || cx.facts.isPromise(node) || isAsync(fn.node)) return refuse();
-  const args = lowerArguments(node.arguments, scope, cx);
-  if (args.some((argument) => argument.kind !== 'value')) return refuse();
-  const definition = defineFunction(fn, name, scope, cx) ?? null;
-  if (definition === null) return refuse();
-  const values = args.map((argument) => (argument.kind === 'value' ? argument.value : cx.invalid(node)));
-  const missing = fn.node.parameters.slice(values.length).map(() => b.absent(cx.origin(node)));
-  return {
+  const values: RawExpr[] = [];
+  for (const argument of lowerArguments(node.arguments, scope, cx)) {
+    if (argument.kind !== 'value') return refuse();
+    values.push(argument.value);
+  }
+  const definition = defineFunction(fn, name, scope, cx);
+  if (!definition) return refuse();
+  const origin = cx.origin(node);
+  const shape = cx.facts.shape(node);
+  const call: RawExpr = {
     kind: 'call',
-    origin: cx.origin(node),
-    shape: cx.facts.shape(node),
-    function: definition,
-    arguments: [...values, ...missing],
+    origin,
+    shape: definition.throws ? shapes.record : shape,
+    function: definition.definition.id,
+    arguments: argumentsFor(fn.node, values, origin),
   };
+  return definition.throws ? demandResult(call, shape, definition.throws.byEngine, cx) : call;
+}
+
+function nameOf(node: ts.FunctionLikeDeclaration): string {
+  if (node.name && ts.isIdentifier(node.name)) return node.name.text;
+  const owner = node.parent;
+  return ts.isVariableDeclaration(owner) && ts.isIdentifier(owner.name) ? owner.name.text : 'this function';
+}
+
+/** One value per parameter: missing ones are undefined, those of a rest parameter a list. */
+function argumentsFor(
+  node: ts.FunctionLikeDeclaration,
+  values: readonly RawExpr[],
+  origin: RawExpr['origin'],
+): readonly RawExpr[] {
+  return node.parameters.map((parameter, position) => {
+    if (!parameter.dotDotDotToken) return values[position] ?? b.absent(origin);
+    return b.list(
+      values.slice(position).map((value) => ({ kind: 'item', value })),
+      origin,
+    );
+  });
 }
 
 function isAsync(node: ts.FunctionLikeDeclaration): boolean {
@@ -78,11 +106,42 @@ function isAsync(node: ts.FunctionLikeDeclaration): boolean {
   );
 }
 
-/** The id of a function, lowering its body on the first call. Only functions that capture nothing have this form. */
-function defineFunction(fn: FunctionValue, name: string, scope: Scope, cx: Lowering): RecursiveId | undefined {
-  const known = cx.functions.get(fn.node);
-  if (known) return known.definition.id;
+/** The definition of a function where it stands; its body is lowered on the first call. */
+function defineFunction(fn: FunctionValue, name: string, scope: Scope, cx: Lowering): RecursiveFunction | undefined {
+  const environment = environmentOf(fn, cx);
+  const known = cx.functions.find(
+    (other) => other.node === fn.node && (scope.inlining.includes(fn.node) || other.environment === environment),
+  );
+  if (known) return known;
   const id = cx.ids.function();
+  const before = cx.functions.length;
+  // Whether it throws is only known when its body is lowered, where it may call itself.
+  let throws = null as RecursiveFunction['throws'];
+  for (;;) {
+    cx.functions.length = before;
+    const shape = throws ? shapes.record : cx.facts.returnShape(fn.node);
+    const definition = { id, name, origin: cx.origin(fn.node), parameters: [], body: [], shape };
+    const index = cx.functions.push({ node: fn.node, environment, definition, throws }) - 1;
+    const lowered = lowerDefinition(fn, scope, cx);
+    const escaping = escapingThrows(lowered.body);
+    const byEngine = raisedByEngine(escaping);
+    if (escaping.length === 0 || (throws !== null && (throws.byEngine || !byEngine))) {
+      const own = new Set([...lowered.parameters, ...rawWalk.declaredVariables(lowered.body)]);
+      if ([...rawWalk.assignedVariables(lowered.body)].some((variable) => !own.has(variable))) return undefined;
+      const body = throws ? recordResults(lowered.body, definition.origin, cx) : lowered.body;
+      const made = { node: fn.node, environment, definition: { ...definition, ...lowered, body }, throws };
+      cx.functions[index] = made;
+      return made;
+    }
+    throws = { byEngine };
+  }
+}
+
+function lowerDefinition(
+  fn: FunctionValue,
+  scope: Scope,
+  cx: Lowering,
+): { readonly parameters: readonly ReturnType<Lowering['variable']>[]; readonly body: readonly RawStatement[] } {
   const origin = cx.origin(fn.node);
   const inner: Scope = childScope(fn.scope, {
     effects: false,
@@ -99,21 +158,14 @@ function defineFunction(fn: FunctionValue, name: string, scope: Scope, cx: Lower
       constant: true,
     }),
   );
-  const empty = { id, name, origin, parameters, body: [], shape: shapes.unknown };
-  cx.functions.set(fn.node, { value: fn, definition: empty, captures: [] });
   const binding = fn.node.parameters.flatMap((parameter, position) => {
     const variable = parameters[position];
     if (variable === undefined) return [];
     const value = b.ref(variable, cx.shapeOfVariable(variable), origin);
     return bindPattern(parameter.name, withDefault(value, parameter.initializer, inner, cx), inner, cx, 'let');
   });
-  const body = [...binding, ...bodyOf(fn.node, inner, cx)];
-  if (!isClosed(body, parameters)) return undefined;
-  cx.functions.set(fn.node, { value: fn, definition: { ...empty, body }, captures: [] });
-  return id;
+  return { parameters, body: [...binding, ...bodyOf(fn.node, inner, cx)] };
 }
-
-type RecursiveId = ReturnType<Lowering['ids']['function']>;
 
 function bodyOf(node: ts.FunctionLikeDeclaration, scope: Scope, cx: Lowering): readonly RawStatement[] {
   if (!node.body) return [];
@@ -121,20 +173,18 @@ function bodyOf(node: ts.FunctionLikeDeclaration, scope: Scope, cx: Lowering): r
   return [{ kind: 'return', origin: cx.origin(node.body), value: cx.expression(node.body, scope) }];
 }
 
-/** Reads only its own variables, and never throws. */
-function isClosed(body: readonly RawStatement[], parameters: readonly ReturnType<Lowering['variable']>[]): boolean {
-  const own = new Set(parameters);
-  rawWalk.visit(body, { declare: (id) => void own.add(id) });
-  let closed = true;
-  rawWalk.visit(body, {
-    expression: (node) => {
-      if (node.kind === 'ref' && !own.has(node.variable)) closed = false;
-      return undefined;
-    },
-    statement: (statement) => {
-      if (statement.kind === 'throw') closed = false;
-      return undefined;
-    },
-  });
-  return closed;
+/**
+ * The variables that the names in a function mean where it stands. A helper inlined twice has two variables of each name, and
+ * so two versions of the functions in it.
+ */
+function environmentOf(fn: FunctionValue, cx: Lowering): string {
+  const found = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const symbol = ts.isIdentifier(node) ? cx.facts.symbol(node) : undefined;
+    const binding = symbol && lookUp(fn.scope, symbol);
+    if (binding?.kind === 'variable') found.add(String(binding.variable));
+    ts.forEachChild(node, visit);
+  };
+  for (const { body } of [fn.node, ...calledFrom(fn.node, cx)]) if (body) visit(body);
+  return [...found].sort().join();
 }

@@ -1,6 +1,8 @@
 /** Retry rules on a piece of code: on its one task, or on a Parallel with one branch around all of it. */
 import { shapes } from '../core/shape.ts';
+import { isImpureCall } from '../hir/needs-statements.ts';
 import type { RawExpr, RawLeaf, RetryRule, TaskCall } from '../hir/types.ts';
+import { rawWalk } from '../hir/walk.ts';
 import { boxedBranch, branchResult } from './fork.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -36,7 +38,7 @@ export function changeOnlyTask(
   }
   if (
     value.kind === 'sequence' &&
-    value.body.every((statement) => statement.kind === 'declare' && statement.value?.kind === 'ref')
+    value.body.every((statement) => statement.kind === 'declare' && (!statement.value || isPlain(statement.value)))
   ) {
     const inner = changeOnlyTask(value.value, change);
     return inner && { ...value, value: inner };
@@ -44,4 +46,11 @@ export function changeOnlyTask(
   return value.kind === 'perform' && value.effect.kind === 'task'
     ? { ...value, effect: change(value.effect) }
     : undefined;
+}
+
+/** Gives the same value each time, without effects and errors: it need not be repeated with the task. */
+function isPlain(value: RawExpr): boolean {
+  const acts = (node: RawExpr): boolean =>
+    node.kind === 'perform' || node.kind === 'call' || (node.kind === 'library' && isImpureCall(node));
+  return !rawWalk.someExpression(value, acts) && !rawWalk.someStatement(value, ({ kind }) => kind === 'throw');
 }

@@ -61,6 +61,10 @@ function objectShape(type: ts.ObjectType, checker: ts.TypeChecker, depth: number
   const name = type.symbol?.name;
   if (name === 'Date' && isLibraryType(type)) return { kinds: Kind.number, date: true };
   if (name !== undefined && isErrorType(type)) return shapes.error;
+  if (name === 'RegExpExecArray' && isLibraryType(type)) return shapes.match({ present: 1, whole: false });
+  // With the flag `g` the type says the same of what is a plain list.
+  if (name === 'RegExpMatchArray' && isLibraryType(type))
+    return joinShapes(shapes.match({ present: 1, whole: false }), shapes.list(shapes.string));
   // An empty object type (`{}`) accepts every value but null and undefined.
   if (type.getProperties().length === 0 && !type.symbol?.members?.size && !checker.getIndexInfosOfType(type).length) {
     const literal = type.symbol && (type.symbol.flags & ts.SymbolFlags.ObjectLiteral) !== 0;

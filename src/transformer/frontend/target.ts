@@ -9,6 +9,7 @@ import type { PathStep } from '../core/statement.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
+import { isIndexed } from './indexed.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { isProvenPresent } from './proven-present.ts';
@@ -107,9 +108,10 @@ function step(
       b.throwIf(b.isNullish(owner.current, origin), 'TypeError', 'Cannot set properties of null or undefined', origin),
     );
   }
-  const shape = cx.facts.shape(node);
-  const object = { ...owner.current, shape: b.present(container) } as RawExpr;
   const literal = key.kind === 'literal' && typeof key.value === 'string' ? key.value : null;
+  const uncertain = literal !== null && isIndexed(cx.facts.type(node.expression), literal, cx.facts.checker);
+  const shape = uncertain ? orAbsent(cx.facts.shape(node)) : cx.facts.shape(node);
+  const object = { ...owner.current, shape: b.present(container) } as RawExpr;
   const current = literal !== null ? b.member(object, literal, shape, origin) : elementAt(object, key, shape, origin);
   return {
     variable: owner.variable,

@@ -4,10 +4,11 @@ import { shapes } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { matchAsList } from './match-list.ts';
 
 /** A value for a template or `String()`: an error becomes `name: message`. */
 export function demandText(value: RawExpr, cx: Lowering): RawExpr {
-  if (!value.shape.error) return value;
+  if (!value.shape.error) return matchAsList(value, cx);
   const origin = value.origin;
   const [declare, ref] = b.capture(value, 'error', cx);
   const name = b.member(ref, 'name', shapes.string, origin);

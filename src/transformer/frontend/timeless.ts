@@ -3,6 +3,7 @@
  * are never stored; a constant that holds one is another name for it.
  */
 import ts from 'typescript';
+import { regexpOf } from './library/regexp-of.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './scope.ts';
 import { trace } from './trace.ts';
@@ -15,6 +16,7 @@ export function isTimeless(expression: ts.Expression, scope: Scope, cx: Lowering
   if (ts.isCallExpression(node)) return cx.facts.handleKind(node) !== undefined || cx.facts.stub(node) !== undefined;
   if (cx.facts.handleKind(node) !== undefined || cx.facts.stub(node) !== undefined) return true;
   const type = cx.facts.type(node);
+  if (type.symbol?.name === 'RegExp') return regexpOf(node, scope, cx) !== undefined;
   if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0)
     return trace(node, scope, cx.facts) !== undefined;
   if (ts.isObjectLiteralExpression(node)) return isTimelessTable(node, scope, cx);

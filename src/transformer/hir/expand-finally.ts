@@ -1,6 +1,6 @@
 /**
  * expandFinally: replaces `finally` by copies of its code on every way out of the `try`: normal completion, errors, `return`
- * (its value saved first), `break` and `continue`. In: any HIR. Out: no `try` has a finalizer. Where many copies of much code
+ * (its value saved first, unless the copy only changes the object that is returned), `break` and `continue`. In: any HIR. Out: no `try` has a finalizer. Where many copies of much code
  * would be made, one shared copy runs instead and a variable says how to go on.
  */
 import type { IdSupply } from '../core/ids.ts';

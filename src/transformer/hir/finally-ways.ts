@@ -2,6 +2,7 @@
  * The ways in which control can leave the body or handler of a `try`, apart from completing normally, and how code that
  * leaves is sent somewhere else first.
  */
+import type { Ref } from '../core/expr.ts';
 import type { VarId } from '../core/ids.ts';
 import type { Origin } from '../core/origin.ts';
 import { joinShapes, shapes, type ValueShape } from '../core/shape.ts';
@@ -12,10 +13,13 @@ import type { HirStatement, PerformStatement } from './types.ts';
 import type { VariableTable } from './variable-table.ts';
 import { hirWalk } from './walk.ts';
 
+type Jump = Break | Continue | (Return<never> & { readonly value: Ref });
+
 /** Ways out of a try statement. */
 export interface WaysOut {
-  /** One of each jump to a label outside. */
-  readonly jumps: readonly (Break | Continue)[];
+  /** One of each jump to a label outside, and of each `return` whose value is read after the finalizer. */
+  readonly jumps: readonly Jump[];
+  /** The other returns. */
   readonly returns: readonly Return<never>[];
   /** An error can leave it. */
   readonly throws: boolean;
@@ -23,24 +27,51 @@ export interface WaysOut {
   readonly completes: boolean;
 }
 
-/** Finds them; the finalizer itself does not count. */
+/** Finds them; ways out of the finalizer itself do not count. */
 export function findWaysOut(node: Try<never, PerformStatement>): WaysOut {
   const parts = [...node.body, ...(node.handler?.body ?? [])];
   const inside = hirWalk.declaredLabels(parts);
-  const jumps: (Break | Continue)[] = [];
+  const changed = changedOnly(node.finalizer ?? [], hirWalk.declaredVariables(parts));
+  const jumps: Jump[] = [];
   const returns: Return<never>[] = [];
   visitRegion(parts, (part) => {
-    if (part.kind === 'return') returns.push(part);
-    if ((part.kind === 'break' || part.kind === 'continue') && !inside.has(part.label)) {
-      if (!jumps.some((known) => isSameJump(known, part))) jumps.push(part);
-    }
+    const out = isLateReturn(part, changed) || (isLabelJump(part) && !inside.has(part.label));
+    if (out && !jumps.some((known) => isSameJump(known, part))) jumps.push(part);
+    if (part.kind === 'return' && !out) returns.push(part);
   });
   const completes = !endsAbruptly(node.body) || (node.handler !== null && !endsAbruptly(node.handler.body));
   return { jumps, returns, throws: mayThrow([{ ...node, finalizer: null }]), completes };
 }
 
-function isSameJump(a: Break | Continue, b: Break | Continue): boolean {
-  return a.kind === b.kind && a.label === b.label;
+function isLabelJump(node: HirStatement): node is Break | Continue {
+  return node.kind === 'break' || node.kind === 'continue';
+}
+
+function isSameJump(jump: Jump, node: HirStatement): boolean {
+  if (jump.kind === 'return')
+    return node.kind === 'return' && node.value?.kind === 'ref' && node.value.variable === jump.value.variable;
+  return isLabelJump(node) && node.kind === jump.kind && node.label === jump.label;
+}
+
+/** Variables from outside of the `try` whose objects the finalizer changes, while the variables keep their objects. */
+function changedOnly(finalizer: readonly HirStatement[], inside: ReadonlySet<VarId>): ReadonlySet<VarId> {
+  const changed = new Set<VarId>();
+  const bound = new Set(inside);
+  hirWalk.visit(finalizer, {
+    statement: (node) => {
+      if (node.kind === 'assign') (node.path.length > 0 || node.inPlace ? changed : bound).add(node.variable);
+      return undefined;
+    },
+  });
+  return new Set([...changed].filter((variable) => !bound.has(variable)));
+}
+
+/** JavaScript returns the object itself, so what the finalizer does to it is seen: the variable is read afterwards. */
+function isLateReturn(
+  node: HirStatement,
+  changed: ReadonlySet<VarId>,
+): node is Return<never> & { readonly value: Ref } {
+  return node.kind === 'return' && node.value?.kind === 'ref' && changed.has(node.value.variable);
 }
 
 /** Only effects and `throw` raise errors: expressions are pure. */
@@ -97,14 +128,14 @@ export interface Detour {
 /** The statements with every way out replaced by its detour. */
 export function redirect(list: readonly HirStatement[], ways: WaysOut, detour: Detour): readonly HirStatement[] {
   return mapRegion(list, (node) => {
+    const index = ways.jumps.findIndex((jump) => isSameJump(jump, node));
+    if (index >= 0) return detour.jump(index, node.origin);
     if (node.kind === 'return') {
       if (detour.saved === null) return detour.leave(node.origin);
       const value = node.value ?? hir.absent(node.origin);
       return [hir.assign(detour.saved, value, node.origin), ...detour.leave(node.origin)];
     }
-    if (node.kind !== 'break' && node.kind !== 'continue') return [node];
-    const index = ways.jumps.findIndex((jump) => isSameJump(jump, node));
-    return index < 0 ? [node] : detour.jump(index, node.origin);
+    return [node];
   });
 }
 
@@ -124,10 +155,11 @@ export function saveResult(ways: WaysOut, origin: Origin, table: VariableTable):
     return { variable: null, declare: [], last: hir.return(null, origin) };
   }
   const variable = table.temporary({ name: 'result', shape, origin, constant: false });
+  const last = { ...(ways.returns[0]?.origin ?? origin), via: 'expandFinally' };
   return {
     variable,
     declare: [hir.declare(variable, null, origin)],
-    last: hir.return(hir.ref(variable, shape, origin), origin),
+    last: hir.return(hir.ref(variable, shape, last), last),
   };
 }
 

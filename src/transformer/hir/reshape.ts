@@ -58,8 +58,12 @@ export function reshape(node: Expr, cx: ShapeContext): ValueShape {
       return node.shape;
     case 'unary':
       return within(node.shape, unaryShape(node.operator, node.operand));
-    case 'binary':
-      return within(node.shape, binaryShape(node.operator, node.left, node.right));
+    case 'binary': {
+      const computed = binaryShape(node.operator, node.left, node.right);
+      // The sum of a string that is not there and of anything but text is NaN, where the checker sees text only.
+      const unseen = mayBe(node.left.shape, Kind.absent) || mayBe(node.right.shape, Kind.absent);
+      return unseen ? computed : within(node.shape, computed);
+    }
     case 'logical':
       return within(node.shape, logicalShape(node.operator, node.left.shape, node.right.shape));
     case 'conditional':
@@ -85,6 +89,7 @@ function within(checked: ValueShape, computed: ValueShape): ValueShape {
     ...(computed.nonFinite && (kinds & (CONTAINERS | Kind.number)) !== 0 && { nonFinite: true as const }),
     ...(computed.undefinedProperties && (kinds & CONTAINERS) !== 0 && { undefinedProperties: true as const }),
     ...(item && (kinds & Kind.list) !== 0 && { item }),
+    ...(checked.match && (kinds & Kind.record) !== 0 && { match: checked.match }),
   };
 }
 

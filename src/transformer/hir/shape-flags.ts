@@ -74,7 +74,10 @@ export function sameShape(a: ValueShape, b: ValueShape): boolean {
   const flags = (['kinds', 'integer', 'nonFinite', 'undefinedProperties', 'error', 'date'] as const).every(
     (key) => a[key] === b[key],
   );
-  return flags && (a.item === b.item || (a.item !== undefined && b.item !== undefined && sameShape(a.item, b.item)));
+  const match = a.match?.present === b.match?.present && a.match?.whole === b.match?.whole;
+  return (
+    flags && match && (a.item === b.item || (a.item !== undefined && b.item !== undefined && sameShape(a.item, b.item)))
+  );
 }
 
 /** The shape as an integer, where it can be a number at all. */

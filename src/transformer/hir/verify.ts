@@ -18,6 +18,8 @@ interface Place {
   readonly continues: ReadonlySet<LabelId>;
   /** Inside a callback, function or program. */
   readonly pure: boolean;
+  /** Inside the body of a `try` with a handler, in the same callback, function or program. */
+  readonly caught: boolean;
 }
 
 /**
@@ -27,7 +29,13 @@ interface Place {
 export function verifyHir(workflow: HirWorkflow, pass: string): void {
   try {
     verifyDeclarations(workflow);
-    const outside: Place = { variables: new Set(), breaks: new Set(), continues: new Set(), pure: false };
+    const outside: Place = {
+      variables: new Set(),
+      breaks: new Set(),
+      continues: new Set(),
+      pure: false,
+      caught: false,
+    };
     const input = workflow.input === null ? [] : [workflow.input];
     verifyList(workflow.body, within(outside, input));
     for (const { body, parameters } of workflow.functions.values())
@@ -114,11 +122,11 @@ function verifyStatement(node: HirStatement, place: Place): void {
       if (node.value !== null) verifyExpression(node.value, place);
       return;
     case 'throw':
-      if (place.pure) fault('a throw inside a callback, function or program', node.origin);
+      if (place.pure && !place.caught) fault('a throw out of a callback, function or program', node.origin);
       verifyExpression(node.error, place);
       return;
     case 'try':
-      verifyList(node.body, place);
+      verifyList(node.body, node.handler ? { ...place, caught: true } : place);
       if (node.handler)
         verifyList(node.handler.body, within(place, node.handler.variable === null ? [] : [node.handler.variable]));
       if (node.finalizer) verifyList(node.finalizer, place);
@@ -169,7 +177,13 @@ function verifyExpression(node: Expr, place: Place): void {
   if (node.kind === 'ref') demand(node.variable, place, node.origin);
   if (node.kind === 'lambda' || node.kind === 'program') {
     const parameters = node.kind === 'lambda' ? node.parameters : [];
-    verifyList(node.body, { ...within(place, parameters), breaks: new Set(), continues: new Set(), pure: true });
+    verifyList(node.body, {
+      ...within(place, parameters),
+      breaks: new Set(),
+      continues: new Set(),
+      pure: true,
+      caught: false,
+    });
   }
   if ((node.kind === 'record' || node.kind === 'list') && node.entries.some((entry) => entry.value.shape.error)) {
     fault('an error value inside a literal', node.origin);

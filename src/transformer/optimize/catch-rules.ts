@@ -22,18 +22,23 @@ export const catchRules: Pass = {
 
 function ruleRegion(region: Region, workflow: FlowWorkflow, cx: ValueContext): Region {
   const blocks = new Map(region.blocks);
+  const rests: Rests = new Map();
   for (const block of region.blocks.values()) {
     if (block.handlers.length === 0) continue;
-    const split = block.handlers.flatMap((handler) => splitHandler(handler, region, cx));
+    const split = block.handlers.flatMap((handler) => splitHandler(handler, region, rests, cx));
     const handlers = dropUseless(split, region, cx);
     const ruled: FlowBlock = { ...block, handlers };
     if (isRunnable(ruled, region, workflow, cx)) blocks.set(block.id, ruled);
   }
+  for (const rest of rests.values()) blocks.set(rest.id, rest);
   return withBlocks(region, blocks);
 }
 
+/** Decisions without their first arms, by the block and the number of arms that became rules. */
+type Rests = Map<string, FlowBlock>;
+
 /** The rules that a handler's first tests make, and the handler of what they leave. */
-function splitHandler(handler: Handler, region: Region, cx: ValueContext): readonly Handler[] {
+function splitHandler(handler: Handler, region: Region, rests: Rests, cx: ValueContext): readonly Handler[] {
   const through = region.blocks.get(handler.target);
   if (handler.errorEquals !== null || !through || through.effect || through.exit.kind !== 'decide') return [handler];
   const code = [...handler.body, ...through.before];
@@ -47,11 +52,29 @@ function splitHandler(handler: Handler, region: Region, cx: ValueContext): reado
       return [...rules, { errorEquals: excluded, ...passed(otherwise) }, { errorEquals: null, ...passed(arm) }];
     }
     const errorEquals = truthOf(test) === true ? null : namesTested(test);
-    // The remaining tests would need a block without the first ones; all or none keeps the graph small.
-    if (errorEquals === undefined) return [handler];
+    if (errorEquals === undefined) {
+      if (index === 0) return [handler];
+      return [...rules, { errorEquals: null, body: code, target: restOf(through, index, rests, cx).id }];
+    }
     rules.push({ errorEquals, ...passed(arm) });
   }
   return [...rules, { errorEquals: null, ...passed(otherwise) }];
+}
+
+/** The handler's decision from one of its arms on; its code has run on the way. */
+function restOf(block: FlowBlock, from: number, rests: Rests, cx: ValueContext): FlowBlock {
+  const key = `${block.id}/${from}`;
+  const known = rests.get(key);
+  if (known) return known;
+  const { exit } = block;
+  const rest: FlowBlock = {
+    ...block,
+    id: cx.ids.block(),
+    before: [],
+    exit: exit.kind === 'decide' ? { ...exit, arms: exit.arms.slice(from) } : exit,
+  };
+  rests.set(key, rest);
+  return rest;
 }
 
 /** The error names for which a test is false, if it is such a test. */

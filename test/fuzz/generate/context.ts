@@ -57,6 +57,8 @@ export interface Context {
   awaits: number;
   names: number;
   concurrent: boolean;
+  /** The program is about objects with several names. */
+  shared: boolean;
   /** Writes an expression of the type. */
   expression(type: Type, depth: number): string;
   /** Writes about so many statements, as the inside of a block of their own. */
@@ -90,6 +92,7 @@ export function createContext(random: Random, budget: number, writers: Writers):
     awaits: 9,
     names: 0,
     concurrent: false,
+    shared: false,
   };
   return cx;
 }

@@ -4,9 +4,10 @@ import { expression } from './expressions.ts';
 import { helper, recursiveHelper } from './functions.ts';
 import { inputOf } from './inputs.ts';
 import { createRandom } from './random.ts';
+import { required, sharedObjects } from './shared-objects.ts';
 import { statement, statements } from './statements.ts';
 import { HANDLES } from './tasks.ts';
-import { listOf, printType, randomType, recordOf, STRING, type Type } from './types.ts';
+import { BOOLEAN, listOf, printType, randomType, recordOf, STRING, type Type } from './types.ts';
 
 export interface FuzzProgram {
   readonly seed: number;
@@ -28,23 +29,30 @@ class SubBoom extends Boom {}
 class Other extends WorkflowError {}
 `;
 
+/** How many of the programs are about objects with several names. */
+const SHARED = 0.35;
+
 /** The program of a seed; the same seed always gives the same program. */
-export function generateProgram(seed: number): FuzzProgram {
+export function generateProgram(seed: number, sharedPart = SHARED): FuzzProgram {
   const random = createRandom(seed);
-  const cx = createContext(random, 6 + random.below(30), { expression, statements });
+  const shared = random.chance(sharedPart);
+  const budget = shared ? 5 + random.below(14) : 6 + random.below(30);
+  const cx = createContext(random, budget, { expression, statements });
+  cx.shared = shared;
   const input = inputType();
   const helpers: string[] = [];
-  if (random.chance(0.4)) helpers.push(helper(cx, false));
-  if (random.chance(0.3)) helpers.push(helper(cx, true));
-  if (random.chance(0.15)) helpers.push(recursiveHelper(cx));
+  if (!shared && random.chance(0.4)) helpers.push(helper(cx, false));
+  if (!shared && random.chance(0.3)) helpers.push(helper(cx, true));
+  if (!shared && random.chance(0.15)) helpers.push(recursiveHelper(cx));
   declare(cx, { name: 'input', type: input, writable: false, mutable: false });
   const pure = random.chance(0.25);
   if (pure) cx.awaits = 0;
   const lines: string[] = [];
-  if (random.chance(0.5)) {
+  if (shared || random.chance(0.5)) {
     lines.push('const log: string[] = [];');
     declare(cx, { name: 'log', type: listOf(STRING), writable: false, mutable: true });
   }
+  if (shared) lines.push(...sharedObjects(cx));
   while (cx.budget > 0) lines.push(statement(cx));
   lines.push(result());
   const body = `export const run = workflow(async (input: ${printType(input)}) => {\n${lines.filter((line) => line !== '').join('\n')}\n});\n`;
@@ -62,12 +70,14 @@ export function generateProgram(seed: number): FuzzProgram {
       type: randomType(random, 2),
       optional: random.chance(0.2),
     }));
-    return recordOf(fields);
+    const asked = [required('flag', BOOLEAN)];
+    return recordOf(shared ? [...asked, ...fields.slice(0, 1)] : fields);
   }
 
-  /** Everything that is in scope at the end, so that no wrong value stays hidden. */
+  /** Everything that is in scope at the end, so that no wrong value stays hidden; a few of the names of shared objects. */
   function result(): string {
     const names = cx.variables
+      .filter((variable) => !shared || variable.name === 'log' || random.chance(0.35))
       .filter((variable) => /^\w+$/.test(variable.name) && variable.name !== 'input')
       .map((variable) => variable.name);
     return names.length === 1 && random.chance(0.5) ? `return ${names[0]};` : `return { ${names.join(', ')} };`;

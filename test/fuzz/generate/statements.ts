@@ -5,6 +5,7 @@ import { type Context, declare, hit, type Inside, mutables, type Place, within }
 import { concurrentCalls, concurrentMap, sleepStatement, trace } from './effect-statements.ts';
 import { closure } from './functions.ts';
 import { loop } from './loop-statements.ts';
+import { sharedStatement } from './shared-objects.ts';
 import { assignment, declaration, destructuring, expressionStatement, mutation } from './simple-statements.ts';
 import { tryStatement } from './try-statements.ts';
 import { BOOLEAN, NUMBER, STRING, type Type, UNDEFINED, unionOf } from './types.ts';
@@ -39,6 +40,16 @@ const COMPOUND: readonly Form[] = [
   { name: 'concurrent map', weight: 0.5, write: concurrentMap },
 ];
 
+/** What stands in programs about shared objects. */
+const SHARED: readonly Form[] = [
+  { name: 'shared objects', weight: 20, write: sharedStatement },
+  { name: 'if', weight: 1.5, write: ifStatement },
+  { name: 'loop', weight: 1, write: loop },
+  { name: 'try', weight: 1.5, write: tryStatement },
+  { name: 'jump', weight: 1, write: jump },
+  { name: 'concurrent map', weight: 0.4, write: concurrentMap },
+];
+
 /** About `count` statements in a scope of their own; sometimes the first shadows a name from outside. */
 export function statements(cx: Context, count: number, change: Partial<Place>, inside: Inside): string {
   return within(cx, change, () =>
@@ -57,7 +68,8 @@ export function statement(cx: Context): string {
   if (cx.budget <= 0) return '';
   cx.budget -= 1;
   const deep = cx.place.nesting > 6 || cx.budget <= 1;
-  const form = cx.random.weighted(deep || cx.random.chance(0.6) ? SIMPLE : COMPOUND);
+  const usual = deep || cx.random.chance(0.6) ? SIMPLE : COMPOUND;
+  const form = cx.random.weighted(cx.shared && cx.random.chance(0.93) ? SHARED : usual);
   const text = form.write(cx);
   if (text === undefined) return declaration(cx);
   hit(cx, form.name);

@@ -1,4 +1,5 @@
 /** Runs a command line in this process, on a temporary project, with the fake compiler and a fake engine. */
+import type { Serve } from '../../../src/cli/commands/local.ts';
 import type { Execute } from '../../../src/cli/commands/run.ts';
 import { runCli } from '../../../src/cli/program.ts';
 import { fakeCompile } from '../../host/fake-compile.ts';
@@ -8,7 +9,12 @@ import { createProject, type Project } from '../../host/project.ts';
 export interface CliProject extends Project {
   cli(
     parameters: readonly string[],
-    options?: { readonly from?: string; readonly interactive?: boolean; readonly execute?: Execute },
+    options?: {
+      readonly from?: string;
+      readonly interactive?: boolean;
+      readonly execute?: Execute;
+      readonly serve?: Serve;
+    },
   ): Promise<{
     readonly exitCode: number;
     readonly stdout: string;
@@ -46,7 +52,10 @@ export function cliProject(files: Readonly<Record<string, string>> = {}, options
   });
   return {
     ...project,
-    cli: async (parameters, { from = project.folder, interactive = false, execute = succeed } = {}) => {
+    cli: async (
+      parameters,
+      { from = project.folder, interactive = false, execute = succeed, serve = async () => undefined } = {},
+    ) => {
       let stdout = '';
       let stderr = '';
       const terminal = {
@@ -60,7 +69,7 @@ export function cliProject(files: Readonly<Record<string, string>> = {}, options
         interactive,
         color: false,
       };
-      const exitCode = await runCli(parameters, terminal, { compile: fakeCompile, execute });
+      const exitCode = await runCli(parameters, terminal, { compile: fakeCompile, execute, serve });
       return { exitCode, stdout, stderr };
     },
   };

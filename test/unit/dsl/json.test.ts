@@ -1,6 +1,7 @@
 /** The JSON round trip. */
 import { expect, it } from 'vitest';
 import { jsonClone } from '../../../src/dsl/json-clone.ts';
+import { jsonResult } from '../../../src/dsl/json-result.ts';
 
 it.each([
   [undefined, null],
@@ -17,4 +18,11 @@ it('shares nothing', () => {
   const value = { inner: [1] };
   const clone = jsonClone({ left: value, right: value }) as { left: object; right: object };
   expect(clone.left).not.toBe(clone.right);
+});
+
+it('names the task whose result has no JSON', () => {
+  expect(jsonResult({ a: undefined }, 'The task x')).toEqual({});
+  expect(() => jsonResult({ a: 1n }, 'The task x')).toThrow(
+    /^STEP8106: The task x gave a value that JSON cannot hold: Do not know how to serialize a BigInt\. Return plain data\.$/,
+  );
 });

@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { checkSeed } from './check-seed.ts';
 
 describe('random workflows', () => {
-  for (let block = 0; block < 10; block += 1) {
-    it(`keep their meaning, seeds ${block * 40} to ${block * 40 + 39}`, () => {
-      for (let seed = block * 40; seed < block * 40 + 40; seed += 1) expect(checkSeed(seed)).toEqual([]);
+  for (let block = 0; block < 6; block += 1) {
+    it(`keep their meaning, seeds ${block * 20} to ${block * 20 + 19}`, () => {
+      for (let seed = block * 20; seed < block * 20 + 20; seed += 1) expect(checkSeed(seed)).toEqual([]);
     });
   }
 });

@@ -92,6 +92,48 @@ describe('optimize: handlers', () => {
     `);
   });
 
+  it('makes rules of the tests in front and leaves the others to a decision', () => {
+    const m = createMaker();
+    const e = m.variable('e', shapes.error);
+    const flow = lower(m, [
+      m.try([m.task('first', null), m.task('second', null)], e, [
+        m.if(isNamed(m, e, 'A'), [m.return(m.literal('a'))]),
+        m.if(m.same(m.get(e.ref, 'message', shapes.string), m.literal('x')), [m.task('fix', null)]),
+        m.if(isNamed(m, e, 'B'), [b.throw(e.ref, m.here)]),
+      ]),
+      m.return(null),
+    ]);
+    expect(printFlow(flow)).toMatchInlineSnapshot(`
+      "machine R1
+        b1:
+          * \${firstArn}()
+          catch A -> b3
+          catch all {let e = $error;} -> b4
+          -> b2
+        b2:
+          * \${secondArn}()
+          catch A -> b3
+          catch all {let e = $error;} -> b4
+          return
+        b3:
+          return "a"
+        b4:
+          if (e.message === "x") -> b5
+          if (e.name === "B") -> b7
+          else -> b8
+        b5:
+          * \${fixArn}()
+          -> b6
+        b6:
+          if (e.name === "B") -> b7
+          else -> b8
+        b7:
+          raise e
+        b8:
+          return"
+    `);
+  });
+
   it('does not take wildcards for names', () => {
     const m = createMaker();
     const e = m.variable('e', shapes.error);

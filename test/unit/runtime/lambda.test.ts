@@ -48,6 +48,19 @@ describe('Lambda functions', () => {
     expect(JSON.parse(result.cause ?? '')).toMatchObject({ errorType: 'CardDeclined', errorMessage: 'no funds' });
   });
 
+  it('fail as in Lambda when their result has no JSON', async () => {
+    const cyclic: { self?: unknown } = {};
+    cyclic.self = cyclic;
+    for (const value of [10n, cyclic]) {
+      const result = await run({ A: invoke }, {}, { functions: { Charge: () => value } });
+      expect(result).toMatchObject({ status: 'FAILED', error: 'Runtime.MarshalError' });
+      expect(JSON.parse(result.cause ?? '')).toMatchObject({
+        errorType: 'Runtime.MarshalError',
+        errorMessage: expect.stringMatching(/^STEP8106: The function Charge gave a value that JSON cannot hold: /),
+      });
+    }
+  });
+
   it('must exist, or have code here', async () => {
     const gone = task({ Resource: 'arn:aws:states:::lambda:invoke', Arguments: { FunctionName: 'Gone' } });
     expect(await run({ A: gone })).toMatchObject({ error: 'Lambda.ResourceNotFoundException' });

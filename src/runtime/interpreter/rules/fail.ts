@@ -42,7 +42,9 @@ export function failState(step: Step, id: ThreadId, failure: Failure): void {
   // A Catch whose own Output or Assign failed is not retried or caught.
   const recovering = thread.phase.kind === 'evaluating' && thread.phase.purpose.moment === 'caught';
   if (!recovering && retried(step, thread, state, failure)) return;
-  if (state.Type === 'Parallel' || state.Type === 'Map') record(step, id, `${state.Type}StateFailed`, {});
+  // A broken definition ends the execution as it stands.
+  const broken = failure.error === 'States.Runtime';
+  if (!broken && (state.Type === 'Parallel' || state.Type === 'Map')) record(step, id, `${state.Type}StateFailed`, {});
   if (!recovering && caught(step, threadOf(step, id), state, failure)) return;
   step.todo.push({ kind: 'breakOff', thread: id, failure });
 }

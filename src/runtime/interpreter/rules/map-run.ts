@@ -38,9 +38,11 @@ export function startMapRun(step: Step, id: ThreadId, plan: MapRunPlan): void {
 }
 
 function toleranceProblem({
+  problem,
   toleratedFailureCount: count,
   toleratedFailurePercentage: percentage,
 }: MapRunPlan): string | undefined {
+  if (problem !== undefined) return problem;
   if (count !== undefined && count < 0) return 'ToleratedFailureCount cannot be negative.';
   if (percentage !== undefined && (percentage < 0 || percentage > 100))
     return 'ToleratedFailurePercentage must be between 0 and 100.';

@@ -115,13 +115,21 @@ function startIteration(step: Step, id: ThreadId, after: number): void {
     input: item,
   });
   patch(step, id, { phase: { ...phase, next: slot + 1, children: { ...phase.children, [slot]: child } } });
+  selectItem(step, child);
+}
+
+/** Asks what the input of an iteration is. */
+export function selectItem(step: Step, id: ThreadId): void {
+  const child = threadOf(step, id);
+  const [parent] = mapOf(step, child);
   const state = mapStateOf(step, parent);
+  const { input: item, mapItem } = child;
   if (state.ItemSelector === undefined) {
-    step.todo.push({ kind: 'enter', thread: child, state: state.ItemProcessor.StartAt, input: item });
+    step.todo.push({ kind: 'enter', thread: id, state: state.ItemProcessor.StartAt, input: item });
     return;
   }
-  const view = viewOf(step, { ...parent, mapItem: { Index: slot, Value: item } });
-  evaluate(step, child, { moment: 'item' }, { moment: 'item', state, item }, view);
+  const view = viewOf(step, { ...parent, ...(mapItem === undefined ? {} : { mapItem }) });
+  evaluate(step, id, { moment: 'item' }, { moment: 'item', state, item }, view);
 }
 
 function succeed(step: Step, id: ThreadId, results: readonly Json[]): void {

@@ -9,7 +9,7 @@ import { askResult } from './leave.ts';
 import { mapRunFailed, mapRunStarted, mapRunSucceeded } from './map-run.ts';
 import { activityStarted, taskFailed, taskHeartbeat, taskSubmitted, taskSucceeded, taskTimedOut } from './task.ts';
 
-type OperationEvent = Exclude<EngineEvent, { type: 'stopped' } | { type: 'evaluated' }>;
+type OperationEvent = Exclude<EngineEvent, { type: 'stopped' | 'redriven' | 'evaluated' }>;
 
 /** Goes on with a report. */
 export function happened(step: Step, event: OperationEvent): void {

@@ -1,6 +1,7 @@
 /** Array literals with items and spreads. Holes are refused; items must not be undefined, which lists cannot hold. */
 import ts from 'typescript';
 import type { ListEntry } from '../../core/expr.ts';
+import { spreadItem } from '../../core/operator-shapes.ts';
 import { isOnly, joinShapes, Kind, mayBe, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawLeaf } from '../../hir/types.ts';
@@ -9,6 +10,7 @@ import { demandData } from '../data.ts';
 import { demandItem, isSerialised } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { matchAsList } from '../match-list.ts';
 import type { Scope } from '../scope.ts';
 
 export const arrayLiteral = expressionConstruct<ts.ArrayLiteralExpression>({
@@ -20,7 +22,9 @@ export const arrayLiteral = expressionConstruct<ts.ArrayLiteralExpression>({
 });
 
 function itemShape(entries: readonly ListEntry<RawLeaf>[]): ValueShape | undefined {
-  const parts = entries.map((entry) => (entry.kind === 'item' ? entry.value.shape : entry.value.shape.item));
+  const parts = entries.map((entry) =>
+    entry.kind === 'item' ? entry.value.shape : entry.value.shape.item && spreadItem(entry.value.shape),
+  );
   return parts.reduce((a, b) => (a && b ? joinShapes(a, b) : undefined), { kinds: 0 } as ValueShape | undefined);
 }
 
@@ -36,7 +40,7 @@ function lowerElement(element: ts.Expression, scope: Scope, cx: Lowering): ListE
 
 /** The list that iterating a value gives: lists themselves, the code points of strings. */
 function iterated(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
-  const value = cx.expression(node, scope);
+  const value = matchAsList(cx.expression(node, scope), cx);
   if (isOnly(value.shape, Kind.list)) return value;
   if (value.shape.kinds !== 0 && isOnly(value.shape, Kind.string)) {
     return b.library('codePoints', null, [value], shapes.list(shapes.string), value.origin);

@@ -14,6 +14,7 @@ import { statementConstruct } from '../construct.ts';
 import { loopScope } from '../jumps.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { matchAsList } from '../match-list.ts';
 import { childScope, type Scope } from '../scope.ts';
 import { lowerTarget, writeTo } from '../target.ts';
 import { rootOf, unwrap } from '../write-facts.ts';
@@ -37,7 +38,7 @@ export const forOfStatement = statementConstruct<ts.ForOfStatement>({
 
 /** The list that iterating a value gives. */
 function iterable(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
-  const value = cx.expression(node, scope);
+  const value = matchAsList(cx.expression(node, scope), cx);
   const { shape } = value;
   if (shape.kinds !== 0 && isOnly(shape, Kind.list)) return value;
   if (shape.kinds !== 0 && isOnly(shape, Kind.string))
@@ -110,17 +111,20 @@ function bindItem(node: ts.ForOfStatement, item: RawExpr, scope: Scope, cx: Lowe
   return lowered ? [...lowered.before, writeTo(lowered, item, cx.origin(target))] : [];
 }
 
-/** `let i = 0; while (i < list.length) { const item = list[i]; …; i++ }`, reading the list anew each time. */
-function byIndex(node: ts.ForOfStatement, list: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
+/** `let i = 0; while (i < list.length) { const item = list[i]; …; i++ }`, reading the list's items anew each time. */
+function byIndex(node: ts.ForOfStatement, iterated: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
   const origin = cx.origin(node);
   const loop = loopScope(node, childScope(scope), cx);
   const index = cx.variable({ name: 'index', origin, shape: shapes.integer, constant: false });
   const position = b.ref(index, shapes.integer, origin);
+  // The iterator stays with its list, whatever the body assigns to the name.
+  const [declareList, list] = b.capture(iterated, 'list', cx);
   const item = elementAt(list, position, list.shape.item ?? shapes.json, origin, true);
   const body = [...bindItem(node, item, loop.scope, cx), ...lowerBody(node.statement, loop.scope, cx)];
   const test = b.binary('<', position, b.lengthOf(list, origin), origin);
   const update: RawStatement[] = [b.assign(index, b.binary('+', position, b.literal(1, origin), origin), origin)];
   return [
+    ...declareList,
     { kind: 'declare', origin, variable: index, value: b.literal(0, origin) },
     { kind: 'loop', origin, label: loop.label, head: { kind: 'while', test }, body, update },
   ];

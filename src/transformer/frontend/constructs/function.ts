@@ -8,7 +8,12 @@ import type { Scope } from '../scope.ts';
 
 export const functionDeclaration = statementConstruct<ts.FunctionDeclaration>({
   title: 'function declaration',
-  lower: () => [],
+  lower: (node, _scope, cx) => {
+    if (node.asteriskToken) {
+      cx.report(d.unsupportedSyntax(cx.origin(node.name ?? node), { syntax: 'a generator', hint: 'Return an array.' }));
+    }
+    return [];
+  },
 });
 
 function asValue(node: ts.ArrowFunction | ts.FunctionExpression, _scope: Scope, cx: Lowering): RawExpr {

@@ -28,13 +28,19 @@ export const newExpression = expressionConstruct<ts.NewExpression>({
 
 const DATE = { ...shapes.integer, date: true as const };
 
+/** A date holds whole milliseconds, and not all numbers are times. The clock's are. */
+function clipped(value: RawExpr): RawExpr {
+  const certain = value.kind === 'library' && (value.member === 'Date.now' || value.member === 'Date.UTC');
+  if (certain) return { ...value, shape: { ...value.shape, date: true } };
+  return b.library('Date.clip', null, [value], { ...shapes.anyNumber, date: true }, value.origin);
+}
+
 function newDate(node: ts.NewExpression, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
   const args = node.arguments ?? [];
   if (args.length === 0) return { ...b.library('Date.now', null, [], DATE, origin), shape: DATE };
   const value = args[0] && args.length === 1 ? cx.expression(args[0], scope) : undefined;
-  if (value && value.shape.kinds !== 0 && isOnly(value.shape, Kind.number))
-    return { ...value, shape: { ...value.shape, date: true } };
+  if (value && value.shape.kinds !== 0 && isOnly(value.shape, Kind.number)) return clipped(value);
   if (value && value.shape.kinds !== 0 && isOnly(value.shape, Kind.string)) {
     return b.library('Date.parse', null, [value], { ...shapes.anyNumber, date: true }, origin);
   }

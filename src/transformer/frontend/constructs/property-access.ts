@@ -5,6 +5,7 @@ import type { RawExpr } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
 import { contextValue } from '../context-values.ts';
 import { handleAttribute } from '../handles.ts';
+import { refusal } from '../library/refusals.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { lowerChain } from '../optional-chain.ts';
@@ -40,6 +41,8 @@ const NUMBERS: Readonly<Record<string, number>> = {
   'Number.MAX_SAFE_INTEGER': Number.MAX_SAFE_INTEGER,
   'Number.MIN_SAFE_INTEGER': Number.MIN_SAFE_INTEGER,
   'Number.EPSILON': Number.EPSILON,
+  'Number.MAX_VALUE': Number.MAX_VALUE,
+  'Number.MIN_VALUE': Number.MIN_VALUE,
   'Math.PI': Math.PI,
   'Math.E': Math.E,
   'Math.LN2': Math.LN2,
@@ -50,15 +53,32 @@ const NUMBERS: Readonly<Record<string, number>> = {
   'Math.SQRT1_2': Math.SQRT1_2,
 };
 
+/** What divided by zero they are. */
+const QUOTIENTS: Readonly<Record<string, number>> = { 'Number.POSITIVE_INFINITY': 1, 'Number.NEGATIVE_INFINITY': -1 };
+
+/** Properties of values that are records in a workflow. */
+const DATA = new Set([
+  'Error.prototype.name',
+  'Error.prototype.message',
+  ...['RegExpMatchArray', 'RegExpExecArray'].flatMap((owner) => [
+    `${owner}.prototype.index`,
+    `${owner}.prototype.groups`,
+    `${owner}.prototype.0`,
+  ]),
+]);
+
 function libraryConstant(member: string, node: ts.PropertyAccessExpression, cx: Lowering): RawExpr | undefined {
   const origin = cx.origin(node);
   const number = NUMBERS[member];
   if (number !== undefined) return b.literal(number, origin);
-  if (member === 'Error.prototype.name' || member === 'Error.prototype.message') return undefined;
+  const quotient = QUOTIENTS[member];
+  if (quotient) return b.binary('/', b.literal(quotient, origin), b.literal(0, origin), origin);
+  if (member === 'Number.NaN') return b.binary('/', b.literal(0, origin), b.literal(0, origin), origin);
+  if (DATA.has(member)) return undefined;
   const hint =
     cx.facts.type(node).getCallSignatures().length > 0
       ? 'Call it; a built-in is not a value.'
-      : 'Compute it in a Lambda function.';
+      : (refusal(member) ?? 'Compute it in a Lambda function.');
   cx.report(d.unsupportedLibraryMember(origin, { member, hint }));
   return cx.invalid(node);
 }

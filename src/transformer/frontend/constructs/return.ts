@@ -3,6 +3,7 @@ import type ts from 'typescript';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { statementConstruct } from '../construct.ts';
+import { demandData } from '../data.ts';
 import type { Lowering } from '../lowering.ts';
 import type { Scope } from '../scope.ts';
 
@@ -12,7 +13,9 @@ export const returnStatement = statementConstruct<ts.ReturnStatement>({
     const origin = cx.origin(node);
     const value = node.expression ? returned(node.expression, scope, cx) : null;
     const frame = scope.frame;
-    if (frame.kind !== 'inline') return [{ kind: 'return', origin, value }];
+    const leaves = frame.kind === 'region' && scope.region === null;
+    if (frame.kind !== 'inline')
+      return [{ kind: 'return', origin, value: leaves && value ? demandData(value, cx) : value }];
     const result: RawExpr = value ?? { kind: 'absent', origin, shape: { kinds: 64 } };
     const statements: RawStatement[] = [
       { kind: 'assign', origin, variable: frame.result, path: [], value: result },

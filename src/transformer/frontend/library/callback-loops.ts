@@ -25,13 +25,13 @@ export function lowerAsLoop(
   method: string,
   list: RawExpr,
   fn: FunctionValue,
+  start: ts.Expression | undefined,
   node: ts.CallExpression,
   scope: Scope,
   cx: Lowering,
 ): RawExpr {
   const origin = cx.origin(node);
-  const start = node.arguments[1];
-  const initial = start ? cx.expression(start, scope) : undefined;
+  const initial = start && method === 'reduce' ? cx.expression(start, scope) : undefined;
   const item = list.shape.item ?? shapes.json;
   const result = cx.variable({ name: `${method}Result`, origin, shape: shapes.unknown, constant: false });
   const plan = planOf(method, result, item, initial, node, cx);

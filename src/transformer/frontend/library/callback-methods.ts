@@ -7,13 +7,13 @@ import type { LibraryMember } from '../../core/library.ts';
 import { Kind, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
-import { rawWalk } from '../../hir/walk.ts';
 import { functionOf } from '../arguments.ts';
 import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
-import { type FunctionValue, lookUp, type Scope } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import { lowerCallback } from './callback.ts';
+import { throws, writesOutside } from './callback-facts.ts';
 import { lowerAsLoop } from './callback-loops.ts';
 
 const METHODS = new Set([
@@ -45,9 +45,10 @@ export function lowerCallbackMethod(
   node: ts.CallExpression,
   scope: Scope,
   cx: Lowering,
+  args: readonly ts.Expression[] = node.arguments,
 ): RawExpr {
   const origin = cx.origin(node);
-  const [callback, initial] = node.arguments;
+  const [callback, initial] = args;
   const method = member.slice('Array.prototype.'.length);
   if (!receiver) return cx.invalid(node);
   if (!callback)
@@ -57,12 +58,12 @@ export function lowerCallbackMethod(
   const item = receiver.shape.item ?? shapes.json;
   const fn = functionOf(callback, scope, cx);
   if (fn && (method === 'forEach' || writesOutside(fn, scope, cx)))
-    return lowerAsLoop(method, receiver, fn, node, scope, cx);
+    return lowerAsLoop(method, receiver, fn, initial, node, scope, cx);
   const start =
     initial && (method === 'reduce' || method === 'reduceRight') ? cx.expression(initial, scope) : undefined;
   const lambda = lowerCallback(callback, parametersOf(method, item, receiver, start, node, cx), scope, cx);
   if (!lambda) return cx.invalid(node);
-  if (fn && throws(lambda)) return lowerAsLoop(method, receiver, fn, node, scope, cx);
+  if (fn && throws(lambda)) return lowerAsLoop(method, receiver, fn, initial, node, scope, cx);
   if (method === 'map' || method === 'flatMap') demandItem({ ...lambda, origin }, cx);
   const reduced = start === undefined && (method === 'reduce' || method === 'reduceRight');
   const call = b.library(
@@ -145,25 +146,4 @@ function demandItems(call: RawExpr, list: RawExpr, cx: Lowering): RawExpr {
   const empty = b.binary('===', b.lengthOf(ref, origin), b.literal(0, origin), origin);
   const check = b.throwIf(empty, 'TypeError', 'Reduce of empty array with no initial value', origin);
   return b.sequence([...declare, check], { ...call, receiver: ref }, origin);
-}
-
-/** The callback assigns or mutates a variable of the workflow that is declared outside of it. */
-function writesOutside(fn: FunctionValue, scope: Scope, cx: Lowering): boolean {
-  if (!fn.node.body) return false;
-  const writes = cx.facts.writesIn(fn.node.body);
-  const outside = (symbol: ts.Symbol): boolean =>
-    lookUp(fn.scope, symbol)?.kind === 'variable' || lookUp(scope, symbol)?.kind === 'variable';
-  return [...writes.reassigned, ...writes.mutated].some(outside);
-}
-
-/** The lambda's body has a statement that throws. */
-function throws(lambda: RawExpr): boolean {
-  let found = false;
-  rawWalk.visit(lambda, {
-    statement: (statement) => {
-      if (statement.kind === 'throw') found = true;
-      return undefined;
-    },
-  });
-  return found;
 }

@@ -21,7 +21,11 @@ export function lowerDateMethod(member: string, date: RawExpr, node: ts.CallExpr
       member as LibraryMember,
       value,
       [],
-      cx.facts.shape(node).kinds === shapes.string.kinds ? shapes.string : shapes.integer,
+      cx.facts.shape(node).kinds === shapes.string.kinds
+        ? shapes.string
+        : value.shape.nonFinite
+          ? shapes.anyNumber
+          : shapes.integer,
       origin,
     );
     const problem = cx.libraryProblem(call);

@@ -12,15 +12,22 @@ import { demandObject } from '../checks.ts';
 import { evaluated } from '../evaluated.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { matchAsList } from '../match-list.ts';
 import { newError } from '../new-error.ts';
 import { checkedParse } from '../parse-json.ts';
 import type { Scope } from '../scope.ts';
 import { demandText } from '../text.ts';
 import { MUTATORS, unwrap } from '../write-facts.ts';
+import { lowerToSpliced, lowerWith } from './array-copies.ts';
+import { emptyArrayLength, lowerArrayFrom, lowerArrayOf, lowerOnEmptyArray } from './array-statics.ts';
 import { lowerCallbackMethod, takesCallback } from './callback-methods.ts';
+import { checkedText } from './checked-text.ts';
 import { lowerDateMethod } from './date.ts';
 import { lowerMutator } from './mutators.ts';
+import { rangeChecked } from './range-checks.ts';
 import { refusal } from './refusals.ts';
+import { lowerRegExpCall, takesRegExp } from './regexps.ts';
+import { isFunctionArgument } from './replacement-callback.ts';
 
 /** Lowers a call of a built-in; `receiver` is given where an optional chain has evaluated it. */
 export function lowerLibraryCall(
@@ -40,10 +47,27 @@ export function lowerLibraryCall(
   }
   const error = newError(node as ts.CallExpression, scope, cx);
   if (error && member.endsWith('Error')) return error;
+  const hint = refusal(member);
+  if (hint !== undefined) {
+    cx.report(d.unsupportedLibraryMember(origin, { member, hint }));
+    return cx.invalid(node);
+  }
   const method = /^Array\.prototype\.(\w+)$/.exec(member)?.[1];
+  const callee = unwrap(node.expression);
+  const length = method && ts.isPropertyAccessExpression(callee) ? emptyArrayLength(callee.expression, cx) : undefined;
+  const made = method && length ? lowerOnEmptyArray(method, length, node, scope, cx) : undefined;
+  if (made) return made;
   if (method !== undefined && MUTATORS.has(method)) return lowerMutator(method, node, scope, cx);
+  if (member === 'Array.from') return lowerArrayFrom(node, scope, cx);
+  if (member === 'Array.of') return lowerArrayOf(node, scope, cx);
+  if (takesRegExp(member, node, cx)) {
+    const text = member.startsWith('String.') ? receiverOf(member, node, scope, cx, receiver) : null;
+    return lowerRegExpCall(member, text, node, scope, cx);
+  }
   const on = receiverOf(member, node, scope, cx, receiver);
   if (on?.shape.date) return lowerDateMethod(member, on, node, cx);
+  if (member === 'Array.prototype.with' && on) return lowerWith(on, node, scope, cx);
+  if (member === 'Array.prototype.toSpliced' && on) return lowerToSpliced(on, node, scope, cx);
   if (takesCallback(member)) return lowerCallbackMethod(member as LibraryMember, on, node, scope, cx);
   return plainCall(member, on, node, scope, cx);
 }
@@ -58,9 +82,9 @@ function receiverOf(
 ): RawExpr | null {
   if (!member.includes('.prototype.')) return null;
   const callee = unwrap(node.expression);
-  if (receiver) return receiver;
+  if (receiver) return matchAsList(receiver, cx);
   return ts.isPropertyAccessExpression(callee)
-    ? demandObject(cx.expression(callee.expression, scope), cx.origin(node), cx)
+    ? matchAsList(demandObject(cx.expression(callee.expression, scope), cx.origin(node), cx), cx)
     : null;
 }
 
@@ -72,14 +96,14 @@ function plainCall(
   cx: Lowering,
 ): RawExpr {
   const origin = cx.origin(node);
-  const refused = refusal(member);
-  if (refused) {
-    cx.report(d.unsupportedLibraryMember(origin, { member, hint: refused }));
+  if (node.arguments.some((argument) => isFunctionArgument(argument, cx))) {
+    cx.report(d.unsupportedLibraryMember(origin, { member, hint: 'Call it without a function.' }));
     return cx.invalid(node);
   }
   const args = node.arguments.map((argument) => {
-    if (ts.isSpreadElement(argument)) return { spread: true, value: cx.expression(argument.expression, scope) };
-    return { spread: false, value: cx.expression(argument, scope) };
+    const spread = ts.isSpreadElement(argument);
+    const value = cx.expression(spread ? argument.expression : argument, scope);
+    return { spread, value: matchAsList(value, cx) };
   });
   const values = args.map((argument) => argument.value);
   if (args.some((argument) => argument.spread)) return spreadCall(member, args, node, cx);
@@ -100,7 +124,8 @@ function plainCall(
     cx.report(d.unsupportedLibraryMember(origin, { member, hint: problem }));
     return cx.invalid(node);
   }
-  return member === 'JSON.parse' ? checkedParse(call, cx) : call;
+  if (member === 'JSON.parse') return checkedParse(call, cx);
+  return member === 'String.prototype.repeat' ? rangeChecked(call, cx) : checkedText(call, cx);
 }
 
 /** `Math.max(...list)`: the only spread that a built-in takes as one list. */
@@ -134,10 +159,12 @@ const INTEGERS = new Set([
   'Math.round',
   'Math.trunc',
   'Math.sign',
+  'Math.imul',
+  'Math.clz32',
   'Date.now',
   'String.prototype.indexOf',
   'String.prototype.lastIndexOf',
-  'String.prototype.search',
+  'String.prototype.codePointAt',
   'Array.prototype.indexOf',
   'Array.prototype.lastIndexOf',
   'Array.prototype.findIndex',
@@ -152,10 +179,11 @@ const NON_FINITE = new Set([
   'Date.parse',
   'Math.sqrt',
   'Math.pow',
-  'Math.log',
+  'Date.UTC',
   'String.prototype.charCodeAt',
 ]);
 const MAY_BE_NOTHING = new Set([
+  'String.prototype.codePointAt',
   'Array.prototype.at',
   'String.prototype.at',
   'Array.prototype.find',

@@ -1,6 +1,6 @@
 /** Methods that change an array in place: writes of the array's new content, with the method's own result. */
 import ts from 'typescript';
-import { Kind, mayBe, shapes } from '../../core/shape.ts';
+import { joinShapes, Kind, mayBe, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandData } from '../data.ts';
@@ -12,6 +12,7 @@ import type { Scope } from '../scope.ts';
 import { lowerTarget, type Target } from '../target.ts';
 import { isAssignmentOperator, unwrap } from '../write-facts.ts';
 import { lowerCallback } from './callback.ts';
+import { splicedParts } from './splice.ts';
 
 /** Lowers `list.method(…)` for a mutating method. */
 export function lowerMutator(method: string, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
@@ -124,6 +125,8 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
     }
     case 'splice':
       return splice(target, node, scope, cx);
+    case 'fill':
+      return fill(target, node, scope, cx);
     default:
       cx.report(
         d.unsupportedLibraryMember(origin, {
@@ -135,66 +138,36 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
   }
 }
 
+/** `list.fill(value, start, end)`. */
+function fill(target: Target, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  const list = target.current;
+  const [value, ...positions] = node.arguments;
+  const captured = [value, ...positions].flatMap((argument, index) => {
+    if (!argument || ts.isSpreadElement(argument)) return [];
+    const given = cx.expression(argument, scope);
+    return [b.capture(index === 0 ? demandItem(demandData(given, cx), cx) : given, 'value', cx)];
+  });
+  if (captured.length !== node.arguments.length || captured.length === 0) {
+    const hint = 'Give it a value and positions.';
+    cx.report(d.unsupportedLibraryMember(origin, { member: 'Array.prototype.fill', hint }));
+    return cx.invalid(node);
+  }
+  const args = captured.map(([, ref]) => ref);
+  const item = args
+    .slice(0, 1)
+    .reduce((shape, { shape: own }) => joinShapes(shape, own), list.shape.item ?? shapes.json);
+  const content = b.library('Array.prototype.fill', list, args, shapes.list(item), origin);
+  const write = b.replaceContent(target.variable, target.path, content, origin);
+  return b.sequence([...target.before, ...captured.flatMap(([declare]) => declare), write], list, origin);
+}
+
 /** `list.splice(start, count, ...items)`: removed items are the result. */
 function splice(target: Target, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
-  const list = target.current;
-  const [start, count, ...items] = node.arguments;
-  if (!start || node.arguments.some(ts.isSpreadElement)) {
-    cx.report(
-      d.unsupportedLibraryMember(origin, {
-        member: 'Array.prototype.splice',
-        hint: 'Give it a start, a count and single items.',
-      }),
-    );
-    return cx.invalid(node);
-  }
-  const [declareLength, length] = b.capture(b.lengthOf(list, origin), 'length', cx);
-  const zero = b.literal(0, origin);
-  const bounded = (value: RawExpr, most: RawExpr): RawExpr => minimum(maximum(value, zero, origin), most, origin);
-  const [declareRaw, raw] = b.capture(cx.expression(start, scope), 'start', cx);
-  const fromEnd = b.binary('+', length, raw, origin);
-  const from = b.conditional(
-    b.binary('<', raw, zero, origin),
-    maximum(fromEnd, zero, origin),
-    minimum(raw, length, origin),
-    origin,
-  );
-  const [declareFrom, at] = b.capture({ ...from, shape: shapes.integer }, 'from', cx);
-  const left = b.binary('-', length, at, origin);
-  const [declareCount, removedCount] = b.capture(
-    { ...(count ? bounded(cx.expression(count, scope), left) : left), shape: shapes.integer } as RawExpr,
-    'count',
-    cx,
-  );
-  const end = { ...b.binary('+', at, removedCount, origin), shape: shapes.integer };
-  const part = (args: readonly RawExpr[]): RawExpr =>
-    b.library('Array.prototype.slice', list, args, list.shape, origin);
-  const [declareRemoved, removed] = b.capture(part([at, end]), 'removed', cx);
-  const added = items.map((item) => ({
-    kind: 'item' as const,
-    value: demandItem(demandData(cx.expression(item, scope), cx), cx),
-  }));
-  const content = b.list(
-    [{ kind: 'spread', value: part([zero, at]) }, ...added, { kind: 'spread', value: part([end]) }],
-    origin,
-  );
-  const write = b.replaceContent(target.variable, target.path, content, origin);
-  const before = [
-    ...target.before,
-    ...declareLength,
-    ...declareRaw,
-    ...declareFrom,
-    ...declareCount,
-    ...declareRemoved,
-  ];
-  return b.sequence([...before, write], removed, origin);
-}
-
-function maximum(a: RawExpr, c: RawExpr, origin: RawExpr['origin']): RawExpr {
-  return b.library('Math.max', null, [a, c], shapes.integer, origin);
-}
-
-function minimum(a: RawExpr, c: RawExpr, origin: RawExpr['origin']): RawExpr {
-  return b.library('Math.min', null, [a, c], shapes.integer, origin);
+  const parts = splicedParts('splice', target.current, node, scope, cx);
+  if (!parts) return cx.invalid(node);
+  const [declareRemoved, removed] = b.capture(parts.removed, 'removed', cx);
+  const write = b.replaceContent(target.variable, target.path, parts.content, origin);
+  return b.sequence([...target.before, ...parts.before, ...declareRemoved, write], removed, origin);
 }

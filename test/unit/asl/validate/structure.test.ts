@@ -252,24 +252,76 @@ describe('query languages', () => {
     expect(problemsOf(onMachine)).toEqual([schema(message, '/QueryLanguage')]);
   });
 
-  it.each<[string, Fields, string]>([
-    ['a JSONPath definition', { StartAt: 'A', States: { A: pass() } }, '/States/A'],
-    ['an explicit one', { QueryLanguage: 'JSONPath', StartAt: 'A', States: { A: pass() } }, '/States/A'],
-    ['one without states', { StartAt: 'A' }, '/'],
+  it.each<[string, Fields]>([
+    ['a JSONPath definition', { StartAt: 'A', States: { A: pass({ InputPath: '$.a', Result: 1 }) } }],
+    ['an explicit one', { QueryLanguage: 'JSONPath', StartAt: 'A', States: { A: pass({ ResultPath: null }) } }],
     [
       'a mixed one',
-      { StartAt: 'A', States: { A: { Type: 'Pass', QueryLanguage: 'JSONata', Next: 'B' }, B: pass() } },
-      '/States/B',
-    ],
-  ])('does not validate %s, and says so', (_, machine, location) => {
-    expect(validateStateMachine(machine)).toEqual([
       {
-        code: 'JSONPATH_NOT_VALIDATED',
-        message:
-          'Only JSONata definitions are validated, and this one is (partly) in JSONPath: set "QueryLanguage": "JSONata" for the whole state machine',
-        location,
+        StartAt: 'A',
+        States: {
+          A: { Type: 'Pass', QueryLanguage: 'JSONata', Output: '{% 1 %}', Next: 'B' },
+          B: pass({ Parameters: { 'x.$': "States.Format('{}', $.y)" } }),
+        },
       },
-    ]);
+    ],
+    [
+      'an old Map',
+      {
+        StartAt: 'A',
+        States: {
+          A: { Type: 'Map', Iterator: { StartAt: 'B', States: { B: pass() } }, Parameters: { 'v.$': '$$' }, End: true },
+        },
+      },
+    ],
+  ])('accepts %s', (_, machine) => {
+    expect(validateStateMachine(machine)).toEqual([]);
+  });
+
+  const jsonPath = (fields: Fields): Fields => ({ StartAt: 'A', States: { A: { ...pass(), ...fields } } });
+  const choice = (rule: Fields): Fields => ({
+    StartAt: 'A',
+    States: { A: { Type: 'Choice', Choices: [rule] }, B: pass() },
+  });
+
+  it.each<[string, Fields, string]>([
+    [
+      'a JSONata field',
+      jsonPath({ Output: 1 }),
+      "The QueryLanguage is set to 'JSONPath', but field 'Output' is only supported for the 'JSONata' QueryLanguage at /States/A",
+    ],
+    [
+      'a path that does not parse',
+      jsonPath({ InputPath: '$.a[' }),
+      'Value is not a valid JSONPath: Expected an index, a quoted name, a filter or * at position 4 but found the end at /States/A/InputPath',
+    ],
+    [
+      'a ResultPath that names many places',
+      jsonPath({ ResultPath: '$.a[*]' }),
+      'Value is not a Reference Path: Only properties and single indexes of the input are allowed at /States/A/ResultPath',
+    ],
+    [
+      'a bad call deep in a template',
+      jsonPath({ Parameters: { a: [{ 'b.$': 'States.Nope()' }] } }),
+      "The value for the field 'b.$' must be a valid JSONPath or a valid intrinsic function call at /States/A/Parameters/a[0]",
+    ],
+    [
+      'a rule without a condition',
+      choice({ Next: 'B' }),
+      'The object must have only one of the following fields, [And, Or, Not, Variable, Condition] at /States/A/Choices[0]',
+    ],
+    [
+      'an unknown operator',
+      choice({ Variable: '$.a', NumericIs: 1, Next: 'B' }),
+      "Field 'NumericIs' is not supported at /States/A/Choices[0]",
+    ],
+    [
+      'an operand of the wrong type',
+      choice({ Not: { Variable: '$.a', NumericEquals: '1' }, Next: 'B' }),
+      'Expected value of type [NUMBER] at /States/A/Choices[0]/Not/NumericEquals',
+    ],
+  ])('refuses %s in JSONPath mode', (_, machine, problem) => {
+    expect(problemsOf(machine)).toEqual([`SCHEMA_VALIDATION_FAILED: ${problem}`]);
   });
 });
 

@@ -199,13 +199,13 @@ function callFunction(
 function perform(effect: AnyEffect, machine: Machine): unknown {
   burn(machine);
   const operands = effectOperands(effect).map((part) => evaluate(part, machine));
-  if (effect.kind === 'fork') return effect.branches.map((branch) => json(runBody(branch.body, machine)));
+  if (effect.kind === 'fork') return effect.branches.map((branch) => runBody(branch.body, machine));
   if (effect.kind === 'map') {
     const items = Array.isArray(operands[0]) ? operands[0] : [];
     return items.map((item, index) => {
-      setVariable(effect.itemVariable, json(item), machine);
+      setVariable(effect.itemVariable, item, machine);
       if (effect.indexVariable !== null) setVariable(effect.indexVariable, index, machine);
-      return json(runBody(effect.body, machine));
+      return runBody(effect.body, machine);
     });
   }
   const resource = effect.kind === 'task' ? effect.resource : effect.kind;

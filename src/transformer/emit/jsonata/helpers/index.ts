@@ -4,6 +4,8 @@
  */
 import * as arithmetic from './arithmetic.ts';
 import * as bits from './bits.ts';
+import * as calendar from './calendar.ts';
+import * as characters from './characters.ts';
 import * as conversion from './conversion.ts';
 import { NUMBER_TEXT } from './number-text.ts';
 import * as parsing from './parsing.ts';
@@ -31,12 +33,23 @@ export const HELPERS = {
   uint32: bits.UINT32,
   int32: bits.INT32,
   bitwise: bits.BITWISE,
+  product32: bits.PRODUCT32,
+  codePoint: characters.CODE_POINT,
+  unitCode: characters.UNIT_CODE,
+  pointText: characters.POINT_TEXT,
+  unitText: characters.UNIT_TEXT,
+  civilDate: calendar.CIVIL_DATE,
+  utcTime: calendar.UTC_TIME,
+  timeClip: calendar.TIME_CLIP,
+  isoText: calendar.ISO_TEXT,
   get: values.GET,
   finiteData: values.FINITE_DATA,
   jsonText: values.JSON_TEXT,
+  prettyText: values.PRETTY_TEXT,
   sliceText: values.SLICE_TEXT,
   fillReplacement: values.FILL_REPLACEMENT,
   replaceAll: values.REPLACE_ALL,
+  expandReplacement: values.EXPAND_REPLACEMENT,
 } as const;
 
 export type HelperName = keyof typeof HELPERS;

@@ -8,18 +8,18 @@ export const PARSE_INTEGER = `function($s) {
   )
 }`;
 
-/** `parseInt(s, radix)` for 2, 8 and 16. */
+/** `parseInt(s, radix)`. The pattern takes the whole text, so that its match is never empty. */
 export const PARSE_DIGITS = `function($s, $radix) {(
-  $text := $lowercase($s);
-  $found := $radix = 16 ? $match($text, /^\\s*([+-]?)(?:0x)?([0-9a-f]+)/, 1)
-    : $radix = 8 ? $match($text, /^\\s*([+-]?)([0-7]+)/, 1)
-    : $match($text, /^\\s*([+-]?)([01]+)/, 1);
-  $prefixOnly := $radix = 16 and $contains($text, /^\\s*[+-]?0x([^0-9a-f]|$)/);
-  $exists($found) and $not($prefixOnly)
-    ? ($found.groups[0] = '-' ? -1 : 1) * $reduce($split($found.groups[1], ''), function($value, $digit) {
-        $value * $radix + $length($substringBefore('0123456789abcdef', $digit))
-      }, 0)
-    : 0/0
+  $found := $match($s, /^\\s*([+-]?)([0-9a-zA-Z]*)[\\s\\S]*/, 1);
+  $word := $lowercase($found.groups[1]);
+  $digits := $radix = 16 and $contains($word, /^0x/) ? $substring($word, 2) : $word;
+  $read := $reduce($split($digits, ''), function($state, $digit) {(
+    $value := $length($substringBefore('0123456789abcdefghijklmnopqrstuvwxyz', $digit));
+    $state.open and $value < $radix
+      ? {'open': true, 'some': true, 'value': $state.value * $radix + $value}
+      : {'open': false, 'some': $state.some, 'value': $state.value}
+  )}, {'open': true, 'some': false, 'value': 0});
+  $read.some ? ($found.groups[0] = '-' ? -1 : 1) * $read.value : 0/0
 )}`;
 
 /** `parseFloat(s)`. */

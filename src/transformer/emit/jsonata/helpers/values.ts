@@ -41,6 +41,19 @@ export const JSON_TEXT = `function($x) {(
   )
 )}`;
 
+/** The same over several lines; `$margin` is a line break and the indentation around. */
+export const PRETTY_TEXT = `function($x, $indent, $margin) {(
+  $kind := $type($x);
+  $inner := $margin & $indent;
+  $lines := $kind = 'array' ? [$map($x, function($item) { $inner & $prettyText($item, $indent, $inner) })]
+    : $kind = 'object' ? [$each($x, function($value, $key) {
+        $inner & $jsonText($key) & ': ' & $prettyText($value, $indent, $inner)
+      })]
+    : [];
+  $count($lines) = 0 ? $jsonText($x)
+    : ($kind = 'array' ? '[' : '{') & $join($lines, ',') & $margin & ($kind = 'array' ? ']' : '}')
+)}`;
+
 /** The UTF-16 code units of a text from one position to another; `$substring` counts code points. */
 export const SLICE_TEXT = `function($s, $from, $to) {(
   $units := $split($s, '');
@@ -68,3 +81,33 @@ export const REPLACE_ALL = `function($s, $t, $w) {(
     $at = 0 ? $parts[0] : $all & $fillReplacement($w, $t, $before, $after) & $parts[$at]
   )}, '') : $join($parts, $w)
 )}`;
+
+/**
+ * A replacement text for a match whose groups, itself first, are `$groups`: `$$`, `$&`, `` $` ``, `$'`, the numbers of its
+ * `$count` groups, and names where the pattern has some.
+ */
+export const EXPAND_REPLACEMENT = `function($w, $groups, $size, $names, $before, $after) {
+  $contains($w, '$') ? $replace($w, /\\x24(?:[\\x24&\u0060']|\\d\\d?|<[^>]*>)/, function($mark) {(
+    $key := $substring($mark.match, 1);
+    $first := $substring($key, 0, 1);
+    $group := function($at) {(
+      $text := $groups[$at];
+      $exists($text) ? $text : ''
+    )};
+    $key = '$' ? '$'
+      : $key = '&' ? $group(0)
+      : $key = '\u0060' ? $before
+      : $key = "'" ? $after
+      : $first = '<' ? (
+          $name := $substring($key, 1, $length($key) - 2);
+          $names = null ? $mark.match : $name in $keys($names) ? $group($lookup($names, $name)) : ''
+        )
+      : (
+          $both := $number($key);
+          $lone := $number($first);
+          $both >= 1 and $both <= $size ? $group($both)
+            : $lone >= 1 and $lone <= $size ? $group($lone) & $substring($key, 1)
+            : $mark.match
+        )
+  )}) : $w
+}`;

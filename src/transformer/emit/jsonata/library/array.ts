@@ -1,5 +1,6 @@
 /** `Array` and the methods of `Array.prototype` without a callback. */
-import { isOnly, Kind, mayBe, type ValueShape, without } from '../../../core/shape.ts';
+import { isFiniteNumber } from '../../../core/operator-shapes.ts';
+import { isOnly, joinShapes, Kind, mayBe, type ValueShape, without } from '../../../core/shape.ts';
 import type { JsonataList, JsonataNode } from '../ast.ts';
 import { call as callOf, condition, isLiteral, lambda, list, number, text } from '../build.ts';
 import type { Emission, Operand } from '../emission.ts';
@@ -54,28 +55,48 @@ function itemsShape(call: Call): ValueShape {
 }
 
 const indexOf: LibraryEmitter = {
-  refuses: (call) =>
-    call.arguments.length > 1 && constantArgument(call, 1) !== 0
-      ? 'Take the part of the list with `slice` first.'
-      : identityProblem(call),
+  refuses: identityProblem,
   emit: (call, cx) =>
-    soughtAt(
-      call,
-      cx,
-      (value) => cx.code`function($found, $item, $index) { $found < 0 and $item = ${value} ? $index : $found }`,
-    ),
+    soughtAt(call, cx, (value, items) => {
+      if (call.arguments.length < 2 || constantArgument(call, 1) === 0)
+        return cx.code`function($found, $item, $index) { $found < 0 and $item = ${value} ? $index : $found }`;
+      const start = clampedPosition(argumentOf(call, 1, cx), callOf('count', items), cx);
+      return cx.code`function($found, $item, $index) {
+        $found < 0 and $item = ${value} and $index >= (${start}) ? $index : $found
+      }`;
+    }),
 };
 
 const lastIndexOf: LibraryEmitter = {
-  refuses: (call) =>
-    call.arguments.length > 1 ? 'Take the part of the list with `slice` first.' : identityProblem(call),
+  refuses: (call) => identityProblem(call) ?? lastProblem(call),
   emit: (call, cx) =>
-    soughtAt(call, cx, (value) => cx.code`function($found, $item, $index) { $item = ${value} ? $index : $found }`),
+    soughtAt(call, cx, (value, items) => {
+      if (call.arguments.length < 2)
+        return cx.code`function($found, $item, $index) { $item = ${value} ? $index : $found }`;
+      const at = toInteger(argumentOf(call, 1, cx), cx);
+      return cx.code`function($found, $item, $index) {(
+        $last := ${at};
+        $item = ${value} and $index <= ($last < 0 ? $count(${items}) + $last : $last) ? $index : $found
+      )}`;
+    }),
 };
 
-function soughtAt(call: Call, cx: Emission, step: (value: JsonataNode) => JsonataNode): JsonataNode {
-  const items = receiverOf(call, cx).node;
-  return share(argumentOf(call, 0, cx).node, 'sought', cx, (value) => callOf('reduce', items, step(value), number(-1)));
+/** A position that is given but undefined counts as 0. */
+function lastProblem(call: AnyCall): string | null {
+  const position = call.arguments[1];
+  return position === undefined || isFiniteNumber(position.shape) ? null : 'Give it a position that cannot be NaN.';
+}
+
+function soughtAt(
+  call: Call,
+  cx: Emission,
+  step: (value: JsonataNode, items: JsonataNode) => JsonataNode,
+): JsonataNode {
+  return share(receiverOf(call, cx).node, 'list', cx, (items) =>
+    share(argumentOf(call, 0, cx).node, 'sought', cx, (value) =>
+      callOf('reduce', items, step(value, items), number(-1)),
+    ),
+  );
 }
 
 const join: LibraryEmitter = {
@@ -193,6 +214,49 @@ const at: LibraryEmitter = {
   },
 };
 
+/** `with(index, value)`; the front end checks the index. */
+const withItem: LibraryEmitter = {
+  emit: (call, cx) => {
+    const items = receiverOf(call, cx);
+    const value = argumentOf(call, 1, cx);
+    return share(items.node, 'list', cx, (shared) =>
+      share(toInteger(argumentOf(call, 0, cx), cx), 'at', cx, (at) =>
+        share(value.node, 'value', cx, (node) => {
+          const item = cx.fresh('item');
+          const place = cx.fresh('place');
+          const body = cx.code`${place} = (${at} < 0 ? $count(${shared}) + ${at} : ${at}) ? ${node} : ${item}`;
+          const changed = callOf('map', shared, lambda([item.name, place.name], body));
+          return listOf(changed, joinShapes(itemShape(items.shape), value.shape));
+        }),
+      ),
+    );
+  },
+};
+
+const fill: LibraryEmitter = {
+  emit: (call, cx) => {
+    const items = receiverOf(call, cx);
+    const value = argumentOf(call, 0, cx);
+    const limit = (index: number, missing: JsonataNode, length: JsonataNode): JsonataNode => {
+      const given = argumentOf(call, index, cx);
+      return isOnly(given.shape, Kind.absent) ? missing : clampedPosition(given, length, cx);
+    };
+    return share(items.node, 'list', cx, (shared) =>
+      share(value.node, 'value', cx, (node) => {
+        const item = cx.fresh('item');
+        const place = cx.fresh('place');
+        const length = callOf('count', shared);
+        const from = cx.fresh('from');
+        const to = cx.fresh('to');
+        const body = cx.code`${place} >= ${from} and ${place} < ${to} ? ${node} : ${item}`;
+        const changed = callOf('map', shared, lambda([item.name, place.name], body));
+        const content = listOf(changed, joinShapes(itemShape(items.shape), value.shape));
+        return cx.code`(${from} := ${limit(1, number(0), length)}; ${to} := ${limit(2, length, length)}; ${content})`;
+      }),
+    );
+  },
+};
+
 const toReversed: LibraryEmitter = { emit: (call, cx) => callOf('reverse', receiverOf(call, cx).node) };
 
 const keys: LibraryEmitter = { emit: (call, cx) => cx.code`[0..$count(${receiverOf(call, cx).node}) - 1]` };
@@ -212,6 +276,8 @@ export const array: Readonly<Record<string, LibraryEmitter>> = {
   'Array.prototype.concat': concat,
   'Array.prototype.flat': flat,
   'Array.prototype.at': at,
+  'Array.prototype.with': withItem,
+  'Array.prototype.fill': fill,
   'Array.prototype.toReversed': toReversed,
   'Array.prototype.reverse': toReversed,
   'Array.prototype.keys': keys,

@@ -38,11 +38,15 @@ const parseFloating: LibraryEmitter = {
   emit: (call, cx) => parsed(call, cx, (value) => helperCall('parseFloating', [value], cx)),
 };
 
+function isRadix(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 2 && value <= 36;
+}
+
 const parseInteger: LibraryEmitter = {
   refuses: (call) =>
-    call.arguments.length < 2 || [2, 8, 10, 16].includes(Number(constantArgument(call, 1)))
+    call.arguments.length < 2 || isRadix(constantArgument(call, 1))
       ? null
-      : 'Write the radix as 2, 8, 10 or 16.',
+      : 'Write the radix as a number from 2 to 36.',
   emit: (call, cx) =>
     parsed(call, cx, (value) => {
       const radix = constantArgument(call, 1);
@@ -111,6 +115,8 @@ const numberToString: LibraryEmitter = {
 
 const length: LibraryEmitter = { emit: (call, cx) => member(argumentOf(call, 0, cx), 'length', cx) };
 
+const itself: LibraryEmitter = { emit: (call, cx) => receiverOf(call, cx).node };
+
 const asText: LibraryEmitter = { emit: (call, cx) => toText(receiverOf(call, cx), cx) };
 
 export const conversion: Readonly<Record<string, LibraryEmitter>> = {
@@ -129,8 +135,12 @@ export const conversion: Readonly<Record<string, LibraryEmitter>> = {
   'Number.isSafeInteger': isSafeInteger,
   'Number.prototype.toString': numberToString,
   'Number.prototype.toFixed': toFixed,
-  'Boolean.prototype.toString': asText,
+  'Object.prototype.toString': asText,
+  'Array.prototype.toString': asText,
   'String.prototype.valueOf': asText,
+  'Number.prototype.valueOf': itself,
+  'Boolean.prototype.valueOf': itself,
+  'Object.prototype.valueOf': itself,
   length,
   structuredClone: { emit: (call, cx) => argumentOf(call, 0, cx).node },
 };

@@ -1,7 +1,11 @@
 /** Dates, which are milliseconds since the epoch, and the clock. UTC only. */
+import { isFiniteNumber } from '../../../core/operator-shapes.ts';
 import { isOnly, Kind } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
+import { list } from '../build.ts';
 import type { Emission } from '../emission.ts';
+import { toInteger } from '../semantics/integer.ts';
+import { toNumber } from '../semantics/number.ts';
 import { share } from '../semantics/share.ts';
 import { argumentOf, argumentShape, receiverOf } from './call.ts';
 import type { LibraryEmitter } from './types.ts';
@@ -28,7 +32,31 @@ function literal(value: number): JsonataNode {
   return { kind: 'literal', value };
 }
 
-const toISOString: LibraryEmitter = { emit: (call, cx) => cx.code`$fromMillis(${receiverOf(call, cx).node})` };
+const toISOString: LibraryEmitter = {
+  emit: (call, cx) => cx.code`${cx.helper('isoText')}(${receiverOf(call, cx).node})`,
+};
+
+/** `new Date(milliseconds)`. */
+const clip: LibraryEmitter = {
+  emit: (call, cx) => cx.code`${cx.helper('timeClip')}(${toNumber(argumentOf(call, 0, cx), cx)})`,
+};
+
+/** `Date.UTC(year, month, …)`. */
+const utc: LibraryEmitter = {
+  emit: (call, cx) => {
+    const given = call.arguments.map((_, index) => argumentOf(call, index, cx));
+    const part = (index: number, missing: number): JsonataNode => {
+      const value = given[index];
+      return value ? toInteger(value, cx) : literal(missing);
+    };
+    const time = cx.code`${part(3, 0)} * 3600000 + ${part(4, 0)} * 60000 + ${part(5, 0)} * 1000 + ${part(6, 0)}`;
+    const made = cx.code`${cx.helper('utcTime')}(${part(0, 0)}, ${part(1, 0)}, ${part(2, 1)}, ${time})`;
+    const uncertain = given.filter(({ shape }) => !isFiniteNumber(shape));
+    if (uncertain.length === 0) return made;
+    const numbers = list(uncertain.map((value) => toNumber(value, cx)));
+    return cx.code`$exists($filter(${numbers}, function($part) { $not(${cx.helper('isFinite')}($part)) })) ? 0/0 : ${made}`;
+  },
+};
 
 const now: LibraryEmitter = { emit: (_call, cx) => cx.code`$millis()` };
 
@@ -51,11 +79,13 @@ const parse: LibraryEmitter = {
 export const date: Readonly<Record<string, LibraryEmitter>> = {
   'Date.now': now,
   'Date.parse': parse,
+  'Date.UTC': utc,
+  'Date.clip': clip,
   'Date.prototype.toISOString': toISOString,
   'Date.prototype.toJSON': toISOString,
-  'Date.prototype.getUTCFullYear': part((time, cx) => cx.code`$number($fromMillis(${time}, '[Y]'))`),
-  'Date.prototype.getUTCMonth': part((time, cx) => cx.code`$number($fromMillis(${time}, '[M]')) - 1`),
-  'Date.prototype.getUTCDate': part((time, cx) => cx.code`$number($fromMillis(${time}, '[D]'))`),
+  'Date.prototype.getUTCFullYear': part((time, cx) => cx.code`${cx.helper('civilDate')}(${time}).year`),
+  'Date.prototype.getUTCMonth': part((time, cx) => cx.code`${cx.helper('civilDate')}(${time}).month`),
+  'Date.prototype.getUTCDate': part((time, cx) => cx.code`${cx.helper('civilDate')}(${time}).day`),
   'Date.prototype.getUTCDay': part((time, cx) => cx.code`(($floor(${time} / 86400000) + 4) % 7 + 7) % 7`),
   'Date.prototype.getUTCHours': within(86_400_000, 3_600_000),
   'Date.prototype.getUTCMinutes': within(3_600_000, 60_000),

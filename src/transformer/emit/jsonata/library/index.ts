@@ -2,6 +2,7 @@
 import type { LibraryMember } from '../../../core/library.ts';
 import { array } from './array.ts';
 import { arrayCallbacks } from './array-callbacks.ts';
+import { arrayMade } from './array-made.ts';
 import { conversion } from './conversion.ts';
 import { date } from './date.ts';
 import { json } from './json.ts';
@@ -9,13 +10,17 @@ import { math } from './math.ts';
 import { object } from './object.ts';
 import { platform } from './platform.ts';
 import { regexp } from './regexp.ts';
+import { regexpReplace } from './regexp-replace.ts';
+import { regexpSplit } from './regexp-split.ts';
 import { string } from './string.ts';
+import { stringCodes } from './string-codes.ts';
 import type { AnyCall, LibraryEmitter } from './types.ts';
 
 const EMITTERS: ReadonlyMap<string, LibraryEmitter> = new Map(
   Object.entries({
     ...array,
     ...arrayCallbacks,
+    ...arrayMade,
     ...conversion,
     ...date,
     ...json,
@@ -23,7 +28,10 @@ const EMITTERS: ReadonlyMap<string, LibraryEmitter> = new Map(
     ...object,
     ...platform,
     ...regexp,
+    ...regexpReplace,
+    ...regexpSplit,
     ...string,
+    ...stringCodes,
   }),
 );
 

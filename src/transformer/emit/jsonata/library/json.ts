@@ -1,24 +1,27 @@
 /** `JSON`. */
 import { isOnly, Kind, mayBe } from '../../../core/shape.ts';
+import type { JsonataNode } from '../ast.ts';
+import { text as literal } from '../build.ts';
 import { dataOf } from '../semantics/boundary.ts';
 import { isPresent } from '../semantics/equality.ts';
 import { share } from '../semantics/share.ts';
 import { argumentOf, argumentShape, constantArgument } from './call.ts';
-import type { LibraryEmitter } from './types.ts';
+import type { AnyCall, LibraryEmitter } from './types.ts';
 
 const stringify: LibraryEmitter = {
   refuses: (call) => {
     const replacer =
       call.arguments.length > 1 && constantArgument(call, 1) !== null && argumentShape(call, 1).kinds !== Kind.absent;
     if (replacer) return 'Build the value first: a replacer cannot run in Step Functions.';
-    if (call.arguments.length < 3 || constantArgument(call, 2) === 0) return null;
-    const indented = constantArgument(call, 2) === 2 && isOnly(argumentShape(call, 0), Kind.list | Kind.record);
-    return indented ? null : 'Indent by 2, and objects or lists only.';
+    return call.arguments.length < 3 || indentOf(call) !== null ? null : 'Write the indentation as a constant.';
   },
   emit: (call, cx) => {
     const value = argumentOf(call, 0, cx);
-    const text = (operand: typeof value) => cx.code`${cx.helper('jsonText')}(${dataOf(operand, cx)})`;
-    if (constantArgument(call, 2) === 2) return cx.code`$string(${dataOf(value, cx)}, true)`;
+    const indent = indentOf(call) ?? '';
+    const text = (operand: typeof value): JsonataNode =>
+      indent === ''
+        ? cx.code`${cx.helper('jsonText')}(${dataOf(operand, cx)})`
+        : cx.code`${cx.helper('prettyText')}(${dataOf(operand, cx)}, ${literal(indent)}, ${literal('\n')})`;
     if (!mayBe(value.shape, Kind.absent)) return text(value);
     return share(value.node, 'value', cx, (node) => {
       const shared = { node, shape: value.shape };
@@ -26,6 +29,17 @@ const stringify: LibraryEmitter = {
     });
   },
 };
+
+/** The indentation of a level; null where it is not constant. */
+function indentOf(call: AnyCall): string | null {
+  const indent = constantArgument(call, 2);
+  if (call.arguments.length < 3 || argumentShape(call, 2).kinds === Kind.absent) return '';
+  if (typeof indent === 'number') return ' '.repeat(Math.max(0, Math.min(MOST, Math.trunc(indent))));
+  return typeof indent === 'string' ? indent.slice(0, MOST) : null;
+}
+
+/** JavaScript indents by no more. */
+const MOST = 10;
 
 const parse: LibraryEmitter = {
   refuses: (call) => {

@@ -79,4 +79,14 @@ export const math: Readonly<Record<string, LibraryEmitter>> = {
   'Math.maxOf': extremeOf('max'),
   'Math.minOf': extremeOf('min'),
   'Math.pow': power,
+  'Math.imul': {
+    emit: (call, cx) => {
+      const [left, right] = [argumentOf(call, 0, cx), argumentOf(call, 1, cx)].map((value) => toNumber(value, cx));
+      return cx.code`${cx.helper('product32')}(${left ?? number(0)}, ${right ?? number(0)})`;
+    },
+  },
+  'Math.clz32': unary((node, cx) => {
+    const bits = cx.fresh('bits');
+    return cx.code`(${bits} := ${cx.helper('uint32')}(${node}); ${bits} = 0 ? 32 : 32 - $length($formatBase(${bits}, 2)))`;
+  }),
 };

@@ -78,6 +78,7 @@ const hasOwn: LibraryEmitter = {
 
 export const object: Readonly<Record<string, LibraryEmitter>> = {
   'Object.keys': keys,
+  'Object.getOwnPropertyNames': keys,
   'Object.values': values,
   'Object.entries': entries,
   'Object.fromEntries': fromEntries,

@@ -2,7 +2,8 @@
  * The methods of `String.prototype` that take no regular expression. Positions are UTF-16 code units in JavaScript and code
  * points in JSONata, which differ where a text has characters beyond U+FFFF.
  */
-import { isOnly, Kind } from '../../../core/shape.ts';
+import { isFiniteNumber } from '../../../core/operator-shapes.ts';
+import { isOnly, Kind, mayBe } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
 import { call as callOf, isLiteral, number, text } from '../build.ts';
 import type { Emission, Operand } from '../emission.ts';
@@ -28,11 +29,11 @@ function noRegExp(call: AnyCall): string | null {
   return call.arguments[0]?.kind === 'regexp' ? 'Give it a string instead of a regular expression.' : null;
 }
 
-function noPosition(call: AnyCall): string | null {
+/** Positions that may be NaN count as 0, but `lastIndexOf` takes NaN for the end. */
+function noNaN(call: AnyCall): string | null {
   const position = call.arguments[1];
-  return position === undefined || constantArgument(call, 1) === 0
-    ? null
-    : 'Take the part of the text with `slice` first.';
+  const certain = position === undefined || isFiniteNumber(position.shape);
+  return certain ? null : 'Give it a position that cannot be NaN.';
 }
 
 const unary = (write: (subject: JsonataNode, cx: Emission) => JsonataNode): LibraryEmitter => ({
@@ -40,32 +41,63 @@ const unary = (write: (subject: JsonataNode, cx: Emission) => JsonataNode): Libr
 });
 
 const includes: LibraryEmitter = {
-  refuses: (call) => noRegExp(call) ?? noPosition(call),
-  emit: (call, cx) => callOf('contains', subject(call, cx), textArgument(call, 0, cx)),
+  refuses: noRegExp,
+  emit: (call, cx) => {
+    if (startsAtZero(call)) return callOf('contains', subject(call, cx), textArgument(call, 0, cx));
+    return withUnits(call, cx, (whole, length) => {
+      const from = boundedPosition(argumentOf(call, 1, cx), length, cx);
+      return cx.code`$contains(${cx.helper('sliceText')}(${whole}, ${from}, ${length}), ${textArgument(call, 0, cx)})`;
+    });
+  },
 };
 
+function startsAtZero(call: Call): boolean {
+  const position = call.arguments[1];
+  return position === undefined || isOnly(position.shape, Kind.absent) || constantArgument(call, 1) === 0;
+}
+
 const startsWith: LibraryEmitter = {
-  refuses: (call) => noRegExp(call) ?? noPosition(call),
+  refuses: noRegExp,
   emit: (call, cx) =>
-    share(subject(call, cx), 'text', cx, (whole) =>
-      share(textArgument(call, 0, cx), 'start', cx, (start) =>
-        isLiteral(start) && start.value !== ''
-          ? cx.code`${whole} != '' and $substringBefore(${whole}, ${start}) = ''`
-          : cx.code`$contains(${whole}, ${start}) and $substringBefore(${whole}, ${start}) = ''`,
-      ),
-    ),
+    startsAtZero(call)
+      ? share(subject(call, cx), 'text', cx, (whole) =>
+          share(textArgument(call, 0, cx), 'start', cx, (start) =>
+            isLiteral(start) && start.value !== ''
+              ? cx.code`${whole} != '' and $substringBefore(${whole}, ${start}) = ''`
+              : cx.code`$contains(${whole}, ${start}) and $substringBefore(${whole}, ${start}) = ''`,
+          ),
+        )
+      : withUnits(call, cx, (whole, length) =>
+          share(boundedPosition(argumentOf(call, 1, cx), length, cx), 'from', cx, (from) =>
+            share(textArgument(call, 0, cx), 'start', cx, (start) => {
+              const part = cx.code`${cx.helper('sliceText')}(${whole}, ${from}, ${from} + ${textLength(start, cx)})`;
+              return cx.code`${part} = ${start}`;
+            }),
+          ),
+        ),
 };
 
 const endsWith: LibraryEmitter = {
-  refuses: (call) =>
-    noRegExp(call) ?? (call.arguments.length > 1 ? 'Take the part of the text with `slice` first.' : null),
+  refuses: noRegExp,
   emit: (call, cx) =>
-    share(subject(call, cx), 'text', cx, (whole) =>
-      share(textArgument(call, 0, cx), 'end', cx, (end) => {
-        const length = isLiteral(end) ? number([...String(end.value)].length) : callOf('length', end);
-        return cx.code`$substring(${whole}, $length(${whole}) - ${length}) = ${end}`;
-      }),
-    ),
+    withUnits(call, cx, (whole, length) => {
+      const given = argumentOf(call, 1, cx);
+      const absent = cx.code`${boundedPosition(given, length, cx)}`;
+      const end = isOnly(given.shape, Kind.absent)
+        ? length
+        : mayBe(given.shape, Kind.absent)
+          ? cx.code`$exists(${given.node}) ? ${absent} : ${length}`
+          : absent;
+      return share(end, 'end', cx, (last) =>
+        share(textArgument(call, 0, cx), 'sought', cx, (sought) => {
+          const start = cx.fresh('start');
+          return cx.code`(
+            ${start} := ${last} - ${textLength(sought, cx)};
+            ${start} >= 0 and ${cx.helper('sliceText')}(${whole}, ${start}, ${last}) = ${sought}
+          )`;
+        }),
+      );
+    }),
 };
 
 const indexOf: LibraryEmitter = {
@@ -92,17 +124,27 @@ const indexOf: LibraryEmitter = {
 };
 
 const lastIndexOf: LibraryEmitter = {
-  refuses: (call) =>
-    noRegExp(call) ?? (call.arguments.length > 1 ? 'Take the part of the text with `slice` first.' : null),
-  emit: (call, cx) => cx.code`(
-    $units := $split(${subject(call, cx)}, '');
-    $sought := $split(${textArgument(call, 0, cx)}, '');
-    $mirrored := $join($reverse($units));
-    $end := $join($reverse($sought));
-    $contains($mirrored, $end)
-      ? $count($units) - $count($sought) - $count($split($substringBefore($mirrored, $end), ''))
-      : -1
-  )`,
+  refuses: (call) => noRegExp(call) ?? noNaN(call),
+  emit: (call, cx) => {
+    const units = cx.fresh('units');
+    const sought = cx.fresh('sought');
+    const from =
+      call.arguments.length < 2 ? null : boundedPosition(argumentOf(call, 1, cx), callOf('count', units), cx);
+    const within =
+      from === null
+        ? units
+        : cx.code`($end := ${from} + $count(${sought}); [$filter(${units}, function($unit, $at) { $at < $end })])`;
+    return cx.code`(
+      ${units} := $split(${subject(call, cx)}, '');
+      ${sought} := $split(${textArgument(call, 0, cx)}, '');
+      $part := ${within};
+      $mirrored := $join($reverse($part));
+      $end := $join($reverse(${sought}));
+      $contains($mirrored, $end)
+        ? $count($part) - $count(${sought}) - $count($split($substringBefore($mirrored, $end), ''))
+        : -1
+    )`;
+  },
 };
 
 const slice: LibraryEmitter = {
@@ -255,6 +297,8 @@ export const string: Readonly<Record<string, LibraryEmitter>> = {
   'String.prototype.trim': trim((subject, cx) => cx.code`$replace(${subject}, /^\s+|\s+$/, '')`),
   'String.prototype.trimStart': trim((subject, cx) => cx.code`$replace(${subject}, /^\s+/, '')`),
   'String.prototype.trimEnd': trim((subject, cx) => cx.code`$replace(${subject}, /\s+$/, '')`),
+  'String.prototype.trimLeft': trim((subject, cx) => cx.code`$replace(${subject}, /^\s+/, '')`),
+  'String.prototype.trimRight': trim((subject, cx) => cx.code`$replace(${subject}, /\s+$/, '')`),
   'String.prototype.toUpperCase': unary((subject) => callOf('uppercase', subject)),
   'String.prototype.toLowerCase': unary((subject) => callOf('lowercase', subject)),
   'String.prototype.concat': concat,

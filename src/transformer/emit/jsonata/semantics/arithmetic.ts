@@ -4,10 +4,11 @@
  */
 import { isOnly, Kind, mayBe, type ValueShape } from '../../../core/shape.ts';
 import type { JsonataNode, JsonataOperator } from '../ast.ts';
-import { binary, call, isLiteral, number } from '../build.ts';
+import { binary, call, condition, isLiteral, number } from '../build.ts';
 import type { Emission, Operand } from '../emission.ts';
 import type { HelperName } from '../helpers/index.ts';
 import { shapeOfNumber, toNumber } from './number.ts';
+import { share, shareBoth } from './share.ts';
 import { concatenated } from './text.ts';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%' | '**';
@@ -42,7 +43,40 @@ export function arithmetic(
 export function plus(left: Operand, right: Operand, result: ValueShape, cx: Emission): JsonataNode {
   if (isText(left.shape) || isText(right.shape)) return concatenated([left, right], cx);
   if (!mayBeText(left.shape) && !mayBeText(right.shape)) return arithmetic('+', left, right, result, cx);
+  if (isOnly(left.shape, MISSING_TEXT) && isOnly(right.shape, MISSING_TEXT)) {
+    return shareBoth(left.node, right.node, cx, (a, b) =>
+      condition(
+        cx.code`$exists(${a}) or $exists(${b})`,
+        concatenated(
+          [
+            { ...left, node: a },
+            { ...right, node: b },
+          ],
+          cx,
+        ),
+        number(Number.NaN),
+      ),
+    );
+  }
+  if (isOnly(left.shape, MISSING_TEXT) && !mayBeText(right.shape)) {
+    return share(left.node, 'left', cx, (a) => unlessMissing(a, concatenated([present(a), right], cx)));
+  }
+  if (isOnly(right.shape, MISSING_TEXT) && !mayBeText(left.shape)) {
+    return share(right.node, 'right', cx, (b) => unlessMissing(b, concatenated([left, present(b)], cx)));
+  }
   return { kind: 'call', callee: cx.helper('plus'), arguments: [left.node, right.node] };
+}
+
+/** Items of lists of strings, which may be missing. */
+const MISSING_TEXT = Kind.string | Kind.absent;
+
+function present(node: JsonataNode): Operand {
+  return { node, shape: { kinds: Kind.string } };
+}
+
+/** The sum of undefined and of what is no text is NaN. */
+function unlessMissing(node: JsonataNode, sum: JsonataNode): JsonataNode {
+  return condition(call('exists', node), sum, number(Number.NaN));
 }
 
 /** Strings, and what becomes one. */

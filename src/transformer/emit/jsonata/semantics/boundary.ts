@@ -12,12 +12,20 @@ import { share } from './share.ts';
 
 /** The value as JSON: never absent, NaN and ±Infinity null at any depth. */
 export function dataOf(value: Operand, cx: Emission): JsonataNode {
-  const { node, shape } = value;
+  const { shape } = value;
   if (shape.nonFinite !== true) return absentToNull(value, cx);
-  const cleaned: JsonataNode = isOnly(shape, Kind.number)
-    ? share(node, 'number', cx, (number) => condition(finite(number, cx), number, NULL))
-    : { kind: 'call', callee: cx.helper('finiteData'), arguments: [node] };
-  return absentToNull({ node: cleaned, shape }, cx);
+  return absentToNull({ node: finiteData(value, cx), shape }, cx);
+}
+
+function finiteData({ node, shape }: Operand, cx: Emission): JsonataNode {
+  if (isOnly(shape, Kind.number))
+    return share(node, 'number', cx, (number) => condition(finite(number, cx), number, NULL));
+  if (mayBe(shape, Kind.list | Kind.record))
+    return { kind: 'call', callee: cx.helper('finiteData'), arguments: [node] };
+  // Of a value that may be text, only these tests can be asked: `<=` refuses strings.
+  return share(node, 'value', cx, (shared) =>
+    condition(cx.code`${shared} != ${shared} or ${shared} in [1 / 0, -1 / 0]`, NULL, shared),
+  );
 }
 
 /** The value in a box that can also hold nothing, NaN and ±Infinity. */

@@ -1,0 +1,108 @@
+/** `Array.from`, `Array.of` and arrays made by length. Arrays without items (holes) do not exist in a workflow. */
+import ts from 'typescript';
+import { isOnly, Kind, shapes } from '../../core/shape.ts';
+import { d } from '../../diagnostics/index.ts';
+import type { RawExpr } from '../../hir/types.ts';
+import { demandData } from '../data.ts';
+import { demandItem } from '../items.ts';
+import type { Lowering } from '../lowering.ts';
+import * as b from '../make.ts';
+import { matchAsList } from '../match-list.ts';
+import type { Scope } from '../scope.ts';
+import { unwrap } from '../write-facts.ts';
+import { lowerCallbackMethod } from './callback-methods.ts';
+import { replacementCallback } from './replacement-callback.ts';
+
+const HINT = 'Give it an array, a string, or `{ length: n }` with a function.';
+
+/** Lowers `Array.from(…)`. */
+export function lowerArrayFrom(node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+  const [source, callback] = node.arguments;
+  if (!source || node.arguments.length > 2 || node.arguments.some(ts.isSpreadElement)) return refused(node, HINT, cx);
+  const length = lengthOf(source);
+  if (length) return fromLength(length, callback, node, scope, cx);
+  const value = matchAsList(cx.expression(source, scope), cx);
+  const list = listOf(value);
+  if (!list) return refused(node, HINT, cx);
+  return callback ? lowerCallbackMethod('Array.prototype.map', list, node, scope, cx, [callback]) : copyOf(list);
+}
+
+/** The same items in an array of its own. */
+function copyOf(list: RawExpr): RawExpr {
+  return b.library('Array.prototype.slice', list, [], list.shape, list.origin);
+}
+
+/** The list that iterating the value gives. */
+function listOf(value: RawExpr): RawExpr | undefined {
+  if (value.shape.kinds === 0) return undefined;
+  if (isOnly(value.shape, Kind.list)) return value;
+  return isOnly(value.shape, Kind.string)
+    ? b.library('codePoints', null, [value], shapes.list(shapes.string), value.origin)
+    : undefined;
+}
+
+/** `n` of `{ length: n }`. */
+function lengthOf(node: ts.Expression): ts.Expression | undefined {
+  const object = unwrap(node);
+  const [property, ...others] = ts.isObjectLiteralExpression(object) ? object.properties : [];
+  const only = property && others.length === 0 && ts.isPropertyAssignment(property) ? property : undefined;
+  return only && ts.isIdentifier(only.name) && only.name.text === 'length' ? only.initializer : undefined;
+}
+
+function fromLength(
+  length: ts.Expression,
+  callback: ts.Expression | undefined,
+  node: ts.CallExpression,
+  scope: Scope,
+  cx: Lowering,
+): RawExpr {
+  if (!callback) return refused(node, 'Give it a function that makes the items.', cx);
+  const size = cx.expression(length, scope);
+  const lambda = replacementCallback(callback, [shapes.absent, shapes.integer], 'Array.from', scope, cx);
+  if (!lambda) return cx.invalid(node);
+  demandItem(demandData({ ...lambda, origin: cx.origin(callback) } as RawExpr, cx), cx);
+  return b.library('Array.fromLength', null, [size, lambda], shapes.list(lambda.shape), cx.origin(node));
+}
+
+/** Lowers `Array.of(…)`. */
+export function lowerArrayOf(node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+  if (node.arguments.some(ts.isSpreadElement)) return refused(node, 'Use an array literal: `[...list]`.', cx);
+  const items = node.arguments.map((argument) => ({
+    kind: 'item' as const,
+    value: demandItem(demandData(cx.expression(argument, scope), cx), cx),
+  }));
+  return b.list(items, cx.origin(node));
+}
+
+/** `Array(n)` or `new Array(n)` that a method is called on: its length. */
+export function emptyArrayLength(node: ts.Expression, cx: Lowering): ts.Expression | undefined {
+  const made = unwrap(node);
+  if (!ts.isNewExpression(made) && !ts.isCallExpression(made)) return undefined;
+  if (!ts.isIdentifier(made.expression) || cx.facts.libraryMember(made.expression) !== 'Array') return undefined;
+  const [length, ...others] = made.arguments ?? [];
+  return others.length === 0 && length && isOnly(cx.facts.shape(length), Kind.number) ? length : undefined;
+}
+
+/** Lowers `Array(n).fill(value)` and `Array(n).keys()`; undefined for other methods. */
+export function lowerOnEmptyArray(
+  method: string,
+  length: ts.Expression,
+  node: ts.CallExpression,
+  scope: Scope,
+  cx: Lowering,
+): RawExpr | undefined {
+  const origin = cx.origin(node);
+  const [value] = node.arguments;
+  if (method === 'fill' && value && node.arguments.length === 1 && !ts.isSpreadElement(value)) {
+    const size = cx.expression(length, scope);
+    const item = demandItem(demandData(cx.expression(value, scope), cx), cx);
+    return b.library('Array.filled', null, [size, item], shapes.list(item.shape), origin);
+  }
+  if (method !== 'keys') return undefined;
+  return b.library('Array.range', null, [cx.expression(length, scope)], shapes.list(shapes.integer), origin);
+}
+
+function refused(node: ts.CallExpression, hint: string, cx: Lowering): RawExpr {
+  cx.report(d.unsupportedLibraryMember(cx.origin(node), { member: 'Array.from', hint }));
+  return cx.invalid(node);
+}

@@ -1,0 +1,27 @@
+/** What a callback does besides giving a value. */
+import type ts from 'typescript';
+import type { RawExpr } from '../../hir/types.ts';
+import { rawWalk } from '../../hir/walk.ts';
+import type { Lowering } from '../lowering.ts';
+import { type FunctionValue, lookUp, type Scope } from '../scope.ts';
+
+/** The callback assigns or mutates a variable of the workflow that is declared outside of it. */
+export function writesOutside(fn: FunctionValue, scope: Scope, cx: Lowering): boolean {
+  if (!fn.node.body) return false;
+  const writes = cx.facts.writesIn(fn.node.body);
+  const outside = (symbol: ts.Symbol): boolean =>
+    lookUp(fn.scope, symbol)?.kind === 'variable' || lookUp(scope, symbol)?.kind === 'variable';
+  return [...writes.reassigned, ...writes.mutated].some(outside);
+}
+
+/** The lambda's body has a statement that throws. */
+export function throws(lambda: RawExpr): boolean {
+  let found = false;
+  rawWalk.visit(lambda, {
+    statement: (statement) => {
+      if (statement.kind === 'throw') found = true;
+      return undefined;
+    },
+  });
+  return found;
+}

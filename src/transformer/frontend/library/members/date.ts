@@ -1,0 +1,24 @@
+/** `Date`: dates are milliseconds inside a workflow, in UTC. */
+import { type MemberTable, partly, refused, supported } from './support.ts';
+
+const LOCAL = 'Use the UTC form: local time and locales do not exist in Step Functions.';
+
+export const DATE: MemberTable = {
+  ...supported('Date', 'UTC now'),
+  ...partly('Date', 'parse', 'texts that are not ISO 8601 with seconds and a zone: they fail the run'),
+  ...supported(
+    'Date.prototype',
+    'getTime getUTCDate getUTCDay getUTCFullYear getUTCHours getUTCMilliseconds getUTCMinutes getUTCMonth getUTCSeconds toISOString toJSON valueOf',
+  ),
+  ...refused(
+    'Date.prototype',
+    'getDate getDay getFullYear getHours getMilliseconds getMinutes getMonth getSeconds getTimezoneOffset toDateString toLocaleDateString toLocaleString toLocaleTimeString toString toTimeString',
+    LOCAL,
+  ),
+  ...refused('Date.prototype', 'toUTCString', 'Use `toISOString()`.'),
+  ...refused(
+    'Date.prototype',
+    'setDate setFullYear setHours setMilliseconds setMinutes setMonth setSeconds setTime setUTCDate setUTCFullYear setUTCHours setUTCMilliseconds setUTCMinutes setUTCMonth setUTCSeconds',
+    'Make another date: `new Date(date.getTime() + milliseconds)` or `new Date(Date.UTC(…))`.',
+  ),
+};

@@ -1,0 +1,34 @@
+/** `Number`, `Boolean`, `Math`. */
+import { type MemberTable, partly, refused, supported } from './support.ts';
+
+const LAST_DIGIT = 'Compute it in a Lambda function: its result could differ in the last digit.';
+
+export const NUMBER: MemberTable = {
+  ...supported(
+    'Number',
+    'EPSILON MAX_SAFE_INTEGER MAX_VALUE MIN_SAFE_INTEGER MIN_VALUE NEGATIVE_INFINITY NaN POSITIVE_INFINITY isFinite isInteger isNaN isSafeInteger parseFloat',
+  ),
+  ...partly('Number', 'parseInt', 'a radix that is not constant'),
+  ...supported('Number.prototype', 'valueOf'),
+  ...partly('Number.prototype', 'toString', 'a radix other than 10 of numbers that may not be integers'),
+  ...partly('Number.prototype', 'toFixed', 'more than 15 digits, or a number of digits that is not constant'),
+  ...refused('Number.prototype', 'toExponential toPrecision', 'Use `toFixed`, or format in a Lambda function.'),
+  ...refused(
+    'Number.prototype',
+    'toLocaleString',
+    'Use `toFixed` or `String`: locales do not exist in Step Functions.',
+  ),
+  ...supported('Boolean.prototype', 'valueOf'),
+};
+
+export const MATH: MemberTable = {
+  ...supported(
+    'Math',
+    'E LN10 LN2 LOG10E LOG2E PI SQRT1_2 SQRT2 abs ceil clz32 floor imul max min pow random round sign sqrt trunc',
+  ),
+  ...refused(
+    'Math',
+    'acos acosh asin asinh atan atan2 atanh cbrt cos cosh exp expm1 fround hypot log log10 log1p log2 sin sinh tan tanh',
+    LAST_DIGIT,
+  ),
+};

@@ -1,0 +1,39 @@
+/** `Object`, `JSON`, errors and functions. */
+import { type MemberTable, partly, refused, supported } from './support.ts';
+
+const PLAIN = 'Use plain data: properties have no attributes and objects no prototypes in a workflow.';
+const UNDEFINED = 'objects with a property that may be undefined; arrays and strings';
+
+export const OBJECT: MemberTable = {
+  ...partly('Object', 'entries getOwnPropertyNames keys values', UNDEFINED),
+  ...supported('Object', 'fromEntries hasOwn'),
+  ...partly('Object', 'assign', 'a target that is not an object literal'),
+  ...refused(
+    'Object',
+    'freeze seal preventExtensions',
+    'Leave it out; `Readonly<T>` and `as const` check the same when compiling.',
+  ),
+  ...refused('Object', 'isFrozen isSealed isExtensible', PLAIN),
+  ...refused('Object', 'groupBy', 'Group with `reduce`, or in a `for … of` loop.'),
+  ...refused('Object', 'is', 'Use `===`, and `Number.isNaN` for NaN.'),
+  ...refused(
+    'Object',
+    'create defineProperties defineProperty getOwnPropertyDescriptor getOwnPropertyDescriptors getOwnPropertySymbols getPrototypeOf setPrototypeOf',
+    PLAIN,
+  ),
+  ...supported('Object.prototype', 'toString valueOf'),
+  ...refused('Object.prototype', 'hasOwnProperty', 'Use `Object.hasOwn(object, key)`.'),
+  ...refused('Object.prototype', 'constructor isPrototypeOf propertyIsEnumerable', PLAIN),
+  ...refused('Object.prototype', 'toLocaleString', 'Use `String(value)`.'),
+};
+
+export const JSON_TABLE: MemberTable = {
+  ...partly('JSON', 'parse', 'a reviver'),
+  ...partly('JSON', 'stringify', 'a replacer; an indentation that is not constant'),
+};
+
+export const ERROR: MemberTable = {
+  ...supported('Error.prototype', 'name message'),
+  ...refused('Error.prototype', 'stack', 'Use `name` and `message`: Step Functions keeps no stack.'),
+  ...refused('Error.prototype', 'cause', 'Put what matters of the cause into the message.'),
+};

@@ -1,0 +1,126 @@
+/** Calls with regular expressions, on both sides: `pattern.test(text)`, `text.replace(pattern, …)`. */
+import ts from 'typescript';
+import type { LibraryMember } from '../../core/library.ts';
+import {
+  parseRegularExpression,
+  type RegularExpression,
+  UnsupportedPattern,
+} from '../../core/regular-expression/index.ts';
+import { Kind, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
+import { d } from '../../diagnostics/index.ts';
+import type { RawExpr } from '../../hir/types.ts';
+import type { Lowering } from '../lowering.ts';
+import * as b from '../make.ts';
+import type { Scope } from '../scope.ts';
+import { unwrap } from '../write-facts.ts';
+import { type FoundPattern, isRegExp, regexpOf } from './regexp-of.ts';
+import { isFunctionArgument, replacementCallback } from './replacement-callback.ts';
+
+const ON_PATTERN = new Set(['RegExp.prototype.test', 'RegExp.prototype.exec']);
+/** Methods that make a regular expression of a text. */
+const IN_TEXTS = new Set(['match', 'matchAll', 'search']);
+const ON_TEXT = new Set(['match', 'matchAll', 'search', 'replace', 'replaceAll', 'split']);
+
+/** True for calls that take a regular expression. */
+export function takesRegExp(member: string, node: ts.CallExpression, cx: Lowering): boolean {
+  if (ON_PATTERN.has(member)) return true;
+  const method = methodOf(member);
+  const [first] = node.arguments;
+  if (!ON_TEXT.has(method) || !member.startsWith('String.prototype.') || !first) return false;
+  const replacement = node.arguments[1];
+  return (
+    isRegExp(first, cx) ||
+    IN_TEXTS.has(method) ||
+    (replacement !== undefined && method.startsWith('replace') && isFunctionArgument(replacement, cx))
+  );
+}
+
+function methodOf(member: string): string {
+  return member.slice(member.lastIndexOf('.') + 1);
+}
+
+/** Lowers such a call; `receiver` is the text of a method of strings. */
+export function lowerRegExpCall(
+  member: string,
+  receiver: RawExpr | null,
+  node: ts.CallExpression,
+  scope: Scope,
+  cx: Lowering,
+): RawExpr {
+  const [first, ...rest] = node.arguments;
+  const callee = unwrap(node.expression);
+  const onPattern = ON_PATTERN.has(member);
+  const place = onPattern ? ts.isPropertyAccessExpression(callee) && callee.expression : first;
+  const found = place ? (regexpOf(place, scope, cx) ?? patternOfText(place, methodOf(member), cx)) : undefined;
+  if (!found) return refused(member, node, 'Write the pattern as a constant, e.g. `/[a-z]+/`.', cx);
+  const origin = cx.origin(node);
+  const { flags } = found.pattern;
+  const method = onPattern && methodOf(member) === 'exec' ? 'match' : methodOf(member);
+  if (onPattern && !found.fresh && flags.includes('g'))
+    return refused(member, node, 'Leave out the flag `g`: Step Functions cannot remember `lastIndex`.', cx);
+  if (method === 'matchAll' || method === 'replaceAll') {
+    if (!flags.includes('g'))
+      return refused(member, node, 'Add the flag `g`: without it JavaScript throws TypeError.', cx);
+  }
+  const parsed = parseRegularExpression(found.pattern.source, flags);
+  if (parsed instanceof UnsupportedPattern) return refused(member, node, parsed.message, cx);
+  const subject = receiver ?? (first ? cx.expression(first, scope) : b.absent(origin));
+  const others = onPattern ? [] : rest;
+  const [name, shape] = resultOf(method, flags.includes('g') && !onPattern, matchShape(parsed));
+  const args: RawExpr[] = [];
+  for (const [index, argument] of others.entries()) {
+    if (index > 0 || method === 'search' || method.startsWith('match')) continue;
+    if (!method.startsWith('replace') || !isFunctionArgument(argument, cx)) {
+      args.push(cx.expression(argument, scope));
+      continue;
+    }
+    const groups = parsed.groups.map(({ certain }) => (certain ? shapes.string : orAbsent(shapes.string)));
+    const named = parsed.groups.some((group) => group.name !== null) ? [NAMED] : [];
+    const parameters = [shapes.string, ...groups, shapes.integer, shapes.string, ...named];
+    const lambda = replacementCallback(argument, parameters, methodOf(member), scope, cx);
+    if (!lambda) return cx.invalid(node);
+    args.push(lambda);
+  }
+  const call = b.library(name, null, [subject, found.pattern, ...args], shape, origin);
+  const problem = cx.libraryProblem(call);
+  return problem === null ? call : refused(member, node, problem, cx);
+}
+
+/** A text where a pattern may stand: a pattern itself to `match` and its like, characters to `replace`. */
+function patternOfText(node: ts.Expression, method: string, cx: Lowering): FoundPattern | undefined {
+  const text = unwrap(node);
+  if (!ts.isStringLiteralLike(text)) return undefined;
+  const source = IN_TEXTS.has(method) ? text.text : text.text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  const flags = method === 'matchAll' || method === 'replaceAll' ? 'g' : '';
+  return { pattern: b.regexp(source, flags, cx.origin(node)), fresh: true };
+}
+
+function matchShape({ groups }: RegularExpression): ValueShape {
+  const missing = groups.findIndex(({ certain }) => !certain);
+  return shapes.match({ present: 1 + (missing < 0 ? groups.length : missing), whole: missing < 0 });
+}
+
+const NAMED: ValueShape = { kinds: Kind.record, undefinedProperties: true };
+
+function resultOf(method: string, global: boolean, match: ValueShape): readonly [LibraryMember, ValueShape] {
+  const orNull = (shape: ValueShape): ValueShape => ({ ...shape, kinds: shape.kinds | Kind.null });
+  switch (method) {
+    case 'test':
+      return ['RegExp.test', shapes.boolean];
+    case 'search':
+      return ['RegExp.search', shapes.integer];
+    case 'match':
+      return global ? ['RegExp.matchTexts', orNull(shapes.list(shapes.string))] : ['RegExp.match', orNull(match)];
+    case 'matchAll':
+      return ['RegExp.matchAll', shapes.list(match)];
+    case 'split':
+      return ['RegExp.split', shapes.list(shapes.string)];
+    default:
+      return ['RegExp.replace', shapes.string];
+  }
+}
+
+function refused(member: string, node: ts.CallExpression, hint: string, cx: Lowering): RawExpr {
+  cx.report(d.unsupportedLibraryMember(cx.origin(node), { member, hint }));
+  return cx.invalid(node);
+}

@@ -1,0 +1,36 @@
+/**
+ * Matches of regular expressions as the arrays they are in JavaScript. Inside a workflow they are records, because a group that
+ * took no part is `undefined`, which a JSON list cannot hold; where none can be, the list is made when one is asked for.
+ */
+import { Kind, mayBe, shapes } from '../core/shape.ts';
+import { d } from '../diagnostics/index.ts';
+import type { RawExpr } from '../hir/types.ts';
+import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
+
+/** The value with a match as a list; reported where a group may be undefined. */
+export function matchAsList(value: RawExpr, cx: Lowering): RawExpr {
+  const { shape, origin } = value;
+  if (shape.match === undefined || !mayBe(shape, Kind.record)) return value;
+  if (!shape.match.whole) {
+    cx.report(d.undefinedItem(origin));
+    return value;
+  }
+  const others = shape.kinds & (Kind.null | Kind.absent);
+  const list = { ...shapes.list(shapes.string), kinds: Kind.list | others };
+  return b.library('RegExp.items', null, [value], list, origin);
+}
+
+/** The value; reported where a match is deep inside of it. */
+export function demandNoMatches(value: RawExpr, cx: Lowering): RawExpr {
+  let item = value.shape.item;
+  while (item !== undefined && item.match === undefined) item = item.item;
+  if (item === undefined) return value;
+  cx.report(
+    d.notJson(value.origin, {
+      what: 'A match of a regular expression',
+      hint: 'Use its parts: `match[1]`, `match.index`.',
+    }),
+  );
+  return value;
+}

@@ -1,0 +1,98 @@
+/**
+ * checkOwnership: mutation and aliasing. Compiled code gives every variable a copy of its own, so a write through one name must
+ * not be visible through another. In: HIR without finalizers. Out: the places where the copies would show, each with the name that
+ * is written and the place where the other one is read.
+ */
+import type { Expr } from '../core/expr.ts';
+import type { VarId } from '../core/ids.ts';
+import type { Origin } from '../core/origin.ts';
+import { type Analysis, makeMany, runFrame } from './ownership/analysis.ts';
+import { evaluateExpression } from './ownership/expressions.ts';
+import { putObject, writeSlot } from './ownership/heap.ts';
+import { ANY, recentLocation } from './ownership/location.ts';
+import { holdsObjects } from './ownership/objects.ts';
+import type { OwnershipProblem } from './ownership/problem.ts';
+import { emptyState, type Outdated, type Root } from './ownership/state.ts';
+import { runStatements } from './ownership/statements.ts';
+
+import type { HirWorkflow, PureFunction } from './types.ts';
+
+export type { OwnershipProblem } from './ownership/problem.ts';
+
+/**
+ * @example const problems = checkOwnership(expandFinally(workflow, ids));
+ */
+export function checkOwnership(workflow: HirWorkflow): readonly OwnershipProblem[] {
+  const problems = new Map<string, OwnershipProblem>();
+  const note = (problem: OwnershipProblem): void => {
+    const { file, start, end } = problem.write;
+    const key = `${file}:${start}:${end}`;
+    if (!problems.has(key)) problems.set(key, problem);
+  };
+  const main = createAnalysis(workflow, note);
+  if (workflow.input !== null) giveData(workflow.input, main, workflow);
+  main.run(workflow.body);
+  for (const definition of workflow.functions.values()) checkFunction(definition, workflow, note);
+  return [...problems.values()];
+}
+
+function createAnalysis(workflow: HirWorkflow, note: (problem: OwnershipProblem) => void): Analysis {
+  const sites = new Map<object, number>();
+  const cx: Analysis = {
+    state: emptyState(),
+    frame: { returned: new Set(), end: null },
+    jumps: new Map(),
+    handlers: [],
+    made: new Set(),
+    variables: workflow.variables,
+    site: (node) => {
+      const known = sites.get(node) ?? sites.size + 1;
+      sites.set(node, known);
+      return known;
+    },
+    reportRead: (root, why, read) => note(readProblem(root, why, read, workflow)),
+    run: (list) => runStatements(list, cx),
+    evaluate: (node: Expr, depth) => evaluateExpression(node, depth, cx),
+  };
+  return cx;
+}
+
+function readProblem(root: Root, why: Outdated, read: Origin, workflow: HirWorkflow): OwnershipProblem {
+  const name = typeof root === 'number' ? workflow.variables.get(root)?.name : undefined;
+  const reason =
+    name === undefined
+      ? 'the loop goes on with the list that holds the changed object'
+      : root === why.through
+        ? `another part of \`${name}\` is the same object, and it is read here`
+        : `\`${name}\` is another name of the changed object, and it is read here`;
+  return { variable: why.through, write: why.write, read, reason };
+}
+
+/** A variable that holds data from outside. */
+function giveData(variable: VarId, cx: Analysis, workflow: HirWorkflow): void {
+  const shape = workflow.variables.get(variable)?.shape;
+  if (cx.state === null || shape === undefined || !holdsObjects(shape)) return;
+  const location = recentLocation(cx.site({}));
+  putObject(cx.state.heap, location, true);
+  cx.state.holds.set(variable, new Set([location]));
+}
+
+/** A recursive function. Its callers keep what they give to it, so nothing of that may be written. */
+function checkFunction(
+  definition: PureFunction<never>,
+  workflow: HirWorkflow,
+  note: (problem: OwnershipProblem) => void,
+): void {
+  const cx = createAnalysis(workflow, note);
+  if (cx.state === null) return;
+  const given = makeMany(cx, definition);
+  writeSlot(cx.state.heap, given, { field: ANY, targets: new Set([given]), replace: false, often: true });
+  const callers: Root = 'pending 0';
+  cx.state.holds.set(callers, new Set([given]));
+  for (const parameter of definition.parameters) cx.state.holds.set(parameter, new Set([given]));
+  runFrame(cx, () => cx.run(definition.body));
+  for (const why of cx.state?.outdated.get(callers)?.values() ?? []) {
+    const reason = 'callers of the function keep the object that is given to it';
+    note({ variable: why.through, write: why.write, read: definition.origin, reason });
+  }
+}

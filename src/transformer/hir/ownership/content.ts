@@ -1,0 +1,75 @@
+/**
+ * Changes in place, which are given the whole new content of a list. Where it keeps the list's own items (`push`, `sort`,
+ * `shift`), only what is added is written, so that lists which may be meant do not get each other's items.
+ */
+import type { Expr } from '../../core/expr.ts';
+import { hirWalk } from '../walk.ts';
+import type { Analysis } from './analysis.ts';
+import { type Fields, fieldsOf, isSure, mergeFields, replaceFields, scatterFields, writeSlot } from './heap.ts';
+import { ANY, type Location } from './location.ts';
+import { evaluateOperands } from './operands.ts';
+import { isSameSlot, slotNameOf } from './slot-name.ts';
+import type { SlotName, State } from './state.ts';
+
+/** Puts the new content into each of the objects that are written. */
+export type PutContent = (written: ReadonlySet<Location>, state: State) => void;
+
+/** Evaluates the content; the result writes it. */
+export function evaluateContent(value: Expr, target: SlotName | null, cx: Analysis): PutContent {
+  const own = cx.state === null ? null : ownEntry(value, target, cx.state);
+  if (value.kind === 'list' && own !== null) {
+    const added = evaluateOperands(hirWalk.operands(value), cx).map((objects, index) => ({ objects, index }));
+    return (written, state) => {
+      // Items are copied before anything is written: a list may be added to itself.
+      const brought = added
+        .filter(({ index }) => index !== own)
+        .flatMap(({ objects, index }) => itemsOf(objects, value.entries[index]?.kind === 'spread', state));
+      for (const object of written) {
+        if (own > 0) scatterFields(state.heap, object);
+        for (const { item, often } of brought)
+          writeSlot(state.heap, object, { field: ANY, targets: new Set([item]), replace: false, often });
+      }
+    };
+  }
+  const objects = cx.evaluate(value, 'whole');
+  return (written, state) => {
+    if (own !== null && !isSure(written)) {
+      for (const object of written) scatterFields(state.heap, object);
+      return;
+    }
+    const content: Fields = new Map();
+    for (const object of objects) mergeFields(content, fieldsOf(state.heap, object));
+    for (const object of written) replaceFields(state.heap, object, content, !isSure(written));
+  };
+}
+
+interface Brought {
+  readonly item: Location;
+  readonly often: boolean;
+}
+
+function itemsOf(objects: ReadonlySet<Location>, spread: boolean, state: State): readonly Brought[] {
+  if (!spread) return [...objects].map((item) => ({ item, often: false }));
+  return [...objects].flatMap((source) =>
+    [...fieldsOf(state.heap, source).values()].flatMap((targets) =>
+      [...targets].map(([item, count]) => ({ item, often: count > 1 })),
+    ),
+  );
+}
+
+const REORDERED: ReadonlySet<string> = new Set(
+  ['slice', 'toReversed', 'toSorted'].map((name) => `Array.prototype.${name}`),
+);
+
+/** Which entry is the list's own items: 0 for all of a value that has only those in another order, null if none. */
+function ownEntry(value: Expr, target: SlotName | null, state: State): number | null {
+  if (value.kind !== 'list') return isOwn(value, target, state) ? 0 : null;
+  const index = value.entries.findIndex((entry) => entry.kind === 'spread' && isOwn(entry.value, target, state));
+  return index < 0 ? null : index;
+}
+
+function isOwn(value: Expr, target: SlotName | null, state: State): boolean {
+  if (value.kind === 'library')
+    return REORDERED.has(value.member) && value.receiver !== null && isOwn(value.receiver, target, state);
+  return isSameSlot(slotNameOf(value, state), target);
+}

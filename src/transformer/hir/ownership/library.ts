@@ -1,0 +1,230 @@
+/**
+ * What built-ins do with objects: which of their arguments' objects the result is or holds, and what callbacks are given. None
+ * of them writes into an object; in-place ones have become assignments. A built-in that is not listed may give anything of what
+ * it got.
+ */
+import type { Lambda, LibraryCall } from '../../core/expr.ts';
+import { type Analysis, makeMany, makeObject, runFrame } from './analysis.ts';
+import { reach, slot, writeSlot } from './heap.ts';
+import { ANY, type Location } from './location.ts';
+import { makeOfAnything } from './make-of-anything.ts';
+import { evaluateOperands } from './operands.ts';
+import { repeatItems } from './repeat-items.ts';
+import { NOTHING, union } from './union.ts';
+
+type Objects = ReadonlySet<Location>;
+
+/** Objects that a built-in's result can be. */
+export function libraryResult(node: LibraryCall<never>, cx: Analysis): Objects {
+  const [first] = node.arguments;
+  if (node.member === 'length' && first) {
+    cx.evaluate(first, 'object');
+    return NOTHING;
+  }
+  const callback = node.arguments.find((argument) => argument.kind === 'lambda') ?? null;
+  const given = node.receiver === null ? node.arguments : [node.receiver, ...node.arguments];
+  const objects = evaluateOperands(given, cx);
+  const receiver = node.receiver === null ? NOTHING : (objects[0] ?? NOTHING);
+  const values = node.receiver === null ? objects : objects.slice(1);
+  return (BEHAVIOURS.get(node.member) ?? (node.member.startsWith('String.') ? fresh : anything))(
+    { node, receiver, values, callback },
+    cx,
+  );
+}
+
+interface Call {
+  readonly node: LibraryCall<never>;
+  readonly receiver: Objects;
+  /** Objects of the arguments, nothing for callbacks. */
+  readonly values: readonly Objects[];
+  readonly callback: Lambda<never> | null;
+}
+type Behaviour = (call: Call, cx: Analysis) => Objects;
+
+/** Everything that the objects hold directly. */
+function itemsOf(lists: Objects, cx: Analysis): Objects {
+  const state = cx.state;
+  return state === null ? NOTHING : union([...lists].map((list) => slot(state.heap, list, ANY)));
+}
+
+/** A new list that may hold the given objects, each once, unless `often`. */
+function listOf(call: Call, items: Objects, cx: Analysis, often = false): Objects {
+  const list = makeObject(cx, call.node, false);
+  if (cx.state !== null) writeSlot(cx.state.heap, list, { field: ANY, targets: items, replace: false, often });
+  return new Set([list]);
+}
+
+/** Runs the callback for every item; `use` gets what each call returns, and the item. See `ItemRounds.keeps`. */
+function eachItem(
+  call: Call,
+  lists: Objects,
+  cx: Analysis,
+  use: (returned: Objects, item: Objects) => void,
+  keeps = false,
+): void {
+  const { callback, node } = call;
+  if (callback === null) return;
+  repeatItems(cx, {
+    node: callback,
+    lists,
+    origin: node.origin,
+    keeps,
+    round: (item) => use(callBack(callback, [item, NOTHING, lists], cx), item),
+  });
+}
+
+/** Runs a callback's body; gives the objects that it can return. */
+function callBack(callback: Lambda<never>, given: readonly Objects[], cx: Analysis): Objects {
+  for (const [index, parameter] of callback.parameters.entries())
+    cx.state?.holds.set(parameter, new Set(given[index] ?? []));
+  return runFrame(cx, () => cx.run(callback.body));
+}
+
+/** The result list is made first, so that it grows old with what the rounds put in. */
+const mapped: Behaviour = (call, cx) => {
+  const source = call.node.receiver === null ? (call.values[0] ?? NOTHING) : call.receiver;
+  if (call.callback === null) return listOf(call, itemsOf(source, cx), cx);
+  const result = listOf(call, NOTHING, cx);
+  eachItem(call, source, cx, (returned) => addTo(result, returned, cx));
+  return result;
+};
+const flatMapped: Behaviour = (call, cx) => {
+  const result = listOf(call, NOTHING, cx);
+  eachItem(call, call.receiver, cx, (returned) => addTo(result, union([returned, itemsOf(returned, cx)]), cx));
+  return result;
+};
+const filtered: Behaviour = (call, cx) => {
+  const result = listOf(call, NOTHING, cx);
+  eachItem(call, call.receiver, cx, (_, item) => addTo(result, item, cx), true);
+  return result;
+};
+function addTo(lists: Objects, items: Objects, cx: Analysis): void {
+  for (const list of lists)
+    if (cx.state !== null) writeSlot(cx.state.heap, list, { field: ANY, targets: items, replace: false });
+}
+
+const scalar: Behaviour = (call, cx) => {
+  eachItem(call, call.receiver, cx, () => {});
+  return NOTHING;
+};
+const found: Behaviour = (call, cx) => {
+  eachItem(call, call.receiver, cx, () => {}, true);
+  return itemsOf(call.receiver, cx);
+};
+const element: Behaviour = (call, cx) => itemsOf(call.receiver, cx);
+const sorted: Behaviour = (call, cx) => {
+  const { callback, receiver } = call;
+  if (callback !== null) {
+    const items = itemsOf(receiver, cx);
+    repeatItems(cx, {
+      node: callback,
+      lists: receiver,
+      origin: call.node.origin,
+      keeps: true,
+      round: () => {
+        callBack(callback, [items, items], cx);
+      },
+    });
+  }
+  return listOf(call, itemsOf(receiver, cx), cx);
+};
+/** Items of the receiver and of list arguments, and arguments as items. */
+const concatenated: Behaviour = (call, cx) => {
+  const result = listOf(call, itemsOf(call.receiver, cx), cx);
+  for (const value of call.values) addTo(result, union([value, itemsOf(value, cx)]), cx);
+  return result;
+};
+const copied: Behaviour = (call, cx) => listOf(call, itemsOf(call.receiver, cx), cx);
+const replaced: Behaviour = (call, cx) => listOf(call, union([itemsOf(call.receiver, cx), ...call.values]), cx);
+const flattened: Behaviour = (call, cx) => {
+  const state = cx.state;
+  return state === null ? NOTHING : listOf(call, reach(state.heap, itemsOf(call.receiver, cx)), cx, true);
+};
+const reduced: Behaviour = (call, cx) => {
+  const { callback, node, receiver } = call;
+  if (callback === null || cx.state === null) return anything(call, cx);
+  // The accumulator is held in a list of its own, so that it grows old with the rounds.
+  const box = makeObject(cx, node, false);
+  const start = node.arguments.length > 1 ? (call.values[1] ?? NOTHING) : itemsOf(receiver, cx);
+  writeSlot(cx.state.heap, box, { field: ANY, targets: start, replace: false });
+  repeatItems(cx, {
+    node: callback,
+    lists: receiver,
+    origin: node.origin,
+    round: (item) => {
+      const before = itemsOf(new Set([box]), cx);
+      const after = callBack(callback, [before, item, NOTHING, receiver], cx);
+      if (cx.state !== null)
+        writeSlot(cx.state.heap, box, { field: ANY, targets: after, replace: false, sameSlot: true });
+    },
+  });
+  return itemsOf(new Set([box]), cx);
+};
+/** Data that shares nothing with the arguments; their items are scalars, or are copied. */
+const fresh: Behaviour = (call, cx) => new Set([makeObject(cx, call.node, true)]);
+const valuesOf: Behaviour = (call, cx) => listOf(call, itemsOf(call.values[0] ?? NOTHING, cx), cx);
+/** A list of pairs `[key, value]`, a pair per value. */
+const entriesOf: Behaviour = (call, cx) => {
+  const pair = makeMany(cx, call.node.arguments);
+  if (cx.state !== null)
+    writeSlot(cx.state.heap, pair, { field: '1', targets: itemsOf(call.values[0] ?? NOTHING, cx), replace: false });
+  return listOf(call, new Set([pair]), cx);
+};
+const listed: Behaviour = (call, cx) => listOf(call, union(call.values), cx, true);
+const same: Behaviour = (call) => call.values[0] ?? NOTHING;
+
+const anything: Behaviour = (call, cx) => {
+  const given = union([call.receiver, ...call.values]);
+  const { callback } = call;
+  if (callback === null) return makeOfAnything(call.node, given, cx);
+  const state = cx.state;
+  const all = state === null ? NOTHING : reach(state.heap, given);
+  const result = makeOfAnything(call.node, given, cx);
+  repeatItems(cx, {
+    node: callback,
+    lists: given,
+    origin: call.node.origin,
+    round: () =>
+      addTo(
+        result,
+        callBack(
+          callback,
+          callback.parameters.map(() => all),
+          cx,
+        ),
+        cx,
+      ),
+  });
+  return result;
+};
+
+const BEHAVIOURS: ReadonlyMap<string, Behaviour> = new Map<string, Behaviour>([
+  ...behave(mapped, 'Array.prototype.map', 'Array.from'),
+  ...behave(flatMapped, 'Array.prototype.flatMap'),
+  ...behave(filtered, 'Array.prototype.filter'),
+  ...behave(found, 'Array.prototype.find', 'Array.prototype.findLast'),
+  ...behave(element, 'Array.prototype.at'),
+  ...behave(sorted, 'Array.prototype.toSorted', 'Array.prototype.sort'),
+  ...behave(concatenated, 'Array.prototype.concat'),
+  ...behave(copied, 'Array.prototype.slice', 'Array.prototype.toReversed'),
+  ...behave(replaced, 'Array.prototype.toSpliced', 'Array.prototype.with'),
+  ...behave(flattened, 'Array.prototype.flat'),
+  ...behave(reduced, 'Array.prototype.reduce', 'Array.prototype.reduceRight'),
+  ...behave(
+    scalar,
+    'Array.prototype.some',
+    'Array.prototype.every',
+    'Array.prototype.findIndex',
+    'Array.prototype.findLastIndex',
+    'Array.prototype.forEach',
+  ),
+  ...behave(fresh, 'JSON.parse', 'structuredClone', 'Object.keys', 'Array.prototype.keys', 'codePoints'),
+  ...behave(valuesOf, 'Object.values'),
+  ...behave(entriesOf, 'Object.entries'),
+  ...behave(listed, 'Array.of'),
+  ...behave(same, 'Object.freeze', 'Object.seal'),
+]);
+
+function behave(behaviour: Behaviour, ...members: readonly string[]): readonly (readonly [string, Behaviour])[] {
+  return members.map((member) => [member, behaviour] as const);
+}

@@ -1,0 +1,197 @@
+/**
+ * The walk over statements: joins states where control flow does, and runs loops and concurrent bodies as repetitions.
+ * Finalizers are gone when this runs (`expandFinally`).
+ */
+import { fault } from '../../core/compiler-fault.ts';
+import type { LabelId, VarId } from '../../core/ids.ts';
+import type { HirStatement, PerformStatement } from '../types.ts';
+import { effectOperands, hirWalk } from '../walk.ts';
+import { type Analysis, alternatives, joined, makeObject, mayThrowHere, runFrame } from './analysis.ts';
+import { writeSlot } from './heap.ts';
+import { ANY } from './location.ts';
+import { holdsObjects } from './objects.ts';
+import { evaluateOperands } from './operands.ts';
+import { repeat } from './repeat.ts';
+import { repeatItems } from './repeat-items.ts';
+import { copyState, forget } from './state.ts';
+import { bindObjects, bindVariable, writeInto } from './writes.ts';
+
+/** See `Analysis.run`. */
+export function runStatements(list: readonly HirStatement[], cx: Analysis): void {
+  for (const node of list) {
+    if (cx.state === null) return;
+    runStatement(node, cx);
+  }
+}
+
+function runStatement(node: HirStatement, cx: Analysis): void {
+  switch (node.kind) {
+    case 'declare':
+      bindVariable(node.variable, node.value, cx);
+      return;
+    case 'assign':
+      if (node.path.length === 0 && !node.inPlace && node.value !== 'remove')
+        bindVariable(node.variable, node.value, cx);
+      else writeInto(node, cx);
+      return;
+    case 'evaluate':
+      cx.evaluate(node.value, 'presence');
+      return;
+    case 'if':
+      cx.evaluate(node.test, 'presence');
+      alternatives(cx, [() => runScope(node.consequent, cx), () => runScope(node.alternate, cx)]);
+      return;
+    case 'loop':
+      runLoop(node, cx);
+      return;
+    case 'break':
+    case 'continue':
+      jump(`${node.kind} ${node.label}`, cx);
+      return;
+    case 'return': {
+      const objects = node.value === null ? [] : cx.evaluate(node.value, 'whole');
+      for (const object of objects) cx.frame.returned.add(object);
+      cx.frame.end = joined(cx.frame.end, cx.state);
+      cx.state = null;
+      return;
+    }
+    case 'throw':
+      cx.evaluate(node.error, 'whole');
+      mayThrowHere(cx);
+      cx.state = null;
+      return;
+    case 'try':
+      runTry(node, cx);
+      return;
+    case 'block':
+      runScope(node.body, cx);
+      if (node.label !== null) arrive('break', node.label, cx);
+      return;
+    case 'perform':
+      runEffect(node, cx);
+      return;
+  }
+}
+
+/** Runs statements and forgets what they declare. */
+function runScope(list: readonly HirStatement[], cx: Analysis): void {
+  runStatements(list, cx);
+  if (cx.state !== null) forget(cx.state, declaredIn(list));
+}
+
+function declaredIn(list: readonly HirStatement[]): readonly VarId[] {
+  return list.flatMap((node) => {
+    if (node.kind === 'declare') return [node.variable];
+    return node.kind === 'perform' && node.result !== null ? [node.result] : [];
+  });
+}
+
+function jump(key: string, cx: Analysis): void {
+  const state = joined(cx.jumps.get(key) ?? null, cx.state);
+  if (state !== null) cx.jumps.set(key, state);
+  cx.state = null;
+}
+
+/** Joins the states of jumps to here. */
+function arrive(kind: 'break' | 'continue', label: LabelId, cx: Analysis): void {
+  const key = `${kind} ${label}`;
+  const state = cx.jumps.get(key);
+  if (state === undefined) return;
+  cx.jumps.delete(key);
+  cx.state = joined(cx.state, state);
+}
+
+function runLoop(node: Extract<HirStatement, { kind: 'loop' }>, cx: Analysis): void {
+  const { head } = node;
+  const body = (): void => {
+    runScope(node.body, cx);
+    arrive('continue', node.label, cx);
+    if (cx.state !== null) runScope(node.update, cx);
+  };
+  if (head.kind === 'each') {
+    const lists = cx.evaluate(head.list, 'whole');
+    repeatItems(cx, {
+      node: head,
+      lists,
+      origin: head.list.origin,
+      round: (item) => {
+        if (cx.state === null) return;
+        bindObjects(head.variable, isObject(head.variable, cx) ? item : new Set(), cx.state);
+        body();
+        if (cx.state !== null) forget(cx.state, [head.variable]);
+      },
+    });
+  } else {
+    repeat(cx, () => {
+      if (head.kind === 'while' && head.test !== null) cx.evaluate(head.test, 'presence');
+      body();
+      if (head.kind === 'do' && cx.state !== null) cx.evaluate(head.test, 'presence');
+    });
+    if (head.kind === 'while' && head.test === null) cx.state = null;
+  }
+  arrive('break', node.label, cx);
+}
+
+function isObject(variable: VarId, cx: Analysis): boolean {
+  const declared = cx.variables.get(variable);
+  return declared === undefined || holdsObjects(declared.shape);
+}
+
+function runTry(node: Extract<HirStatement, { kind: 'try' }>, cx: Analysis): void {
+  if (node.finalizer !== null) fault('a finalizer in the ownership check', node.origin);
+  if (node.handler === null) {
+    runScope(node.body, cx);
+    return;
+  }
+  const { handler } = node;
+  const thrown: { state: ReturnType<typeof copyState> | null } = { state: null };
+  cx.handlers.push(thrown);
+  runScope(node.body, cx);
+  cx.handlers.pop();
+  const end = cx.state;
+  cx.state = thrown.state;
+  if (cx.state !== null) {
+    if (handler.variable !== null) bindObjects(handler.variable, new Set(), cx.state);
+    runScope(handler.body, cx);
+  }
+  cx.state = joined(end, cx.state);
+}
+
+function runEffect(node: PerformStatement, cx: Analysis): void {
+  const { effect, result } = node;
+  const operands = evaluateOperands(effectOperands(effect), cx);
+  mayThrowHere(cx);
+  const wanted = result !== null && isObject(result, cx);
+  const made = makeObject(cx, node, effect.kind === 'task' || effect.kind === 'wait');
+  if (effect.kind === 'map') {
+    repeatItems(cx, {
+      node: effect,
+      lists: operands[0] ?? new Set(),
+      origin: effect.items.origin,
+      round: (item) => {
+        if (cx.state === null) return;
+        bindObjects(effect.itemVariable, isObject(effect.itemVariable, cx) ? item : new Set(), cx.state);
+        const returned = runFrame(cx, () => runScope(effect.body, cx));
+        if (cx.state === null) return;
+        forget(cx.state, [effect.itemVariable, ...hirWalk.declaredVariables(effect.body)]);
+        writeSlot(cx.state.heap, made, { field: ANY, targets: returned, replace: false });
+      },
+    });
+  }
+  if (effect.kind === 'fork') {
+    // Branches run at the same time: what one of them does, any other may see.
+    repeat(cx, () => {
+      for (const [index, branch] of effect.branches.entries()) {
+        const before = cx.state && copyState(cx.state);
+        const returned = runFrame(cx, () => runScope(branch.body, cx));
+        if (cx.state !== null) {
+          forget(cx.state, hirWalk.declaredVariables(branch.body));
+          writeSlot(cx.state.heap, made, { field: String(index), targets: returned, replace: false });
+        }
+        cx.state = joined(before, cx.state);
+      }
+    });
+  }
+  mayThrowHere(cx);
+  if (cx.state !== null && result !== null) bindObjects(result, wanted ? new Set([made]) : new Set(), cx.state);
+}

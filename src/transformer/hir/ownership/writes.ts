@@ -1,0 +1,142 @@
+/**
+ * Assignments. A write into an object makes every other name of the object outdated. It also writes the slot, for sure where
+ * it is known which one; and a slot that gets back what was read from it is up to date again.
+ */
+import type { Expr } from '../../core/expr.ts';
+import type { VarId } from '../../core/ids.ts';
+import type { Assign } from '../../core/statement.ts';
+import { type Analysis, checkRead } from './analysis.ts';
+import { evaluateContent } from './content.ts';
+import { fieldOf } from './field-of.ts';
+import { isSure, reach, slot, slotsHolding, writeSlot } from './heap.ts';
+import { ANY, type Location } from './location.ts';
+import { forgetNames, isSameSlot, slotNameOf, writtenSlot } from './slot-name.ts';
+import { mergeOutdated, type Outdated, type SlotName, type State } from './state.ts';
+import { NOTHING, union } from './union.ts';
+
+/** Gives a variable a value: a declaration, or an assignment without a path. */
+export function bindVariable(variable: VarId, value: Expr | null, cx: Analysis): void {
+  const objects = value === null ? NOTHING : cx.evaluate(value, 'whole');
+  if (cx.state === null) return;
+  const passedOn = value?.kind === 'ref' ? cx.state.readFrom.get(value.variable) : undefined;
+  const name = passedOn ?? (value === null ? null : slotNameOf(value, cx.state));
+  bindObjects(variable, objects, cx.state);
+  if (name !== null && name.root !== variable && !name.depends.has(variable)) cx.state.readFrom.set(variable, name);
+}
+
+/** Binds a variable to objects. */
+export function bindObjects(variable: VarId, objects: ReadonlySet<Location>, state: State): void {
+  forgetNames(state, variable);
+  state.readFrom.delete(variable);
+  state.outdated.delete(variable);
+  keepOutdated(state, variable);
+  state.holds.set(variable, new Set(objects));
+}
+
+/** What was changed through a name that now means something else cannot be written back through it. */
+function keepOutdated(state: State, variable: VarId): void {
+  for (const outdated of state.outdated.values()) {
+    for (const [object, why] of outdated)
+      if (why.through === variable && why.oneSlot) outdated.set(object, { ...why, oneSlot: false });
+  }
+}
+
+/** An assignment with a path, or a change in place. */
+export function writeInto(node: Assign<never>, cx: Analysis): void {
+  for (const step of node.path) cx.evaluate(step.key, 'whole');
+  if (cx.state === null) return;
+  const target = writtenSlot(
+    node.variable,
+    node.path.map(({ key }) => key),
+    cx.state,
+  );
+  const put = node.inPlace && node.value !== 'remove' ? evaluateContent(node.value, target, cx) : null;
+  const objects = put !== null || node.value === 'remove' ? NOTHING : cx.evaluate(node.value, 'whole');
+  const state = cx.state;
+  if (state === null) return;
+  const source = node.value !== 'remove' && node.value.kind === 'ref' ? node.value.variable : null;
+  const back = source !== null && isSameSlot(state.readFrom.get(source), target);
+  const same = back || (node.value !== 'remove' && isSameSlot(slotNameOf(node.value, state), target));
+
+  const levels = objectsOnPath(node, state);
+  const written = levels.at(-1) ?? NOTHING;
+  // The path leads through the variable's own copy, which must still be what the objects above the written one are.
+  for (const above of levels.slice(0, -1)) checkRead(node.variable, above, node.origin, cx);
+  outdateOthers(node, written, state);
+  if (isHeldTwice(levels, state))
+    outdate(state, node.variable, written, { through: node.variable, write: node.origin, oneSlot: false });
+  if (put === null) writeSlots(node, written, objects, same, state);
+  else put(written, state);
+  if (back && source !== null && target !== null) {
+    bringUpToDate(state, node.variable, source, target);
+    forgetNames(state, node.variable);
+    state.readFrom.set(source, target);
+  } else forgetNames(state, node.variable);
+}
+
+/** The objects that the variable holds, and those that each key leads to; the last ones are written to. */
+function objectsOnPath(node: Assign<never>, state: State): readonly ReadonlySet<Location>[] {
+  const steps = node.inPlace ? node.path : node.path.slice(0, -1);
+  const levels: ReadonlySet<Location>[] = [state.holds.get(node.variable) ?? NOTHING];
+  for (const step of steps) {
+    const field = fieldOf(step.key);
+    levels.push(union([...(levels.at(-1) ?? NOTHING)].map((object) => slot(state.heap, object, field))));
+  }
+  return levels;
+}
+
+function outdateOthers(node: Assign<never>, written: ReadonlySet<Location>, state: State): void {
+  for (const [root, held] of state.holds) {
+    if (root === node.variable) continue;
+    const reached = reach(state.heap, held);
+    for (const object of written) {
+      if (!reached.has(object)) continue;
+      const oneSlot = !held.has(object) && slotsHolding(state.heap, reached, object) === 1;
+      outdate(state, root, [object], { through: node.variable, write: node.origin, oneSlot });
+    }
+  }
+}
+
+function outdate(
+  state: State,
+  root: Parameters<State['outdated']['get']>[0],
+  objects: Iterable<Location>,
+  why: Outdated,
+): void {
+  const outdated = state.outdated.get(root) ?? new Map<Location, Outdated>();
+  state.outdated.set(root, outdated);
+  for (const object of objects) {
+    const known = outdated.get(object);
+    outdated.set(object, known === undefined ? why : mergeOutdated(known, why));
+  }
+}
+
+/** True when the written object is also found in another place of the same variable. */
+function isHeldTwice(levels: readonly ReadonlySet<Location>[], state: State): boolean {
+  const [roots = NOTHING, ...parts] = levels;
+  const reached = reach(state.heap, roots);
+  if ([...roots].some((root) => slotsHolding(state.heap, reached, root) > 0)) return true;
+  return parts.some((level) => [...level].some((object) => slotsHolding(state.heap, reached, object) > 1));
+}
+
+function writeSlots(
+  node: Assign<never>,
+  written: ReadonlySet<Location>,
+  objects: ReadonlySet<Location>,
+  same: boolean,
+  state: State,
+): void {
+  const key = node.path.at(-1)?.key;
+  const field = key === undefined ? ANY : fieldOf(key);
+  const replace = isSure(written) && field !== ANY;
+  for (const object of written) writeSlot(state.heap, object, { field, targets: objects, replace, sameSlot: same });
+}
+
+/** After a write back, what was changed through `source`, or another name of the slot, is current in the variable. */
+function bringUpToDate(state: State, variable: VarId, source: VarId, target: SlotName): void {
+  const outdated = state.outdated.get(variable);
+  for (const [object, why] of [...(outdated ?? [])]) {
+    const through = why.through === source || isSameSlot(state.readFrom.get(why.through), target);
+    if (why.oneSlot && through) outdated?.delete(object);
+  }
+}

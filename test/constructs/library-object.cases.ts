@@ -1,0 +1,151 @@
+/** `Object`, `JSON` and the functions of the platform that encode texts. */
+import { workflow } from 'stepscript';
+import { cases } from '../differential/cases.ts';
+
+type Table = Record<string, number | string | null | number[]>;
+
+export const records = workflow(async ({ table, key }: { table: Table; key: string }) => [
+  Object.keys(table),
+  Object.values(table),
+  Object.entries(table),
+  Object.getOwnPropertyNames(table),
+  Object.fromEntries(Object.entries(table)),
+  Object.fromEntries(Object.keys(table).map((name) => [name, name.length])),
+  Object.assign({}, table, { added: 1 }),
+  Object.hasOwn(table, key),
+  table.valueOf(),
+  table.toString(),
+  structuredClone(table),
+]);
+
+export const json = workflow(async ({ value }: { value: string | number | boolean | null | object }) => {
+  const text = JSON.stringify(value);
+  return [
+    text,
+    JSON.parse(text),
+    JSON.stringify([value], null, 2),
+    JSON.stringify({ value }, null, '--'),
+    JSON.stringify(value, undefined, 1),
+  ];
+});
+
+export const parsed = workflow(async ({ text }: { text: string }) => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    return error instanceof SyntaxError ? 'SyntaxError' : 'other';
+  }
+});
+
+export const encoded = workflow(async ({ text }: { text: string }) => {
+  const half = text.slice(0, 1);
+  try {
+    return [
+      encodeURIComponent(text),
+      encodeURI(text),
+      decodeURIComponent(encodeURIComponent(text)),
+      encodeURIComponent(half),
+    ];
+  } catch (error) {
+    return error instanceof URIError ? 'URIError' : 'other';
+  }
+});
+
+export const decoded = workflow(async ({ text }: { text: string }) => {
+  try {
+    return [decodeURIComponent(text), decodeURI(text)];
+  } catch (error) {
+    return error instanceof URIError ? 'URIError' : 'other';
+  }
+});
+
+export const base64 = workflow(async ({ text }: { text: string }) => {
+  const results: string[] = [];
+  try {
+    results.push(btoa(text));
+  } catch {
+    results.push('not Latin');
+  }
+  try {
+    results.push(atob(text));
+  } catch {
+    results.push('not base64');
+  }
+  return results;
+});
+
+/** Every kind of error that the language has. */
+export const errors = workflow(async ({ text }: { text: string }) => {
+  const found: string[] = [];
+  for (const kind of ['eval', 'reference', 'range', 'syntax', 'type', 'uri', 'plain']) {
+    try {
+      if (kind === 'eval') throw new EvalError(text);
+      if (kind === 'reference') throw new ReferenceError(text);
+      if (kind === 'range') throw RangeError(text);
+      if (kind === 'syntax') throw new SyntaxError(text);
+      if (kind === 'type') throw new TypeError(text);
+      if (kind === 'uri') throw new URIError(text);
+      throw new Error(text);
+    } catch (error) {
+      if (error instanceof Error) found.push(error.name);
+    }
+  }
+  return [found, await Promise.resolve(found.length)];
+});
+
+export const refusedFreeze = workflow(async ({ table }: { table: Table }) => Object.freeze(table));
+export const refusedReviver = workflow(
+  async ({ text }: { text: string }) => JSON.parse(text, (_, value) => value) as unknown,
+);
+export const refusedOwn = workflow(async ({ table }: { table: Table }) => table.hasOwnProperty('a'));
+export const refusedStack = workflow(async ({ text }: { text: string }) => {
+  try {
+    throw new Error(text);
+  } catch (error) {
+    return (error as Error).stack ?? '';
+  }
+});
+
+const tables: Table[] = [{}, { a: 1 }, { b: [], a: null }, { 2: 'two', 1: 'one', x: [1] }, { 'a b': '', 'a.b': 0 }];
+
+export default cases({
+  records: { inputs: tables.flatMap((table) => ['a', 'x', 'constructor'].map((key) => ({ table, key }))) },
+  json: {
+    inputs: [null, 'a"\\\u2028', 1e21, 0.1, 123456789012345680, [], [[]], {}, { a: [1, { b: null }] }, true].map(
+      (value) => ({ value }),
+    ),
+  },
+  parsed: {
+    inputs: ['1', '"a"', '[1,[]]', '{"a":{"b":null}}', '', 'x', '{', '01', '[1,]', ' true '].map((text) => ({ text })),
+  },
+  encoded: { inputs: ['', 'a b/c?d=é&😀', "!~*'()", '😀', '%'].map((text) => ({ text })) },
+  decoded: {
+    inputs: [
+      '',
+      'a%20b',
+      '%C3%A9',
+      '%F0%9F%98%80',
+      '%',
+      '%4',
+      '%zz',
+      '%C3',
+      '%C0%80',
+      '%ED%A0%80',
+      '%f4%90%80%80',
+      '%2F',
+      'é😀',
+      '%e2%82%ac!',
+      '%25%',
+    ].map((text) => ({ text })),
+  },
+  base64: {
+    inputs: ['', 'a', 'ab', 'abc', 'YWJj', 'YQ==', 'YQ', 'YQ=', 'Y Q\n==', 'é', '€', '!!!!', 'a===', '===='].map(
+      (text) => ({ text }),
+    ),
+  },
+  errors: { inputs: [{ text: 'x' }] },
+  refusedFreeze: { refused: 'STEP1002' },
+  refusedReviver: { refused: 'STEP1002' },
+  refusedOwn: { refused: 'STEP1002' },
+  refusedStack: { refused: 'STEP1002' },
+});
