@@ -4,6 +4,7 @@
  * copies of aws-cdk-lib, imported resources and L1s are all accepted.
  */
 import type { ResourceAttribute } from '../artifact/index.ts';
+import { mayBeOfType } from './cloudformation-types.ts';
 
 /** The stem of the property names, where it is not the kind's own noun. */
 const stems: Readonly<Record<string, readonly string[]>> = {
@@ -11,7 +12,6 @@ const stems: Readonly<Record<string, readonly string[]>> = {
   'batch.jobQueue': ['jobQueue'],
   'batch.queue': ['jobQueue'],
   'cognito.userPool': ['userPool'],
-  'emrcontainers.virtualCluster': ['virtualCluster'],
   'events.bus': ['eventBus'],
   'lambda.function': ['function', 'alias', 'version'],
   'logs.logGroup': ['logGroup'],
@@ -55,6 +55,7 @@ export function readAttribute(kind: string, value: unknown, attribute: ResourceA
  * isResourceOf('sqs.queue', new sqs.Queue(stack, 'Jobs')); // true
  */
 export function isResourceOf(kind: string, value: unknown): boolean {
+  if (!mayBeOfType(kind, value)) return false;
   return readAttribute(kind, value, 'Arn') !== undefined || readAttribute(kind, value, 'Name') !== undefined;
 }
 

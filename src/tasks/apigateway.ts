@@ -30,7 +30,7 @@ export interface InvokeRequest {
 /** Parameters of `invoke` of an API handle. */
 export type ApiRequest = Without<InvokeRequest, 'ApiEndpoint'>;
 
-/** Result of `invoke`; status codes of 400 and more throw `ApiGateway.<code>`. */
+/** Result of `invoke`; other status codes than 2xx throw `ApiGateway.<code>`. */
 export interface InvokeResult {
   Headers: { [name: string]: string[] };
   /** JSON where the API answers with JSON, else text. */

@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html
  */
 import type { Handle } from '../dsl/index.ts';
-import type { RunJobFlowRequest, StepConfig } from './shapes/emr-request.generated.ts';
+import type { JobFlowInstancesConfig, RunJobFlowRequest, StepConfig } from './shapes/emr-request.generated.ts';
 import type { DescribeClusterResult, DescribeStepResult } from './shapes/emr-result.generated.ts';
 import { type CallTask, callTask, type JobTask, jobTask } from './stub/integration.ts';
 import type { UndocumentedResult, Without } from './stub/parameters.ts';
@@ -12,8 +12,12 @@ import type { Text } from './stub/text.ts';
 
 export type * from './shapes/emr-request.generated.ts';
 
-/** Parameters of `createCluster`. */
-export type CreateClusterRequest = RunJobFlowRequest;
+/** Parameters of `createCluster`: those of EMR's `RunJobFlow` without steps, for a cluster that outlives its steps. */
+export type CreateClusterRequest = Without<RunJobFlowRequest, 'Steps' | 'Instances'> & {
+  readonly Instances: Without<JobFlowInstancesConfig, 'KeepJobFlowAliveWhenNoSteps'> & {
+    readonly KeepJobFlowAliveWhenNoSteps: true;
+  };
+};
 
 /** What names a cluster. */
 export interface ClusterRequest {
@@ -73,6 +77,11 @@ export interface CreatedCluster extends Partial<DescribeClusterResult> {
   ClusterArn?: string;
 }
 
+/** Result of `cancelStep`. */
+export interface CancelledStep {
+  CancelStepsInfo?: { StepId?: string; Status?: 'SUBMITTED' | 'FAILED'; Reason?: string };
+}
+
 /** Result of `addStep`; `.sync` adds the step. */
 export interface AddedStep extends Partial<DescribeStepResult> {
   StepId: string;
@@ -126,7 +135,7 @@ export const addStep: JobTask<'elasticmapreduce:addStep', AddStepRequest, AddedS
  *
  * @example await emr.cancelStep({ ClusterId: input.cluster, StepId: input.step });
  */
-export const cancelStep: CallTask<'elasticmapreduce:cancelStep', CancelStepRequest, UndocumentedResult> =
+export const cancelStep: CallTask<'elasticmapreduce:cancelStep', CancelStepRequest, CancelledStep> =
   callTask('elasticmapreduce:cancelStep');
 
 /**

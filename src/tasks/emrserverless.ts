@@ -1,13 +1,13 @@
 /**
- * Amazon EMR Serverless: applications and the job runs in them. AWS does not document the members of the results of calls
- * that were waited for.
+ * Amazon EMR Serverless: applications and the job runs in them. A call that was waited for gives what the call itself gives,
+ * not the description of the job.
  * https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html
  */
 import type { Handle } from '../dsl/index.ts';
 import type * as request from './shapes/emr-serverless-request.generated.ts';
 import type * as result from './shapes/emr-serverless-result.generated.ts';
 import { type JobTask, jobTask } from './stub/integration.ts';
-import type { UndocumentedResult, Without } from './stub/parameters.ts';
+import type { Without } from './stub/parameters.ts';
 import { resourceHandle, type TargetWith } from './stub/target.ts';
 
 export type * from './shapes/emr-serverless-request.generated.ts';
@@ -19,6 +19,11 @@ type Unique<P> = Without<P, 'ClientToken'> & { readonly ClientToken?: string | u
 
 /** Parameters of `createApplication`. */
 export type CreateApplicationRequest = Unique<request.CreateApplicationRequest>;
+/** Result of starting, stopping and deleting an application. */
+export interface ApplicationResult {
+  ApplicationId: string;
+}
+
 /** Parameters of `startJobRun`. */
 export type StartJobRunRequest = Unique<request.StartJobRunRequest>;
 
@@ -31,7 +36,7 @@ export const createApplication: JobTask<
   'emr-serverless:createApplication',
   CreateApplicationRequest,
   result.CreateApplicationResult,
-  UndocumentedResult
+  Partial<result.CreateApplicationResult>
 > = jobTask('emr-serverless:createApplication');
 
 /**
@@ -42,8 +47,8 @@ export const createApplication: JobTask<
 export const startApplication: JobTask<
   'emr-serverless:startApplication',
   request.StartApplicationRequest,
-  UndocumentedResult,
-  UndocumentedResult
+  ApplicationResult,
+  ApplicationResult
 > = jobTask('emr-serverless:startApplication');
 
 /**
@@ -54,8 +59,8 @@ export const startApplication: JobTask<
 export const stopApplication: JobTask<
   'emr-serverless:stopApplication',
   request.StopApplicationRequest,
-  UndocumentedResult,
-  UndocumentedResult
+  ApplicationResult,
+  ApplicationResult
 > = jobTask('emr-serverless:stopApplication');
 
 /**
@@ -66,8 +71,8 @@ export const stopApplication: JobTask<
 export const deleteApplication: JobTask<
   'emr-serverless:deleteApplication',
   request.DeleteApplicationRequest,
-  UndocumentedResult,
-  UndocumentedResult
+  ApplicationResult,
+  ApplicationResult
 > = jobTask('emr-serverless:deleteApplication');
 
 /**
@@ -75,8 +80,12 @@ export const deleteApplication: JobTask<
  *
  * @example await emrserverless.startJobRun.sync({ ApplicationId: spark, ExecutionRoleArn: role, JobDriver: { SparkSubmit: { EntryPoint: input.script } } });
  */
-export const startJobRun: JobTask<Start, StartJobRunRequest, result.StartJobRunResult, UndocumentedResult> =
-  jobTask('emr-serverless:startJobRun');
+export const startJobRun: JobTask<
+  Start,
+  StartJobRunRequest,
+  result.StartJobRunResult,
+  Partial<result.StartJobRunResult>
+> = jobTask('emr-serverless:startJobRun');
 
 /**
  * Cancels a job run; `.sync` waits until it is cancelled.
@@ -87,7 +96,7 @@ export const cancelJobRun: JobTask<
   'emr-serverless:cancelJobRun',
   request.CancelJobRunRequest,
   result.CancelJobRunResult,
-  UndocumentedResult
+  Partial<result.CancelJobRunResult>
 > = jobTask('emr-serverless:cancelJobRun');
 
 interface ApplicationBinding {
@@ -105,7 +114,7 @@ export interface Application extends Handle<'emrserverless.application'> {
     Start,
     Without<StartJobRunRequest, 'ApplicationId'>,
     result.StartJobRunResult,
-    UndocumentedResult,
+    Partial<result.StartJobRunResult>,
     ApplicationBinding
   >;
 }

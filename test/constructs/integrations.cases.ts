@@ -175,7 +175,26 @@ const declined = (): never => {
   throw new TaskFailure('Declined', 'no');
 };
 
+export const integrationSettle = workflow(async ({ month }: { month: number }) => [`month ${month}`], {
+  name: 'settle-month',
+});
+const settle = stepfunctions.stateMachine(integrationSettle);
+
+export const integrationOwnWorkflow = workflow(async (input: { month: number }) => {
+  const { Output } = await settle.startExecution.sync({ Input: input });
+  await settle.startExecution({ Input: { month: Output.length } });
+  return Output;
+});
+
 export default cases({
+  integrationSettle: { inputs: [{ month: 7 }] },
+  integrationOwnWorkflow: {
+    inputs: [{ month: 7 }],
+    tasks: () => ({
+      'states:startExecution.sync:2': () => ({ Output: ['month 7'] }),
+      'states:startExecution': () => ({}),
+    }),
+  },
   integrationJob: {
     inputs: [{ month: 7 }, { month: 0 }, {}],
     tasks: () => ({

@@ -18,6 +18,21 @@ interface KindOfParameter {
   TaskDefinition: 'ecs.taskDefinition';
   JobQueue: 'batch.queue';
   JobDefinition: 'batch.jobDefinition';
+  ProjectName: 'codebuild.project';
+  WorkGroup: 'athena.workGroup';
+  ModelId: 'bedrock.model';
+  GuardrailIdentifier: 'bedrock.guardrail';
+  ConnectionArn: 'events.connection';
+  ApiEndpoint: 'apigateway.restApi' | 'apigateway.httpApi';
+  ClusterId: 'emr.cluster';
+  VirtualClusterId: 'emrcontainers.virtualCluster';
+  ApplicationId: 'emrserverless.application';
+  RoleArn: 'iam.role';
+  ExecutionRoleArn: 'iam.role';
+  TaskRoleArn: 'iam.role';
+  PodExecutionRoleArn: 'iam.role';
+  NodeRole: 'iam.role';
+  LogGroupName: 'logs.logGroup';
 }
 
 /** The handles that parameter `Key` accepts. */

@@ -220,3 +220,32 @@ describe('integrations with more than one resource', () => {
     ]);
   });
 });
+
+describe('services with a role of their own in the account', () => {
+  it.each([
+    ['eks:createCluster', 'eks.amazonaws.com', 'AWSServiceRoleForAmazonEKS'],
+    ['eks:createNodegroup', 'eks-nodegroup.amazonaws.com', 'AWSServiceRoleForAmazonEKSNodegroup'],
+    ['eks:createFargateProfile', 'eks-fargate.amazonaws.com', 'AWSServiceRoleForAmazonEKSForFargate'],
+    ['emr-containers:createVirtualCluster', 'emr-containers.amazonaws.com', 'AWSServiceRoleForAmazonEMRContainers'],
+    ['emr-serverless:createApplication', 'ops.emr-serverless.amazonaws.com', 'AWSServiceRoleForAmazonEMRServerless*'],
+  ])('%s may have it made, and no other', (resource, service, role) => {
+    const own = needsOfCall(resource, record({})).filter(({ actions }) =>
+      actions.includes('iam:CreateServiceLinkedRole'),
+    );
+    expect(own).toEqual([
+      {
+        actions: ['iam:CreateServiceLinkedRole'],
+        resources: [`arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/aws-service-role/${service}/${role}`],
+        conditions: { StringLike: { 'iam:AWSServiceName': service } },
+      },
+    ]);
+  });
+
+  it.each(['eks:deleteCluster', 'eks:deleteNodegroup', 'emr-serverless:startApplication'])(
+    '%s needs none',
+    (resource) => {
+      const actions = needsOfCall(resource, record({})).flatMap((each) => each.actions);
+      expect(actions).not.toContain('iam:CreateServiceLinkedRole');
+    },
+  );
+});

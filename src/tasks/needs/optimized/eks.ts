@@ -8,6 +8,7 @@ import { need } from '../need.ts';
 import type { ArgumentFact, IamNeed } from '../types.ts';
 import { andSync, type Integration, type Integrations, only, waitsForJob } from './integration.ts';
 import { passRole } from './pass-role.ts';
+import { serviceLinkedRole } from './service-linked-role.ts';
 
 const regional = (rest: string): string => `arn:\${Partition}:eks:\${Region}:\${Account}:${rest}`;
 const clusterArns = (fact: ArgumentFact | undefined): readonly string[] =>
@@ -52,7 +53,10 @@ export const eks: Integrations = {
     on: byName,
     watch: ['eks:DescribeCluster', 'eks:DeleteCluster'],
     watched: byName,
-    roles: (facts) => passRole([factAt(facts, 'RoleArn')], 'eks.amazonaws.com'),
+    roles: (facts) => [
+      ...passRole([factAt(facts, 'RoleArn')], 'eks.amazonaws.com'),
+      serviceLinkedRole('eks.amazonaws.com', 'AWSServiceRoleForAmazonEKS'),
+    ],
   }),
   'eks:deleteCluster': operation({
     action: 'eks:DeleteCluster',
@@ -68,6 +72,7 @@ export const eks: Integrations = {
     roles: (facts) => [
       need(['ec2:DescribeSubnets', 'iam:GetRole'], '*'),
       ...passRole([factAt(facts, 'NodeRole')], 'eks.amazonaws.com'),
+      serviceLinkedRole('eks-nodegroup.amazonaws.com', 'AWSServiceRoleForAmazonEKSNodegroup'),
     ],
   }),
   'eks:deleteNodegroup': operation({
@@ -81,7 +86,10 @@ export const eks: Integrations = {
     on: ofCluster,
     watch: ['eks:DescribeFargateProfile', 'eks:DeleteFargateProfile'],
     watched: profiles,
-    roles: (facts) => passRole([factAt(facts, 'PodExecutionRoleArn')], 'eks-fargate-pods.amazonaws.com'),
+    roles: (facts) => [
+      ...passRole([factAt(facts, 'PodExecutionRoleArn')], 'eks-fargate-pods.amazonaws.com'),
+      serviceLinkedRole('eks-fargate.amazonaws.com', 'AWSServiceRoleForAmazonEKSForFargate'),
+    ],
   }),
   'eks:deleteFargateProfile': operation({
     action: 'eks:DeleteFargateProfile',

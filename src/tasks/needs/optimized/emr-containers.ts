@@ -4,6 +4,7 @@ import { arnsOf } from '../fill-arn.ts';
 import { need } from '../need.ts';
 import type { ArgumentFact, IamNeed } from '../types.ts';
 import { andSync, type Integrations, only, waitsForJob } from './integration.ts';
+import { serviceLinkedRole } from './service-linked-role.ts';
 
 const virtualClusters = (fact: ArgumentFact | undefined): readonly string[] =>
   arnsOf('arn:${Partition}:emr-containers:${Region}:${Account}:/virtualclusters/${VirtualClusterId}', fact);
@@ -18,11 +19,7 @@ export const emrContainers: Integrations = {
     patterns: only,
     needs: () => [
       need('emr-containers:CreateVirtualCluster', '*'),
-      need(
-        'iam:CreateServiceLinkedRole',
-        'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/aws-service-role/emr-containers.amazonaws.com/AWSServiceRoleForAmazonEMRContainers',
-        { StringLike: { 'iam:AWSServiceName': 'emr-containers.amazonaws.com' } },
-      ),
+      serviceLinkedRole('emr-containers.amazonaws.com', 'AWSServiceRoleForAmazonEMRContainers'),
     ],
   },
   'emr-containers:deleteVirtualCluster': {

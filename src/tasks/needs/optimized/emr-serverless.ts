@@ -6,6 +6,7 @@ import type { ArgumentFact } from '../types.ts';
 import { andSync, type Integration, type Integrations, waitsForJob } from './integration.ts';
 import { managedRule } from './managed-rule.ts';
 import { passRole } from './pass-role.ts';
+import { serviceLinkedRole } from './service-linked-role.ts';
 
 const applications = (fact: ArgumentFact | undefined): readonly string[] =>
   arnsOf('arn:${Partition}:emr-serverless:${Region}:${Account}:/applications/${ApplicationId}', fact);
@@ -25,13 +26,16 @@ export const emrServerless: Integrations = {
   'emr-serverless:createApplication': {
     patterns: andSync,
     needs: ({ pattern }) => {
-      const create = need(
-        'emr-serverless:CreateApplication',
-        'arn:${AWS::Partition}:emr-serverless:${AWS::Region}:${AWS::AccountId}:/*',
-      );
-      if (!waitsForJob(pattern)) return [create];
+      const create = [
+        need(
+          'emr-serverless:CreateApplication',
+          'arn:${AWS::Partition}:emr-serverless:${AWS::Region}:${AWS::AccountId}:/*',
+        ),
+        serviceLinkedRole('ops.emr-serverless.amazonaws.com', 'AWSServiceRoleForAmazonEMRServerless*'),
+      ];
+      if (!waitsForJob(pattern)) return create;
       return [
-        create,
+        ...create,
         need(['emr-serverless:GetApplication', 'emr-serverless:DeleteApplication'], applications(dynamic)),
         applicationRule,
       ];
