@@ -33,6 +33,8 @@ export interface TaskBinding {
   token?: true;
   /** The ASL Resource is the handle's ARN itself. */
   direct?: true;
+  /** The method of a table handle works on plain items: the operation's name. */
+  items?: string;
 }
 
 /**

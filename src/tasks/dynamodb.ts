@@ -3,13 +3,30 @@
  * items. Other operations are at `aws.dynamodb`.
  */
 import type { Handle, Task } from '../dsl/index.ts';
+import { createTableItems } from './items/create-table-items.ts';
+import type { ItemSchema } from './items/schema-of.ts';
+import type { TableItems } from './items/table-items.ts';
 import type { Marshalled } from './marshalled.ts';
+import type { AttributeSchema } from './needs/items/index.ts';
 import type { ClientOf, OperationRequest, OperationResult } from './sdk/client-operation.ts';
 import { createHandle, type HandleTarget, handleReference } from './stub/create-handle.ts';
 import { createTask } from './stub/create-task.ts';
 import type { Replace, Without } from './stub/parameters.ts';
 
 export * from './dynamodb-errors.ts';
+export type { AttributeConditions, Comparison, Condition, KeyComparison, KeyCondition } from './items/conditions.ts';
+export type { ItemSchema } from './items/schema-of.ts';
+export type {
+  Changes,
+  Cursor,
+  ItemKey,
+  Page,
+  QueryOptions,
+  ReadOptions,
+  ScanOptions,
+  TableItems,
+  WriteOptions,
+} from './items/table-items.ts';
 export type { AttributeValue, Marshalled, MarshalledValue } from './marshalled.ts';
 
 type Action = 'getItem' | 'putItem' | 'updateItem' | 'deleteItem';
@@ -59,8 +76,11 @@ type OfTable<A extends Action, O> = Task<
   TableBinding
 >;
 
-/** A table with items of type `T`. */
-export interface DynamoDBTable<T> extends Handle<'dynamodb.table'> {
+/**
+ * A table with items of type `T`: `get`, `put`, … take and give plain objects, `getItem`, `putItem`, … are the integrations
+ * themselves.
+ */
+export interface DynamoDBTable<T, K extends keyof T = never> extends Handle<'dynamodb.table'>, TableItems<T, K> {
   /** Name of the table. */
   readonly name: string;
   /** Reads an item by its key. */
@@ -76,14 +96,25 @@ export interface DynamoDBTable<T> extends Handle<'dynamodb.table'> {
 /** What a table handle is made from: a logical id, an ARN or name, or a CDK table. */
 export type TableTarget = HandleTarget | { readonly tableName: string; readonly tableArn: string };
 
+/** What a table handle knows of its items. */
+export interface TableOptions<T> {
+  /** The spelling of sets, binary values and exact numbers. */
+  readonly schema?: ItemSchema<T>;
+}
+
 const tableKind = { kind: 'dynamodb.table', properties: { Name: 'tableName', Arn: 'tableArn' } } as const;
 
 /**
- * A handle of a DynamoDB table with items of type `T`.
+ * A handle of a DynamoDB table with items of type `T`. The second type names the attributes of its key, so that `get`,
+ * `update` and `delete` ask for exactly those.
  *
- * @example const orders = dynamodb.table<Order>('Orders');
+ * @example const orders = dynamodb.table<Order, 'id'>('Orders');
+ * @example const photos = dynamodb.table<Photo, 'id'>('Photos', { schema: { image: 'B', tags: 'SS' } });
  */
-export function table<T = Record<string, unknown>>(target: TableTarget): DynamoDBTable<T> {
+export function table<T = Record<string, unknown>, K extends keyof T = never>(
+  target: TableTarget,
+  options: TableOptions<T> = {},
+): DynamoDBTable<T, K> {
   const reference = handleReference(tableKind, target);
   const handle = createHandle(tableKind, reference, {});
   const stub = <A extends Action, O>(action: A): OfTable<A, O> =>
@@ -97,5 +128,6 @@ export function table<T = Record<string, unknown>>(target: TableTarget): DynamoD
     putItem: stub<'putItem', { Attributes?: Marshalled<T> }>('putItem'),
     updateItem: stub<'updateItem', { Attributes?: Partial<Marshalled<T>> }>('updateItem'),
     deleteItem: stub<'deleteItem', { Attributes?: Marshalled<T> }>('deleteItem'),
+    ...createTableItems<T, K>(handle, options.schema as AttributeSchema | undefined),
   });
 }

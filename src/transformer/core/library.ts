@@ -22,6 +22,9 @@ export type GlobalFunction =
   | 'btoa'
   | 'atob'
   | 'structuredClone'
+  /** DynamoDB's attribute values, made of the item methods of table handles. */
+  | 'DynamoDB.marshal'
+  | 'DynamoDB.unmarshal'
   /** Length of a list or string. */
   | 'length'
   /** The list of a string's code points, as iteration gives it. */

@@ -144,6 +144,9 @@ export const d = {
   /** STEP4015: `{key}` is not a parameter here. */
   unknownParameter: (origin: DiagnosticSpan, parameters: { readonly key: Text; readonly known: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":4015,"name":"unknown-parameter","severity":"error","message":"`{key}` is not a parameter here.","label":"unknown key","hint":"Known here: {known}."}, origin, parameters, related),
+  /** STEP4016: The request of `{method}` cannot be made here: {reason}. */
+  itemRequest: (origin: DiagnosticSpan, parameters: { readonly method: Text; readonly reason: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":4016,"name":"item-request","severity":"error","message":"The request of `{method}` cannot be made here: {reason}.","label":"this part","hint":"Write conditions and changes as literals; only the values in them may be computed, and none may be undefined."}, origin, parameters, related),
   /** STEP5001: The definition of `{workflow}` has {size} bytes; Step Functions accepts {limit}. */
   definitionTooLarge: (origin: DiagnosticSpan, parameters: { readonly workflow: Text; readonly size: Text; readonly limit: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":5001,"name":"definition-too-large","severity":"error","message":"The definition of `{workflow}` has {size} bytes; Step Functions accepts {limit}.","label":"this workflow","hint":"Move a part into a workflow of its own and call it: it runs as a child execution."}, origin, parameters, related),
@@ -226,6 +229,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   4013: "handle-conflict",
   4014: "standard-child",
   4015: "unknown-parameter",
+  4016: "item-request",
   4201: "missing-resource",
   4202: "unknown-resource",
   4203: "wrong-resource",

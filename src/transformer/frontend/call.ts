@@ -7,6 +7,7 @@ import { lowerChildCall } from './child-workflow.ts';
 import { decorate, decorationsOf } from './decorated-call.ts';
 import { lowerDslCall } from './dsl-calls.ts';
 import { type InlineArgument, inlineFunction } from './inline.ts';
+import { lowerItemCall } from './item-call.ts';
 import { lowerLibraryCall } from './library/index.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -23,7 +24,7 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
   const kind = cx.facts.dsl(callee);
   if (kind !== undefined) return lowerDslCall(kind, node, scope, cx);
   const stub = cx.facts.stub(callee);
-  if (stub) return lowerTaskCall(node, stub, scope, cx);
+  if (stub) return stub.items === null ? lowerTaskCall(node, stub, scope, cx) : lowerItemCall(node, stub, scope, cx);
   const member = libraryName(callee, cx);
   if (member?.startsWith('Promise.')) return lowerPromiseCall(member, node, scope, cx);
   if (member !== undefined) return lowerLibraryCall(member, node, scope, cx, receiver);

@@ -20,6 +20,8 @@ export interface StubFacts {
   readonly unwraps: string | null;
   readonly token: boolean;
   readonly direct: boolean;
+  /** The operation, where the stub works on plain items. */
+  readonly items: string | null;
 }
 
 export interface Facts extends DslFacts, WriteFacts {
@@ -116,6 +118,7 @@ function stubOf(type: ts.Type, checker: ts.TypeChecker): StubFacts | undefined {
     unwraps: text('binding.unwraps'),
     token: found['binding.token'] === true,
     direct: found['binding.direct'] === true,
+    items: text('binding.items'),
   };
 }
 

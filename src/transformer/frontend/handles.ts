@@ -26,7 +26,8 @@ export function handleOf(node: ts.Expression, scope: Scope, cx: Lowering): Omit<
     cx.report(d.untraceableHandle(cx.origin(node), { name: node.getText() }));
     return undefined;
   }
-  const common = { resourceKind, declaration: made, code: made.arguments[1] ?? null };
+  const code = resourceKind === 'lambda.function' ? (made.arguments[1] ?? null) : null;
+  const common = { resourceKind, declaration: made, code };
   const constant = constantOf(target, traced.scope, cx.facts);
   if (typeof constant === 'string') {
     if (/^[A-Za-z][A-Za-z0-9]*$/.test(constant)) return { ...common, id: constant, binding: { by: 'id' } };

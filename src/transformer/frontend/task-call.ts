@@ -54,14 +54,19 @@ export function lowerTaskCall(node: ts.CallExpression, stub: StubFacts, scope: S
 }
 
 /** A result is JSON: what TypeScript calls undefined or void is null there. */
-function resultShape(shape: ValueShape): ValueShape {
+export function resultShape(shape: ValueShape): ValueShape {
   return mayBe(shape, Kind.absent) ? { ...shape, kinds: (shape.kinds & ~Kind.absent) | Kind.null } : shape;
 }
 
 type Handle = Omit<HandleRecord, 'attribute'>;
 
 /** The handle of a handle's stub; undefined for free stubs, null when it was reported. */
-function findHandle(node: ts.CallExpression, stub: StubFacts, scope: Scope, cx: Lowering): Handle | undefined | null {
+export function findHandle(
+  node: ts.CallExpression,
+  stub: StubFacts,
+  scope: Scope,
+  cx: Lowering,
+): Handle | undefined | null {
   if (stub.fills === null && !stub.direct) return undefined;
   const found = handleOfStub(node.expression, scope, cx);
   if (found) return handleOf(found.node, found.scope, cx) ?? null;

@@ -27,25 +27,36 @@ export const NO_OPTIONS: LoweredOptions = {
 
 /** Lowers an options literal, or a constant that is one. */
 export function lowerTaskOptions(expression: ts.Expression | undefined, scope: Scope, cx: Lowering): LoweredOptions {
-  if (!expression) return NO_OPTIONS;
+  const options = { ...NO_OPTIONS };
+  for (const { name, value, scope: home } of optionProperties(expression, scope, cx))
+    Object.assign(options, lowerOption(name, value, home, cx));
+  return options;
+}
+
+/** The properties of an options literal, or of a constant that is one, and where their values stand. */
+export function optionProperties(
+  expression: ts.Expression | undefined,
+  scope: Scope,
+  cx: Lowering,
+): readonly { readonly name: string; readonly value: ts.Expression; readonly scope: Scope }[] {
+  if (!expression) return [];
   const node = unwrap(expression);
   const literal = ts.isObjectLiteralExpression(node) ? { node, scope } : trace(node, scope, cx.facts);
   if (!literal || !ts.isObjectLiteralExpression(literal.node)) {
     cx.report(d.notConstant(cx.origin(expression), { option: 'options' }));
-    return NO_OPTIONS;
+    return [];
   }
-  const options = { ...NO_OPTIONS };
-  for (const property of literal.node.properties) {
+  return literal.node.properties.flatMap((property) => {
     const name = property.name && ts.isIdentifier(property.name) ? property.name.text : undefined;
     const value = ts.isPropertyAssignment(property)
       ? property.initializer
       : ts.isShorthandPropertyAssignment(property)
         ? property.name
         : undefined;
-    if (!name || !value) cx.report(d.notConstant(cx.origin(property), { option: 'options' }));
-    else Object.assign(options, lowerOption(name, value, literal.scope, cx));
-  }
-  return options;
+    if (name && value) return [{ name, value, scope: literal.scope }];
+    cx.report(d.notConstant(cx.origin(property), { option: 'options' }));
+    return [];
+  });
 }
 
 function lowerOption(name: string, value: ts.Expression, scope: Scope, cx: Lowering): Partial<LoweredOptions> {

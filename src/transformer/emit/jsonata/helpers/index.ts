@@ -7,6 +7,7 @@ import * as bits from './bits.ts';
 import * as calendar from './calendar.ts';
 import * as characters from './characters.ts';
 import * as conversion from './conversion.ts';
+import * as items from './items.ts';
 import { NUMBER_TEXT } from './number-text.ts';
 import * as parsing from './parsing.ts';
 import * as values from './values.ts';
@@ -45,6 +46,8 @@ export const HELPERS = {
   get: values.GET,
   finiteData: values.FINITE_DATA,
   jsonText: values.JSON_TEXT,
+  marshal: items.MARSHAL,
+  unmarshal: items.UNMARSHAL,
   prettyText: values.PRETTY_TEXT,
   sliceText: values.SLICE_TEXT,
   fillReplacement: values.FILL_REPLACEMENT,

@@ -5,6 +5,7 @@ import { arrayCallbacks } from './array-callbacks.ts';
 import { arrayMade } from './array-made.ts';
 import { conversion } from './conversion.ts';
 import { date } from './date.ts';
+import { items } from './items.ts';
 import { json } from './json.ts';
 import { math } from './math.ts';
 import { object } from './object.ts';
@@ -23,6 +24,7 @@ const EMITTERS: ReadonlyMap<string, LibraryEmitter> = new Map(
     ...arrayMade,
     ...conversion,
     ...date,
+    ...items,
     ...json,
     ...math,
     ...object,

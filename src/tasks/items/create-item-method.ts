@@ -1,0 +1,107 @@
+/**
+ * Makes the item methods of a table handle for native runs: plans the request, spells its values in DynamoDB's way, performs
+ * the task and turns the answer into plain items. The compiler does the same with expressions (`frontend/item-call.ts`).
+ */
+import type { AnyHandle } from '../../dsl/handle.ts';
+import { type TaskOptions, UsageError } from '../../dsl/index.ts';
+import {
+  type AttributeSchema,
+  type ItemOperation,
+  type ItemRequest,
+  ItemRequestProblem,
+  itemOptions,
+  itemParameters,
+  planItemRequest,
+  type RequestField,
+} from '../needs/items/index.ts';
+import { createTask } from '../stub/create-task.ts';
+import { dataReader } from './data-reader.ts';
+import { marshal, marshalItem } from './marshal.ts';
+import { unmarshalItem } from './unmarshal.ts';
+
+/** An item method of a table. */
+export function createItemMethod(
+  operation: ItemOperation,
+  handle: AnyHandle,
+  schema: AttributeSchema | undefined,
+): (...parameters: readonly unknown[]) => Promise<unknown> {
+  const count = itemParameters[operation];
+  return async (...given) => {
+    const options = Object.entries(given[count] ?? {});
+    const request = planned(
+      () =>
+        planItemRequest<unknown>(
+          {
+            operation,
+            parameters: given.slice(0, count),
+            options: new Map(options.filter(([name]) => itemOptions.has(name))),
+            schema,
+          },
+          dataReader,
+        ),
+      operation,
+    );
+    const perform = createTask<string, unknown, Answer | null, { fills: 'TableName'; attribute: 'Name' }>(
+      request.resource,
+      { fills: 'TableName', attribute: 'Name' },
+      handle,
+    );
+    const fields = request.fields.map(([name, field]) => [name, fieldValue(field, request, schema)] as const);
+    const taskOptions: TaskOptions = Object.fromEntries(options.filter(([name]) => !itemOptions.has(name)));
+    return resultOf(await perform(Object.fromEntries(fields), taskOptions), request, schema);
+  };
+}
+
+/** What DynamoDB answers. */
+interface Answer {
+  readonly Item?: unknown;
+  readonly Attributes?: unknown;
+  readonly Items?: readonly unknown[];
+  readonly LastEvaluatedKey?: unknown;
+}
+
+function planned<R>(plan: () => R, operation: ItemOperation): R {
+  try {
+    return plan();
+  } catch (problem) {
+    if (!(problem instanceof ItemRequestProblem)) throw problem;
+    throw new UsageError(
+      'STEP8107',
+      `The request of \`${operation}\` makes no sense: ${problem.message}.`,
+      'Correct it.',
+    );
+  }
+}
+
+function fieldValue(
+  field: RequestField<unknown>,
+  { spelling }: ItemRequest<unknown>,
+  schema: AttributeSchema | undefined,
+): unknown {
+  switch (field.kind) {
+    case 'constant':
+    case 'plain':
+      return field.value;
+    case 'item':
+      return marshalItem(field.value as object, schema);
+    case 'values':
+      return Object.fromEntries(
+        field.values.map(({ placeholder, value, schema: own }) => [
+          placeholder,
+          spelling === 'sdk' && typeof value === 'boolean' ? { Bool: value } : marshal(value, own),
+        ]),
+      );
+  }
+}
+
+function resultOf(
+  answer: Answer | null,
+  { result }: ItemRequest<unknown>,
+  schema: AttributeSchema | undefined,
+): unknown {
+  if (result.kind === 'none') return undefined;
+  if (result.kind === 'item') return unmarshalItem(answer?.[result.key], schema);
+  const items = (answer?.Items ?? []).map((item) => unmarshalItem(item, schema));
+  const cursor = answer?.LastEvaluatedKey ?? undefined;
+  return cursor === undefined ? { items } : { items, cursor };
+}

@@ -1,0 +1,38 @@
+/**
+ * Plain values as DynamoDB's API spells them, by the type that a value has when it is written and by the table's schema. The
+ * compiler writes the same conversion in JSONata (`emit/jsonata/helpers/items.ts`); the two must agree on every value.
+ */
+import { type AttributeSchema, attributeSchema, itemSchema } from '../needs/items/index.ts';
+
+/** An attribute value; undefined for undefined, which is no attribute. */
+export function marshal(value: unknown, schema: AttributeSchema | undefined): Record<string, unknown> | undefined {
+  switch (typeof value) {
+    case 'string':
+      return schema === 'B' || schema === 'N' ? { [schema]: value } : { S: value };
+    case 'number':
+      return { N: String(value) };
+    case 'boolean':
+      return { BOOL: value };
+    case 'object':
+      return value === null ? { NULL: true } : marshalObject(value, schema);
+    default:
+      return undefined;
+  }
+}
+
+function marshalObject(value: object, schema: AttributeSchema | undefined): Record<string, unknown> {
+  if (!Array.isArray(value)) return { M: marshalItem(value, schema) };
+  if (schema === 'SS' || schema === 'BS') return { [schema]: value };
+  if (schema === 'NS') return { NS: value.map((item) => String(item)) };
+  return { L: value.map((item: unknown) => marshal(item ?? null, itemSchema(schema))) };
+}
+
+/** The attributes of an item or map. */
+export function marshalItem(item: object, schema: AttributeSchema | undefined): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(item).flatMap(([name, value]) => {
+      const marshalled = marshal(value, attributeSchema(schema, name));
+      return marshalled === undefined ? [] : [[name, marshalled]];
+    }),
+  );
+}

@@ -1,0 +1,13 @@
+/** Requests of DynamoDB tables on plain items, planned once for native runs and for the compiler. */
+export type { PlannedValue } from './placeholders.ts';
+export { type ItemReader, ItemRequestProblem } from './reader.ts';
+export {
+  type ItemCall,
+  type ItemOperation,
+  type ItemRequest,
+  itemOptions,
+  itemParameters,
+  planItemRequest,
+  type RequestField,
+} from './request.ts';
+export { type AttributeSchema, attributeSchema, elementSchema, itemSchema } from './schema.ts';

@@ -1,0 +1,202 @@
+/**
+ * Calls of a table handle's item methods: `orders.get({ id })`, `orders.update({ id }, { set: … })`. The request is planned as
+ * a native run plans it; here its values are expressions, and the text of DynamoDB's expressions is constant.
+ */
+import ts from 'typescript';
+import {
+  type AttributeSchema,
+  type ItemOperation,
+  type ItemRequest,
+  ItemRequestProblem,
+  itemOptions,
+  itemParameters,
+  planItemRequest,
+  type RequestField,
+} from '../../tasks/needs/items/index.ts';
+import { isOnly, Kind, orAbsent, shapes } from '../core/shape.ts';
+import { d } from '../diagnostics/index.ts';
+import type { RawExpr, RawStatement } from '../hir/types.ts';
+import { captureParts, hasEffects } from './capture-parts.ts';
+import { constantOf } from './constants.ts';
+import { expressionReader } from './expression-reader.ts';
+import type { StubFacts } from './facts.ts';
+import { fillArguments } from './fill-arguments.ts';
+import { identifierText } from './handles.ts';
+import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
+import { marshalItem, marshalValue, schemaValue } from './marshal-value.ts';
+import { checkParameterKeys } from './parameter-keys.ts';
+import type { Scope } from './scope.ts';
+import { findHandle } from './task-call.ts';
+import { lowerTaskOptions, optionProperties } from './task-options.ts';
+
+/** Lowers a call of an item method. */
+export function lowerItemCall(node: ts.CallExpression, stub: StubFacts, scope: Scope, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  if (!scope.effects) {
+    cx.report(d.effectInCallback(origin));
+    return cx.invalid(node);
+  }
+  const handle = findHandle(node, stub, scope, cx);
+  if (!handle || !isOperation(stub.items)) return cx.invalid(node);
+  const schema = schemaOf(handle.declaration, scope, cx);
+  const { parameters, options, before } = lowerParts(node, stub.items, scope, cx);
+  const request = planned({ operation: stub.items, parameters, options, schema }, node, cx);
+  if (request === null) return cx.invalid(node);
+  const fields = request.fields.map(([name, field]) => [name, fieldValue(field, request, schema, origin)] as const);
+  const performed: RawExpr = {
+    kind: 'perform',
+    origin,
+    shape: shapes.record,
+    effect: {
+      kind: 'task',
+      resource: request.resource,
+      arguments: fillArguments(
+        b.object(Object.fromEntries(fields), origin),
+        'TableName',
+        identifierText(handle, 'Name', node, cx),
+        origin,
+        cx,
+      ),
+      handle: { id: handle.id, resourceKind: handle.resourceKind },
+      iam: null,
+      ...lowerTaskOptions(node.arguments[itemParameters[stub.items]], scope, cx),
+    },
+  };
+  return b.sequence(before, resultOf(performed, request, schema, node, cx), origin);
+}
+
+function isOperation(name: string | null): name is ItemOperation {
+  return name !== null && Object.hasOwn(itemParameters, name);
+}
+
+/** `dynamodb.table('Orders', { schema })`. */
+function schemaOf(declaration: ts.Expression, scope: Scope, cx: Lowering): AttributeSchema | undefined {
+  const given = ts.isCallExpression(declaration) ? declaration.arguments[1] : undefined;
+  if (given === undefined) return undefined;
+  const options = constantOf(given, scope, cx.facts);
+  if (typeof options === 'object' && options !== null && !Array.isArray(options))
+    // The checker has compared the literal with the type of the option.
+    return (options as { readonly schema?: AttributeSchema }).schema;
+  cx.report(d.notConstant(cx.origin(given), { option: 'schema' }));
+  return undefined;
+}
+
+/** The parameters and the options of the request. Where something in them has effects, each part is evaluated in its turn. */
+function lowerParts(
+  node: ts.CallExpression,
+  operation: ItemOperation,
+  scope: Scope,
+  cx: Lowering,
+): {
+  readonly parameters: readonly RawExpr[];
+  readonly options: ReadonlyMap<string, RawExpr>;
+  readonly before: readonly RawStatement[];
+} {
+  const count = itemParameters[operation];
+  for (const argument of node.arguments) checkParameterKeys(argument, cx);
+  const parameters = node.arguments.slice(0, count).map((argument) => cx.expression(argument, scope));
+  const options = optionProperties(node.arguments[count], scope, cx)
+    .filter(({ name }) => itemOptions.has(name))
+    .map((option) => [option.name, cx.expression(option.value, option.scope)] as const);
+  if (![...parameters, ...options.map(([, value]) => value)].some(hasEffects))
+    return { parameters, options: new Map(options), before: [] };
+  const before: RawStatement[] = [];
+  return {
+    parameters: parameters.map((value) => captureParts(value, before, cx)),
+    options: new Map(options.map(([name, value]) => [name, captureParts(value, before, cx)])),
+    before,
+  };
+}
+
+function planned(
+  call: Parameters<typeof planItemRequest<RawExpr>>[0],
+  node: ts.CallExpression,
+  cx: Lowering,
+): ItemRequest<RawExpr> | null {
+  try {
+    return planItemRequest(call, expressionReader);
+  } catch (problem) {
+    if (!(problem instanceof ItemRequestProblem)) throw problem;
+    const { origin } = problem.value as RawExpr;
+    cx.report(d.itemRequest(origin, { method: node.expression.getText(), reason: problem.message }));
+    return null;
+  }
+}
+
+function fieldValue(
+  field: RequestField<RawExpr>,
+  { spelling }: ItemRequest<RawExpr>,
+  schema: AttributeSchema | undefined,
+  origin: RawExpr['origin'],
+): RawExpr {
+  switch (field.kind) {
+    case 'constant':
+      return constant(field.value, origin);
+    case 'plain':
+      return field.value;
+    case 'item':
+      return marshalItem(field.value, schema);
+    case 'values': {
+      const values = field.values.map(({ placeholder, value, schema: own }) => {
+        const isFlag = spelling === 'sdk' && isOnly(value.shape, Kind.boolean);
+        return [placeholder, isFlag ? b.object({ Bool: value }, value.origin) : marshalValue(value, own)] as const;
+      });
+      return b.object(Object.fromEntries(values), origin);
+    }
+  }
+}
+
+function constant(value: string | boolean | Readonly<Record<string, string>>, origin: RawExpr['origin']): RawExpr {
+  if (typeof value !== 'object') return b.literal(value, origin);
+  return b.object(
+    Object.fromEntries(Object.entries(value).map(([name, text]) => [name, b.literal(text, origin)])),
+    origin,
+  );
+}
+
+function resultOf(
+  performed: RawExpr,
+  { result }: ItemRequest<RawExpr>,
+  schema: AttributeSchema | undefined,
+  node: ts.CallExpression,
+  cx: Lowering,
+): RawExpr {
+  const { origin } = performed;
+  if (result.kind === 'none')
+    return b.sequence([{ kind: 'evaluate', origin, value: performed }], b.absent(origin), origin);
+  const unmarshal = (attributes: RawExpr, shape: RawExpr['shape']): RawExpr =>
+    b.library('DynamoDB.unmarshal', null, [attributes, schemaValue(schema, origin)], shape, origin);
+  const answered = orAbsent(shapes.record);
+  if (result.kind === 'item')
+    return unmarshal(b.member(performed, result.key, answered, origin), cx.facts.awaitedShape(node));
+  const [declare, page] = b.capture(performed, 'page', cx);
+  const item = cx.variable({ name: 'attributes', origin, shape: shapes.record, constant: true });
+  const plain = unmarshal(b.ref(item, shapes.record, origin), shapes.record);
+  const list = b.member(page, 'Items', orAbsent(shapes.list(shapes.record)), origin);
+  const items = b.library(
+    'Array.prototype.map',
+    b.logical('??', list, b.list([], origin), origin),
+    [b.lambda([item], [{ kind: 'return', origin, value: plain }], shapes.record, origin)],
+    shapes.list(shapes.record),
+    origin,
+  );
+  const last = b.member(page, 'LastEvaluatedKey', answered, origin);
+  const cursor = b.conditional(
+    b.isNullish(last, origin),
+    b.object({}, origin),
+    b.object({ cursor: last }, origin),
+    origin,
+  );
+  return b.sequence(
+    declare,
+    b.record(
+      [
+        { kind: 'property', key: b.literal('items', origin), value: items },
+        { kind: 'spread', value: cursor },
+      ],
+      origin,
+    ),
+    origin,
+  );
+}

@@ -1,0 +1,116 @@
+/** Item methods against dynalite, which checks every expression as DynamoDB does: natively and compiled. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CompiledWorkflow } from '../../../src/artifact/index.ts';
+import type { Json } from '../../../src/asl/index.ts';
+import { runWith, type TaskRunner } from '../../../src/dsl/native.ts';
+import { type ExecutionResult, LocalRuntime } from '../../../src/runtime/index.ts';
+import { compileProgram } from '../../../src/transformer/compile.ts';
+import { CASES_OPTIONS } from '../../differential/compile-cases.ts';
+import { type Account, lifecycle, reading } from './item-workflows.ts';
+import { machine } from './machine.ts';
+
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+const substitutions = { AccountsName: 'accounts' };
+let server: Server;
+let runtime: LocalRuntime;
+let compiled: ReadonlyMap<string, CompiledWorkflow>;
+
+beforeAll(async () => {
+  server = dynalite({ createTableMs: 0 });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
+  await client.send(
+    new CreateTableCommand({
+      TableName: 'accounts',
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      BillingMode: 'PAY_PER_REQUEST',
+    }),
+  );
+  client.destroy();
+  runtime = new LocalRuntime({ endpoints: { dynamodb: endpoint }, credentials });
+  const program = ts.createProgram([path.join(import.meta.dirname, 'item-workflows.ts')], CASES_OPTIONS);
+  const compilation = compileProgram({ program, ts, rootDir: path.resolve(import.meta.dirname, '../../..') });
+  expect(compilation.diagnostics).toEqual([]);
+  compiled = new Map(compilation.workflows.map((output) => [output.exportName, output.compiled]));
+}, 60_000);
+
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve));
+});
+
+/** A runner that sends each task to the same service that the engine uses. */
+const runner: TaskRunner = {
+  run: async ({ resource, arguments: args }) => {
+    const task = { Type: 'Task', Resource: resource, Arguments: args as Json, End: true } as const;
+    const { status, output, error, cause } = await runtime.run(machine({ A: task }), {}, { substitutions });
+    if (status === 'SUCCEEDED') return output;
+    throw Object.assign(new Error(cause), { name: error });
+  },
+  sleep: async () => undefined,
+  sleepUntil: async () => undefined,
+  now: () => 0,
+};
+
+async function both(name: string, run: (input: never) => Promise<unknown>, input: Json): Promise<unknown> {
+  const artifact = compiled.get(name);
+  if (!artifact) throw new Error(`${name} did not compile`);
+  const result: ExecutionResult = await runtime.run(artifact, input, { substitutions });
+  if (result.status !== 'SUCCEEDED') throw new Error(`${result.error}: ${result.cause}`);
+  expect(await runWith(runner, () => run(input as never))).toEqual(result.output);
+  return result.output;
+}
+
+describe('items in a table', () => {
+  it('are written, changed under conditions and deleted', async () => {
+    const account: Account = {
+      id: 'a',
+      owner: '',
+      balance: 0.1 + 0.2,
+      exact: '1.5',
+      tags: ['a', 'b'],
+      scores: [1, 2.5],
+      photo: 'AAECAw==',
+      active: true,
+      history: [],
+    };
+    const output = await both('lifecycle', lifecycle, { account: account as unknown as Json });
+    expect(output).toEqual({
+      before: null,
+      conflict: true,
+      stored: account,
+      changed: {
+        id: 'a',
+        owner: 'Zoë',
+        balance: 0.8,
+        exact: '1.50000000000000000001',
+        tags: ['a', 'b', 'new'],
+        scores: [2.5],
+        photo: 'AAECAw==',
+        history: [
+          { at: 'now', amount: 0.30000000000000004 },
+          { at: '', amount: null },
+        ],
+        'weird name': 'x',
+      },
+      same: true,
+      gone: null,
+    });
+  });
+
+  it('are found by scans and queries, page by page', async () => {
+    const output = await both('reading', reading, { ids: ['r0', 'r1', 'r2', 'r3'], least: 1 });
+    expect(output).toEqual({
+      found: ['r1', 'r2', 'r3'],
+      one: [{ id: 'r1', owner: 'reader', balance: 1, active: true, tags: ['r1'] }],
+      none: [],
+    });
+  });
+});
