@@ -743,7 +743,7 @@ export const refuseReplacedInBranch = workflow(async ({ n }: { n: number }) => {
   inner.n += 1;
   return [state, inner];
 });
-export const refuseReplacedByAlias = workflow(async ({ n }: { n: number }) => {
+export const acceptReplacedByAlias = workflow(async ({ n }: { n: number }) => {
   const state = { inner: { n } };
   const old = [state.inner, { n: 0 }];
   const other = n > 0 ? state : { inner: { n: 8 } };
@@ -1044,7 +1044,7 @@ export default cases(
     refuseMoved: refused,
     refuseReplaced: refused,
     refuseReplacedInBranch: refused,
-    refuseReplacedByAlias: refused,
+    acceptReplacedByAlias: { inputs: numbers },
     refuseReplacedInLoop: refused,
     acceptReplacedInFinally: { inputs: numbers },
     refuseTwoKeys: refused,
