@@ -1044,7 +1044,7 @@ export default cases(
     refuseMoved: refused,
     refuseReplaced: refused,
     refuseReplacedInBranch: refused,
-    acceptReplacedByAlias: { inputs: [{ n: 1 }, { n: 0 }] },
+    acceptReplacedByAlias: { inputs: numbers },
     refuseReplacedInLoop: refused,
     acceptReplacedInFinally: { inputs: numbers },
     refuseTwoKeys: refused,

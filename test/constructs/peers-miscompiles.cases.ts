@@ -125,7 +125,7 @@ export default cases(
     peer132: { inputs: ns },
     peer133: { inputs: ns },
     peer134: { inputs: [{ zero: 0, empty: '', off: false, none: null }], transitions: 1 },
-    peer134Alias: { inputs: [{ n: 1 }, { n: 0 }] },
+    peer134Alias: { inputs: [{ n: 1 }] },
     peer135: { inputs: [{ items: [{ n: 1 }, { n: 2 }] }, { items: [] }, { items: [{ n: 0 }] }] },
     peer136: { inputs: ns },
     peer137: { inputs: [{ items: [1, 2] }, { items: [] }, { items: [3] }], concurrent: true },
