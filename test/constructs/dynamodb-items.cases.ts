@@ -382,7 +382,7 @@ export default cases(
         { id: 'a', tags: ['x', 'y'], n: 1 },
         { id: 'b', tags: ['z'], n: 2 },
       ],
-      transitions: 3,
+      transitions: 4,
     },
     itemsQuery: {
       inputs: [

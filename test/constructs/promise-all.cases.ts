@@ -153,6 +153,134 @@ export const allMapOfTaskResult = workflow(async ({ n }: { n: number }) =>
   Promise.all((await list({ n })).map(async (x) => work({ n: x }))),
 );
 
+export const allArgumentsFirst = workflow(async ({ lines }: { lines: { n: number }[] }) => {
+  const check = (index: number) => {
+    const line = lines[index];
+    if (!line) throw new RangeError(`no line ${index}`);
+    return line.n;
+  };
+  try {
+    return await Promise.all([work({ n: check(0) }), work({ n: check(1) })]);
+  } catch (error) {
+    return (error as Error).message;
+  }
+});
+
+export const allArgumentsThrow = workflow(async ({ lines }: { lines: { n: number }[] }) =>
+  Promise.all([work({ n: (lines[0] as { n: number }).n }), work({ n: 2 })]),
+);
+
+export const allArgumentsOrder = workflow(async () => {
+  let i = 0;
+  const [a, b, c] = await Promise.all([work({ n: i++ }), work({ n: i }), work({ n: (i += 5) })]);
+  return { a, b, c, i };
+});
+
+export const allArgumentsAwait = workflow(async ({ n }: { n: number }) =>
+  Promise.all([work({ n: await work({ n }) }), work({ n: await work({ n: n + 1 }) })]),
+);
+
+export const allSpread = workflow(async ({ items, plain }: { items: number[]; plain: string[] }) => {
+  const results = await Promise.all([work({ n: 1 }), ...items.map((n) => work({ n })), ...plain, work({ n: 2 })]);
+  return results;
+});
+
+export const allDeep = workflow(async ({ n }: { n: number }) => {
+  const result = await Promise.all([
+    Promise.all([work({ n }), 'plain', Promise.all([work({ n: 1 }), Promise.all([])])]),
+    n,
+    Promise.all([Promise.resolve(3)]),
+  ]);
+  return result;
+});
+
+export const allNestedMaps = workflow(async ({ items }: { items: number[] }) => {
+  const [doubled, one] = await Promise.all([Promise.all(items.map((n) => work({ n }))), work({ n: 1 })]);
+  return { doubled, one };
+});
+
+export const allSyncPart = workflow(async ({ n }: { n: number }) => {
+  const start = (x: number) => {
+    if (x > 2) throw new RangeError('too big');
+    return work({ n: x });
+  };
+  try {
+    return await Promise.all([start(n), work({ n: 7 })]);
+  } catch (error) {
+    return (error as Error).name;
+  }
+});
+
+export const allAsyncPart = workflow(async ({ n }: { n: number }) => {
+  const start = async (x: number) => {
+    if (x > 2) throw new RangeError('too big');
+    return work({ n: x });
+  };
+  try {
+    return await Promise.all([start(n), work({ n: 7 })]);
+  } catch (error) {
+    return (error as Error).name;
+  }
+});
+
+export const allSyncChoice = workflow(async ({ n }: { n: number }) => {
+  const start = (x: number) => {
+    if (x > 2) return work({ n: 1 });
+    return work({ n: x });
+  };
+  return Promise.all([start(n), start(n + 2)]);
+});
+
+export const allSyncMayThrow = workflow(async ({ n }: { n: number }) => {
+  const start = (x: number) => {
+    if (x > 2) return work({ n: 1 });
+    if (x < 0) throw new RangeError('negative');
+    return work({ n: x });
+  };
+  return Promise.all([work({ n }), start(n)]);
+});
+
+export const allCallbackThrows = workflow(async ({ items }: { items: ({ n: number } | null)[] }) =>
+  Promise.all(
+    items.map((item) => {
+      if (!item) throw new RangeError('nothing');
+      return work({ n: item.n });
+    }),
+  ),
+);
+
+export const allAsyncCallbackThrows = workflow(async ({ items }: { items: ({ n: number } | null)[] }) => {
+  try {
+    return await Promise.all(
+      items.map(async (item) => {
+        if (!item) throw new RangeError('nothing');
+        return work({ n: item.n });
+      }),
+    );
+  } catch (error) {
+    return (error as Error).name;
+  }
+});
+
+export const allFailFast = workflow(async ({ n }: { n: number }) => {
+  const long = async () => {
+    await sleep(1);
+    await work({ n: 1 });
+    await sleep(5);
+    return work({ n: 2 });
+  };
+  const failing = async () => {
+    await sleep(3);
+    return work({ n });
+  };
+  try {
+    return await Promise.all([long(), failing()]);
+  } catch (error) {
+    await sleep(10);
+    return (error as Error).message;
+  }
+});
+
 const items = [{ items: [1, 2, 3] }, { items: [] }, { items: [5] }];
 const ns = [{ n: 1 }, { n: 0 }, { n: 3 }];
 
@@ -196,6 +324,32 @@ export default cases(
     allMapOfEntries: { inputs: [{ table: { a: 1, b: 2 } }, { table: {} }, { table: { x: 0 } }], concurrent: true },
     allThenPure: { inputs: items, concurrent: true, transitions: 4 },
     allMapOfTaskResult: { inputs: ns, concurrent: true },
+    // What throws while the array is made throws before anything starts; JavaScript has made the calls in front of it.
+    allArgumentsFirst: {
+      inputs: [{ lines: [{ n: 1 }, { n: 2 }] }, { lines: [] }, { lines: [{ n: 1 }] }],
+      concurrent: true,
+      cut: ['Work'],
+    },
+    allArgumentsThrow: { inputs: [{ lines: [{ n: 1 }] }, { lines: [] }], concurrent: true },
+    allArgumentsOrder: { inputs: [{}], concurrent: true },
+    allArgumentsAwait: { refused: 'STEP3009' },
+    allSpread: {
+      inputs: [
+        { items: [1, 2], plain: ['x'] },
+        { items: [], plain: [] },
+      ],
+      concurrent: true,
+    },
+    allDeep: { inputs: ns, concurrent: true },
+    allNestedMaps: { inputs: items, concurrent: true },
+    allSyncPart: { inputs: ns, concurrent: true },
+    allAsyncPart: { inputs: ns, concurrent: true },
+    allSyncChoice: { inputs: ns, concurrent: true },
+    allSyncMayThrow: { refused: 'STEP1001' },
+    allCallbackThrows: { refused: 'STEP1001' },
+    allAsyncCallbackThrows: { inputs: [{ items: [{ n: 1 }, null] }, { items: [] }], concurrent: true, cut: ['Work'] },
+    // Licensed: the second call of `long` comes after the failure.
+    allFailFast: { inputs: [{ n: 13 }, { n: 3 }], concurrent: true, cut: ['Work'] },
   },
   () => ({
     Work: ({ n }: { n: number }) => {

@@ -15,8 +15,10 @@ export interface WorkflowCases {
   readonly inputs: readonly unknown[];
   /** Overrides the file's tasks; made anew for each run. */
   readonly tasks?: () => CaseTasks;
-  /** Calls may come in any order: the workflow is concurrent. */
+  /** Calls of the same moment may come in any order: the workflow is concurrent. */
   readonly concurrent?: true;
+  /** Tasks whose calls may be missing, because Step Functions stops what still runs when a sibling has failed or won. */
+  readonly cut?: readonly string[];
   /** Most states that the run of the first input may enter; the figure an expert's hand-written ASL needs. */
   readonly transitions?: number;
 }
@@ -45,8 +47,28 @@ export class TaskFailure extends Error {
   }
 }
 
+/** What a task answers some time after it was called; an error is thrown. */
+export class Later {
+  readonly seconds: number;
+  readonly value: unknown;
+
+  constructor(seconds: number, value: unknown) {
+    this.seconds = seconds;
+    this.value = value;
+  }
+}
+
+/** The answer of a task that takes this long, in virtual time; a `TaskFailure` fails it then. */
+export function after(seconds: number, value: unknown): Later {
+  return new Later(seconds, value);
+}
+
 /** One call that a run made. */
 export interface Call {
+  /** When it was made, in seconds from the start of the run. */
+  readonly at: number;
+  /** The function's logical id, or the integration. */
+  readonly task: string;
   readonly resource: string;
   readonly arguments: Json;
 }

@@ -50,7 +50,7 @@ describe.each(names.map((name, index) => ({ name, module: modules[index] ?? {} }
       if (!artifact) throw new Error(`${workflow} did not compile`);
       const expected = await runNative(run, input, tasks(), artifact.manifest.name);
       const actual = await runCompiled(artifact, input, tasks());
-      expectEqualOutcomes(expected, actual, plan.concurrent ?? false);
+      expectEqualOutcomes(expected, actual, plan);
     });
 
     if (plan.transitions !== undefined) {

@@ -2,8 +2,8 @@
 
 import type { CompiledWorkflow } from '../../src/artifact/index.ts';
 import type { Json } from '../../src/asl/index.ts';
-import { LocalRuntime, type TaskConnector, TaskError, virtualClock } from '../../src/runtime/index.ts';
-import type { CaseTasks, Outcome } from './cases.ts';
+import { LocalRuntime, TaskError, type TaskRequest, virtualClock } from '../../src/runtime/index.ts';
+import type { Call, CaseTasks, Outcome } from './cases.ts';
 import { EXECUTION_NAME } from './run-native.ts';
 import { createWorld } from './world.ts';
 
@@ -13,13 +13,14 @@ export async function runCompiled(
   input: unknown,
   tasks: CaseTasks,
 ): Promise<Outcome & { readonly transitions: number }> {
-  const world = createWorld(tasks);
   const clock = virtualClock({ start: Date.parse('2026-01-01T00:00:00Z') });
   const start = clock.now();
+  const elapsed = (): number => (clock.now() - start) / 1000;
   const resources = compiled.manifest.integrations.map((integration) => integration.resource);
-  const connector = async (request: Parameters<TaskConnector>[0]): Promise<Json> => {
+  const calls: Call[] = [];
+  const connector = async ({ resource, arguments: args, token, sleep }: TaskRequest): Promise<Json> => {
     try {
-      return world.perform(request.resource, request.arguments, request.token);
+      return await createWorld(tasks, { elapsed, sleep }, calls).perform(resource, args, token);
     } catch (error) {
       throw error instanceof Error ? new TaskError(error.name, error.message) : error;
     }
@@ -31,5 +32,5 @@ export async function runCompiled(
   const run = await runtime.run(compiled, input as Json, { name: EXECUTION_NAME });
   const result =
     run.status === 'SUCCEEDED' ? { output: run.output ?? null } : { error: run.error ?? '', cause: run.cause ?? '' };
-  return { result, calls: world.calls, seconds: (clock.now() - start) / 1000, transitions: run.transitions };
+  return { result, calls, seconds: elapsed(), transitions: run.transitions };
 }

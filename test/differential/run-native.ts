@@ -1,7 +1,7 @@
 /** Runs a workflow as the TypeScript it is, in Node, in virtual time. */
 import { runWith, type TaskRunner } from '../../src/dsl/native.ts';
 import { virtualClock } from '../../src/runtime/index.ts';
-import type { CaseTasks, Outcome } from './cases.ts';
+import type { Call, CaseTasks, Outcome } from './cases.ts';
 import { clone, createWorld } from './world.ts';
 
 /** What both runs call their execution. */
@@ -19,7 +19,6 @@ export async function runNative(
   tasks: CaseTasks,
   stateMachineName: string,
 ): Promise<Outcome> {
-  const world = createWorld(tasks);
   const clock = virtualClock({ start: Date.parse('2026-01-01T00:00:00Z') });
   const start = clock.now();
   const waitUntil = (at: number, signal?: AbortSignal): Promise<void> =>
@@ -30,9 +29,14 @@ export async function runNative(
         resolve();
       });
     });
+  const elapsed = (): number => (clock.now() - start) / 1000;
+  const sleep = (seconds: number, signal?: AbortSignal): Promise<void> =>
+    waitUntil(clock.now() + seconds * 1000, signal);
+  const calls: Call[] = [];
+  const world = createWorld(tasks, { elapsed, sleep }, calls);
   const runner: TaskRunner = {
     run: async (request) => world.perform(request.resource, request.arguments, request.token),
-    sleep: (seconds, signal) => waitUntil(clock.now() + seconds * 1000, signal),
+    sleep,
     sleepUntil: (timestamp, signal) => waitUntil(Date.parse(timestamp), signal),
     now: () => clock.now(),
   };
@@ -44,8 +48,8 @@ export async function runNative(
   };
   const finish = (result: Outcome['result']): Outcome => ({
     result,
-    calls: world.calls,
-    seconds: (clock.now() - start) / 1000,
+    calls: [...calls],
+    seconds: elapsed(),
   });
   try {
     const value = await runWith(runner, () => call(workflow, structuredClone(input)), facts);

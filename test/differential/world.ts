@@ -1,32 +1,42 @@
-/** The tasks of one run, and the log of what it called. */
+/** The tasks of one run, and the log of what it called and when. */
 import type { Json } from '../../src/asl/index.ts';
-import type { Call, CaseTask, CaseTasks } from './cases.ts';
+import { type Call, type CaseTask, type CaseTasks, Later } from './cases.ts';
 
 /** Performs tasks for a run. */
 export interface World {
-  readonly calls: Call[];
   /** A token, which no two runs share, is noted as `<token>`. */
-  perform(resource: string, args: unknown, token?: string): Json;
+  perform(resource: string, args: unknown, token?: string): Promise<Json>;
 }
 
-/** A world with fresh tasks. */
-export function createWorld(tasks: CaseTasks): World {
-  const calls: Call[] = [];
+/** The time of a run. */
+export interface WorldClock {
+  /** Seconds since the start of the run. */
+  elapsed(): number;
+  sleep(seconds: number): Promise<void>;
+}
+
+/** The world of a run, which logs its calls. */
+export function createWorld(tasks: CaseTasks, clock: WorldClock, calls: Call[]): World {
   return {
-    calls,
-    perform(resource, args, token) {
+    perform: async (resource, args, token) => {
       const argument = clone(args);
       const noted = token === undefined ? argument : JSON.parse(JSON.stringify(argument).replaceAll(token, '<token>'));
-      calls.push({ resource, arguments: noted });
       const integration = resource.replace(/^arn:aws:states:::/, '');
-      if (integration === 'lambda:invoke') {
-        const { FunctionName, Payload } = argument as { FunctionName: string; Payload?: Json };
-        const id = /^\$\{(\w+)Arn\}$/.exec(FunctionName)?.[1] ?? FunctionName;
-        return { StatusCode: 200, ExecutedVersion: '$LATEST', Payload: clone(taskFor(tasks, id)(Payload as never)) };
-      }
-      return clone(taskFor(tasks, integration)(argument as never));
+      const invoked = integration === 'lambda:invoke' ? invocation(argument) : undefined;
+      const task = invoked?.id ?? integration;
+      calls.push({ at: clock.elapsed(), task, resource, arguments: noted });
+      const answered = taskFor(tasks, task)((invoked ? invoked.payload : argument) as never);
+      if (answered instanceof Later) await clock.sleep(answered.seconds);
+      const value = answered instanceof Later ? answered.value : answered;
+      if (value instanceof Error) throw value;
+      return invoked ? { StatusCode: 200, ExecutedVersion: '$LATEST', Payload: clone(value) } : clone(value);
     },
   };
+}
+
+function invocation(argument: Json): { readonly id: string; readonly payload: Json | undefined } {
+  const { FunctionName, Payload } = argument as { FunctionName: string; Payload?: Json };
+  return { id: /^\$\{(\w+)Arn\}$/.exec(FunctionName)?.[1] ?? FunctionName, payload: Payload };
 }
 
 function taskFor(tasks: CaseTasks, id: string): CaseTask {

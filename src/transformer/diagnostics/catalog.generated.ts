@@ -78,9 +78,9 @@ export const d = {
   /** STEP3001: This promise is not awaited, so nobody would see it fail. */
   floatingPromise: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3001,"name":"floating-promise","severity":"error","message":"This promise is not awaited, so nobody would see it fail.","label":"not awaited","hint":"Write `await`, or put it into `await Promise.all([…])`."}, origin, {}, related),
-  /** STEP3002: A promise cannot be kept in a variable or in data here. */
+  /** STEP3002: This promise cannot be kept until it is awaited. */
   promiseHeld: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":3002,"name":"promise-held","severity":"error","message":"A promise cannot be kept in a variable or in data here.","label":"a promise","hint":"Await it where it is made; to run several calls at once use `await Promise.all([…])`."}, origin, {}, related),
+    createDiagnostic({"code":3002,"name":"promise-held","severity":"error","message":"This promise cannot be kept until it is awaited.","label":"a promise","hint":"Await it on every way, in the same list of statements, before others that run longer; or use `await Promise.all([…])`."}, origin, {}, related),
   /** STEP3003: A promise that is returned inside `try` leaves it before it settles. */
   returnedPromise: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3003,"name":"returned-promise","severity":"error","message":"A promise that is returned inside `try` leaves it before it settles.","label":"not awaited","hint":"Write `return await …`."}, origin, {}, related),
@@ -99,6 +99,9 @@ export const d = {
   /** STEP3008: `@{decorator}` needs a method that is one task call. */
   timeoutOnBlock: (origin: DiagnosticSpan, parameters: { readonly decorator: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3008,"name":"timeout-on-block","severity":"error","message":"`@{decorator}` needs a method that is one task call.","label":"more than one state","hint":"Put it on a method whose body is one task call, or use the `timeout` option of the calls."}, origin, parameters, related),
+  /** STEP3009: This `await` happens while promises made before it are running already. */
+  awaitBetweenPromises: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":3009,"name":"await-between-promises","severity":"error","message":"This `await` happens while promises made before it are running already.","label":"awaited between promises","hint":"Await it first: `const value = await …;` in front of the promises."}, origin, {}, related),
   /** STEP4001: The IAM actions of `{resource}` are not known: {reason}. */
   unknownAction: (origin: DiagnosticSpan, parameters: { readonly resource: Text; readonly reason: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":4001,"name":"unknown-action","severity":"error","message":"The IAM actions of `{resource}` are not known: {reason}.","label":"this call","hint":"State them: task('{resource}', { iam: [{ actions: ['service:Action'], resources: ['*'] }] })."}, origin, parameters, related),
@@ -214,6 +217,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   3006: "async-callback",
   3007: "not-a-list",
   3008: "timeout-on-block",
+  3009: "await-between-promises",
   4001: "unknown-action",
   4002: "unsupported-action",
   4003: "needs-resource",

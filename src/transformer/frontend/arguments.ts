@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { d } from '../diagnostics/index.ts';
 import type { InlineArgument } from './inline.ts';
 import type { Lowering } from './lowering.ts';
+import { performs } from './promises/started.ts';
 import type { FunctionValue, Scope } from './scope.ts';
 import { isTimeless } from './timeless.ts';
 import { trace } from './trace.ts';
@@ -10,6 +11,7 @@ import { unwrap } from './write-facts.ts';
 
 /** Lowers the arguments of a call, left to right. */
 export function lowerArguments(nodes: readonly ts.Expression[], scope: Scope, cx: Lowering): readonly InlineArgument[] {
+  let running = false;
   return nodes.map((node): InlineArgument => {
     if (ts.isSpreadElement(node)) {
       cx.report(
@@ -23,7 +25,14 @@ export function lowerArguments(nodes: readonly ts.Expression[], scope: Scope, cx
     const fn = functionOf(node, scope, cx);
     if (fn) return { kind: 'function', value: fn };
     if (isTimeless(node, scope, cx)) return { kind: 'alias', node, scope };
-    return { kind: 'value', value: cx.expression(node, scope) };
+    if (cx.facts.isPromise(node)) {
+      running = true;
+      return { kind: 'promise', node, ...cx.started(node, scope) };
+    }
+    const value = cx.expression(node, scope);
+    if (running && performs([{ kind: 'evaluate', origin: value.origin, value }]))
+      cx.report(d.awaitBetweenPromises(cx.origin(node)));
+    return { kind: 'value', value };
   });
 }
 

@@ -3,11 +3,12 @@
  * with defaults evaluated only when the property is undefined. Serves declarations, parameters, catch and for-of.
  */
 import ts from 'typescript';
-import { Kind, mayBe, type ValueShape, without } from '../core/shape.ts';
+import { Kind, mayBe, shapes, type ValueShape, without } from '../core/shape.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
 import { demandObject } from './checks.ts';
 import { isIndexed } from './indexed.ts';
+import { mayBeEngineError } from './language-errors.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { matchAsList } from './match-list.ts';
@@ -73,6 +74,7 @@ function bindName(
   });
   if (scope.region) cx.regions.set(variable, scope.region);
   if (symbol) cx.typedBy.set(variable, symbol);
+  if (value && mayBeEngineError(value, cx)) cx.engineErrors.add(variable);
   if (symbol) scope.bindings.set(symbol, { kind: 'variable', variable });
   return { kind: 'declare', origin: cx.origin(name.parent), variable, value };
 }
@@ -93,7 +95,8 @@ function objectParts(
     }
     const key = patternKey(element.propertyName ?? element.name, scope, cx);
     taken.push(key);
-    const shape = cx.facts.shape(element.name);
+    const reason = key.kind === 'literal' && cx.facts.isReason(cx.facts.type(pattern), String(key.value));
+    const shape = reason ? shapes.error : cx.facts.shape(element.name);
     const uncertain = element.initializer !== undefined || isFromIndex(pattern, key, cx);
     const value = b.propertyAt(source, key, uncertain ? withAbsent(shape) : shape, origin);
     return bindPattern(element.name, withDefault(value, element.initializer, scope, cx), scope, cx, kind);

@@ -4,7 +4,7 @@
  */
 import type ts from 'typescript';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
-import type { Lowering } from './lowering.ts';
+import type { Lowering, Started } from './lowering.ts';
 import type { Scope } from './scope.ts';
 
 /** Lowers an expression kind. */
@@ -15,6 +15,8 @@ export interface ExpressionConstruct<N extends ts.Expression = ts.Expression> {
   lower(node: N, scope: Scope, cx: Lowering): RawExpr;
   /** How `await node` is lowered, where that differs. */
   awaited?(node: N, scope: Scope, cx: Lowering): RawExpr;
+  /** How a promise is made that runs beside others; absent = it must be awaited where it is made. */
+  started?(node: N, scope: Scope, cx: Lowering): Started;
 }
 
 /** Lowers a statement kind. */

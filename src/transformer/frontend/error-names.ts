@@ -17,6 +17,7 @@ export const LANGUAGE_ERRORS: ReadonlySet<string> = new Set([
   'ReferenceError',
   'EvalError',
   'URIError',
+  'AggregateError',
 ]);
 
 /** What `WorkflowError` itself stands for: every error that JavaScript does not raise. */

@@ -5,6 +5,7 @@
 import ts from 'typescript';
 import { shapes, type ValueShape } from '../core/shape.ts';
 import { createDslFacts, type DslFacts } from './dsl-facts.ts';
+import { holdsReason, isReason } from './holds-reason.ts';
 import { libraryMemberName } from './library/member-name.ts';
 import { phantomLiterals, phantomText } from './phantom.ts';
 import { shapeOfType } from './shape-of.ts';
@@ -36,6 +37,12 @@ export interface Facts extends DslFacts, WriteFacts {
   shapeOf(type: ts.Type): ValueShape;
   /** The value is a promise (or another thenable). */
   isPromise(node: ts.Node): boolean;
+  /** The value, or what it resolves to, may hold a reason of `Promise.allSettled`. */
+  holdsReason(node: ts.Node): boolean;
+  /** The property is the reason of a rejected promise. */
+  isReason(owner: ts.Type, key: string): boolean;
+  /** Values of the type are promises (or other thenables). */
+  isPromiseType(type: ts.Type): boolean;
   /** The shape of what awaiting the expression gives. */
   awaitedShape(node: ts.Node): ValueShape;
   /** The expression is of type `any` or `unknown`. */
@@ -78,6 +85,9 @@ export function createFacts(program: ts.Program): Facts {
       return shapeOf(found ? checker.getTypeOfSymbol(found) : type(node));
     },
     isPromise: (node) => isThenable(type(node), checker),
+    holdsReason: (node) => holdsReason(checker.getAwaitedType(type(node)) ?? type(node), checker),
+    isReason: (owner, key) => isReason(owner, key, checker),
+    isPromiseType: (of) => isThenable(of, checker),
     awaitedShape: (node) => shapeOf(checker.getAwaitedType(type(node)) ?? type(node)),
     isUntyped: (node) => (type(node).flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0,
     returnShape: (node) => {

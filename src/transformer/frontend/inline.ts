@@ -9,6 +9,7 @@ import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { holdIn, promisesOf } from './promises/hold-in.ts';
 import { childScope, type FunctionValue, type Scope } from './scope.ts';
 
 /** An argument: a value, or something without one that the parameter becomes another name for. */
@@ -16,6 +17,13 @@ export type InlineArgument =
   | { readonly kind: 'value'; readonly value: RawExpr }
   | { readonly kind: 'alias'; readonly node: ts.Expression; readonly scope: Scope }
   | { readonly kind: 'function'; readonly value: FunctionValue }
+  /** A promise that the function awaits. */
+  | {
+      readonly kind: 'promise';
+      readonly before: readonly RawStatement[];
+      readonly value: RawExpr;
+      readonly node: ts.Expression;
+    }
   | { readonly kind: 'token' };
 
 /** The value of calling `fn` with the arguments, as statements of the caller. */
@@ -28,37 +36,50 @@ export function inlineFunction(
 ): RawExpr {
   const { node } = fn;
   const origin = cx.origin(call);
-  if (!node.body) {
-    const file = node.getSourceFile().fileName;
-    cx.report(d.sourceNotAvailable(origin, { name: nameOf(node), file }));
-    return cx.invalid(call);
-  }
-  if (ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) {
-    if (node.asteriskToken) {
-      cx.report(d.unsupportedSyntax(origin, { syntax: 'a generator', hint: 'Return an array.' }));
-      return cx.invalid(call);
-    }
-  }
+  if (!isInlinable(fn, call, cx) || !node.body) return cx.invalid(call);
   const label = cx.ids.label();
-  const needsResult = ts.isBlock(node.body) && !endsInOnlyReturn(node.body);
+  const promises = args.some((argument) => argument.kind === 'promise');
+  const needsResult = ts.isBlock(node.body) && (promises || !endsInOnlyReturn(node.body));
   const result = needsResult ? resultVariable(node, call, cx) : null;
-  const inner: Scope = {
+  const inner = innerScope(fn, result === null ? fn.scope.frame : { kind: 'inline', label, result }, scope);
+  const parameters = bindParameters(node, args, inner, call, cx);
+  if (!ts.isBlock(node.body)) {
+    cx.demandUsedFirst(node.body, promisesOf(inner));
+    return b.sequence(parameters, returned(node.body, inner, cx), origin);
+  }
+  if (result === null) return inlineTail(node.body, parameters, inner, origin, cx);
+  const body = cx.statements(node.body.statements, inner, promisesOf(inner));
+  const declare: RawStatement = { kind: 'declare', origin, variable: result, value: null };
+  const block: RawStatement = { kind: 'block', origin, label, body: [...parameters, ...body] };
+  return b.sequence([declare, block], b.ref(result, cx.shapeOfVariable(result), origin), origin);
+}
+
+/** The function has a body that can stand in its caller's place; else it is reported. */
+export function isInlinable({ node }: FunctionValue, call: ts.Node, cx: Lowering): boolean {
+  const origin = cx.origin(call);
+  if (!node.body) {
+    cx.report(d.sourceNotAvailable(origin, { name: nameOf(node), file: node.getSourceFile().fileName }));
+    return false;
+  }
+  const functionKind =
+    ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) ? node : undefined;
+  if (functionKind?.asteriskToken)
+    cx.report(d.unsupportedSyntax(origin, { syntax: 'a generator', hint: 'Return an array.' }));
+  return functionKind?.asteriskToken === undefined;
+}
+
+/** The scope of an inlined body. */
+export function innerScope(fn: FunctionValue, frame: Scope['frame'], scope: Scope): Scope {
+  return {
     ...childScope(fn.scope),
-    frame: result === null ? fn.scope.frame : { kind: 'inline', label, result },
+    frame,
     jumps: [],
     effects: scope.effects,
     region: scope.region,
     insideTry: false,
-    inlining: [...scope.inlining, node],
+    inlining: [...scope.inlining, fn.node],
     taskParameters: fn.scope.taskParameters,
   };
-  const parameters = bindParameters(node, args, inner, call, cx);
-  if (!ts.isBlock(node.body)) return b.sequence(parameters, returned(node.body, inner, cx), origin);
-  if (result === null) return inlineTail(node.body, parameters, inner, origin, cx);
-  const body = cx.statements(node.body.statements, inner);
-  const declare: RawStatement = { kind: 'declare', origin, variable: result, value: null };
-  const block: RawStatement = { kind: 'block', origin, label, body: [...parameters, ...body] };
-  return b.sequence([declare, block], b.ref(result, cx.shapeOfVariable(result), origin), origin);
 }
 
 /** A body that only returns at its end needs no label: its statements, then the returned value. */
@@ -97,7 +118,7 @@ function nameOf(node: ts.FunctionLikeDeclaration): string {
 }
 
 /** True when control leaves the body only at its end: no `return`, or one as the last statement. */
-function endsInOnlyReturn(body: ts.Block): boolean {
+export function endsInOnlyReturn(body: ts.Block): boolean {
   const last = body.statements.at(-1);
   let others = false;
   const visit = (node: ts.Node): void => {
@@ -122,6 +143,7 @@ export function bindParameters(
     if (ts.isIdentifier(parameter.name) && parameter.name.text === 'this') return [];
     if (parameter.dotDotDotToken) return restParameter(parameter, args.slice(position), scope, cx);
     const argument = args[position] ?? { kind: 'value', value: b.absent(origin) };
+    if (argument.kind === 'promise') return holdParameter(parameter, argument, scope, cx);
     if (argument.kind !== 'value') {
       bindTimeless(parameter, argument, scope, cx);
       return [];
@@ -131,9 +153,22 @@ export function bindParameters(
   });
 }
 
+/** The parameter stands for a promise. */
+function holdParameter(
+  parameter: ts.ParameterDeclaration,
+  { before, value, node }: Extract<InlineArgument, { readonly kind: 'promise' }>,
+  scope: Scope,
+  cx: Lowering,
+): readonly RawStatement[] {
+  const symbol = ts.isIdentifier(parameter.name) ? cx.facts.symbol(parameter.name) : undefined;
+  if (!symbol || cx.facts.isReassigned(symbol)) cx.report(d.promiseHeld(cx.origin(node)));
+  else holdIn(scope, { symbol, made: node, running: { kind: 'one', value } });
+  return before;
+}
+
 function bindTimeless(
   parameter: ts.ParameterDeclaration,
-  argument: Exclude<InlineArgument, { kind: 'value' }>,
+  argument: Exclude<InlineArgument, { kind: 'value' | 'promise' }>,
   scope: Scope,
   cx: Lowering,
 ): void {

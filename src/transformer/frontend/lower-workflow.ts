@@ -5,7 +5,7 @@ import { type Diagnostic, d } from '../diagnostics/index.ts';
 import type { RawStatement, RawWorkflow } from '../hir/types.ts';
 import { bindPattern } from './bind-pattern.ts';
 import { constantOf } from './constants.ts';
-import { demandData } from './data.ts';
+import { demandData, demandPlain } from './data.ts';
 import type { FoundWorkflow } from './discover.ts';
 import { constantSeconds } from './duration.ts';
 import type { Facts } from './facts.ts';
@@ -97,6 +97,7 @@ function bindInput(
 function bodyOf(run: ts.FunctionLikeDeclaration, scope: Scope, cx: Lowering): readonly RawStatement[] {
   if (!run.body) return [];
   if (ts.isBlock(run.body)) return cx.statements(run.body.statements, scope);
+  demandPlain(run.body, cx);
   const value = cx.facts.isPromise(run.body) ? cx.awaited(run.body, scope) : cx.expression(run.body, scope);
   return [{ kind: 'return', origin: cx.origin(run.body), value: demandData(value, cx) }];
 }

@@ -3,6 +3,7 @@
  * diagnostics. Nothing falls through: a kind the registry refuses is reported by its name.
  */
 import ts from 'typescript';
+import { fault } from '../core/compiler-fault.ts';
 import type { LibraryCall } from '../core/expr.ts';
 import { createIdSupply } from '../core/ids.ts';
 import type { Origin } from '../core/origin.ts';
@@ -14,6 +15,8 @@ import type { Facts } from './facts.ts';
 import { hasInvalid, invalidAt } from './invalid.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';
 import { originOf } from './origin-of.ts';
+import type { HeldPromise } from './promises/source.ts';
+import { demandUsedFirst, lowerStatements } from './promises/statement-list.ts';
 import { constructFor } from './registry.ts';
 import type { Scope } from './scope.ts';
 
@@ -68,6 +71,7 @@ export function createLowering(
     missing,
     typedBy: new Map(),
     engineErrors: new Set(),
+    reasons: { engine: false },
     origin,
     report,
     invalid,
@@ -82,23 +86,33 @@ export function createLowering(
       }
       return row.lower(node, scope, cx);
     },
+    started: (node, scope) => {
+      const row = expressionRow(node);
+      if (!facts.isPromise(node) || !row) return { before: [], value: cx.expression(node, scope) };
+      if (row.started) return row.started(node, scope, cx);
+      report(d.promiseHeld(origin(node)));
+      return { before: [], value: invalid(node) };
+    },
     statement: (node, scope) => {
       const row = constructFor(node.kind);
       if (row.role === 'statement') return (row as StatementConstruct).lower(node, scope, cx);
       refused(node);
       return [];
     },
-    statements: (nodes, scope) => lowerList(nodes, scope, cx),
+    statements: (nodes, scope, running) => lowerList(nodes, scope, cx, running),
+    demandUsedFirst: (node, promises) => demandUsedFirst(node, promises, cx),
     libraryProblem: (call) => {
       const problem = call.kind === 'library' ? libraryProblem(call) : null;
       return problem !== null && hasInvalid(call) ? null : problem;
     },
     variable: (request) => {
       const id = ids.variable();
-      variables.set(id, { id, ...request });
+      variables.set(id, { ...request, id });
       return id;
     },
     shapeOfVariable: (variable) => variables.get(variable)?.shape ?? shapes.unknown,
+    variableOf: (variable) => variables.get(variable) ?? fault('a variable is not known', origin(workflow.run)),
+    isConstant: (variable) => variables.get(variable)?.constant ?? false,
     useHandle: (use) => {
       handles.push(use);
     },
@@ -107,11 +121,16 @@ export function createLowering(
 }
 
 /** Function declarations are visible in the whole list, so they are bound first. */
-function lowerList(nodes: readonly ts.Statement[], scope: Scope, cx: Lowering): readonly RawStatement[] {
+function lowerList(
+  nodes: readonly ts.Statement[],
+  scope: Scope,
+  cx: Lowering,
+  running: readonly HeldPromise[] = [],
+): readonly RawStatement[] {
   for (const node of nodes) {
     if (!ts.isFunctionDeclaration(node) || !node.body || !node.name) continue;
     const symbol = cx.facts.symbol(node.name);
     if (symbol) scope.bindings.set(symbol, { kind: 'function', value: { node, scope } });
   }
-  return nodes.flatMap((node) => cx.statement(node, scope));
+  return lowerStatements(nodes, scope, cx, running);
 }

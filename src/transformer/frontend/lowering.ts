@@ -9,6 +9,7 @@ import type { ValueShape } from '../core/shape.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { PureFunction, RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
 import type { Facts } from './facts.ts';
+import type { HeldPromise } from './promises/source.ts';
 import type { Scope } from './scope.ts';
 
 /** What makes a variable. */
@@ -17,6 +18,15 @@ export interface VariableRequest {
   readonly origin: Origin;
   readonly shape: ValueShape;
   readonly constant: boolean;
+}
+
+/**
+ * A promise at compile time. JavaScript evaluates a call's arguments at once, and so does the code `before`; what the promise
+ * then settles to is `value`, which runs where the promise's branch is placed.
+ */
+export interface Started {
+  readonly before: readonly RawStatement[];
+  readonly value: RawExpr;
 }
 
 export interface Lowering {
@@ -31,12 +41,20 @@ export interface Lowering {
   expression(node: ts.Expression, scope: Scope): RawExpr;
   /** Lowers what `await node` gives: performs the calls in it. */
   awaited(node: ts.Expression, scope: Scope): RawExpr;
+  /** Lowers a promise that others will run beside: what making it does, and what awaiting it gives. */
+  started(node: ts.Expression, scope: Scope): Started;
   statement(node: ts.Statement, scope: Scope): readonly RawStatement[];
-  /** Lowers a statement list; function declarations in it are hoisted. */
-  statements(nodes: readonly ts.Statement[], scope: Scope): readonly RawStatement[];
+  /** Lowers a statement list; function declarations in it are hoisted. `running` promises are to be awaited in it. */
+  statements(nodes: readonly ts.Statement[], scope: Scope, running?: readonly HeldPromise[]): readonly RawStatement[];
+  /** Reports promises that an expression does not await before anything else. */
+  demandUsedFirst(node: ts.Expression, promises: readonly HeldPromise[]): void;
   variable(request: VariableRequest): VarId;
   /** The shape a variable was declared with. */
   shapeOfVariable(variable: VarId): ValueShape;
+  /** What a variable was made with. */
+  variableOf(variable: VarId): VariableRequest;
+  /** The variable is never written after its declaration. */
+  isConstant(variable: VarId): boolean;
   /** The concurrent body in which a variable was declared; absent = the machine itself. */
   readonly regions: Map<VarId, ts.Node>;
   /**
@@ -48,6 +66,8 @@ export interface Lowering {
   readonly typedBy: Map<VarId, ts.Symbol | ts.Node>;
   /** Variables of `catch` that may hold an error which the language itself raised. */
   readonly engineErrors: Set<VarId>;
+  /** A reason of `Promise.allSettled` may be an error which the language itself raised. */
+  readonly reasons: { engine: boolean };
   origin(node: ts.Node): Origin;
   report(diagnostic: Diagnostic): void;
   /** Stands for a value that could not be lowered; its diagnostic has been reported. */

@@ -13,6 +13,7 @@ export const member = core.member;
 export const index = core.index;
 export const record = core.record;
 export const list = core.list;
+export const items = core.items;
 export const object = core.object;
 export const template = core.template;
 export const unary = core.unary;

@@ -9,6 +9,7 @@ import { inlineFunction } from './inline.ts';
 import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import type { Ending } from './promises/source.ts';
 import { childScope, type FunctionValue, type Scope } from './scope.ts';
 import { unwrap } from './write-facts.ts';
 
@@ -17,7 +18,7 @@ export function lowerMapCall(node: ts.CallExpression, scope: Scope, cx: Lowering
   const [items, callback, options] = node.arguments;
   if (!items || !callback) return cx.invalid(node);
   const list = cx.expression(items, scope);
-  return mapEach({ node, list, callback, scope, cx, ...mapOptions(options, scope, cx) });
+  return mapEach({ node, list, callback, scope, cx, ending: null, ...mapOptions(options, scope, cx) });
 }
 
 function mapOptions(
@@ -53,10 +54,24 @@ export interface MapRequest {
   readonly cx: Lowering;
   readonly maxConcurrency: RawExpr | null;
   readonly name: string | null;
+  /** null = the iteration returns its value. */
+  readonly ending: Ending | null;
+  /** How a call of the callback is lowered, where it is not simply inlined. */
+  readonly inline?: typeof inlineFunction;
 }
 
 /** A Map state over a list, its item processor the inlined callback. */
-export function mapEach({ node, list, callback, scope, cx, maxConcurrency, name }: MapRequest): RawExpr {
+export function mapEach({
+  node,
+  list,
+  callback,
+  scope,
+  cx,
+  maxConcurrency,
+  name,
+  ending,
+  inline,
+}: MapRequest): RawExpr {
   const origin = cx.origin(node);
   const fn = functionOf(callback, scope, cx);
   const source = checkedList(list, node, cx);
@@ -70,7 +85,7 @@ export function mapEach({ node, list, callback, scope, cx, maxConcurrency, name 
   const index = indexVariable === null ? b.absent(origin) : b.ref(indexVariable, shapes.integer, origin);
   const inner = childScope(scope, { frame: { kind: 'region' }, region: node, jumps: [], insideTry: false });
   const value = fn
-    ? inlineFunction(
+    ? (inline ?? inlineFunction)(
         fn,
         [
           { kind: 'value', value: item },
@@ -82,22 +97,28 @@ export function mapEach({ node, list, callback, scope, cx, maxConcurrency, name 
         cx,
       )
     : unknownCallback(callback, cx);
-  const result = isOnly(value.shape, Kind.absent) ? value : demandItem(value, cx);
+  const end = ending ? ending(value) : returnItem(value, cx);
   return {
     kind: 'perform',
     origin,
-    shape: shapes.list(result.shape),
+    shape: shapes.list(end.shape),
     effect: {
       kind: 'map',
       items: source,
       itemVariable,
       indexVariable,
-      body: [{ kind: 'return', origin: cx.origin(callback), value: result }],
+      body: end.body,
       maxConcurrency,
       retry: [],
       name,
     },
   };
+}
+
+/** Ends an iteration with its value, which is an item of a list. */
+export function returnItem(value: RawExpr, cx: Lowering): ReturnType<Ending> {
+  const result = isOnly(value.shape, Kind.absent) ? value : demandItem(value, cx);
+  return { body: [{ kind: 'return', origin: value.origin, value: result }], shape: result.shape };
 }
 
 function unknownCallback(callback: ts.Expression, cx: Lowering): RawExpr {

@@ -25,6 +25,10 @@ export function newError(node: ts.NewExpression | ts.CallExpression, scope: Scop
   }
   const made = traced && ts.isClassDeclaration(traced.node) ? superMessage(traced.node, node, scope, cx) : undefined;
   if (made) return b.sequence(made.before, errorWith(name, made.message, origin, cx), origin);
+  if (name === 'AggregateError') {
+    cx.report(d.errorField(origin, { field: 'errors' }));
+    return cx.invalid(node);
+  }
   const [message, ...others] = node.arguments ?? [];
   if (others.length > 0) {
     cx.report(d.errorField(cx.origin(others[0] ?? node), { field: 'a second argument' }));

@@ -5,6 +5,7 @@ import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { demandObject } from './checks.ts';
 import { isIndexed } from './indexed.ts';
+import { mayBeEngineError } from './language-errors.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { isLibraryType } from './shape-of.ts';
@@ -23,13 +24,14 @@ export function propertyOf(object: RawExpr, node: ts.PropertyAccessExpression, c
     return b.lengthOf(checked, origin);
   }
   const groups = checked.shape.match?.whole === false && key === 'groups';
+  if (cx.facts.isReason(cx.facts.type(node.expression), key)) return b.member(checked, key, shapes.error, origin);
   const uncertain = isIndexed(cx.facts.type(node.expression), key, cx.facts.checker);
   const shape = uncertain ? orAbsent(cx.facts.shape(node)) : cx.facts.shape(node);
   return b.member(checked, key, groups ? { ...shape, undefinedProperties: true } : shape, origin);
 }
 
 function errorProperty(object: RawExpr, key: string, node: ts.PropertyAccessExpression, cx: Lowering): RawExpr {
-  if (key === 'message' && object.kind === 'ref' && cx.engineErrors.has(object.variable) && !isOwnClass(node, cx)) {
+  if (key === 'message' && mayBeEngineError(object, cx) && !isOwnClass(node, cx)) {
     cx.report(d.engineMessage(cx.origin(node)));
     return cx.invalid(node);
   }

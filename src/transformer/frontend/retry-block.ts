@@ -1,9 +1,8 @@
 /** Retry rules on a piece of code: on its one task, or on a Parallel with one branch around all of it. */
-import { shapes } from '../core/shape.ts';
 import { isImpureCall } from '../hir/needs-statements.ts';
 import type { RawExpr, RawLeaf, RetryRule, TaskCall } from '../hir/types.ts';
 import { rawWalk } from '../hir/walk.ts';
-import { boxedBranch, branchResult } from './fork.ts';
+import { branchOf, forkOf } from './fork.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 
@@ -11,20 +10,8 @@ import * as b from './make.ts';
 export function retryBlock(value: RawExpr, rules: readonly RetryRule[], cx: Lowering): RawExpr {
   const single = changeOnlyTask(value, (task) => ({ ...task, retry: [...task.retry, ...rules] }));
   if (single) return single;
-  const { origin } = value;
-  const performed: RawExpr = {
-    kind: 'perform',
-    origin,
-    shape: shapes.list(),
-    effect: {
-      kind: 'fork',
-      branches: [{ origin, body: [{ kind: 'return', origin, value: boxedBranch(value) }] }],
-      retry: rules,
-      name: null,
-    },
-  };
-  const [declare, list] = b.capture(performed, 'attempt', cx);
-  return b.sequence(declare, branchResult(list, 0, value.shape, origin), origin);
+  const { declare, values } = forkOf([branchOf(value)], value.origin, cx, { name: 'attempt', retry: rules });
+  return b.sequence(declare, values[0] ?? value, value.origin);
 }
 
 /** The code with its task changed, when it is one task call and nothing beside it can fail; else undefined. */

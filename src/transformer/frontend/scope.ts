@@ -5,6 +5,7 @@
  */
 import type ts from 'typescript';
 import type { LabelId, VarId } from '../core/ids.ts';
+import type { HeldPromise } from './promises/source.ts';
 
 /** A function that can be inlined, with the scope it closes over. */
 export interface FunctionValue {
@@ -16,6 +17,8 @@ export interface FunctionValue {
 export type Binding =
   | { readonly kind: 'variable'; readonly variable: VarId }
   | { readonly kind: 'function'; readonly value: FunctionValue }
+  /** A promise that has been made and is awaited later. */
+  | { readonly kind: 'promise'; readonly held: HeldPromise }
   /** The callback parameter of `.waitForTaskToken`: the task token of the context object. */
   | { readonly kind: 'token' }
   /** Another name for an expression that has no value at run time (a handle, a stub, a namespace). */

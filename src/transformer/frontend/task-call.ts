@@ -8,6 +8,7 @@ import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { functionOf } from './arguments.ts';
 import { withParent } from './associate-with-parent.ts';
+import { demandPlain } from './data.ts';
 import { declaredIam } from './declared-iam.ts';
 import type { StubFacts } from './facts.ts';
 import { fillArguments } from './fill-arguments.ts';
@@ -85,6 +86,7 @@ function lowerParameters(node: ts.CallExpression, stub: StubFacts, scope: Scope,
   const argument = node.arguments[0];
   if (!argument) return null;
   checkParameterKeys(argument, cx);
+  demandPlain(argument, cx);
   if (!stub.token) return cx.expression(argument, scope);
   const callback = functionOf(argument, scope, cx);
   if (!callback) {

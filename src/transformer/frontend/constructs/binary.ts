@@ -71,6 +71,16 @@ export const binaryExpression = expressionConstruct<ts.BinaryExpression>({
     }
     return cx.expression(node, scope);
   },
+  started: (node, scope, cx) => {
+    const logical = logicalOperator(node.operatorToken.kind);
+    const right = logical && !cx.facts.isPromise(node.left) ? cx.started(node.right, scope) : undefined;
+    if (!logical || !right || right.before.length > 0) {
+      cx.report(d.promiseHeld(cx.origin(node)));
+      return { before: [], value: cx.invalid(node) };
+    }
+    const [before, left] = b.capture(cx.expression(node.left, scope), 'value', cx);
+    return { before, value: b.logical(logical, left, right.value, cx.origin(node)) };
+  },
 });
 
 function logicalOperator(kind: ts.SyntaxKind): '&&' | '||' | '??' | undefined {

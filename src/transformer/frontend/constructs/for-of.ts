@@ -15,6 +15,7 @@ import { loopScope } from '../jumps.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
+import { awaitedItems } from '../promises/for-await.ts';
 import { childScope, type Scope } from '../scope.ts';
 import { lowerTarget, writeTo } from '../target.ts';
 import { rootOf, unwrap } from '../write-facts.ts';
@@ -22,16 +23,7 @@ import { rootOf, unwrap } from '../write-facts.ts';
 export const forOfStatement = statementConstruct<ts.ForOfStatement>({
   title: 'for … of',
   lower: (node, scope, cx) => {
-    if (node.awaitModifier) {
-      cx.report(
-        d.unsupportedSyntax(cx.origin(node.awaitModifier), {
-          syntax: '`for await`',
-          hint: 'Await the promises with `Promise.all`, then use `for … of`.',
-        }),
-      );
-      return [];
-    }
-    const list = iterable(node.expression, scope, cx);
+    const list = node.awaitModifier ? awaitedItems(node, scope, cx, iterable) : iterable(node.expression, scope, cx);
     return changesList(node, cx) ? byIndex(node, list, scope, cx) : byItem(node, list, scope, cx);
   },
 });

@@ -7,11 +7,30 @@ import { expressionConstruct } from '../construct.ts';
 import { handleText } from '../handles.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { awaitHeld, heldBy, startHeld } from '../promises/held.ts';
 import { isProvenPresent } from '../proven-present.ts';
 import { lookUp, rootScope, type Scope } from '../scope.ts';
 import { isModuleLevel } from '../trace.ts';
 
-export const identifier = expressionConstruct<ts.Identifier>({ title: 'name', lower: lowerName });
+export const identifier = expressionConstruct<ts.Identifier>({
+  title: 'name',
+  lower: lowerName,
+  awaited: (node, scope, cx) => {
+    const held = heldBy(node, scope, cx);
+    return held ? awaitHeld(held, node, cx) : demandValue(node, scope, cx);
+  },
+  started: (node, scope, cx) => {
+    const held = heldBy(node, scope, cx);
+    return held ? startHeld(held, node, cx) : { before: [], value: demandValue(node, scope, cx) };
+  },
+});
+
+/** A name whose value is no promise. */
+function demandValue(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
+  if (!cx.facts.isPromise(node)) return lowerName(node, scope, cx);
+  cx.report(d.promiseHeld(cx.origin(node)));
+  return cx.invalid(node);
+}
 
 function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
@@ -21,6 +40,11 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
     if (binding?.kind === 'variable')
       return { kind: 'ref', origin, shape: referenceShape(node, binding.variable, cx), variable: binding.variable };
     if (binding?.kind === 'token') return { kind: 'context', origin, shape: shapes.string, path: ['Task', 'Token'] };
+  }
+  const held = heldBy(node, scope, cx);
+  if (held) {
+    if (held.state.kind !== 'refused') cx.report(d.promiseHeld(origin));
+    return cx.invalid(node);
   }
   if (node.text === 'undefined') return b.absent(origin);
   if (node.text === 'NaN') return b.binary('/', b.literal(0, origin), b.literal(0, origin), origin);

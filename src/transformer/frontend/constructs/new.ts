@@ -11,20 +11,27 @@ import type { Scope } from '../scope.ts';
 
 export const newExpression = expressionConstruct<ts.NewExpression>({
   title: 'new',
-  lower: (node, scope, cx) => {
-    const error = newError(node, scope, cx);
-    if (error) return error;
-    const member = ts.isIdentifier(node.expression) ? cx.facts.libraryMember(node.expression) : undefined;
-    if (member === 'Date') return newDate(node, scope, cx);
-    cx.report(
-      d.unsupportedSyntax(cx.origin(node), {
-        syntax: `\`new ${node.expression.getText()}\``,
-        hint: 'Use plain objects and arrays; only errors and dates can be made with `new`.',
-      }),
-    );
-    return cx.invalid(node);
-  },
+  lower: lowerNew,
+  awaited: lowerNew,
+  started: (node, scope, cx) => ({ before: [], value: lowerNew(node, scope, cx) }),
 });
+
+function lowerNew(node: ts.NewExpression, scope: Scope, cx: Lowering): RawExpr {
+  const error = newError(node, scope, cx);
+  if (error) return error;
+  const member = ts.isIdentifier(node.expression) ? cx.facts.libraryMember(node.expression) : undefined;
+  if (member === 'Date') return newDate(node, scope, cx);
+  cx.report(
+    d.unsupportedSyntax(cx.origin(node), {
+      syntax: `\`new ${node.expression.getText()}\``,
+      hint:
+        node.expression.getText() === 'Promise'
+          ? 'Use an async function; a state machine has no callbacks.'
+          : 'Use plain objects and arrays; only errors and dates can be made with `new`.',
+    }),
+  );
+  return cx.invalid(node);
+}
 
 const DATE = { ...shapes.integer, date: true as const };
 

@@ -60,6 +60,11 @@ const QUOTIENTS: Readonly<Record<string, number>> = { 'Number.POSITIVE_INFINITY'
 const DATA = new Set([
   'Error.prototype.name',
   'Error.prototype.message',
+  ...['PromiseFulfilledResult', 'PromiseRejectedResult'].flatMap((owner) => [
+    `${owner}.prototype.status`,
+    `${owner}.prototype.value`,
+    `${owner}.prototype.reason`,
+  ]),
   ...['RegExpMatchArray', 'RegExpExecArray'].flatMap((owner) => [
     `${owner}.prototype.index`,
     `${owner}.prototype.groups`,

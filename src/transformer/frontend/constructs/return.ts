@@ -3,7 +3,7 @@ import type ts from 'typescript';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { statementConstruct } from '../construct.ts';
-import { demandData } from '../data.ts';
+import { demandData, demandPlain } from '../data.ts';
 import type { Lowering } from '../lowering.ts';
 import type { Scope } from '../scope.ts';
 
@@ -16,6 +16,7 @@ export const returnStatement = statementConstruct<ts.ReturnStatement>({
     const leaves = frame.kind === 'region' && scope.region === null;
     if (frame.kind !== 'inline')
       return [{ kind: 'return', origin, value: leaves && value ? demandData(value, cx) : value }];
+    if (node.expression && scope.inlining.length === 1) demandPlain(node.expression, cx);
     const result: RawExpr = value ?? { kind: 'absent', origin, shape: { kinds: 64 } };
     const statements: RawStatement[] = [
       { kind: 'assign', origin, variable: frame.result, path: [], value: result },

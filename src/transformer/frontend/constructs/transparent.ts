@@ -18,6 +18,10 @@ const transparent = (title: string): ExpressionConstruct =>
     },
     awaited: (node, scope, cx) =>
       asserted(cx.awaited(node.expression, scope), cx.facts.awaitedShape(node), cx.facts.isUntyped(node.expression)),
+    started: (node, scope, cx) => {
+      const { before, value } = cx.started(node.expression, scope);
+      return { before, value: asserted(value, cx.facts.awaitedShape(node), cx.facts.isUntyped(node.expression)) };
+    },
   });
 
 /**
@@ -42,4 +46,5 @@ export const nonNullExpression = expressionConstruct<ts.NonNullExpression>({
   title: 'non-null assertion',
   lower: (node, scope, cx) => cx.expression(node.expression, scope),
   awaited: (node, scope, cx) => cx.awaited(node.expression, scope),
+  started: (node, scope, cx) => cx.started(node.expression, scope),
 });

@@ -2,11 +2,10 @@
 import ts from 'typescript';
 import { shapes } from '../../core/shape.ts';
 import type { RawStatement } from '../../hir/types.ts';
-import { rawWalk } from '../../hir/walk.ts';
 import { bindPattern } from '../bind-pattern.ts';
 import { statementConstruct } from '../construct.ts';
+import { raisesLanguageErrors } from '../language-errors.ts';
 import type { Lowering } from '../lowering.ts';
-import { CHECK } from '../make.ts';
 import { childScope, type Scope } from '../scope.ts';
 
 export const tryStatement = statementConstruct<ts.TryStatement>({
@@ -49,16 +48,4 @@ function lowerHandler(
     ? []
     : bindPattern(declaration.name, { kind: 'ref', origin, shape: shapes.error, variable }, inner, cx, 'const');
   return { variable, body: [...pattern, ...cx.statements(clause.block.statements, childScope(inner))] };
-}
-
-/** The body has checks of the language that throw, such as the TypeError of `undefined.key`. */
-function raisesLanguageErrors(body: readonly RawStatement[]): boolean {
-  let found = false;
-  rawWalk.visit(body, {
-    statement: (statement) => {
-      if (statement.kind === 'throw' && statement.origin.via === CHECK) found = true;
-      return undefined;
-    },
-  });
-  return found;
 }

@@ -9,6 +9,7 @@ import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandObject } from '../checks.ts';
+import { demandPlain } from '../data.ts';
 import { evaluated } from '../evaluated.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -38,6 +39,8 @@ export function lowerLibraryCall(
   receiver?: RawExpr,
 ): RawExpr {
   const origin = cx.origin(node);
+  if (member === 'JSON.stringify' || member === 'structuredClone')
+    for (const argument of node.arguments) demandPlain(argument, cx);
   if (member.startsWith('console.')) {
     return b.sequence(
       node.arguments.flatMap((argument) => evaluated(argument, scope, cx)),

@@ -8,6 +8,7 @@ import { evaluated } from '../evaluated.ts';
 import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { pushPromise } from '../promises/held.ts';
 import type { Scope } from '../scope.ts';
 import { lowerTarget, type Target } from '../target.ts';
 import { isAssignmentOperator, unwrap } from '../write-facts.ts';
@@ -16,6 +17,8 @@ import { splicedParts } from './splice.ts';
 
 /** Lowers `list.method(…)` for a mutating method. */
 export function lowerMutator(method: string, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+  const collected = method === 'push' ? pushPromise(node, scope, cx) : undefined;
+  if (collected) return collected;
   const origin = cx.origin(node);
   const callee = unwrap(node.expression);
   if (!ts.isPropertyAccessExpression(callee)) return cx.invalid(node);

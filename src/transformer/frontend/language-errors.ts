@@ -1,0 +1,26 @@
+/**
+ * Errors that the language itself raises, such as the TypeError of `undefined.key`. Their messages are the engine's own text,
+ * so whoever catches one may read its name only.
+ */
+import type { RawExpr, RawStatement } from '../hir/types.ts';
+import { rawWalk } from '../hir/walk.ts';
+import type { Lowering } from './lowering.ts';
+import { CHECK } from './make.ts';
+
+/** The body has checks of the language that throw, such as the TypeError of `undefined.key`. */
+export function raisesLanguageErrors(body: readonly RawStatement[]): boolean {
+  let found = false;
+  rawWalk.visit(body, {
+    statement: (statement) => {
+      if (statement.kind === 'throw' && statement.origin.via === CHECK) found = true;
+      return undefined;
+    },
+  });
+  return found;
+}
+
+/** A caught error, or the reason of a settled promise. */
+export function mayBeEngineError(error: RawExpr, cx: Lowering): boolean {
+  if (error.kind === 'ref') return cx.engineErrors.has(error.variable);
+  return error.kind === 'member' && error.key === 'reason' && cx.reasons.engine;
+}

@@ -1,0 +1,75 @@
+/** What a piece of source awaits and where control can leave it, by syntax: nested functions are not part of it. */
+import ts from 'typescript';
+
+/** The `await` expressions (and `for await` heads) of a node, in the order in which they are evaluated. */
+export function awaitsIn(node: ts.Node): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (child: ts.Node): void => {
+    if (ts.isFunctionLike(child)) return;
+    if (ts.isForOfStatement(child) && child.awaitModifier) found.push(child.expression);
+    ts.forEachChild(child, visit);
+    if (ts.isAwaitExpression(child)) found.push(child);
+  };
+  visit(node);
+  return found;
+}
+
+/** Uses of a symbol in a node, nested functions included. */
+export function usesIn(
+  node: ts.Node,
+  symbol: ts.Symbol,
+  symbolOf: (name: ts.Node) => ts.Symbol | undefined,
+): readonly ts.Identifier[] {
+  const found: ts.Identifier[] = [];
+  const visit = (child: ts.Node): void => {
+    if (ts.isIdentifier(child) && child.text === symbol.name && symbolOf(child) === symbol) found.push(child);
+    ts.forEachChild(child, visit);
+  };
+  visit(node);
+  return found;
+}
+
+/** A `return`, or a `break` or `continue` to the outside, can leave the statement. */
+export function canLeave(statement: ts.Node): boolean {
+  const leaves = (node: ts.Node, loops: boolean, switches: boolean, labels: readonly string[]): boolean => {
+    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return false;
+    if (ts.isReturnStatement(node)) return true;
+    if (ts.isBreakStatement(node)) return node.label ? !labels.includes(node.label.text) : !loops && !switches;
+    if (ts.isContinueStatement(node)) return node.label ? !labels.includes(node.label.text) : !loops;
+    const inLoop = loops || ts.isIterationStatement(node, false);
+    const inSwitch = switches || ts.isSwitchStatement(node);
+    const known = ts.isLabeledStatement(node) ? [...labels, node.label.text] : labels;
+    return ts.forEachChild(node, (child) => leaves(child, inLoop, inSwitch, known) || undefined) ?? false;
+  };
+  return leaves(statement, false, false, []);
+}
+
+/** Where a part of a statement stands: whether it is surely evaluated once, and whether a `try` is around it. */
+export function placeIn(part: ts.Node, statement: ts.Node): { readonly certain: boolean; readonly guarded: boolean } {
+  let certain = true;
+  let guarded = false;
+  for (let node = part; node !== statement; node = node.parent) {
+    const { parent } = node;
+    if (ts.isTryStatement(parent)) guarded = true;
+    if (!isCertain(node, parent)) certain = false;
+  }
+  return { certain, guarded };
+}
+
+function isCertain(node: ts.Node, parent: ts.Node): boolean {
+  if (ts.isFunctionLike(parent) || ts.isCatchClause(parent) || ts.isCaseOrDefaultClause(parent)) return false;
+  if (ts.isIfStatement(parent) || ts.isSwitchStatement(parent)) return node === parent.expression;
+  if (ts.isConditionalExpression(parent)) return node === parent.condition;
+  if (ts.isForOfStatement(parent) || ts.isForInStatement(parent)) return node === parent.expression;
+  if (ts.isForStatement(parent)) return node === parent.initializer;
+  if (ts.isIterationStatement(parent, false)) return false;
+  if (ts.isBinaryExpression(parent) && node === parent.right) {
+    const operator = parent.operatorToken.kind;
+    return (
+      operator !== ts.SyntaxKind.AmpersandAmpersandToken &&
+      operator !== ts.SyntaxKind.BarBarToken &&
+      operator !== ts.SyntaxKind.QuestionQuestionToken
+    );
+  }
+  return true;
+}

@@ -1,0 +1,156 @@
+/** `.then`, `.catch` and `.finally`: what an async function does with `await`, `try … catch` and `try … finally`. */
+import ts from 'typescript';
+import { shapes } from '../../core/shape.ts';
+import { d } from '../../diagnostics/index.ts';
+import type { RawExpr, RawStatement } from '../../hir/types.ts';
+import { functionOf } from '../arguments.ts';
+import { inlineFunction } from '../inline.ts';
+import { raisesLanguageErrors } from '../language-errors.ts';
+import type { Lowering, Started } from '../lowering.ts';
+import * as b from '../make.ts';
+import type { FunctionValue, Scope } from '../scope.ts';
+import { branchScope } from './started.ts';
+
+/** The methods of promises. */
+export type ChainMethod = 'then' | 'catch' | 'finally';
+
+/** Starts the promise that a method gives; awaited where it is made it is sequential code. */
+export function startChain(
+  method: ChainMethod,
+  receiver: ts.Expression,
+  node: ts.CallExpression,
+  { scope, cx, concurrent }: { readonly scope: Scope; readonly cx: Lowering; readonly concurrent: boolean },
+): Started {
+  const { before, value } = concurrent
+    ? cx.started(receiver, scope)
+    : { before: [], value: cx.awaited(receiver, scope) };
+  const inner = concurrent ? branchScope(scope, node) : scope;
+  const [first, second] = node.arguments.map((argument) =>
+    isNothing(argument) ? null : callbackOf(argument, scope, cx),
+  );
+  if (method === 'finally') return { before, value: first ? finallyDo(value, first, node, inner, cx) : value };
+  if (method === 'catch') return { before, value: first ? caught(value, first, node, inner, cx) : value };
+  return { before, value: then(value, first ?? null, second ?? null, node, inner, cx) };
+}
+
+/** `undefined` or `null`. */
+function isNothing(node: ts.Expression): boolean {
+  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
+}
+
+function callbackOf(node: ts.Expression, scope: Scope, cx: Lowering): FunctionValue | null {
+  const fn = functionOf(node, scope, cx);
+  if (!fn) cx.report(d.unknownFunction(cx.origin(node), { name: node.getText() }));
+  return fn ?? null;
+}
+
+function call(fn: FunctionValue, argument: RawExpr | null, node: ts.Node, scope: Scope, cx: Lowering): RawExpr {
+  return inlineFunction(fn, argument ? [{ kind: 'value', value: argument }] : [], node, scope, cx);
+}
+
+/** `onRejected` does not see what `onFulfilled` throws. */
+function then(
+  value: RawExpr,
+  onFulfilled: FunctionValue | null,
+  onRejected: FunctionValue | null,
+  node: ts.Node,
+  scope: Scope,
+  cx: Lowering,
+): RawExpr {
+  if (!onRejected) {
+    if (!onFulfilled) return value;
+    // The callback may have no parameter; the promise is awaited all the same.
+    const [declare, ref] = b.capture(value, 'value', cx);
+    return b.sequence(declare, call(onFulfilled, ref, node, scope, cx), value.origin);
+  }
+  if (!onFulfilled) return caught(value, onRejected, node, scope, cx);
+  const { origin } = value;
+  const settled = cx.variable({ name: 'value', origin, shape: value.shape, constant: false });
+  const next = call(onFulfilled, b.ref(settled, value.shape, origin), node, scope, cx);
+  const label = cx.ids.label();
+  const handler = handle(value, onRejected, node, scope, cx);
+  const result = resultOf([next, handler.value], node, cx);
+  return b.sequence(
+    [
+      { kind: 'declare', origin, variable: result.variable, value: null },
+      { kind: 'declare', origin, variable: settled, value: null },
+      {
+        kind: 'block',
+        origin,
+        label,
+        body: [
+          {
+            kind: 'try',
+            origin,
+            body: [b.assign(settled, value, origin)],
+            handler: {
+              variable: handler.variable,
+              body: [result.assign(handler.value), { kind: 'break', origin, label }],
+            },
+            finalizer: null,
+          },
+          result.assign(next),
+        ],
+      },
+    ],
+    result.value,
+    origin,
+  );
+}
+
+function caught(value: RawExpr, onRejected: FunctionValue, node: ts.Node, scope: Scope, cx: Lowering): RawExpr {
+  const { origin } = value;
+  const handler = handle(value, onRejected, node, scope, cx);
+  const result = resultOf([value, handler.value], node, cx);
+  return b.sequence(
+    [
+      { kind: 'declare', origin, variable: result.variable, value: null },
+      {
+        kind: 'try',
+        origin,
+        body: [result.assign(value)],
+        handler: { variable: handler.variable, body: [result.assign(handler.value)] },
+        finalizer: null,
+      },
+    ],
+    result.value,
+    origin,
+  );
+}
+
+function finallyDo(value: RawExpr, callback: FunctionValue, node: ts.Node, scope: Scope, cx: Lowering): RawExpr {
+  const { origin } = value;
+  const done = call(callback, null, node, scope, cx);
+  const result = resultOf([value], node, cx);
+  return b.sequence(
+    [
+      { kind: 'declare', origin, variable: result.variable, value: null },
+      {
+        kind: 'try',
+        origin,
+        body: [result.assign(value)],
+        handler: null,
+        finalizer: [{ kind: 'evaluate', origin, value: done }],
+      },
+    ],
+    result.value,
+    origin,
+  );
+}
+
+/** The handler's error variable, and what the callback makes of it. */
+function handle(value: RawExpr, onRejected: FunctionValue, node: ts.Node, scope: Scope, cx: Lowering) {
+  const { origin } = value;
+  const variable = cx.variable({ name: 'error', origin, shape: shapes.error, constant: true });
+  if (raisesLanguageErrors([{ kind: 'evaluate', origin, value }])) cx.engineErrors.add(variable);
+  return { variable, value: call(onRejected, b.ref(variable, shapes.error, origin), node, scope, cx) };
+}
+
+/** The variable that takes the outcome. */
+function resultOf(values: readonly RawExpr[], node: ts.Node, cx: Lowering) {
+  const origin = cx.origin(node);
+  const shape = b.items(values, origin).shape.item ?? shapes.unknown;
+  const variable = cx.variable({ name: 'outcome', origin, shape, constant: false });
+  const assign = (value: RawExpr): RawStatement => b.assign(variable, value, value.origin);
+  return { variable, assign, value: b.ref(variable, shape, origin) };
+}

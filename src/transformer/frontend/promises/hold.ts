@@ -1,0 +1,62 @@
+/** `const p = f()` and `const ps = [f(), g()]` or `items.map(async …)`: constants that hold promises until they are awaited. */
+import ts from 'typescript';
+import type { RawStatement } from '../../hir/types.ts';
+import type { Lowering } from '../lowering.ts';
+import type { Scope } from '../scope.ts';
+import { unwrap } from '../write-facts.ts';
+import { collectPromises } from './collect.ts';
+import { itemsArePromises, sourceOf } from './elements.ts';
+import { holdIn } from './hold-in.ts';
+import type { HeldPromise } from './source.ts';
+
+/** Promises that a statement made. */
+interface Held {
+  readonly before: readonly RawStatement[];
+  readonly promises: readonly HeldPromise[];
+}
+
+/** Makes the promises of a statement that declares constants for promises and for nothing else. */
+export function holdPromises(node: ts.Statement, scope: Scope, cx: Lowering): Held | undefined {
+  if (!ts.isVariableStatement(node) || !scope.effects) return undefined;
+  const { declarations } = node.declarationList;
+  const holders = declarations.map((declaration) => holderOf(declaration, cx));
+  if (!holders.every((holder) => holder !== undefined)) return undefined;
+  const made = holders.map((holder) => hold(holder, scope, cx));
+  return { before: made.flatMap((one) => one.before), promises: made.flatMap((one) => one.promises) };
+}
+
+interface Holder {
+  readonly symbol: ts.Symbol;
+  readonly initializer: ts.Expression;
+  readonly many: boolean;
+}
+
+/** The declaration of a name for a promise or for an array of promises. */
+function holderOf(declaration: ts.VariableDeclaration, cx: Lowering): Holder | undefined {
+  const { name, initializer } = declaration;
+  if (!ts.isIdentifier(name) || !initializer) return undefined;
+  const symbol = cx.facts.symbol(name);
+  if (!symbol || cx.facts.isReassigned(symbol)) return undefined;
+  const empty = unwrap(initializer);
+  if (ts.isArrayLiteralExpression(empty) && empty.elements.length === 0 && itemsArePromises(name, cx))
+    return { symbol, initializer: empty, many: true };
+  if (cx.facts.isMutated(symbol)) return undefined;
+  if (cx.facts.isPromise(initializer)) return { symbol, initializer, many: false };
+  const node = unwrap(initializer) as ts.Expression;
+  const array = ts.isArrayLiteralExpression(node) || ts.isCallExpression(node);
+  const many = array && cx.facts.checker.isArrayLikeType(cx.facts.type(node)) && itemsArePromises(node, cx);
+  return many ? { symbol, initializer: node, many } : undefined;
+}
+
+function hold({ symbol, initializer, many }: Holder, scope: Scope, cx: Lowering): Held {
+  if (ts.isArrayLiteralExpression(initializer) && initializer.elements.length === 0)
+    return collectPromises(symbol, initializer, scope, cx);
+  const source = many ? sourceOf(initializer, scope, cx, true) : undefined;
+  if (many && !source) return { before: [], promises: [] };
+  const started = source ? undefined : cx.started(initializer, scope);
+  const running: HeldPromise['running'] = source
+    ? { kind: 'many', source }
+    : { kind: 'one', value: started?.value ?? cx.invalid(initializer) };
+  const held = holdIn(scope, { symbol, made: initializer, running });
+  return { before: source?.before ?? started?.before ?? [], promises: [held] };
+}

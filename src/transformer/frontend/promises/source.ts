@@ -1,0 +1,58 @@
+/**
+ * What concurrent code is made from, before a combinator decides how its branches end: promises, plain values, spreads and
+ * nested `Promise.all`s of a literal, or one promise per item of a list. Types only, so that scopes can hold promises.
+ */
+import type ts from 'typescript';
+import type { ValueShape } from '../../core/shape.ts';
+import type { RawExpr, RawStatement } from '../../hir/types.ts';
+
+/** How an iteration or branch ends with its value: statements that return or throw, and the shape of what they return. */
+export type Ending = (value: RawExpr) => { readonly body: readonly RawStatement[]; readonly shape: ValueShape };
+
+/** One promise per item of a list: a Map state, whose iterations end as the combinator says (null = with their value). */
+export interface Each {
+  readonly before: readonly RawStatement[];
+  perform(ending: Ending | null): RawExpr;
+}
+
+/** An element of the array that a combinator is given. */
+export type Element =
+  | { readonly kind: 'plain' | 'spread'; readonly value: RawExpr }
+  /** `held` is the variable that the promise was kept in. */
+  | { readonly kind: 'promise'; readonly value: RawExpr; readonly held?: HeldPromise }
+  /** A nested `Promise.all([…])`, whose promises run beside the outer ones. */
+  | { readonly kind: 'group'; readonly elements: readonly Element[] }
+  /** `...items.map(async …)`. */
+  | { readonly kind: 'each'; readonly each: Each };
+
+/** The array that a combinator is given. */
+export type Source =
+  | { readonly kind: 'elements'; readonly before: readonly RawStatement[]; readonly elements: readonly Element[] }
+  | ({ readonly kind: 'each' } & Each);
+
+/** What making a promise does, and what it then runs. */
+interface Made {
+  readonly before: readonly RawStatement[];
+  readonly value: RawExpr;
+}
+
+/** A promise, or an array of promises, that a constant or parameter of the source holds until it is awaited. */
+export interface HeldPromise {
+  readonly symbol: ts.Symbol;
+  /** The expression that made it. */
+  readonly made: ts.Expression;
+  /** Lowers `name.push(…)`, where the array is filled by a loop. */
+  add?(node: ts.CallExpression, start: (argument: ts.Expression) => Made): RawExpr;
+  /** What runs: the value of one promise, or an array of them. */
+  readonly running:
+    | { readonly kind: 'one'; readonly value: RawExpr }
+    | { readonly kind: 'many'; readonly source: Source };
+  /**
+   * Pending promises have been made and must be placed in a branch; settled ones have a value, within the block `home`;
+   * those that a combinator took have neither any more, nor have those that were refused.
+   */
+  state:
+    | { readonly kind: 'pending'; readonly together: readonly HeldPromise[] }
+    | { readonly kind: 'settled'; readonly value: RawExpr; readonly home: ts.Node }
+    | { readonly kind: 'taken' | 'refused' };
+}

@@ -1,0 +1,32 @@
+/** Calls that give promises which run beside other code: of tasks, of the DSL, of other promises' methods and of the user's functions. */
+import type ts from 'typescript';
+import { functionOf, lowerArguments } from '../arguments.ts';
+import { lowerCall } from '../call.ts';
+import { decorate, decorationsOf } from '../decorated-call.ts';
+import type { Lowering, Started } from '../lowering.ts';
+import { isRecursive } from '../recursion.ts';
+import type { Scope } from '../scope.ts';
+import { workflowOf } from '../workflow-of.ts';
+import { unwrap } from '../write-facts.ts';
+import { promiseMember, startPromiseCall } from './promise-calls.ts';
+import { startFunction } from './start-function.ts';
+import { branchScope, splitOperands } from './started.ts';
+
+/** Starts a call that gives a promise. */
+export function startCall(node: ts.CallExpression, scope: Scope, cx: Lowering): Started {
+  const callee = unwrap(node.expression) as ts.Expression;
+  const kind = cx.facts.dsl(callee);
+  if (kind === 'retry') return { before: [], value: lowerCall(node, branchScope(scope, node), cx) };
+  if (kind !== undefined || cx.facts.stub(callee) || workflowOf(callee, scope, cx.facts))
+    return splitOperands(lowerCall(node, scope, cx), cx);
+  const member = promiseMember(callee, cx);
+  if (member !== undefined) return startPromiseCall(member, node, scope, cx, true);
+  const fn = functionOf(callee, scope, cx);
+  if (!fn || scope.inlining.includes(fn.node) || isRecursive(fn.node, cx))
+    return { before: [], value: lowerCall(node, scope, cx) };
+  const started = startFunction(fn, lowerArguments(node.arguments, scope, cx), node, scope, cx);
+  const decorations = decorationsOf(fn, cx);
+  return decorations.length > 0
+    ? { before: started.before, value: decorate(started.value, decorations, fn.scope, cx) }
+    : started;
+}

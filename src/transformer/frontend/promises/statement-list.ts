@@ -1,0 +1,218 @@
+/**
+ * Statement lists in which constants hold promises. A promise that is awaited later runs in one branch of a Parallel state, the
+ * statements up to its `await` in another; where nothing happens in between it simply starts at the `await`. What cannot be
+ * drawn like this (a promise that some path never awaits, awaits in an order that branches cannot have) is refused.
+ */
+import ts from 'typescript';
+import type { VarId } from '../../core/ids.ts';
+import { d } from '../../diagnostics/index.ts';
+import type { RawStatement } from '../../hir/types.ts';
+import { rawWalk } from '../../hir/walk.ts';
+import type { Lowering } from '../lowering.ts';
+import type { Scope } from '../scope.ts';
+import { joined } from './all.ts';
+import { awaitsIn, canLeave, placeIn, usesIn } from './awaits.ts';
+import { elementOf } from './held.ts';
+import { holdPromises } from './hold.ts';
+import { inBranch } from './in-branch.ts';
+import { settle } from './settle-held.ts';
+import type { Element, HeldPromise } from './source.ts';
+
+/** Lowers statements one after the other; `running` are promises that are pending when they start. */
+export function lowerStatements(
+  nodes: readonly ts.Statement[],
+  scope: Scope,
+  cx: Lowering,
+  running: readonly HeldPromise[] = [],
+): readonly RawStatement[] {
+  const out: RawStatement[] = [];
+  let pending: readonly HeldPromise[] = running;
+  for (let index = 0; index < nodes.length; ) {
+    const node = nodes[index];
+    if (!node) break;
+    const made = holdPromises(node, scope, cx);
+    if (made) {
+      out.push(...made.before);
+      pending = [...pending, ...made.promises].filter(isPending);
+      index += 1;
+      continue;
+    }
+    const acts = awaitsIn(node).length > 0 || pending.some((held) => usesOf(held, [node], cx).length > 0);
+    if (pending.length === 0 || !acts) {
+      if (pending.length > 0 && canLeave(node)) refuse(pending, cx);
+      const lowered = cx.statement(node, scope);
+      demandUnchanged(pending, lowered, cx);
+      out.push(...lowered);
+      index += 1;
+      continue;
+    }
+    const next = meet(nodes, index, pending, scope, cx);
+    out.push(...next.statements);
+    index = next.index;
+    pending = next.pending.filter(isPending);
+  }
+  refuse(pending, cx);
+  return out;
+}
+
+function isPending(held: HeldPromise): boolean {
+  return held.state.kind === 'pending';
+}
+
+/** Promises that a function's only expression uses must be the first that it awaits. */
+export function demandUsedFirst(body: ts.Expression, pending: readonly HeldPromise[], cx: Lowering): void {
+  const [begin] = awaitsIn(body);
+  const wrong = pending.filter((held) => {
+    const [use] = usesOf(held, [body], cx);
+    return !use || !placeIn(use, body).certain || (begin !== undefined && !uses(held, begin, cx));
+  });
+  refuse(wrong, cx);
+}
+
+interface Met {
+  readonly statements: readonly RawStatement[];
+  /** The first statement that is not lowered yet. */
+  readonly index: number;
+  readonly pending: readonly HeldPromise[];
+}
+
+/** Lowers from the first statement that acts while promises are pending up to where they are awaited. */
+function meet(
+  nodes: readonly ts.Statement[],
+  from: number,
+  pending: readonly HeldPromise[],
+  scope: Scope,
+  cx: Lowering,
+): Met {
+  const joins = new Map(
+    pending.map((held) => [held, nodes.findIndex((node, at) => at >= from && uses(held, node, cx))]),
+  );
+  const lost = pending.filter((held) => joins.get(held) === -1 || isPushedLater(held, nodes.slice(from), cx));
+  refuse(lost, cx);
+  const kept = pending.filter((held) => !lost.includes(held));
+  if (kept.length === 0) return { statements: [], index: from, pending: [] };
+  const first = Math.min(...kept.map((held) => joins.get(held) ?? from));
+  const last = Math.max(...kept.map((held) => joins.get(held) ?? from));
+  const connected = nodes.slice(first, last).every((node) => onlyAwaits(node, kept, cx));
+  if (connected && first === from) return awaitInPlace(nodes, from, kept, scope, cx);
+  const until = connected ? first : last;
+  const outer = connected ? kept : kept.filter((held) => joins.get(held) === last);
+  const inner = kept.filter((held) => !outer.includes(held));
+  return runBeside(nodes, { from, until }, outer, inner, scope, cx);
+}
+
+/** The statement at `from` begins by awaiting: everything pending starts there. */
+function awaitInPlace(
+  nodes: readonly ts.Statement[],
+  from: number,
+  pending: readonly HeldPromise[],
+  scope: Scope,
+  cx: Lowering,
+): Met {
+  const node = nodes[from];
+  if (!node) return { statements: [], index: from, pending: [] };
+  const consumed = pending.filter((held) => uses(held, node, cx));
+  const [begin] = awaitsIn(node);
+  const places = consumed.flatMap((held) => usesOf(held, [node], cx).slice(0, 1)).map((use) => placeIn(use, node));
+  const begins = begin === undefined || consumed.some((held) => uses(held, begin, cx));
+  const others = consumed.length < pending.length;
+  if (!begins || places.some((place) => !place.certain) || (others && canLeave(node))) {
+    refuse(pending, cx);
+    return { statements: [], index: from, pending: [] };
+  }
+  // A combinator takes what it is given; where others are pending too, or it has only some, all must start here.
+  const combined = begin !== undefined && !isNamed(begin);
+  const missing = pending.some((held) => !begin || !uses(held, begin, cx));
+  if (combined && missing) return runBeside(nodes, { from, until: from }, pending, [], scope, cx);
+  for (const held of pending) held.state = { kind: 'pending', together: pending };
+  return { statements: cx.statement(node, scope), index: from + 1, pending };
+}
+
+/** `await name`. */
+function isNamed(node: ts.Node): boolean {
+  return ts.isAwaitExpression(node) && ts.isIdentifier(node.expression);
+}
+
+/** Runs the `outer` promises beside the statements; `inner` ones are awaited among those. */
+function runBeside(
+  nodes: readonly ts.Statement[],
+  { from, until }: { readonly from: number; readonly until: number },
+  outer: readonly HeldPromise[],
+  inner: readonly HeldPromise[],
+  scope: Scope,
+  cx: Lowering,
+): Met {
+  const [join, between] = [nodes[until], nodes.slice(from, until)];
+  if (!join) return { statements: [], index: until, pending: [] };
+  const uses = outer.flatMap((held) => usesOf(held, [join], cx).slice(0, 1));
+  if (uses.some((use) => placeIn(use, join).guarded) || between.some(canLeave)) refuse(outer, cx);
+  const branch = inBranch(between, nodes.slice(until), scope, cx, () => lowerStatements(between, scope, cx, inner));
+  demandUnchanged(outer, branch?.body ?? [], cx);
+  const { declare, values, others } = joined(
+    outer.map(elementOf),
+    branch ? [branch.branch] : [],
+    outer[0]?.made ?? join,
+    cx,
+  );
+  for (const [index, held] of outer.entries()) settle(held, values[index] ?? cx.invalid(join), join);
+  const [written] = others;
+  return { statements: [...declare, ...(branch && written ? branch.after(written) : [])], index: until, pending: [] };
+}
+
+/** The statement does nothing but await pending promises. */
+function onlyAwaits(node: ts.Statement, pending: readonly HeldPromise[], cx: Lowering): boolean {
+  return awaitsIn(node).every((one) => pending.some((held) => uses(held, one, cx)));
+}
+
+function uses(held: HeldPromise, node: ts.Node, cx: Lowering): boolean {
+  return usesOf(held, [node], cx).length > 0;
+}
+
+function usesOf(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): readonly ts.Identifier[] {
+  return nodes.flatMap((node) => usesIn(node, held.symbol, cx.facts.symbol)).filter((use) => !isPushed(use));
+}
+
+/** The array is filled while the promises in it run already. */
+function isPushedLater(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): boolean {
+  return nodes.some((node) => usesIn(node, held.symbol, cx.facts.symbol).some(isPushed));
+}
+
+/** `name.push`: fills an array of promises, and awaits nothing. */
+function isPushed(use: ts.Identifier): boolean {
+  const { parent } = use;
+  return ts.isPropertyAccessExpression(parent) && parent.name.text === 'push' && parent.expression === use;
+}
+
+/** A promise that nobody awaits on some way is refused where it is made. */
+function refuse(pending: readonly HeldPromise[], cx: Lowering): void {
+  for (const held of pending) held.state = { kind: 'refused' };
+  const [first] = pending;
+  if (first) cx.report(d.promiseHeld(cx.origin(first.made)));
+}
+
+/** What a promise's code reads may not change while it runs. */
+function demandUnchanged(pending: readonly HeldPromise[], code: readonly RawStatement[], cx: Lowering): void {
+  const written = rawWalk.assignedVariables(code);
+  for (const held of pending) {
+    const reads = readsOf(held);
+    if ([...reads].some((variable) => written.has(variable))) refuse([held], cx);
+  }
+}
+
+/** The variables that the code of a promise reads. */
+function readsOf({ running, add }: HeldPromise): ReadonlySet<VarId> {
+  if (add) return new Set();
+  const elements: readonly Element[] =
+    running.kind === 'one'
+      ? [{ kind: 'promise', value: running.value }]
+      : running.source.kind === 'each'
+        ? [{ kind: 'each', each: running.source }]
+        : running.source.elements;
+  return new Set(elements.flatMap(elementReads));
+}
+
+function elementReads(element: Element): readonly VarId[] {
+  if (element.kind === 'group') return element.elements.flatMap(elementReads);
+  const value = element.kind === 'each' ? element.each.perform(null) : element.value;
+  return [...rawWalk.freeVariables(value)];
+}
