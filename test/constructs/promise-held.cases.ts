@@ -195,9 +195,9 @@ export const heldRace = workflow(async ({ a, b }: Two) => {
 });
 
 export const heldNever = workflow(async ({ a, b }: Two) => {
-  const _pending = work({ n: a });
+  const pending = work({ n: a });
   await log({ text: `${b}` });
-  return 'done';
+  return typeof pending;
 });
 
 export const heldSometimes = workflow(async ({ a, b }: Two) => {
