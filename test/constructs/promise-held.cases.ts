@@ -194,10 +194,23 @@ export const heldRace = workflow(async ({ a, b }: Two) => {
   return winner;
 });
 
-export const heldNever = workflow(async ({ a, b }: Two) => {
-  const _pending = work({ n: a });
+export const heldCaughtLate = workflow(async ({ a, b }: Two) => {
+  const pending = work({ n: a });
   await log({ text: `${b}` });
-  return 'done';
+  return pending.catch(() => 0);
+});
+
+export const heldSettledAfterWork = workflow(async ({ a, b }: Two) => {
+  const pending = work({ n: a });
+  await log({ text: `${b}` });
+  const [one] = await Promise.allSettled([pending]);
+  return one.status;
+});
+
+export const heldNever = workflow(async ({ a, b }: Two) => {
+  const pending = work({ n: a });
+  await log({ text: `${b}` });
+  return typeof pending;
 });
 
 export const heldSometimes = workflow(async ({ a, b }: Two) => {
@@ -281,6 +294,8 @@ export default cases(
     heldThen: { inputs: twos, concurrent: true },
     heldSettledLater: { inputs: [...twos, { a: 13, b: 1 }], concurrent: true },
     heldRace: { inputs: twos, concurrent: true },
+    heldCaughtLate: { refused: 'STEP3002' },
+    heldSettledAfterWork: { refused: 'STEP3002' },
     heldNever: { refused: 'STEP3002' },
     heldSometimes: { refused: 'STEP3002' },
     heldLeaves: { refused: 'STEP3002' },

@@ -84,6 +84,11 @@ export const settledFilter = workflow(async ({ items }: { items: number[] }) => 
   return rejected.map((one) => one.reason.message as string);
 });
 
+export const settledReasons = workflow(async ({ items }: { items: number[] }) => {
+  const results = await Promise.allSettled(items.map((n) => work({ n })));
+  return results.filter((result) => result.status === 'rejected').map((result) => result.reason as unknown);
+});
+
 export const settledReturned = workflow(async ({ items }: { items: number[] }) =>
   Promise.allSettled(items.map((n) => work({ n }))),
 );
@@ -108,6 +113,7 @@ export default cases(
     settledWaitsForAll: { inputs: ns, concurrent: true },
     settledEmpty: { inputs: lists, concurrent: true },
     settledFilter: { inputs: lists, concurrent: true },
+    settledReasons: { refused: 'STEP2101' },
     settledReturned: { refused: 'STEP2101' },
     settledSent: { refused: 'STEP2101' },
   },

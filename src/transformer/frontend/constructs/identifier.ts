@@ -44,6 +44,7 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
   const held = heldBy(node, scope, cx);
   if (held) {
     if (held.state.kind !== 'refused') cx.report(d.promiseHeld(origin));
+    held.state = { kind: 'refused' };
     return cx.invalid(node);
   }
   if (node.text === 'undefined') return b.absent(origin);

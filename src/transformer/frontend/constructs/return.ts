@@ -14,9 +14,9 @@ export const returnStatement = statementConstruct<ts.ReturnStatement>({
     const value = node.expression ? returned(node.expression, scope, cx) : null;
     const frame = scope.frame;
     const leaves = frame.kind === 'region' && scope.region === null;
+    if (node.expression && scope.inlining.length === 1) demandPlain(node.expression, cx);
     if (frame.kind !== 'inline')
       return [{ kind: 'return', origin, value: leaves && value ? demandData(value, cx) : value }];
-    if (node.expression && scope.inlining.length === 1) demandPlain(node.expression, cx);
     const result: RawExpr = value ?? { kind: 'absent', origin, shape: { kinds: 64 } };
     const statements: RawStatement[] = [
       { kind: 'assign', origin, variable: frame.result, path: [], value: result },

@@ -9,6 +9,7 @@ import { raisesLanguageErrors } from '../language-errors.ts';
 import type { Lowering, Started } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { FunctionValue, Scope } from '../scope.ts';
+import { demandPending, heldBy } from './held.ts';
 import { branchScope } from './started.ts';
 
 /** The methods of promises. */
@@ -21,6 +22,8 @@ export function startChain(
   node: ts.CallExpression,
   { scope, cx, concurrent }: { readonly scope: Scope; readonly cx: Lowering; readonly concurrent: boolean },
 ): Started {
+  const held = heldBy(receiver, scope, cx);
+  if (held && (method !== 'then' || node.arguments.length > 1)) demandPending(held, receiver, cx);
   const { before, value } = concurrent
     ? cx.started(receiver, scope)
     : { before: [], value: cx.awaited(receiver, scope) };

@@ -21,7 +21,7 @@ import { awaitedAtOnce, performs, takenNow } from './started.ts';
 export function sourceOf(argument: ts.Expression, scope: Scope, cx: Lowering, nested: boolean): Source | undefined {
   const node = unwrap(argument) as ts.Expression;
   if (ts.isArrayLiteralExpression(node)) return elementsOf(node, scope, cx, nested);
-  const held = heldSource(node, scope, cx);
+  const held = heldSource(node, scope, cx, nested);
   if (held) return held;
   const each = eachOf(node, scope, cx);
   if (each) return { kind: 'each', ...each };
@@ -91,7 +91,7 @@ function elementsOf(array: ts.ArrayLiteralExpression, scope: Scope, cx: Lowering
       running = true;
       return [{ kind: 'group', elements: group.elements }];
     }
-    const held = takeHeld(node, scope, cx);
+    const held = takeHeld(node, scope, cx, nested);
     if (held) {
       running = true;
       return [held];

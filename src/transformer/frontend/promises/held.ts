@@ -67,9 +67,18 @@ export function startHeld(held: HeldPromise, node: ts.Expression, cx: Lowering):
 }
 
 /** A held promise as an element of a combinator's array. */
-export function takeHeld(node: ts.Expression, scope: Scope, cx: Lowering): Element | undefined {
+export function takeHeld(node: ts.Expression, scope: Scope, cx: Lowering, all: boolean): Element | undefined {
   const held = heldBy(node, scope, cx);
-  return held?.running.kind === 'one' ? take(held, node, cx) : undefined;
+  if (held?.running.kind !== 'one') return undefined;
+  if (!all) demandPending(held, node, cx);
+  return take(held, node, cx);
+}
+
+/** Whoever looks at how a promise fails must be there when it does, not after others have waited for it. */
+export function demandPending(held: HeldPromise, node: ts.Expression, cx: Lowering): void {
+  if (held.state.kind !== 'settled') return;
+  held.state = { kind: 'refused' };
+  cx.report(d.promiseHeld(cx.origin(node)));
 }
 
 function take(held: HeldPromise, node: ts.Expression, cx: Lowering): Element {
@@ -80,9 +89,10 @@ function take(held: HeldPromise, node: ts.Expression, cx: Lowering): Element {
 }
 
 /** A held array of promises as a combinator's argument. */
-export function heldSource(node: ts.Expression, scope: Scope, cx: Lowering): Source | undefined {
+export function heldSource(node: ts.Expression, scope: Scope, cx: Lowering, all: boolean): Source | undefined {
   const held = heldBy(node, scope, cx);
   if (held?.running.kind !== 'many') return undefined;
+  if (!all) demandPending(held, node, cx);
   if (held.state.kind !== 'pending')
     return { kind: 'elements', before: [], elements: [{ kind: 'spread', value: settledValue(held, node, cx) }] };
   held.state = { kind: 'taken' };
