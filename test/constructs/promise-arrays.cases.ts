@@ -130,7 +130,7 @@ export const helperTimeouts = workflow(async ({ items }: Items) =>
   Promise.all(
     items.map(async (n) => {
       try {
-        return await withTimeout(work({ n }), 2);
+        return (await withTimeout(work({ n }), 2)) ?? null;
       } catch (error) {
         return error instanceof Late ? 'late' : 'failed';
       }

@@ -14,7 +14,7 @@ import * as b from './make.ts';
 import { promiseMember, startPromiseCall } from './promises/promise-calls.ts';
 import { awaitedAtOnce } from './promises/started.ts';
 import { isRecursive, lowerRecursiveCall } from './recursion.ts';
-import type { Scope } from './scope.ts';
+import type { FunctionValue, Scope } from './scope.ts';
 import { lowerTaskCall } from './task-call.ts';
 import { workflowOf } from './workflow-of.ts';
 import { unwrap } from './write-facts.ts';
@@ -40,7 +40,7 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
   if (scope.inlining.includes(fn.node) || isRecursive(fn.node, cx)) return lowerRecursiveCall(fn, node, scope, cx);
   const args = lowerArguments(node.arguments, scope, cx);
   const decorations = decorationsOf(fn, cx);
-  if (decorations.length === 0) return inlineFunction(fn, args, node, scope, cx);
+  if (decorations.length === 0) return instantiated(inlineFunction(fn, args, node, scope, cx), fn, node, cx);
   // What is decorated is the method's body: its arguments are evaluated once, before the first attempt.
   const before: RawStatement[] = [];
   const captured = args.map((argument): InlineArgument => {
@@ -51,6 +51,13 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
   });
   const value = decorate(inlineFunction(fn, captured, node, scope, cx), decorations, fn.scope, cx);
   return b.sequence(before, value, cx.origin(node));
+}
+
+/** The value of a generic function, in the shape that its type parameter has here. */
+function instantiated(value: RawExpr, fn: FunctionValue, node: ts.CallExpression, cx: Lowering): RawExpr {
+  if (!cx.facts.returnsTypeParameter(fn.node)) return value;
+  const shape = b.narrower(value.shape, cx.facts.awaitedShape(node));
+  return { ...value, shape } as RawExpr;
 }
 
 function libraryName(callee: ts.Expression, cx: Lowering): string | undefined {

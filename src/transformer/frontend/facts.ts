@@ -49,6 +49,8 @@ export interface Facts extends DslFacts, WriteFacts {
   isUntyped(node: ts.Node): boolean;
   /** The shape of what calling (and awaiting) a function gives. */
   returnShape(node: ts.FunctionLikeDeclaration): ValueShape;
+  /** What calling (and awaiting) a function gives is one of its type parameters: only the call knows what that is. */
+  returnsTypeParameter(node: ts.FunctionLikeDeclaration): boolean;
   stub(node: ts.Expression): StubFacts | undefined;
   /** The handle kind of an expression's type, e.g. `dynamodb.table`. */
   handleKind(node: ts.Expression): string | undefined;
@@ -94,6 +96,11 @@ export function createFacts(program: ts.Program): Facts {
       const signature = checker.getSignatureFromDeclaration(node);
       const returned = signature && checker.getReturnTypeOfSignature(signature);
       return returned ? shapeOf(checker.getAwaitedType(returned) ?? returned) : shapes.unknown;
+    },
+    returnsTypeParameter: (node) => {
+      const returned = checker.getSignatureFromDeclaration(node)?.getReturnType();
+      const given = returned && (checker.getAwaitedType(returned) ?? returned);
+      return given !== undefined && (given.flags & ts.TypeFlags.TypeVariable) !== 0;
     },
     stub: (node) => stubOf(type(node), checker),
     handleKind: (node) => phantomText(checker.getNonNullableType(type(node)), 'handleKind', checker),

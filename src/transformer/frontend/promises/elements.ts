@@ -35,6 +35,7 @@ export function sourceOf(argument: ts.Expression, scope: Scope, cx: Lowering, ne
 
 /** The value is an array of promises. */
 export function itemsArePromises(node: ts.Expression, cx: Lowering): boolean {
+  if (cx.facts.isUntyped(node)) return false;
   const item = cx.facts.checker.getIndexTypeOfType(cx.facts.type(node), ts.IndexKind.Number);
   return item === undefined || cx.facts.isPromiseType(item);
 }
