@@ -62,6 +62,15 @@ export const sums = workflow(async ({ texts, at }: { texts: string[]; at: number
   return [String(both), first + 'x', `${both}`, both === 'ab', typeof both, String(reduced), [texts[at]! + 1].length];
 });
 
+/** NaN has no methods of texts. */
+export const methodOfSum = workflow(async ({ texts, at }: { texts: string[]; at: number }) => {
+  try {
+    return [(texts[0]! + texts[at]!).trimStart(), (texts[at]! + 0).includes('a')];
+  } catch (error) {
+    return error instanceof TypeError ? 'TypeError' : 'other';
+  }
+});
+
 const people = [[], [{ name: 'a' }], [{ name: 'long' }, { name: 'b' }]];
 
 const inputs = people.flatMap((some) => [0, 1, 9].map((at) => ({ people: some, at })));
@@ -71,5 +80,6 @@ export default cases({
   earlyReturn: { inputs },
   reassigned: { inputs },
   reduced: { inputs },
+  methodOfSum: { inputs: [[], ['a'], ['a', 'b']].flatMap((texts) => [0, 1].map((at) => ({ texts, at }))) },
   sums: { inputs: [[], ['a'], ['a', 'b'], ['b', 'c', 'd']].flatMap((texts) => [0, 1, 9].map((at) => ({ texts, at }))) },
 });

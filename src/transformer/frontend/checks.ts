@@ -4,7 +4,7 @@
  */
 
 import type { Origin } from '../core/origin.ts';
-import { Kind, mayBe, without } from '../core/shape.ts';
+import { Kind, mayBe, shapes, without } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -24,4 +24,16 @@ export function demandObject(value: RawExpr, origin: Origin, cx: Lowering): RawE
     present,
     origin,
   );
+}
+
+/**
+ * The text that a method is called on; throws TypeError where the sum of two missing values, a text to TypeScript, is NaN, which
+ * has no such method.
+ */
+export function demandTextObject(value: RawExpr, origin: Origin, cx: Lowering): RawExpr {
+  if (value.shape.kinds !== (Kind.string | Kind.number) || !value.shape.nonFinite) return value;
+  const [declare, ref] = b.capture(value, 'text', cx);
+  const isNumber = b.binary('===', b.unary('typeof', ref, origin), b.literal('number', origin), origin);
+  const check = b.throwIf(isNumber, 'TypeError', 'The method is not a function', origin);
+  return b.sequence([...declare, check], { ...ref, shape: shapes.string }, origin);
 }

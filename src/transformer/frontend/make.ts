@@ -103,6 +103,6 @@ export function present(shape: ValueShape): ValueShape {
 }
 
 /** `undefined + undefined` of what TypeScript takes for texts: the type says text, the value is NaN. */
-function isLostSum(a: ValueShape, b: ValueShape): boolean {
+export function isLostSum(a: ValueShape, b: ValueShape): boolean {
   return a.kinds === Kind.string && b.kinds === (Kind.string | Kind.number) && b.nonFinite === true;
 }

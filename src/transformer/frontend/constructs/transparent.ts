@@ -29,6 +29,7 @@ const transparent = (title: string): ExpressionConstruct =>
  * is as undefined as `xs[9]!`. Of an untyped value the assertion is all there is to know.
  */
 function asserted(value: RawExpr, shape: RawExpr['shape'], untyped: boolean): RawExpr {
+  if (b.isLostSum(shape, value.shape)) return value;
   const believed = untyped ? shape : { ...shape, kinds: shape.kinds | Kind.null | Kind.absent };
   const kinds = value.shape.kinds & believed.kinds;
   return (kinds & shape.kinds) === 0 || kinds === value.shape.kinds

@@ -8,7 +8,7 @@ import { isFiniteNumber } from '../../core/operator-shapes.ts';
 import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
-import { demandObject } from '../checks.ts';
+import { demandObject, demandTextObject } from '../checks.ts';
 import { demandPlain } from '../data.ts';
 import { evaluated } from '../evaluated.ts';
 import type { Lowering } from '../lowering.ts';
@@ -85,10 +85,15 @@ function receiverOf(
 ): RawExpr | null {
   if (!member.includes('.prototype.')) return null;
   const callee = unwrap(node.expression);
-  if (receiver) return matchAsList(receiver, cx);
-  return ts.isPropertyAccessExpression(callee)
-    ? matchAsList(demandObject(cx.expression(callee.expression, scope), cx.origin(node), cx), cx)
-    : null;
+  if (!receiver && !ts.isPropertyAccessExpression(callee)) return null;
+  const origin = cx.origin(node);
+  const object =
+    receiver ??
+    (ts.isPropertyAccessExpression(callee)
+      ? demandObject(cx.expression(callee.expression, scope), origin, cx)
+      : cx.invalid(node));
+  const list = matchAsList(object, cx);
+  return member.startsWith('String.') ? demandTextObject(list, origin, cx) : list;
 }
 
 function plainCall(
