@@ -720,6 +720,42 @@ export const placeRecursiveData = workflow(async ({ path }: { path: string[] }) 
   return tree;
 });
 
+export const refuseConstantOutOfScope = workflow(async ({ n }: { n: number }) => {
+  const state = { list: [n] };
+  let { list } = state;
+  list.push(1);
+  {
+    const fresh = [7];
+    list = fresh;
+  }
+  list.push(2);
+  return { list, size: state.list.length };
+});
+export const refuseConstantOfLastRound = workflow(async ({ n }: { n: number }) => {
+  const state = { list: [n] };
+  let { list } = state;
+  for (let i = 0; i < n; i++) {
+    const fresh = [i];
+    list = fresh;
+    list.push(2);
+    if (i === 0) state.list = fresh;
+  }
+  return { list, state };
+});
+export const acceptRecursiveFinally = workflow(async ({ n }: { n: number }) => {
+  const down = (k: number): number[] => {
+    const made: number[] = [];
+    try {
+      if (k <= 0) return made;
+      made.push(k, ...down(k - 1));
+      return made;
+    } finally {
+      made.push(0);
+    }
+  };
+  return down(n);
+});
+
 // --- Refused: the place no longer holds the object
 
 export const refuseMoved = workflow(async ({ n }: { n: number }) => {
@@ -1051,6 +1087,9 @@ export default cases(
     refuseChangedKey: refused,
     refuseMapShared: refused,
     refuseRecursive: refused,
+    refuseConstantOutOfScope: refused,
+    refuseConstantOfLastRound: refused,
+    acceptRecursiveFinally: { inputs: numbers },
     acceptCopyDeep: { inputs: [{ item: { id: 'a', n: 1, tags: [] } }, { item: { id: 'a', n: 1, tags: ['t'] } }] },
     acceptCopyMapped: { inputs: [{ items: [] }, { items: [{ id: 'a', n: 1, tags: ['t'] }] }] },
     acceptSortFresh: {

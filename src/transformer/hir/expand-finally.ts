@@ -3,14 +3,15 @@
  * (its value saved first, unless the copy only changes the object that is returned), `break` and `continue`. In: any HIR. Out: no `try` has a finalizer. Where many copies of much code
  * would be made, one shared copy runs instead and a variable says how to go on.
  */
-import type { IdSupply } from '../core/ids.ts';
+import { fault } from '../core/compiler-fault.ts';
+import type { FunctionId, IdSupply } from '../core/ids.ts';
 import type { Try } from '../core/statement.ts';
 import { copyFinalizer } from './finally-copies.ts';
 import { shareFinalizer } from './finally-shared.ts';
 import { findWaysOut } from './finally-ways.ts';
-import type { HirStatement, HirWorkflow, PerformStatement } from './types.ts';
+import type { HirStatement, HirWorkflow, PerformStatement, PureFunction } from './types.ts';
 import { createVariableTable, type VariableTable } from './variable-table.ts';
-import { hirWalk } from './walk.ts';
+import { hirWalk, isPure } from './walk.ts';
 
 /** Statements that the copies of one finalizer may have, beyond two copies of it. */
 const COPIED_STATEMENTS = 120;
@@ -20,13 +21,21 @@ const COPIED_STATEMENTS = 120;
  */
 export function expandFinally(workflow: HirWorkflow, ids: IdSupply, copiedStatements = COPIED_STATEMENTS): HirWorkflow {
   const table = createVariableTable(workflow.variables, ids);
-  const body = hirWalk.mapStatements(workflow.body, {
-    statement: (node) =>
-      node.kind === 'try' && node.finalizer !== null
-        ? expandTry(node, node.finalizer, copiedStatements, table)
-        : [node],
-  });
-  return { ...workflow, body, variables: table.all() };
+  const expand = (list: readonly HirStatement[]): readonly HirStatement[] =>
+    hirWalk.mapStatements(list, {
+      statement: (node) =>
+        node.kind === 'try' && node.finalizer !== null
+          ? expandTry(node, node.finalizer, copiedStatements, table)
+          : [node],
+    });
+  const body = expand(workflow.body);
+  const functions = new Map<FunctionId, PureFunction<never>>();
+  for (const [id, definition] of workflow.functions) {
+    const expanded = expand(definition.body);
+    if (!isPure(expanded)) fault('an effect in a function', definition.origin);
+    functions.set(id, { ...definition, body: expanded });
+  }
+  return { ...workflow, body, functions, variables: table.all() };
 }
 
 function expandTry(

@@ -54,7 +54,9 @@ export function followName(variable: VarId, place: Place, scope: readonly HirSta
     return { name: content !== null && content === name ? 'place' : name, content };
   };
   const jump = (key: string, point: Point): null => {
-    arrivals.set(key, meet(arrivals.get(key) ?? null, point) ?? point);
+    // A constant that the name stands for may be out of scope there.
+    const there: Point = { name: point.name === 'place' ? 'place' : 'lost', content: null };
+    arrivals.set(key, meet(arrivals.get(key) ?? null, there) ?? there);
     return null;
   };
   const arrive = (key: string, point: Point | null): Point | null => meet(point, arrivals.get(key) ?? null);
@@ -66,14 +68,21 @@ export function followName(variable: VarId, place: Place, scope: readonly HirSta
       note(node, point);
       point = statement(node, point);
     }
-    return point;
+    return (
+      point &&
+      withoutConstants(
+        point,
+        statements.flatMap((node) => (node.kind === 'declare' ? node.variable : [])),
+      )
+    );
   };
   const statement = (node: HirStatement, point: Point): Point | null => {
     switch (node.kind) {
       case 'declare': {
         const source = node.value && !facts.rebound.has(node.variable) ? constantOf(node.value, point) : null;
-        if (source !== null) sources.set(node.variable, source);
-        return point;
+        if (source === null) sources.delete(node.variable);
+        else sources.set(node.variable, source);
+        return withoutConstants(point, [node.variable]);
       }
       case 'assign':
         return assign(node, point);
@@ -137,6 +146,12 @@ export function followName(variable: VarId, place: Place, scope: readonly HirSta
 }
 
 const LOST: Point = { name: 'lost', content: null };
+
+/** What is left when constants go out of scope, or are made anew in the next round of a loop. */
+function withoutConstants(point: Point, constants: readonly VarId[]): Point {
+  const gone = (variable: Meaning | null): boolean => typeof variable === 'number' && constants.includes(variable);
+  return { name: gone(point.name) ? 'lost' : point.name, content: gone(point.content) ? null : point.content };
+}
 
 function bodiesOf({ effect }: PerformStatement): readonly (readonly HirStatement[])[] {
   if (effect.kind === 'map') return [effect.body];

@@ -48,8 +48,8 @@ export function findPlace(value: Expr, table: VariableTable): FoundPlace | null 
 /** The index of the item that `list.find(test)` or `list.at(-1)` gives; out of range where it gives undefined. */
 function indexOf(member: string, list: Expr, args: readonly Expr[], origin: Origin): Expr | null {
   const [first] = args;
-  if (member === 'Array.prototype.find')
-    return hir.library('Array.prototype.findIndex', list, args, shapes.integer, origin);
+  if (member === 'Array.prototype.find' || member === 'Array.prototype.findLast')
+    return hir.library(`${member}Index`, list, args, shapes.integer, origin);
   if (member !== 'Array.prototype.at' || first?.kind !== 'literal' || typeof first.value !== 'number') return null;
   if (!Number.isInteger(first.value)) return null;
   return first.value < 0 ? hir.binary('+', hir.length(list, origin), first, origin) : first;
