@@ -23,8 +23,11 @@ export interface ResourceUse {
     | { readonly by: 'id' }
     | { readonly by: 'arn' | 'name'; readonly value: string }
     | { readonly by: 'construct' };
-  /** For `lambda.fn('Charge', handler)`: where the handler is exported from. */
-  readonly code?: { readonly module: string; readonly exportName: string };
+  /**
+   * For `lambda.fn('Charge', handler)`: the source module that exports the handler, relative to the project root, with `/`; `of`
+   * where it exports the handle that carries the handler instead.
+   */
+  readonly code?: { readonly module: string; readonly exportName: string; readonly of?: 'handle' };
 }
 
 /** One IAM statement; `resources` are templates over `${<id>Arn}` and CloudFormation pseudo parameters. */

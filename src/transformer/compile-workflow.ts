@@ -1,7 +1,7 @@
 /** Compiles one workflow: front end, pipeline, manifest. A fault of the compiler becomes a diagnostic, like any other error. */
 import path from 'node:path';
 import type ts from 'typescript';
-import { ARTIFACT_FORMAT, type SourceSpan } from '../artifact/types.ts';
+import { ARTIFACT_FORMAT, type ResourceUse, type SourceSpan } from '../artifact/types.ts';
 import type { CompileRequest, WorkflowOutput } from './compile.ts';
 import { CompilerFault } from './core/compiler-fault.ts';
 import type { Origin } from './core/origin.ts';
@@ -51,13 +51,13 @@ function compile(found: FoundWorkflow, file: ts.SourceFile, facts: Facts, reques
     request.program.getSourceFile(origin.file)?.text.slice(origin.start, origin.end) ?? '';
   const emitted = runPipeline(lowered.workflow, lowered.ids, text);
   if (!emitted.ok) return { output: null, diagnostics: emitted.diagnostics };
-  const source = path.relative(request.rootDir, file.fileName).split(path.sep).join('/');
+  const source = relativeTo(request.rootDir, file.fileName);
   const { manifest, problems } = buildManifest({
     name: lowered.workflow.name,
     type: lowered.workflow.type,
     source,
     exportName: found.exportName,
-    resources: resources.map((resource) => resource.use),
+    resources: resources.map((resource) => resourceUse(resource, request.rootDir)),
     tasks: emitted.tasks,
   });
   if (problems.length > 0) return { output: null, diagnostics: problems };
@@ -78,6 +78,17 @@ function compile(found: FoundWorkflow, file: ts.SourceFile, facts: Facts, reques
   };
 }
 
+/** A path that is the same on every machine. */
+function relativeTo(root: string, file: string): string {
+  return path.relative(root, file).split(path.sep).join('/');
+}
+
+function resourceUse({ use, code }: CollectedResource, root: string): ResourceUse {
+  if (code === null) return use;
+  const { file, exportName, of } = code;
+  return { ...use, code: { module: relativeTo(root, file), exportName, ...(of === 'handle' && { of }) } };
+}
+
 function spanOf(origin: Origin, request: CompileRequest): SourceSpan {
   const file = request.program.getSourceFile(origin.file);
   const at = (offset: number) => {
@@ -85,7 +96,7 @@ function spanOf(origin: Origin, request: CompileRequest): SourceSpan {
     return { line, column: character };
   };
   return {
-    file: path.relative(request.rootDir, origin.file).split(path.sep).join('/'),
+    file: relativeTo(request.rootDir, origin.file),
     start: at(origin.start),
     end: at(origin.end),
   };

@@ -2,9 +2,11 @@
  * What the task namespaces offer, found by calling them: each stub is called under a runner that notes the Resource, each
  * handle factory with a logical id. So the catalogue is what the code does, not a second list of it.
  */
+
 import { handleReferenceOf, runWith } from '../../src/dsl/index.ts';
 import type { TaskRunner } from '../../src/dsl/native.ts';
 import * as tasks from '../../src/tasks/index.ts';
+import { itemParameters } from '../../src/tasks/needs/items/index.ts';
 
 /** How a stub waits. */
 export type Pattern = 'request-response' | 'sync' | 'sync:2' | 'token';
@@ -33,6 +35,8 @@ async function stubsIn(path: string, members: object): Promise<readonly StubEntr
   const found = await Promise.all(
     entries.map(async ([key, member]) => {
       if (typeof member !== 'function' || isClass(member)) return [];
+      // The item methods of a table are other forms of its stubs.
+      if (path === 'dynamodb.table()' && Object.hasOwn(itemParameters, key)) return [];
       const handle = handleOf(member);
       if (handle)
         return [...(await entriesOf(`${path}.${key}()`, handle)), ...(await stubsIn(`${path}.${key}()`, handle))];

@@ -7,6 +7,7 @@ import { bareHandleAttribute, deriveAttribute } from '../../dsl/manifest.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { constantOf } from './constants.ts';
+import { handlerCode } from './handler-code.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { lookUp, type Scope } from './scope.ts';
@@ -26,7 +27,7 @@ export function handleOf(node: ts.Expression, scope: Scope, cx: Lowering): Omit<
     cx.report(d.untraceableHandle(cx.origin(node), { name: node.getText() }));
     return undefined;
   }
-  const code = resourceKind === 'lambda.function' ? (made.arguments[1] ?? null) : null;
+  const code = resourceKind === 'lambda.function' ? handlerCode(made, cx.facts) : null;
   const common = { resourceKind, declaration: made, code };
   const constant = constantOf(target, traced.scope, cx.facts);
   if (typeof constant === 'string') {

@@ -9,6 +9,7 @@ import type { ValueShape } from '../core/shape.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { PureFunction, RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
 import type { Facts } from './facts.ts';
+import type { HandlerCode } from './handler-code.ts';
 import type { HeldPromise } from './promises/source.ts';
 import type { Scope } from './scope.ts';
 
@@ -101,6 +102,6 @@ export interface HandleRecord {
     | { readonly by: 'construct' };
   /** The expression that made the handle (`dynamodb.table(...)`). */
   readonly declaration: ts.Expression;
-  /** `lambda.fn('X', handler)`: the handler argument. */
-  readonly code: ts.Expression | null;
+  /** `lambda.fn('X', handler)`: where its code is exported. */
+  readonly code: HandlerCode | null;
 }

@@ -1,7 +1,8 @@
 /** The resources a workflow uses, from the handles that its lowering met. One id must mean one resource. */
-import ts from 'typescript';
+import type ts from 'typescript';
 import type { ResourceAttribute, ResourceUse } from '../../artifact/types.ts';
 import { type Diagnostic, d } from '../diagnostics/index.ts';
+import type { HandlerCode } from './handler-code.ts';
 import type { HandleRecord } from './lowering.ts';
 import { originOf } from './origin-of.ts';
 
@@ -9,8 +10,8 @@ import { originOf } from './origin-of.ts';
 export interface CollectedResource {
   readonly use: ResourceUse;
   readonly declaration: ts.Expression;
-  /** The handler of `lambda.fn(id, handler)`. */
-  readonly code: ts.Expression | null;
+  /** Where the code of `lambda.fn(id, handler)` is exported. */
+  readonly code: HandlerCode | null;
 }
 
 /** Merges handle records by id. */
@@ -37,7 +38,6 @@ export function collectResources(records: readonly HandleRecord[]): {
         kind: record.resourceKind,
         attributes: [...attributes].sort(),
         binding: record.binding,
-        ...codeOf(record),
       },
     });
   }
@@ -46,11 +46,4 @@ export function collectResources(records: readonly HandleRecord[]): {
 
 function sameBinding(a: ResourceUse['binding'], b: ResourceUse['binding']): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** A module-level constant function is exported under its name, so that the CDK can bundle it. */
-function codeOf(record: HandleRecord): Pick<ResourceUse, 'code'> {
-  const { code } = record;
-  if (!code || !ts.isIdentifier(code)) return {};
-  return { code: { module: record.declaration.getSourceFile().fileName, exportName: code.text } };
 }
