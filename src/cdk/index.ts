@@ -8,5 +8,6 @@ export type {
   ResourcesOf,
   WorkflowResources,
 } from './resource-interfaces.ts';
+export type { AliasDeployment } from './revisions.ts';
 export { WorkflowDefinitionBody, workflowDefinitionBody } from './workflow-definition-body.ts';
 export { WorkflowStateMachine, type WorkflowStateMachineProps } from './workflow-state-machine.ts';

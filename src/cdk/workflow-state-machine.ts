@@ -2,11 +2,19 @@
  * The state machine of a workflow: an `sfn.StateMachine` whose definition and permissions come from the compiled workflow.
  * All of the L2 stays: logs, tracing, encryption, grants, metrics, revisions.
  */
-import { StateMachine, type StateMachineProps } from 'aws-cdk-lib/aws-stepfunctions';
+import type { OnEventOptions, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import {
+  type CfnStateMachineAlias,
+  type CfnStateMachineVersion,
+  StateMachine,
+  type StateMachineProps,
+} from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { Manifest } from '../artifact/index.ts';
 import { loadWorkflow, type WorkflowSource } from './compiled-workflow.ts';
+import { onExecutionEnd, startBySchedule } from './machine-events.ts';
 import type { WorkflowResources } from './resource-interfaces.ts';
+import { type AliasDeployment, addAlias, publishVersion } from './revisions.ts';
 import { defaultMachineType, WorkflowDefinitionBody } from './workflow-definition-body.ts';
 
 /** Props of {@link WorkflowStateMachine}: those of a state machine without its definition, and the workflow. */
@@ -43,5 +51,50 @@ export class WorkflowStateMachine extends StateMachine {
       definitionBody: new WorkflowDefinitionBody(workflow, resources),
     });
     this.manifest = loaded.compiled.manifest;
+  }
+
+  /**
+   * A rule for executions that succeed.
+   *
+   * @example machine.onSucceeded('Ship', { target: new targets.SqsQueue(queue) });
+   */
+  onSucceeded(id: string, options?: OnEventOptions): Rule {
+    return onExecutionEnd(this, id, ['SUCCEEDED'], options);
+  }
+
+  /**
+   * A rule for executions that fail or run out of time; not for those that somebody stops.
+   *
+   * @example machine.onFailed('Alarm', { target: new targets.SnsTopic(topic) });
+   */
+  onFailed(id: string, options?: OnEventOptions): Rule {
+    return onExecutionEnd(this, id, ['FAILED', 'TIMED_OUT'], options);
+  }
+
+  /**
+   * Starts the workflow by a schedule.
+   *
+   * @example machine.schedule('Nightly', Schedule.cron({ hour: '3', minute: '0' }), RuleTargetInput.fromObject({ full: true }));
+   */
+  schedule(id: string, schedule: Schedule, input?: RuleTargetInput): Rule {
+    return startBySchedule(this, id, schedule, input);
+  }
+
+  /**
+   * Publishes the machine as it is deployed. A change publishes the next version; the one before is kept, for what still uses it.
+   *
+   * @example const version = machine.publishVersion('Version');
+   */
+  publishVersion(id: string, description?: string): CfnStateMachineVersion {
+    return publishVersion(this, id, description);
+  }
+
+  /**
+   * An alias that follows a version, all at once unless told otherwise.
+   *
+   * @example machine.addAlias('live', machine.publishVersion('Version'), { type: 'CANARY', percentage: 10, interval: 5 });
+   */
+  addAlias(name: string, version: CfnStateMachineVersion, deployment?: AliasDeployment): CfnStateMachineAlias {
+    return addAlias(this, name, version, deployment);
   }
 }
