@@ -274,5 +274,6 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   8302: "artifact-format",
   8303: "query-language-conflict",
   8304: "machine-type-conflict",
+  8305: "express-has-no-events",
   9001: "internal-error",
 };
