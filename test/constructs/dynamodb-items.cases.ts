@@ -218,6 +218,12 @@ export const itemsConcurrently = workflow(async ({ ids }: { ids: string[] }) => 
   return found.map((order) => order?.total ?? null);
 });
 
+export const itemsPutAll = workflow(async ({ ids }: { ids: string[] }) => {
+  await Promise.all(ids.map((id, total) => orders.put({ id, total })));
+  await Promise.all([orders.update({ id: 'a' }, { add: { total: 1 } }), orders.delete({ id: 'b' })]);
+  return ids.length;
+});
+
 const open: dynamodb.Condition<Order> = { open: true };
 export const itemsComputedCondition = workflow(async ({ id, strict }: { id: string; strict: boolean }) => {
   const condition: dynamodb.Condition<Order> = strict ? open : { total: 1 };
@@ -393,6 +399,7 @@ export default cases(
     itemsScan: { inputs: [{}] },
     itemsThroughNames: { inputs: [{ id: 'known' }, { id: 'none' }], transitions: 3 },
     itemsConcurrently: { inputs: [{ ids: ['known', 'none'] }, { ids: [] }], concurrent: true },
+    itemsPutAll: { inputs: [{ ids: ['x', 'y'] }, { ids: [] }], concurrent: true },
     itemsComputedCondition: { refused: 'STEP4016' },
     itemsUndefinedValue: { refused: 'STEP4016' },
     itemsNullFilter: { refused: 'STEP4016' },

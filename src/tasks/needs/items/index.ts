@@ -10,4 +10,4 @@ export {
   planItemRequest,
   type RequestField,
 } from './request.ts';
-export { type AttributeSchema, attributeSchema, elementSchema, itemSchema } from './schema.ts';
+export { type AttributeSchema, attributeSchema, itemSchema } from './schema.ts';
