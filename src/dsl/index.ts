@@ -16,11 +16,7 @@ export type { TaskMethodDecorator } from './decorators/method-decorator.ts';
 export { Heartbeat, Retry, Timeout } from './decorators/task-decorators.ts';
 export { Workflow, type WorkflowClass, type WorkflowDecorator } from './decorators/workflow.ts';
 export { distributedMap } from './distributed-map/distributed-map.ts';
-export {
-  createItemSource,
-  type ItemSource,
-  type ItemSourceReference,
-} from './distributed-map/item-source.ts';
+export type { ItemSource } from './distributed-map/item-source.ts';
 export type {
   Batch,
   BatchedOptions,

@@ -80,7 +80,7 @@ const toJson = (value: unknown): Json => jsonClone(value) as Json;
 async function itemsOf(source: object): Promise<readonly Json[]> {
   const reference = itemSourceReference(source);
   if (reference === undefined) {
-    throw new UsageError('STEP8107', 'This is no source of items.', 'Pass an array, or a source made by `s3.…`.');
+    throw new UsageError('STEP8108', 'This is no source of items.', 'Pass an array, or a source made by `s3.…`.');
   }
   return readItems({ ...reference, arguments: toJson(reference.arguments) }, s3);
 }

@@ -68,5 +68,6 @@ export interface WrittenResults {
 export type DistributedMapResult<O, R> = O extends { readonly resultWriter: object }
   ? WrittenResults
   : O extends { readonly toleratedFailurePercentage: number } | { readonly toleratedFailureCount: number }
-    ? void
-    : ([R] extends [void] ? null : R)[];
+    ? undefined
+    : // biome-ignore lint/suspicious/noConfusingVoidType: a callback without a result has the result type void.
+      ([R] extends [void] ? null : R)[];

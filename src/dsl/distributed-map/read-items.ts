@@ -40,7 +40,12 @@ async function itemsAt(
   if (resource.endsWith(':listObjectsV2')) {
     if (config.Transformation !== 'LOAD_AND_FLATTEN') return listObjects(location, maxItems, s3);
     const keys = (await listObjects(location, 0, s3)).flatMap(({ Key }) => (typeof Key === 'string' ? [Key] : []));
-    return flattened(keys.map((Key) => ({ Bucket: location.Bucket ?? null, Key })), config, maxItems, s3);
+    return flattened(
+      keys.map((Key) => ({ Bucket: location.Bucket ?? null, Key })),
+      config,
+      maxItems,
+      s3,
+    );
   }
   const text = await textOf(location, s3);
   if (config.ManifestType === 'ATHENA_DATA') return flattened(listedFiles(text), config, maxItems, s3);

@@ -3,8 +3,10 @@
  * what the items are made of is up to the format.
  * https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html
  */
+
+import { createItemSource } from '../../dsl/distributed-map/item-source.ts';
+import { type ItemSource, UsageError } from '../../dsl/index.ts';
 import { type FormatOptions, type ItemFormat, locationKeys, readerSpelling } from '../../dsl/manifest.ts';
-import { createItemSource, type ItemSource, UsageError } from '../../dsl/index.ts';
 import { taskArguments } from '../stub/task-arguments.ts';
 import type { Limit, ObjectLocation, PrefixLocation } from './location.ts';
 
@@ -115,7 +117,7 @@ function from<T, K extends ItemFormat>(
 ): ItemSource<T, K> {
   const everyObject = source.Prefix !== undefined;
   if (everyObject === (source.Key !== undefined)) {
-    throw new UsageError('STEP8107', 'A source has either a Key or a Prefix.', 'Name one object, or a prefix of many.');
+    throw new UsageError('STEP8108', 'A source has either a Key or a Prefix.', 'Name one object, or a prefix of many.');
   }
   const location = Object.fromEntries(Object.entries(source).filter(([key]) => locationKeys.includes(key)));
   return createItemSource({

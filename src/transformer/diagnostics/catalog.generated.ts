@@ -268,7 +268,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   8104: "identifier-not-known",
   8105: "ambiguous-identifier",
   8106: "result-not-json",
-  8107: "not-an-item-source",
+  8108: "not-an-item-source",
   8201: "nothing-performs-task",
   8202: "definition-not-accepted",
   8205: "input-too-large",

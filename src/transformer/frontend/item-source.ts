@@ -3,13 +3,20 @@
  * literal argument where the data is; native runs spell both by the same function.
  */
 import ts from 'typescript';
-import { csvDelimiters, type FormatOptions, type ItemFormat, locationKeys, type ReaderConfig, readerSpelling } from '../../dsl/manifest.ts';
+import {
+  csvDelimiters,
+  type FormatOptions,
+  type ItemFormat,
+  locationKeys,
+  type ReaderConfig,
+  readerSpelling,
+} from '../../dsl/manifest.ts';
 import type { ValueShape } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { constantOf } from './constants.ts';
-import type { Lowering } from './lowering.ts';
 import { literalProperties } from './literal-properties.ts';
+import type { Lowering } from './lowering.ts';
 import { checkParameterKeys } from './parameter-keys.ts';
 import { lookUp, rootScope, type Scope } from './scope.ts';
 import { isModuleLevel, trace } from './trace.ts';

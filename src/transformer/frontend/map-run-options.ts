@@ -60,12 +60,7 @@ export function lowerMapRunOptions(given: ts.Expression | undefined, scope: Scop
 }
 
 /** A number, checked where it is a constant; nothing for `undefined`. */
-function number(
-  option: string,
-  node: ts.Expression,
-  scope: Scope,
-  cx: Lowering,
-): Readonly<Record<string, RawExpr>> {
+function number(option: string, node: ts.Expression, scope: Scope, cx: Lowering): Readonly<Record<string, RawExpr>> {
   const value = cx.expression(node, scope);
   if (value.kind === 'absent') return {};
   if (!isOnly(value.shape, Kind.number)) {
@@ -105,9 +100,7 @@ function batchValues(node: ts.Expression, scope: Scope, cx: Lowering): Readonly<
     {},
     ...[...properties].map(([key, value]) => {
       const path = `batch.${key}`;
-      return key === 'input'
-        ? { [path]: demandData(cx.expression(value, plain), cx) }
-        : number(path, value, scope, cx);
+      return key === 'input' ? { [path]: demandData(cx.expression(value, plain), cx) } : number(path, value, scope, cx);
     }),
   );
 }

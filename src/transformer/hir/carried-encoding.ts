@@ -42,7 +42,12 @@ export function encodeCarried(
   const sent = table.temporary({ name, shape: sentShape, origin });
   const variable = table.temporary({ name, shape, origin });
   const got = hir.ref(sent, sentShape, origin);
-  return { value: finiteOrText(value), sent, variable, decode: [hir.declare(variable, numberFrom(got, shape), origin)] };
+  return {
+    value: finiteOrText(value),
+    sent,
+    variable,
+    decode: [hir.declare(variable, numberFrom(got, shape), origin)],
+  };
 }
 
 /** The number, or `+`, `-` or the empty text for what JSON has no numbers for. */
@@ -50,10 +55,10 @@ function finiteOrText(value: Expr): Expr {
   const { origin } = value;
   const literal = (of: string | number): Expr => hir.literal(of, origin);
   const compared = (operator: '>' | '<'): Expr => hir.binary(operator, value, literal(0), origin);
-  const isFinite = hir.library('Number.isFinite', null, [value], shapes.boolean, origin);
+  const finite = hir.library('Number.isFinite', null, [value], shapes.boolean, origin);
   const minusOrNaN = hir.conditional(compared('<'), literal('-'), literal(''), origin);
   const text = hir.conditional(compared('>'), literal('+'), minusOrNaN, origin);
-  const sent = hir.conditional(isFinite, value, text, origin);
+  const sent = hir.conditional(finite, value, text, origin);
   if (!mayBe(value.shape, Kind.absent)) return sent;
   const isAbsent = hir.binary('===', value, hir.absent(origin), origin);
   return hir.conditional(isAbsent, hir.absent(origin), sent, origin);

@@ -44,7 +44,11 @@ describe('a native distributed map', () => {
     expect(written.MapRunArn).toContain(':mapRun:local/Rows:');
     expect(written.ResultWriterDetails).toEqual({ Bucket: '${OutName}', Key: `p/${run}/manifest.json` });
     expect(calls.map((call) => call.resource)).toEqual(new Array(3).fill('arn:aws:states:::s3:putObject'));
-    expect(calls[0]?.arguments).toEqual({ Bucket: '${OutName}', Key: `p/${run}/SUCCEEDED_0.jsonl`, Body: '1\n1\n3\n3' });
+    expect(calls[0]?.arguments).toEqual({
+      Bucket: '${OutName}',
+      Key: `p/${run}/SUCCEEDED_0.jsonl`,
+      Body: '1\n1\n3\n3',
+    });
     const [failed] = [calls[1]?.arguments as { Key: string; Body: string }];
     expect(failed?.Key).toBe(`p/${run}/FAILED_0.jsonl`);
     expect(JSON.parse(failed?.Body ?? '')).toMatchObject({
@@ -106,7 +110,10 @@ describe('a native distributed map', () => {
     };
     const { runner, calls } = recording(({ arguments: asked }) => ({ Body: files[(asked as { Key: string }).Key] }));
     await runWith(runner, async () => {
-      const keys = await distributedMap(s3.manifest({ Bucket: 'inventory', Key: 'inv/manifest.json' }), (row) => row.Key);
+      const keys = await distributedMap(
+        s3.manifest({ Bucket: 'inventory', Key: 'inv/manifest.json' }),
+        (row) => row.Key,
+      );
       expect(keys).toEqual(['x', 'y']);
       const source = s3.athena<{ n: number }>({ Bucket: 'results', Key: 'q.csv', format: 'jsonl', maxItems: 2 });
       expect(await distributedMap(source, (row) => row.n)).toEqual([1, 2]);
@@ -118,6 +125,6 @@ describe('a native distributed map', () => {
     const { runner } = recording(() => ({ Body: 'PAR1' }));
     const read = runWith(runner, () => distributedMap(s3.parquet<object>({ Bucket: 'b', Key: 'k' }), () => 1));
     await expect(read).rejects.toThrow('STEP8210');
-    await expect(distributedMap({} as never[], () => 1)).rejects.toThrow('STEP8107');
+    await expect(distributedMap({} as never[], () => 1)).rejects.toThrow('STEP8108');
   });
 });

@@ -97,7 +97,7 @@ export function createMaker(type: HirWorkflow['type'] = 'STANDARD') {
           items,
           itemVariable: item.id,
           run: null,
-        indexVariable: null,
+          indexVariable: null,
           body,
           maxConcurrency: null,
           retry: [],

@@ -98,7 +98,7 @@ describe('emitStateMachine', () => {
           items: m.get(m.input, 'items', shapes.list(shapes.json)),
           itemVariable: item.id,
           run: null,
-        indexVariable: index.id,
+          indexVariable: index.id,
           body: [m.wait(5), m.task('use', m.record({ item: item.ref, index: index.ref }))],
           maxConcurrency: m.literal(2),
           retry: [{ errorEquals: ['States.ALL'] }],

@@ -2,7 +2,14 @@
  * A map whose iterations are executions of their own: reader, batches, tolerance and writer. What the children read of the
  * state machine's variables travels in ItemSelector, or with batches once per batch in BatchInput.
  */
-import type { DistributedMapState, ItemBatcher, ItemReader, Json, JsonObject, ResultWriter } from '../../../asl/index.ts';
+import type {
+  DistributedMapState,
+  ItemBatcher,
+  ItemReader,
+  Json,
+  JsonObject,
+  ResultWriter,
+} from '../../../asl/index.ts';
 import { b } from '../../core/build.ts';
 import { fault } from '../../core/compiler-fault.ts';
 import type { Expr } from '../../core/expr.ts';
@@ -47,7 +54,10 @@ export function emitDistributedMap(
   };
 }
 
-function readerField({ resource, arguments: location, config, maxItems }: ItemReading<never>, cx: StateContext): ItemReader {
+function readerField(
+  { resource, arguments: location, config, maxItems }: ItemReading<never>,
+  cx: StateContext,
+): ItemReader {
   const whole = { ...config, ...(maxItems && { MaxItems: numberField(maxItems, cx) }) };
   return {
     Resource: resource,

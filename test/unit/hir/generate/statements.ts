@@ -186,7 +186,7 @@ function effect(g: Generation, place: Place, depth: number): RawStatement {
       items,
       itemVariable: item.id,
       run: null,
-        indexVariable: null,
+      indexVariable: null,
       body,
       maxConcurrency: null,
       retry: [],
