@@ -34,12 +34,12 @@ import { mapRunResult, type ResultWriting } from './write-results.ts';
  *   { maxConcurrency: 100 },
  * );
  */
-export function distributedMap<T, R, const O extends BatchedOptions>(
+export function distributedMap<T, R, O extends BatchedOptions>(
   source: ItemSource<T> | readonly T[],
   iterate: (batch: Batch<T, BatchInput<O>>) => Promise<R> | R,
   options: O,
 ): Promise<DistributedMapResult<O, R>>;
-export function distributedMap<T, R, const O extends ItemOptions = Record<never, never>>(
+export function distributedMap<T, R, O extends ItemOptions = Record<never, never>>(
   source: ItemSource<T> | readonly T[],
   iterate: (item: T, index: number) => Promise<R> | R,
   options?: O,

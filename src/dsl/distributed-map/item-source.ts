@@ -5,7 +5,7 @@
 import type { ReaderSpelling } from './reader-config.ts';
 
 /** Phantom property that carries the format of a source; never present at run time. */
-export declare const itemSource: unique symbol;
+declare const itemSource: unique symbol;
 /** Phantom property that carries the type of the items. */
 declare const itemType: unique symbol;
 
