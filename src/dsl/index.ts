@@ -15,6 +15,18 @@ export { type DecoratorMetadata, metadataOf } from './decorators/metadata.ts';
 export type { TaskMethodDecorator } from './decorators/method-decorator.ts';
 export { Heartbeat, Retry, Timeout } from './decorators/task-decorators.ts';
 export { Workflow, type WorkflowClass, type WorkflowDecorator } from './decorators/workflow.ts';
+export { distributedMap } from './distributed-map/distributed-map.ts';
+export type { ItemSource } from './distributed-map/item-source.ts';
+export type {
+  Batch,
+  BatchedOptions,
+  BatchOptions,
+  DistributedMapOptions,
+  DistributedMapResult,
+  ItemOptions,
+  ResultWriterOptions,
+  WrittenResults,
+} from './distributed-map/options.ts';
 export type { Duration } from './duration.ts';
 export * as errors from './errors.ts';
 export {

@@ -3,6 +3,14 @@
  * name to its `ts.Symbol` once and matches by identity, so that aliases and re-exports are seen through. Every key is an
  * export of `src/dsl/index.ts`; a unit test keeps the two in step.
  */
+export {
+  csvDelimiters,
+  type FormatOptions,
+  type ItemFormat,
+  locationKeys,
+  type ReaderConfig,
+  readerSpelling,
+} from './distributed-map/reader-config.ts';
 export { bareHandleAttribute, deriveAttribute } from './handle-attribute.ts';
 export { parentKey } from './parent-key.ts';
 
@@ -12,6 +20,7 @@ export type IntrinsicKind =
   | 'sleep'
   | 'sleepUntil'
   | 'map'
+  | 'distributedMap'
   | 'retry'
   | 'context'
   | 'parseCause'
@@ -29,6 +38,7 @@ export const intrinsics = {
   sleep: 'sleep',
   sleepUntil: 'sleepUntil',
   map: 'map',
+  distributedMap: 'distributedMap',
   retry: 'retry',
   context: 'context',
   parseCause: 'parseCause',

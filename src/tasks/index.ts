@@ -24,7 +24,7 @@ export * as kms from './kms.ts';
 export * as lambda from './lambda.ts';
 export * as logs from './logs.ts';
 export * as mediaconvert from './mediaconvert.ts';
-export * as s3 from './s3.ts';
+export * as s3 from './s3/index.ts';
 export * as sagemaker from './sagemaker.ts';
 export * as scheduler from './scheduler.ts';
 export * as sns from './sns.ts';

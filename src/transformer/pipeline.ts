@@ -6,6 +6,7 @@ import { type Diagnostic, d } from './diagnostics/index.ts';
 import { emitStateMachine } from './emit/states/index.ts';
 import { buildFlow } from './flow/build.ts';
 import { verifyFlow } from './flow/verify.ts';
+import { type CarryProblem, carryValues } from './hir/carry-values.ts';
 import { checkOwnership, type OwnershipProblem } from './hir/check-ownership.ts';
 import { collapsePure } from './hir/collapse-pure.ts';
 import { expandFinally } from './hir/expand-finally.ts';
@@ -37,7 +38,9 @@ export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Orig
   if (owned.problems.length > 0)
     return { ok: false, diagnostics: owned.problems.map((problem) => ownershipDiagnostic(problem, owned.workflow)) };
   const collapsed = collapsePure(owned.workflow, ids);
-  const flow = buildFlow(loopToMap(collapsed), ids);
+  const carried = carryValues(collapsed, ids);
+  if (carried.problems.length > 0) return { ok: false, diagnostics: carried.problems.map(carryDiagnostic) };
+  const flow = buildFlow(loopToMap(carried.workflow), ids);
   verifyFlow(flow, 'buildFlow');
   return emitStateMachine(optimize(flow, ids), ids, text);
 }
@@ -61,6 +64,17 @@ interface Owned {
 function verified(workflow: HirWorkflow, pass: string): HirWorkflow {
   verifyHir(workflow, pass);
   return workflow;
+}
+
+const OBSTACLES: Readonly<Record<CarryProblem['obstacle'], string>> = {
+  error: 'an error object',
+  date: 'a Date',
+  nonFinite: 'data with numbers that may be NaN or infinite',
+  undefinedProperties: 'data with properties that may be undefined',
+};
+
+function carryDiagnostic({ origin, name, obstacle }: CarryProblem): Diagnostic {
+  return d.notCarried(origin, { name, what: OBSTACLES[obstacle] });
 }
 
 function ownershipDiagnostic({ variable, write, read, reason }: OwnershipProblem, workflow: HirWorkflow): Diagnostic {

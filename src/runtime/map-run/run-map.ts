@@ -4,6 +4,17 @@
  */
 
 import type { DistributedMapState, Json, StateMachine } from '../../asl/index.ts';
+import {
+  type ChildInput,
+  type ChildRun,
+  childInputs,
+  exceedsTolerance,
+  mapRunResult,
+  type ResultWriting,
+  readItems,
+  type S3Call,
+  thresholdExceeded,
+} from '../../dsl/distributed-map/index.ts';
 import type { WithClockFree } from '../clock-hold.ts';
 import type { LocalExecution } from '../execution.ts';
 import type { DataLayer, MapRunPlan, StateView } from '../interpreter/data.ts';
@@ -15,10 +26,7 @@ import { MAX_PAYLOAD_BYTES } from '../interpreter/payload.ts';
 import type { ExecutionIdentity } from '../interpreter/snapshot.ts';
 import { TaskError } from '../task-connector.ts';
 import type { TaskDispatch } from '../task-dispatch.ts';
-import { type ChildInput, childInputs } from './batch-items.ts';
 import type { MapRun } from './map-run.ts';
-import { readItems, type S3Call } from './read-items.ts';
-import { type ChildRun, mapRunResult } from './write-results.ts';
 
 /** What a run needs of the runtime. */
 export interface MapRunServices {
@@ -63,7 +71,15 @@ export function createMapRunner(identity: ExecutionIdentity, services: MapRunSer
         plan.items ??
         (state.ItemReader === undefined
           ? []
-          : await readItems(state.ItemReader, plan.reader?.arguments ?? {}, plan.reader?.maxItems, s3));
+          : await readItems(
+              {
+                resource: state.ItemReader.Resource,
+                arguments: plan.reader?.arguments ?? {},
+                config: state.ItemReader.ReaderConfig ?? {},
+                maxItems: plan.reader?.maxItems,
+              },
+              s3,
+            ));
       const selected = await selectItems(state, read, start.view, sourceOf(plan), services.data);
       const inputs = childInputs(selected, plan.batcher);
       begun.items = inputs.map(({ items }) => items);
@@ -78,7 +94,7 @@ export function createMapRunner(identity: ExecutionIdentity, services: MapRunSer
         signal,
         free,
       );
-      const output = await mapRunResult(state.ResultWriter, plan.writer?.arguments, mapRunArn, children, s3);
+      const output = await mapRunResult(writingOf(state, plan), mapRunArn, children, s3);
       if (jsonBytes(output) > MAX_PAYLOAD_BYTES) {
         throw new TaskError(
           'States.DataLimitExceeded',
@@ -112,8 +128,15 @@ function s3Calls(start: MapRunStart, services: MapRunServices, signal: AbortSign
     );
 }
 
+function writingOf({ ResultWriter: writer }: DistributedMapState, plan: MapRunPlan): ResultWriting | undefined {
+  return writer && { resource: writer.Resource, arguments: plan.writer?.arguments, config: writer.WriterConfig };
+}
+
+/** Names of the failures that the shared reader and writer raise as plain errors. */
+const READER_FAILED = 'States.ItemReaderFailed';
+
 function failed(thrown: unknown): TaskEnd {
-  if (!(thrown instanceof TaskError)) throw thrown;
+  if (!(thrown instanceof TaskError) && !(thrown instanceof Error && thrown.name === READER_FAILED)) throw thrown;
   return { kind: 'failed', failure: failureOf(thrown.name, thrown.message) };
 }
 
@@ -204,18 +227,7 @@ async function runChildren(
   const lanes = Math.min(plan.maxConcurrency || MAX_DISTRIBUTED_CONCURRENCY, inputs.length);
   await free(() => Promise.all(Array.from({ length: lanes }, lane)));
   if (exceeded) {
-    throw new TaskError(
-      'States.ExceedToleratedFailureThreshold',
-      'The specified tolerated failure threshold was exceeded',
-    );
+    throw new TaskError(thresholdExceeded.error, thresholdExceeded.cause);
   }
   return runs.filter((run) => run !== undefined);
-}
-
-/** Without any tolerance the first failure is one too many. */
-function exceedsTolerance(plan: MapRunPlan, failedItems: number, total: number): boolean {
-  const { toleratedFailureCount: count, toleratedFailurePercentage: percentage } = plan;
-  if (count === undefined && percentage === undefined) return failedItems > 0;
-  if (count !== undefined && failedItems > count) return true;
-  return percentage !== undefined && (failedItems / total) * 100 > percentage;
 }

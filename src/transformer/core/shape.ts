@@ -128,3 +128,14 @@ function joinedMatch(a: ValueShape, b: ValueShape): Pick<ValueShape, 'match'> {
   const match = a.match ?? b.match;
   return match ? { match } : {};
 }
+
+/** What a value of the shape is after it has passed through JSON. */
+export function jsonShape(shape: ValueShape): ValueShape {
+  const { kinds, integer, item } = shape;
+  const lost = mayBe(shape, Kind.absent) || (shape.nonFinite === true && mayBe(shape, Kind.number));
+  return {
+    kinds: (kinds & ~Kind.absent) | (lost ? Kind.null : 0),
+    ...(integer && { integer }),
+    ...(item && { item: jsonShape(item) }),
+  };
+}

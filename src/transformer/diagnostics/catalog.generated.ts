@@ -75,6 +75,9 @@ export const d = {
   /** STEP2120: `{name}` has subclasses ({subclasses}), so an error does not say by its name whether it is one. */
   errorHierarchy: (origin: DiagnosticSpan, parameters: { readonly name: Text; readonly subclasses: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2120,"name":"error-hierarchy","severity":"error","message":"`{name}` has subclasses ({subclasses}), so an error does not say by its name whether it is one.","label":"ambiguous","hint":"Test the classes one by one: `e instanceof A || e instanceof B`."}, origin, parameters, related),
+  /** STEP2121: `{name}` is {what}, which cannot travel to the executions of a distributed map. */
+  notCarried: (origin: DiagnosticSpan, parameters: { readonly name: Text; readonly what: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2121,"name":"not-carried","severity":"error","message":"`{name}` is {what}, which cannot travel to the executions of a distributed map.","label":"read in another execution","hint":"Make what the callback needs of it outside: text, a finite number, or an object without undefined properties."}, origin, parameters, related),
   /** STEP3001: This promise is not awaited, so nobody would see it fail. */
   floatingPromise: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3001,"name":"floating-promise","severity":"error","message":"This promise is not awaited, so nobody would see it fail.","label":"not awaited","hint":"Write `await`, or put it into `await Promise.all([…])`."}, origin, {}, related),
@@ -150,6 +153,12 @@ export const d = {
   /** STEP4016: The request of `{method}` cannot be made here: {reason}. */
   itemRequest: (origin: DiagnosticSpan, parameters: { readonly method: Text; readonly reason: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":4016,"name":"item-request","severity":"error","message":"The request of `{method}` cannot be made here: {reason}.","label":"this part","hint":"Write conditions and changes as literals; only the values in them may be computed, and none may be undefined."}, origin, parameters, related),
+  /** STEP4017: `{option}` {problem}. */
+  mapOption: (origin: DiagnosticSpan, parameters: { readonly option: Text; readonly problem: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":4017,"name":"map-option","severity":"error","message":"`{option}` {problem}.","label":"this value","hint":"Change the value to what Step Functions accepts."}, origin, parameters, related),
+  /** STEP4018: A source of items must be readable for the compiler. {problem}. */
+  itemSource: (origin: DiagnosticSpan, parameters: { readonly problem: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":4018,"name":"item-source","severity":"error","message":"A source of items must be readable for the compiler. {problem}.","label":"this source","hint":"Write `s3.csv({ Bucket, Key })` as the first argument of `distributedMap`."}, origin, parameters, related),
   /** STEP5001: The definition of `{workflow}` has {size} bytes; Step Functions accepts {limit}. */
   definitionTooLarge: (origin: DiagnosticSpan, parameters: { readonly workflow: Text; readonly size: Text; readonly limit: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":5001,"name":"definition-too-large","severity":"error","message":"The definition of `{workflow}` has {size} bytes; Step Functions accepts {limit}.","label":"this workflow","hint":"Move a part into a workflow of its own and call it: it runs as a child execution."}, origin, parameters, related),
@@ -209,6 +218,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   2118: "callback-loop",
   2119: "engine-message",
   2120: "error-hierarchy",
+  2121: "not-carried",
   3001: "floating-promise",
   3002: "promise-held",
   3003: "returned-promise",
@@ -234,6 +244,8 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   4014: "standard-child",
   4015: "unknown-parameter",
   4016: "item-request",
+  4017: "map-option",
+  4018: "item-source",
   4201: "missing-resource",
   4202: "unknown-resource",
   4203: "wrong-resource",
@@ -257,6 +269,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   8105: "ambiguous-identifier",
   8106: "result-not-json",
   8107: "item-request-shape",
+  8108: "not-an-item-source",
   8201: "nothing-performs-task",
   8202: "definition-not-accepted",
   8205: "input-too-large",

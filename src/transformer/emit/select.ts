@@ -7,6 +7,7 @@ import { fault } from '../core/compiler-fault.ts';
 import type { PlannedState } from '../flow/states.ts';
 import { emitChoice } from './states/choice.ts';
 import type { StateContext } from './states/context.ts';
+import { emitDistributedMap } from './states/distributed-map.ts';
 import { emitFail } from './states/fail.ts';
 import { emitMap } from './states/map.ts';
 import { emitParallel } from './states/parallel.ts';
@@ -26,7 +27,9 @@ export function emitState(state: PlannedState, cx: StateContext): State {
       case 'wait':
         return emitWait(effect, exit, cx);
       case 'map':
-        return emitMap(effect, state, exit, cx);
+        return effect.run
+          ? emitDistributedMap({ ...effect, run: effect.run }, state, exit, cx)
+          : emitMap(effect, state, exit, cx);
       case 'fork':
         return emitParallel(effect, state, exit, cx);
     }

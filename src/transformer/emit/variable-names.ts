@@ -17,7 +17,7 @@ export function nameVariables(workflow: PlannedWorkflow): ReadonlyMap<RegionId, 
   const taken = new Set(RESERVED_VARIABLE_NAMES);
   const visible = new Map<RegionId, ReadonlyMap<VarId, StateVariable>>();
   for (const region of workflow.regions.values()) {
-    const around = region.parent ? visible.get(region.parent.region) : undefined;
+    const around = region.parent && region.kind !== 'child' ? visible.get(region.parent.region) : undefined;
     const own = new Map(around);
     for (const variable of storedBy(region)) {
       const facts = workflow.variables.get(variable);

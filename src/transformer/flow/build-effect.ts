@@ -6,8 +6,10 @@ import { b } from '../core/build.ts';
 import type { BlockId } from '../core/ids.ts';
 import { orAbsent, shapes } from '../core/shape.ts';
 import type { PureStatement } from '../core/statement.ts';
+import type { MapRun } from '../hir/map-run.ts';
 import type { ForkJoin, HirEffect, HirStatement, MapEach, PerformStatement } from '../hir/types.ts';
 import { hirWalk } from '../hir/walk.ts';
+import { childPrologue } from './child-prologue.ts';
 import type { BranchPlan } from './fork-result.ts';
 import { boxReturns, forkResult, planBranch } from './fork-result.ts';
 import {
@@ -96,6 +98,7 @@ function lowerEffect(
 }
 
 function lowerMap(effect: Each, block: BlockId, builder: RegionBuilder): FlowEffect {
+  if (effect.run) return lowerMapRun(effect, effect.run, block, builder);
   const { items, maxConcurrency, retry, name, itemVariable, body } = effect;
   const origin = items.origin;
   const region = builder.workflow.ids.region();
@@ -111,7 +114,24 @@ function lowerMap(effect: Each, block: BlockId, builder: RegionBuilder): FlowEff
         ];
   const place = { id: region, kind: 'item', parent: { region: builder.id, block } } as const;
   builder.workflow.buildRegion(place, prologue, body, body[0]?.origin ?? origin);
-  return { kind: 'map', items, passesIndex: indexVariable !== null, captures: [], region, maxConcurrency, retry, name };
+  const passesIndex = indexVariable !== null;
+  return { kind: 'map', items, run: null, passesIndex, captures: [], region, maxConcurrency, retry, name };
+}
+
+/** The children of a distributed map get what they read of the code around them in their input. */
+function lowerMapRun(effect: Each, run: MapRun<never>, block: BlockId, builder: RegionBuilder): FlowEffect {
+  const { items, maxConcurrency, retry, name, body } = effect;
+  const { origin } = items;
+  const passesIndex = usesIndex(effect);
+  const region = builder.workflow.ids.region();
+  const place = { id: region, kind: 'child', parent: { region: builder.id, block } } as const;
+  const prologue = childPrologue({ ...effect, run }, passesIndex, (variable) =>
+    shapeOf(builder, variable, shapes.json),
+  );
+  builder.workflow.buildRegion(place, prologue, body, body[0]?.origin ?? origin);
+  const captures = run.carried.map(({ key, value }) => ({ key, value }));
+  const started = { ...run, carried: [] };
+  return { kind: 'map', items, run: started, passesIndex, captures, region, maxConcurrency, retry, name };
 }
 
 function usesIndex({ indexVariable, body }: Each): boolean {

@@ -3,6 +3,7 @@
  * is in regions and not part of it.
  */
 import type { Expr } from '../core/expr.ts';
+import { mapRunParts } from '../hir/map-run.ts';
 import type { FlowEffect } from './types.ts';
 
 /** Rebuilds a flow effect with its expressions mapped. */
@@ -23,6 +24,7 @@ export function mapEffect(effect: FlowEffect, onExpr: (expr: Expr) => Expr): Flo
       return {
         ...effect,
         items: onExpr(effect.items),
+        run: effect.run && mapRunParts(effect.run, onExpr, (id) => id),
         captures: effect.captures.map((capture) => ({ ...capture, value: onExpr(capture.value) })),
         maxConcurrency: optional(effect.maxConcurrency),
       };

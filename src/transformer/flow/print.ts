@@ -93,7 +93,7 @@ function printEffect(effect: FlowEffect, names: Names): string {
     case 'wait':
       return `wait ${effect.until.kind} ${text}`;
     case 'map':
-      return `map ${text} ${effect.passesIndex ? 'with index ' : ''}${names.region(effect.region)}${retry}`;
+      return `${effect.run ? 'distributed map' : 'map'} ${text} ${effect.passesIndex ? 'with index ' : ''}${names.region(effect.region)}${retry}`;
     case 'fork':
       return `fork ${effect.regions.map(names.region).join(', ')}${retry}`;
   }

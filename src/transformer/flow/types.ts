@@ -7,6 +7,7 @@ import type { Expr } from '../core/expr.ts';
 import type { BlockId, FunctionId, RegionId, VarId } from '../core/ids.ts';
 import type { Origin } from '../core/origin.ts';
 import type { PureStatement } from '../core/statement.ts';
+import type { MapRun } from '../hir/map-run.ts';
 import type { PureFunction, RetryRule, TaskCall, Variable, Wait } from '../hir/types.ts';
 
 /** A value that travels to a child region in its input, because its states could not see the variable in time. */
@@ -16,12 +17,14 @@ export interface Capture {
   readonly value: Expr;
 }
 
-/** A Map state; `region` holds the item processor. */
+/** A Map state; `region` holds the item processor. The states of a distributed one see no variables around them. */
 export interface FlowMap {
   readonly kind: 'map';
   readonly items: Expr;
+  readonly run: MapRun<never> | null;
   /**
-   * Region input is `{ item, index, <captures> }` when the index is wanted or something is captured, else the item itself.
+   * Region input is `{ item, index, <captures> }` when the index is wanted or something is captured, else the item itself. With
+   * batches it is `{ Items, BatchInput }`, the captures in the latter.
    */
   readonly passesIndex: boolean;
   readonly captures: readonly Capture[];
@@ -82,7 +85,8 @@ export interface FlowBlock {
 
 export interface Region {
   readonly id: RegionId;
-  readonly kind: 'machine' | 'branch' | 'item';
+  /** A `child` is an execution of its own, which sees no variables of the regions around it. */
+  readonly kind: 'machine' | 'branch' | 'item' | 'child';
   /** Region and block whose effect owns it; null for the machine. */
   readonly parent: { readonly region: RegionId; readonly block: BlockId } | null;
   readonly entry: BlockId;

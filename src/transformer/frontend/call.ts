@@ -26,6 +26,10 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
   if (kind !== undefined) return lowerDslCall(kind, node, scope, cx);
   const stub = cx.facts.stub(callee);
   if (stub) return stub.items === null ? lowerTaskCall(node, stub, scope, cx) : lowerItemCall(node, stub, scope, cx);
+  if (cx.facts.itemSource(node)) {
+    cx.report(d.itemSource(cx.origin(node), { problem: 'It is not written in the call of `distributedMap`' }));
+    return cx.invalid(node);
+  }
   const member = libraryName(callee, cx);
   const promise = promiseMember(callee, cx);
   if (promise !== undefined) return awaitedAtOnce(startPromiseCall(promise, node, scope, cx, false));

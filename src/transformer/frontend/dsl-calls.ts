@@ -1,9 +1,10 @@
-/** Calls of the DSL's functions: `sleep`, `sleepUntil`, `map`, `retry`, `parseCause`. */
+/** Calls of the DSL's functions: `sleep`, `sleepUntil`, `map`, `distributedMap`, `retry`, `parseCause`. */
 import type ts from 'typescript';
 import type { IntrinsicKind } from '../../dsl/manifest.ts';
 import { shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
+import { lowerDistributedMap } from './distributed-map.ts';
 import { lowerDuration } from './duration.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -12,10 +13,12 @@ import { checkedParse } from './parse-json.ts';
 import { lowerRetryCall } from './retry-call.ts';
 import type { Scope } from './scope.ts';
 
+const EFFECTS: ReadonlySet<IntrinsicKind> = new Set(['sleep', 'sleepUntil', 'map', 'distributedMap', 'retry']);
+
 /** Lowers a call of a DSL function. */
 export function lowerDslCall(kind: IntrinsicKind, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
-  const effectful = kind === 'sleep' || kind === 'sleepUntil' || kind === 'map' || kind === 'retry';
+  const effectful = EFFECTS.has(kind);
   if (effectful && !scope.effects) {
     cx.report(d.effectInCallback(origin));
     return cx.invalid(node);
@@ -29,6 +32,8 @@ export function lowerDslCall(kind: IntrinsicKind, node: ts.CallExpression, scope
       return wait('timestamp', lowerTimestamp(argument, scope, cx), origin);
     case 'map':
       return lowerMapCall(node, scope, cx);
+    case 'distributedMap':
+      return lowerDistributedMap(node, scope, cx);
     case 'retry':
       return lowerRetryCall(node, scope, cx);
     case 'parseCause': {

@@ -25,6 +25,13 @@ export interface StubFacts {
   readonly items: string | null;
 }
 
+/** What the type of a source of a distributed map says. */
+export interface ItemSourceFacts {
+  readonly format: string;
+  /** Shape of an item. */
+  readonly item: ValueShape;
+}
+
 export interface Facts extends DslFacts, WriteFacts {
   readonly checker: ts.TypeChecker;
   /** The symbol an expression or name means, aliases resolved. */
@@ -54,6 +61,8 @@ export interface Facts extends DslFacts, WriteFacts {
   stub(node: ts.Expression): StubFacts | undefined;
   /** The handle kind of an expression's type, e.g. `dynamodb.table`. */
   handleKind(node: ts.Expression): string | undefined;
+  /** What a source of a distributed map gives. */
+  itemSource(node: ts.Node): ItemSourceFacts | undefined;
   /** The value of an enum member that an access names. */
   enumValue(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): string | number | undefined;
   /** The classes declared at the top of a file. */
@@ -104,6 +113,13 @@ export function createFacts(program: ts.Program): Facts {
     },
     stub: (node) => stubOf(type(node), checker),
     handleKind: (node) => phantomText(checker.getNonNullableType(type(node)), 'handleKind', checker),
+    itemSource: (node) => {
+      const of = type(node);
+      const format = phantomText(of, 'itemSource', checker);
+      if (format === undefined) return undefined;
+      const [item] = checker.getTypeArguments(of as ts.TypeReference);
+      return { format, item: item ? shapeOf(item) : shapes.json };
+    },
     enumValue: (node) => {
       const member = symbol(
         ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression,

@@ -1,10 +1,12 @@
 /** Concurrent maps: `map(items, fn, options)` and `Promise.all(items.map(async fn))` become a Map state. */
 import ts from 'typescript';
-import { isOnly, Kind, shapes } from '../core/shape.ts';
+import { isOnly, jsonShape, Kind, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
-import type { RawExpr } from '../hir/types.ts';
+import type { MapRun } from '../hir/map-run.ts';
+import type { RawExpr, RawLeaf } from '../hir/types.ts';
 import { functionOf } from './arguments.ts';
 import { constantOf } from './constants.ts';
+import { demandData } from './data.ts';
 import { inlineFunction } from './inline.ts';
 import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
@@ -46,6 +48,7 @@ function mapOptions(
   return { maxConcurrency, name };
 }
 
+/** What a Map state is made of. */
 export interface MapRequest {
   readonly node: ts.CallExpression;
   readonly list: RawExpr;
@@ -58,26 +61,19 @@ export interface MapRequest {
   readonly ending: Ending | null;
   /** How a call of the callback is lowered, where it is not simply inlined. */
   readonly inline?: typeof inlineFunction;
+  /** How the iterations run as executions of their own. */
+  readonly run?: MapRun<RawLeaf>;
 }
 
 /** A Map state over a list, its item processor the inlined callback. */
-export function mapEach({
-  node,
-  list,
-  callback,
-  scope,
-  cx,
-  maxConcurrency,
-  name,
-  ending,
-  inline,
-}: MapRequest): RawExpr {
+export function mapEach(request: MapRequest): RawExpr {
+  const { node, callback, scope, cx, maxConcurrency, name, ending, inline, run = null } = request;
+  const list = checkedList(request.list, node, cx);
   const origin = cx.origin(node);
   const fn = functionOf(callback, scope, cx);
-  const source = checkedList(list, node, cx);
-  const itemShape = list.shape.item ?? shapes.json;
+  const itemShape = run?.batching ? shapes.record : (list.shape.item ?? shapes.json);
   const itemVariable = cx.variable({ name: 'item', origin: cx.origin(callback), shape: itemShape, constant: true });
-  const wantsIndex = fn ? usesIndex(fn) : false;
+  const wantsIndex = fn && !run?.batching ? usesIndex(fn) : false;
   const indexVariable = wantsIndex
     ? cx.variable({ name: 'index', origin: cx.origin(callback), shape: shapes.integer, constant: true })
     : null;
@@ -90,21 +86,22 @@ export function mapEach({
         [
           { kind: 'value', value: item },
           { kind: 'value', value: index },
-          { kind: 'value', value: source },
+          ...(run ? [] : [{ kind: 'value' as const, value: list }]),
         ],
         callback,
         inner,
         cx,
       )
     : unknownCallback(callback, cx);
-  const end = ending ? ending(value) : returnItem(value, cx);
+  const end = ending ? ending(value) : run ? returnJson(value, cx) : returnItem(value, cx);
   return {
     kind: 'perform',
     origin,
     shape: shapes.list(end.shape),
     effect: {
       kind: 'map',
-      items: source,
+      items: list,
+      run,
       itemVariable,
       indexVariable,
       body: end.body,
@@ -119,6 +116,12 @@ export function mapEach({
 export function returnItem(value: RawExpr, cx: Lowering): ReturnType<Ending> {
   const result = isOnly(value.shape, Kind.absent) ? value : demandItem(value, cx);
   return { body: [{ kind: 'return', origin: value.origin, value: result }], shape: result.shape };
+}
+
+/** Ends an iteration with its value, which leaves as JSON. */
+function returnJson(value: RawExpr, cx: Lowering): ReturnType<Ending> {
+  const result = demandData(value, cx);
+  return { body: [{ kind: 'return', origin: value.origin, value: result }], shape: jsonShape(result.shape) };
 }
 
 function unknownCallback(callback: ts.Expression, cx: Lowering): RawExpr {

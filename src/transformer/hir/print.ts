@@ -93,7 +93,8 @@ function effectLines<E, S>(effect: Effect<E, S>, printer: Printer<E, S>): readon
     case 'map': {
       const index = effect.indexVariable === null ? '' : `, ${printer.name(effect.indexVariable)}`;
       const bound = effect.maxConcurrency === null ? '' : ` at most ${printer.expression(effect.maxConcurrency)}`;
-      const head = `map (${printer.name(effect.itemVariable)}${index} of ${printer.expression(effect.items)})${bound} {`;
+      const kind = effect.run ? 'distributed map' : 'map';
+      const head = `${kind} (${printer.name(effect.itemVariable)}${index} of ${printer.expression(effect.items)})${bound} {`;
       return [head, ...indent(printer.statements(effect.body)), '};'];
     }
     case 'fork':

@@ -34,8 +34,10 @@ export function collectFlags(workflow: HirWorkflow, sources: ShapeSources): Shap
 
   const effect = (node: HirEffect, result: VarId | null): void => {
     if (node.kind === 'map') {
-      flow(node.itemVariable, itemFlags(node.items.shape));
-      flow(result, declared(result) | (returnedFlags(node.body) & INSIDE));
+      // Items and results of a distributed map pass through JSON, like the result of a task.
+      const { run } = node;
+      flow(node.itemVariable, run ? declared(node.itemVariable) : itemFlags(node.items.shape));
+      flow(result, declared(result) | (run ? 0 : returnedFlags(node.body) & INSIDE));
     } else if (node.kind === 'fork') {
       for (const branch of node.branches) flow(result, declared(result) | (returnedFlags(branch.body) & INSIDE));
     } else {

@@ -8,6 +8,7 @@ import type { FunctionId, VarId } from '../core/ids.ts';
 import type { Origin } from '../core/origin.ts';
 import type { ValueShape } from '../core/shape.ts';
 import type { Statement } from '../core/statement.ts';
+import type { MapRun } from './map-run.ts';
 
 /** Retry rule of a task or block, ASL's fields as constants. */
 export interface RetryRule {
@@ -50,10 +51,13 @@ export interface Wait<E> {
   readonly kind: 'wait';
   readonly until: { readonly kind: 'seconds' | 'timestamp'; readonly value: Expr<E> };
 }
-/** Runs a body per item, each in a scope of its own: an inline Map state. The result is the list of the bodies' results. */
+/** Runs a body per item, each in a scope of its own: a Map state. The result is the list of the bodies' results. */
 export interface MapEach<E, S> {
   readonly kind: 'map';
+  /** The list; an empty one where a source gives the items. */
   readonly items: Expr<E>;
+  /** How the bodies run as executions of their own, which see no variables around them; null = in this execution. */
+  readonly run: MapRun<E> | null;
   readonly itemVariable: VarId;
   readonly indexVariable: VarId | null;
   readonly body: readonly Statement<E, S>[];

@@ -6,6 +6,7 @@ import { type IdentifierMap, sameIdentifiers } from '../core/children.ts';
 import type { Expr } from '../core/expr.ts';
 import type { PureStatement, Statement } from '../core/statement.ts';
 import { createWalk, everywhere, type Rewrite, type Walk } from '../core/walk.ts';
+import { mapRunParts } from './map-run.ts';
 import type { Effect, HirStatement, PerformStatement, RawLeaf } from './types.ts';
 
 /** How the parts of an effect are mapped. */
@@ -34,10 +35,11 @@ export function mapEffect<E, S, F, T>(effect: Effect<E, S>, map: EffectMap<E, S,
       return { ...effect, until: { ...effect.until, value: map.expression(effect.until.value) } };
     case 'map': {
       const items = map.expression(effect.items);
+      const run = effect.run && mapRunParts(effect.run, (node) => map.expression(node), map.declare);
       const maxConcurrency = optional(effect.maxConcurrency);
       const itemVariable = map.declare(effect.itemVariable);
       const indexVariable = effect.indexVariable === null ? null : map.declare(effect.indexVariable);
-      return { ...effect, items, maxConcurrency, itemVariable, indexVariable, body: map.body(effect.body) };
+      return { ...effect, items, run, maxConcurrency, itemVariable, indexVariable, body: map.body(effect.body) };
     }
     case 'fork':
       return { ...effect, branches: effect.branches.map((branch) => ({ ...branch, body: map.body(branch.body) })) };

@@ -35,6 +35,7 @@ function convert(statement: HirStatement): HirStatement {
     effect: {
       kind: 'map',
       items: head.list,
+      run: null,
       itemVariable: head.variable,
       indexVariable: null,
       body,

@@ -8,6 +8,7 @@ import type { IdSupply } from '../core/ids.ts';
 import { shapes } from '../core/shape.ts';
 import type { PureStatement } from '../core/statement.ts';
 import { type Conflict, findConflict } from '../flow/conflict.ts';
+import { mapEffect } from '../flow/effect-parts.ts';
 import { mapEdges, withBlocks } from '../flow/graph.ts';
 import { computeLiveness } from '../flow/liveness.ts';
 import { replaceAmbient } from '../flow/substitute.ts';
@@ -170,7 +171,7 @@ function bindRetriedArguments(workflow: FlowWorkflow, ids: IdSupply): FlowWorkfl
     };
     const once: FlowEffect =
       effect.kind === 'map'
-        ? { ...effect, items: bindImpure(effect.items) }
+        ? mapEffect(effect, bindImpure)
         : { ...effect, arguments: effect.arguments && bindImpure(effect.arguments) };
     return { ...block, before: [...block.before, ...bound], effect: once };
   };

@@ -96,6 +96,7 @@ export function createMaker(type: HirWorkflow['type'] = 'STANDARD') {
           kind: 'map',
           items,
           itemVariable: item.id,
+          run: null,
           indexVariable: null,
           body,
           maxConcurrency: null,

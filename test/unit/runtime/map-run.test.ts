@@ -186,3 +186,51 @@ describe('item readers', () => {
     expect(eventTypes(result)).toContain('MapRunFailed');
   });
 });
+
+describe('sources of many objects', () => {
+  const objects: Readonly<Record<string, string>> = {
+    'in/a.csv': 'n\n1\n2\n',
+    'in/b.csv': 'n\n3\n',
+    'q.csv': 's3://b/in/a.csv\n',
+    'manifest.json': JSON.stringify({
+      destinationBucket: 'arn:aws:s3:::b',
+      fileSchema: 'Bucket, Key',
+      files: [{ key: 'rows.csv' }],
+    }),
+    'rows.csv': '"b","x y"\n',
+  };
+  const read = (itemReader: object): Promise<ExecutionResult> => {
+    const runtime = new LocalRuntime();
+    runtime.mock('arn:aws:states:::s3:getObject', ({ arguments: asked }: { arguments: { Key: string } }) => ({
+      Body: objects[asked.Key],
+    }));
+    runtime.mock('arn:aws:states:::s3:listObjectsV2', () => ({ Contents: [{ Key: 'in/a.csv' }, { Key: 'in/b.csv' }] }));
+    return runtime.run(
+      machine({ M: distributed(pass, { ItemReader: itemReader } as Partial<DistributedMapState>) }),
+      {},
+    );
+  };
+  const csv = { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' };
+  const one = 'arn:aws:states:::s3:getObject';
+
+  it('load and flatten', async () => {
+    const reader = {
+      Resource: 'arn:aws:states:::s3:listObjectsV2',
+      Arguments: { Bucket: 'b', Prefix: 'in/' },
+      ReaderConfig: { ...csv, Transformation: 'LOAD_AND_FLATTEN', MaxItems: 3 },
+    };
+    expect((await read(reader)).output).toEqual([{ n: '1' }, { n: '2' }, { n: '3' }]);
+  });
+
+  it('follow manifests', async () => {
+    const athena = { ...csv, ManifestType: 'ATHENA_DATA' };
+    const unloaded = { Resource: one, Arguments: { Bucket: 'b', Key: 'q.csv' }, ReaderConfig: athena };
+    expect((await read(unloaded)).output).toEqual([{ n: '1' }, { n: '2' }]);
+    const inventory = {
+      Resource: one,
+      Arguments: { Bucket: 'b', Key: 'manifest.json' },
+      ReaderConfig: { InputType: 'MANIFEST' },
+    };
+    expect((await read(inventory)).output).toEqual([{ Bucket: 'b', Key: 'x y' }]);
+  });
+});

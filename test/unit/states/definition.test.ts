@@ -97,6 +97,7 @@ describe('emitStateMachine', () => {
           kind: 'map',
           items: m.get(m.input, 'items', shapes.list(shapes.json)),
           itemVariable: item.id,
+          run: null,
           indexVariable: index.id,
           body: [m.wait(5), m.task('use', m.record({ item: item.ref, index: index.ref }))],
           maxConcurrency: m.literal(2),

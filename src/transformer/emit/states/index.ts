@@ -21,6 +21,7 @@ import { parallelUpdate } from '../../flow/parallel-update.ts';
 import type { PlannedWorkflow } from '../../flow/states.ts';
 import type { FlowWorkflow } from '../../flow/types.ts';
 import type { TaskCall } from '../../hir/types.ts';
+import { callsOf } from '../calls.ts';
 import { type Boundary, type EmitScope, emitField, fieldDepth } from '../jsonata/index.ts';
 import { nameStates, type SourceText } from '../names.ts';
 import { emitState } from '../select.ts';
@@ -28,7 +29,7 @@ import { emitSourceMap } from '../source-map.ts';
 import { nameVariables } from '../variable-names.ts';
 import type { StateContext } from './context.ts';
 
-/** A Task state and the call it makes; IAM and the manifest are made from these. */
+/** A state and a call that it makes; IAM and the manifest are made from these. */
 export interface EmittedTask {
   readonly state: string;
   readonly call: TaskCall<never>;
@@ -61,7 +62,7 @@ export function emitStateMachine(workflow: FlowWorkflow, ids: IdSupply, text: So
     for (const state of region.states.values()) {
       const name = cx.name(state.id);
       // The outer state first: tasks are listed in document order.
-      if (state.effect?.kind === 'task') tasks.push({ state: name, call: state.effect, origin: state.origin });
+      for (const call of callsOf(state.effect)) tasks.push({ state: name, call, origin: state.origin });
       states[name] = emitState(state, cx);
     }
     return { StartAt: cx.name(region.entry), States: states };

@@ -1,12 +1,12 @@
 /**
  * A concurrent iteration. The iteration's input is the item, or `{ item, index, … }` where the body wants more than that.
  */
-import type { InlineMapState, Json, JsonArray, JsonObject } from '../../../asl/index.ts';
-import { fault } from '../../core/compiler-fault.ts';
+import type { InlineMapState, JsonObject } from '../../../asl/index.ts';
 import type { PlannedState } from '../../flow/states.ts';
 import type { FlowMap } from '../../flow/types.ts';
 import { emitCaptures } from './captures.ts';
 import { numberField, type StateContext } from './context.ts';
+import { emitItems } from './items.ts';
 import { emitRecovery } from './recovery.ts';
 import { type EffectExit, emitTransition } from './transition.ts';
 
@@ -17,7 +17,7 @@ const INDEX = '{% $states.context.Map.Item.Index %}';
 export function emitMap(effect: FlowMap, state: PlannedState, exit: EffectExit, cx: StateContext): InlineMapState {
   return {
     Type: 'Map',
-    Items: itemsField(effect, cx),
+    Items: emitItems(effect.items, cx),
     ...selectorField(effect, cx),
     ...(effect.maxConcurrency && { MaxConcurrency: numberField(effect.maxConcurrency, cx) }),
     ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...cx.graph(effect.region) },
@@ -30,13 +30,4 @@ function selectorField(effect: FlowMap, cx: StateContext): { readonly ItemSelect
   const { passesIndex, captures } = effect;
   if (!passesIndex && captures.length === 0) return {};
   return { ItemSelector: { item: ITEM, ...(passesIndex && { index: INDEX }), ...emitCaptures(captures, cx) } };
-}
-
-function itemsField({ items }: FlowMap, cx: StateContext): string | JsonArray {
-  const field = cx.field(items, 'data');
-  return typeof field === 'string' || isArray(field) ? field : fault('Map items must be a list', items.origin);
-}
-
-function isArray(field: Json): field is JsonArray {
-  return Array.isArray(field);
 }

@@ -103,6 +103,7 @@ function run({ value, needed, keys }: Site, items: RawExpr, ending: Ending | nul
       kind: 'map',
       items,
       itemVariable: entry,
+      run: null,
       indexVariable: null,
       body: [...unpack, ...end.body],
       maxConcurrency: null,

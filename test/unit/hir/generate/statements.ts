@@ -185,6 +185,7 @@ function effect(g: Generation, place: Place, depth: number): RawStatement {
       kind: 'map',
       items,
       itemVariable: item.id,
+      run: null,
       indexVariable: null,
       body,
       maxConcurrency: null,
