@@ -122,6 +122,86 @@ export const acrossEmptyCollections = workflow(async ({ list }: { list: number[]
 
 const texts = [{ text: 'x' }, { text: '12.5' }, { text: '' }, { text: '-0' }, { text: 'Infinity' }];
 
+export const acrossNaNInRecord = workflow(async ({ text, rate }: { text: string; rate: number }) => {
+  const order = {
+    id: text,
+    price: Number(text),
+    deep: { list: [Number(text), 1 / rate, -1 / rate], name: 'NaN' },
+    none: null,
+  };
+  await pause({ n: 1 });
+  const { deep } = order;
+  return {
+    id: order.id,
+    isNaN: Number.isNaN(order.price),
+    twice: order.price * 2,
+    text: `${order.price} ${deep.list.join()} ${deep.name}`,
+    least: order.price >= 0,
+    order,
+    listed: deep.list.map((n) => (Number.isFinite(n) ? n : String(n))),
+  };
+});
+
+export const acrossNaNInList = workflow(async ({ texts }: { texts: string[] }) => {
+  const numbers: number[] = [];
+  for (const text of texts) {
+    await pause({ n: numbers.length });
+    numbers.push(Number(text));
+  }
+  let odd = 0;
+  for (const n of numbers) if (n !== n || n > 1e300) odd += 1;
+  await pause({ n: odd });
+  const best = numbers.find((n) => n > 5);
+  return {
+    odd,
+    numbers,
+    sum: numbers.reduce((a, b) => a + b, 0),
+    best: best ?? 'none',
+    sorted: numbers.map((n) => `${n}`),
+  };
+});
+
+export const acrossNaNMaybe = workflow(async ({ text }: { text: string }) => {
+  let found: { value: number; tag?: string } | undefined;
+  if (text !== '') found = { value: Number(text), tag: text };
+  await pause({ n: 1 });
+  if (!found) return 'nothing';
+  found.value += 1;
+  await pause({ n: 2 });
+  return [String(found.value), found.tag ?? '', found.value === found.value];
+});
+
+export const acrossNaNFromBranches = workflow(async ({ text, n }: { text: string; n: number }) => {
+  const ratio = async (): Promise<number> => {
+    await pause({ n: 1 });
+    return n / Number(text);
+  };
+  const [a, b, c] = await Promise.all([ratio(), pause({ n: 2 }), (async () => ({ list: [await ratio()], text }))()]);
+  await pause({ n: 3 });
+  return { a: String(a), same: a === a, b, c: c.list.map((one) => `${one}`), sum: a + 1, data: [a, c] };
+});
+
+export const acrossNaNFromItems = workflow(async ({ texts }: { texts: string[] }) => {
+  const numbers = await Promise.all(
+    texts.map(async (text) => {
+      await pause({ n: 1 });
+      return Number(text);
+    }),
+  );
+  const doubled = await Promise.all(
+    numbers.map(async (one, at) => {
+      await pause({ n: at });
+      return { isNaN: Number.isNaN(one), doubled: one * 2 };
+    }),
+  );
+  return {
+    kinds: numbers.map((one) => `${one}`),
+    doubled,
+    text: doubled.map((one) => `${one.doubled}`).join(),
+    numbers,
+  };
+});
+
 export default cases(
   {
     acrossUndefined: { inputs: [{ a: 'x' }, {}, { a: null }, { a: '' }] },
@@ -140,6 +220,37 @@ export default cases(
       transitions: 2,
     },
     acrossError: { inputs: [{ n: 1 }, { n: 13 }] },
+    acrossNaNInRecord: {
+      inputs: [
+        { text: '1.5', rate: 2 },
+        { text: 'x', rate: 0 },
+        { text: '', rate: -0 },
+        { text: 'Infinity', rate: 1e-320 },
+      ],
+    },
+    acrossNaNInList: {
+      inputs: [{ texts: [] }, { texts: ['7'] }, { texts: ['x', '-Infinity', '6', ''] }, { texts: ['Infinity', 'NaN'] }],
+    },
+    acrossNaNMaybe: { inputs: [{ text: '' }, { text: 'NaN' }, { text: '4' }, { text: '-Infinity' }] },
+    acrossNaNFromBranches: {
+      inputs: [
+        { text: '2', n: 4 },
+        { text: '0', n: 1 },
+        { text: 'x', n: 1 },
+        { text: '-Infinity', n: -1 },
+        { text: '', n: 0 },
+      ],
+      concurrent: true,
+    },
+    acrossNaNFromItems: {
+      inputs: [
+        { texts: [] },
+        { texts: ['4'] },
+        { texts: ['x', '1.5', ''] },
+        { texts: ['Infinity', '-Infinity', 'NaN'] },
+      ],
+      concurrent: true,
+    },
     acrossErrorRethrown: { refused: 'STEP2115' },
     acrossDate: { inputs: [{ at: '2026-01-31T23:30:00Z' }, { at: '2026-01-31' }, { at: 'never' }] },
     acrossFloats: { inputs: [{ n: 1 }, { n: 0.1 }, { n: -7 }, { n: 0 }], transitions: 1 },

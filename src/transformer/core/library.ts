@@ -4,6 +4,9 @@
  */
 export type LibraryMember =
   | `${'Array' | 'String' | 'Number' | 'Object' | 'Math' | 'JSON' | 'Date' | 'RegExp' | 'Boolean'}${'.' | '.prototype.'}${string}`
+  /** How values travel between states; see `flow/transport.ts`. */
+  | 'Data.packed'
+  | 'Data.unpacked'
   | GlobalFunction;
 
 /** Built-in functions without an owner, and conversions called as functions. */

@@ -54,7 +54,8 @@ function edgesOf({ exit, handlers }: PlannedState): readonly StateEdge[] {
 function encodingOf(shape: ValueShape | undefined): Encoding {
   if (!shape) return 'boxed';
   const special = mayBe(shape, Kind.absent) || (shape.nonFinite === true && mayBe(shape, Kind.number));
-  return special ? 'boxed' : 'plain';
+  if (special) return 'boxed';
+  return shape.nonFinite === true && mayBe(shape, Kind.list | Kind.record) ? 'packed' : 'plain';
 }
 
 function unused(name: string, taken: ReadonlySet<string>): string {

@@ -11,7 +11,7 @@ import type { ForkJoin, HirEffect, HirStatement, MapEach, PerformStatement } fro
 import { hirWalk } from '../hir/walk.ts';
 import { childPrologue } from './child-prologue.ts';
 import type { BranchPlan } from './fork-result.ts';
-import { boxReturns, forkResult, planBranch } from './fork-result.ts';
+import { forkResult, mapReturns, planBranch, planReturns, returnShapes } from './fork-result.ts';
 import {
   append,
   bindError,
@@ -22,6 +22,7 @@ import {
   shapeOf,
   startIfReached,
 } from './region-builder.ts';
+import { needsPacking, pack, unpack } from './transport.ts';
 import type { FlowEffect } from './types.ts';
 
 type Fork = ForkJoin<never, PerformStatement>;
@@ -52,10 +53,14 @@ export function lowerPerform(statement: PerformStatement, around: Surroundings, 
         ]
       : [];
   const branches = effect.kind === 'fork' && result !== null ? effect.branches.map(planBranch) : [];
-  block.effect = { effect: lowerEffect(effect, branches, block.id, builder), origin, handlers };
+  const packs = effect.kind === 'map' && !effect.run && result !== null && returnShapes(effect.body).some(needsPacking);
+  const performed = packs ? { ...effect, body: mapReturns(effect.body, (value) => value && pack(value)) } : effect;
+  block.effect = { effect: lowerEffect(performed, branches, block.id, builder), origin, handlers };
   if (result === null) return;
-  const whole = b.ambient('result', shapeOf(builder, result, shapes.unknown), origin);
-  append(builder, b.declare(result, effect.kind === 'fork' ? forkResult(whole, branches) : whole, origin));
+  const shape = shapeOf(builder, result, shapes.unknown);
+  const whole = b.ambient('result', shape, origin);
+  const given = effect.kind === 'fork' ? forkResult(whole, branches) : packs ? unpack(whole, shape) : whole;
+  append(builder, b.declare(result, given, origin));
 }
 
 function runInPlace(
@@ -104,18 +109,31 @@ function lowerMap(effect: Each, block: BlockId, builder: RegionBuilder): FlowEff
   const region = builder.workflow.ids.region();
   const indexVariable = usesIndex(effect) ? effect.indexVariable : null;
   const itemShape = shapeOf(builder, itemVariable, shapes.json);
+  const packs = needsPacking(itemShape);
   const input = b.ambient('input', indexVariable === null ? itemShape : shapes.record, origin);
+  const sent = indexVariable === null ? input : b.member(input, 'item', itemShape, origin);
+  const item = packs ? unpack(sent, itemShape) : sent;
   const prologue: PureStatement[] =
     indexVariable === null
-      ? [b.declare(itemVariable, input, origin)]
+      ? [b.declare(itemVariable, item, origin)]
       : [
-          b.declare(itemVariable, b.member(input, 'item', itemShape, origin), origin),
+          b.declare(itemVariable, item, origin),
           b.declare(indexVariable, b.member(input, 'index', shapes.integer, origin), origin),
         ];
   const place = { id: region, kind: 'item', parent: { region: builder.id, block } } as const;
   builder.workflow.buildRegion(place, prologue, body, body[0]?.origin ?? origin);
   const passesIndex = indexVariable !== null;
-  return { kind: 'map', items, run: null, passesIndex, captures: [], region, maxConcurrency, retry, name };
+  return {
+    kind: 'map',
+    items: packs ? pack(items) : items,
+    run: null,
+    passesIndex,
+    captures: [],
+    region,
+    maxConcurrency,
+    retry,
+    name,
+  };
 }
 
 /** The children of a distributed map get what they read of the code around them in their input. */
@@ -142,7 +160,8 @@ function lowerFork(effect: Fork, branches: readonly BranchPlan[], block: BlockId
   const regions = effect.branches.map((branch, index) => {
     const id = builder.workflow.ids.region();
     const place = { id, kind: 'branch', parent: { region: builder.id, block } } as const;
-    const body = branches[index]?.result === 'boxed' ? boxReturns(branch.body) : branch.body;
+    const plan = branches[index];
+    const body = plan ? planReturns(branch.body, plan) : branch.body;
     builder.workflow.buildRegion(place, [], body, branch.origin);
     return id;
   });

@@ -5,14 +5,18 @@
  */
 import { b } from '../core/build.ts';
 import type { Expr } from '../core/expr.ts';
+import type { Origin } from '../core/origin.ts';
 import type { ValueShape } from '../core/shape.ts';
 import { isOnly, joinShapes, Kind, mayBe, orAbsent, shapes } from '../core/shape.ts';
 import type { HirStatement } from '../hir/types.ts';
 import { itemAt } from './nodes.ts';
+import { needsPacking, pack, unpack } from './transport.ts';
 import { mapStatement } from './walk.ts';
 
 export interface BranchPlan {
   readonly result: 'plain' | 'boxed' | 'void';
+  /** See `transport.ts`. */
+  readonly packed: boolean;
   readonly shape: ValueShape;
 }
 
@@ -21,11 +25,12 @@ export function planBranch(branch: { readonly body: readonly HirStatement[] }): 
   const returned = returnShapes(branch.body);
   const all = completes(branch.body) ? [...returned, shapes.absent] : returned;
   const shape = all.length === 0 ? shapes.json : all.reduce(joinShapes);
-  if (all.length > 0 && isOnly(shape, Kind.absent)) return { result: 'void', shape };
-  return { result: mayBe(shape, Kind.absent) ? 'boxed' : 'plain', shape };
+  if (all.length > 0 && isOnly(shape, Kind.absent)) return { result: 'void', packed: false, shape };
+  return { result: mayBe(shape, Kind.absent) ? 'boxed' : 'plain', packed: needsPacking(shape), shape };
 }
 
-function returnShapes(body: readonly HirStatement[]): readonly ValueShape[] {
+/** The shapes of what a body returns. */
+export function returnShapes(body: readonly HirStatement[]): readonly ValueShape[] {
   return body.flatMap((statement) => {
     if (statement.kind === 'return') return [statement.value?.shape ?? shapes.absent];
     const found: ValueShape[] = [];
@@ -53,33 +58,43 @@ function completes(body: readonly HirStatement[]): boolean {
   return true;
 }
 
-/** Puts every returned value of the branch into a box; bodies of inner effects return for themselves. */
-export function boxReturns(body: readonly HirStatement[]): readonly HirStatement[] {
+/** The branch with its values as the plan wants them returned. */
+export function planReturns(body: readonly HirStatement[], { result, packed }: BranchPlan): readonly HirStatement[] {
+  if (result !== 'boxed' && !packed) return body;
+  return mapReturns(body, (value, origin) => {
+    const sent = value && packed ? pack(value) : value;
+    return result === 'boxed' ? b.object(sent ? { v: sent } : {}, origin) : sent;
+  });
+}
+
+/** Changes every returned value of a body; bodies of inner effects return for themselves. */
+export function mapReturns(
+  body: readonly HirStatement[],
+  change: (value: Expr | null, origin: Origin) => Expr | null,
+): readonly HirStatement[] {
   return body.map((statement): HirStatement => {
-    if (statement.kind !== 'return') {
-      return mapStatement(
-        statement,
-        (expr) => expr,
-        boxReturns,
-        (perform) => perform,
-      );
-    }
-    const { value, origin } = statement;
-    return { ...statement, value: b.object(value ? { v: value } : {}, origin) };
+    if (statement.kind === 'return') return { ...statement, value: change(statement.value, statement.origin) };
+    return mapStatement(
+      statement,
+      (expr) => expr,
+      (inner) => mapReturns(inner, change),
+      (perform) => perform,
+    );
   });
 }
 
 /** The list of the branches' values, from the list that the fork gives. */
 export function forkResult(whole: Expr, branches: readonly BranchPlan[]): Expr {
   const { origin } = whole;
-  if (branches.every((branch) => branch.result === 'plain')) return whole;
-  const values = branches.map(({ result, shape }, index): Expr => {
+  if (branches.every(({ result, packed }) => result === 'plain' && !packed)) return whole;
+  const values = branches.map(({ result, packed, shape }, index): Expr => {
     if (result === 'void') return b.absent(origin);
     const place = {
       ...itemAt(whole, b.literal(index, origin), origin),
       shape: result === 'boxed' ? shapes.record : shape,
     };
-    return result === 'boxed' ? b.member(place, 'v', orAbsent(shape), origin) : place;
+    const sent = result === 'boxed' ? b.member(place, 'v', orAbsent(shape), origin) : place;
+    return packed ? unpack(sent, sent.shape) : sent;
   });
   return b.items(values, origin);
 }

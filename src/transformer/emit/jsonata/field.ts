@@ -13,7 +13,7 @@ import { type Emission, operand } from './emission.ts';
 import { printJsonata } from './print.ts';
 import { pruned } from './prune.ts';
 import type { Boundary, EmitScope } from './scope.ts';
-import { boxed, dataOf } from './semantics/boundary.ts';
+import { boxed, dataOf, packedOf } from './semantics/boundary.ts';
 import { toText } from './semantics/text.ts';
 import { booleanOf } from './semantics/truth.ts';
 
@@ -29,9 +29,9 @@ export function emitField(expr: Expr, boundary: Boundary, scope: EmitScope): Jso
   if (boundary !== 'data' && boundary.store === 'boxed') {
     const mayBeOdd =
       mayBe(expr.shape, Kind.absent) || (expr.shape.nonFinite === true && mayBe(expr.shape, Kind.number));
-    return mayBeOdd ? leaf(expr, scope, (cx) => boxed(operand(expr, cx), cx)) : { v: data(expr, scope) };
+    return mayBeOdd ? leaf(expr, scope, (cx) => boxed(operand(expr, cx), cx)) : { v: data(expr, scope, packedOf) };
   }
-  return data(expr, scope);
+  return data(expr, scope, boundary === 'data' ? dataOf : packedOf);
 }
 
 /**
@@ -45,24 +45,24 @@ export function emitExpression(expr: Expr, scope: EmitScope): string {
 }
 
 /** JSON as far as keys and lengths are known. */
-function data(expr: Expr, scope: EmitScope): Json {
+function data(expr: Expr, scope: EmitScope, leafOf: typeof dataOf): Json {
   if (expr.kind === 'record') {
     const fields = new Map<string, Json>();
     for (const entry of expr.entries) {
       const known = entry.kind === 'property' && entry.key.kind === 'literal' && !mayBe(entry.value.shape, Kind.absent);
-      if (!known || needsEscape(String(entry.key.value))) return dataLeaf(expr, scope);
-      fields.set(String(entry.key.value), data(entry.value, scope));
+      if (!known || needsEscape(String(entry.key.value))) return dataLeaf(expr, scope, leafOf);
+      fields.set(String(entry.key.value), data(entry.value, scope, leafOf));
     }
     return Object.fromEntries(fields);
   }
   if (expr.kind === 'list' && expr.entries.every((entry) => entry.kind === 'item')) {
-    return expr.entries.map((entry) => data(entry.value, scope));
+    return expr.entries.map((entry) => data(entry.value, scope, leafOf));
   }
-  return dataLeaf(expr, scope);
+  return dataLeaf(expr, scope, leafOf);
 }
 
-function dataLeaf(expr: Expr, scope: EmitScope): Json {
-  return leaf(expr, scope, (cx) => dataOf(operand(expr, cx), cx));
+function dataLeaf(expr: Expr, scope: EmitScope, leafOf: typeof dataOf): Json {
+  return leaf(expr, scope, (cx) => leafOf(operand(expr, cx), cx));
 }
 
 /** A constant, or one expression. */

@@ -4,9 +4,10 @@ import type { PureFunction } from '../../hir/types.ts';
 
 /**
  * How an ASL variable holds a value. A variable that may be absent, or may be NaN or ±Infinity itself, is boxed: `{}` for
- * `undefined`, `{"v": x}` for what JSON can write, `{"sign": 1 | -1 | 0}` for Infinity, -Infinity and NaN.
+ * `undefined`, `{"v": x}` for what JSON can write, `{"sign": 1 | -1 | 0}` for Infinity, -Infinity and NaN. Where those may be
+ * deeper in the value, it is packed: they are marked text there.
  */
-export type Encoding = 'plain' | 'boxed';
+export type Encoding = 'plain' | 'packed' | 'boxed';
 
 export interface StateVariable {
   readonly name: string;

@@ -4,6 +4,7 @@ import { Kind, mayBe } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
 import { field, number, object, variable } from '../build.ts';
 import type { Emission } from '../emission.ts';
+import { unpackedOf } from '../semantics/boundary.ts';
 
 const STATES = variable('states');
 
@@ -41,7 +42,9 @@ export function emitReference({ variable: id, shape }: Ref, cx: Emission): Jsona
   if (state === undefined) return cx.local(id);
   const stored = variable(state.name);
   if (state.encoding === 'plain') return stored;
-  const value = field(stored, 'v');
+  if (state.encoding === 'packed') return unpackedOf({ node: stored, shape }, cx);
+  const content = field(stored, 'v');
+  const value = mayBe(shape, Kind.list | Kind.record) ? unpackedOf({ node: content, shape }, cx) : content;
   return shape.nonFinite === true && mayBe(shape, Kind.number)
     ? cx.code`$exists(${stored}.sign) ? ${stored}.sign / 0 : ${value}`
     : value;

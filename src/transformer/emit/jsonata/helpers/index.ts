@@ -45,6 +45,8 @@ export const HELPERS = {
   isoText: calendar.ISO_TEXT,
   get: values.GET,
   finiteData: values.FINITE_DATA,
+  packed: values.PACKED,
+  unpacked: values.UNPACKED,
   jsonText: values.JSON_TEXT,
   marshal: items.MARSHAL,
   unmarshal: items.UNMARSHAL,

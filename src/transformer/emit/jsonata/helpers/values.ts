@@ -26,6 +26,26 @@ export const FINITE_DATA = `function($x) {
   )
 }`;
 
+/** Data for an ASL variable: NaN and ±Infinity become marked text at any depth. The mark is a character for private use. */
+export const PACKED = `function($x) {
+  $x != $x or $x in [1/0, -1/0] ? '\\uE000' & $formatBase($x) : (
+    $kind := $type($x);
+    $kind = 'array' ? [$map($x, function($item) { $packed($item) })[]]
+      : $kind = 'object' ? $merge([$each($x, function($value, $key) { {$key: $packed($value)} })])
+      : $x
+  )
+}`;
+
+/** The other way. */
+export const UNPACKED = `function($x) {(
+  $kind := $type($x);
+  $kind = 'string' ? (
+    $x = '\\uE000NaN' ? 0/0 : $x = '\\uE000Infinity' ? 1/0 : $x = '\\uE000-Infinity' ? -1/0 : $x
+  ) : $kind = 'array' ? [$map($x, function($item) { $unpacked($item) })[]]
+    : $kind = 'object' ? $merge([$each($x, function($value, $key) { {$key: $unpacked($value)} })])
+    : $x
+)}`;
+
 /** `JSON.stringify` of data without NaN: the text by `$string`, unless a number in it has more than 15 digits. */
 export const JSON_TEXT = `function($x) {(
   $list := $type($x) = 'array' ? [[$x]] : [$x];

@@ -13,6 +13,12 @@ function ofText(encode: (text: JsonataNode, cx: Emission) => JsonataNode): Libra
 }
 
 export const platform: Readonly<Record<string, LibraryEmitter>> = {
+  'Data.packed': {
+    emit: (call, cx) => ({ kind: 'call', callee: cx.helper('packed'), arguments: [argumentOf(call, 0, cx).node] }),
+  },
+  'Data.unpacked': {
+    emit: (call, cx) => ({ kind: 'call', callee: cx.helper('unpacked'), arguments: [argumentOf(call, 0, cx).node] }),
+  },
   'Math.random': { emit: (_call, cx) => cx.code`$random()` },
   'crypto.randomUUID': { emit: (_call, cx) => cx.code`$uuid()` },
   encodeURIComponent: ofText((text, cx) => cx.code`$encodeUrlComponent(${text})`),

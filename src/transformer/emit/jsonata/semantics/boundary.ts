@@ -28,13 +28,26 @@ function finiteData({ node, shape }: Operand, cx: Emission): JsonataNode {
   );
 }
 
+/** The value as JSON from which `unpackedOf` makes it again, NaN and ±Infinity too; absent is null. */
+export function packedOf(value: Operand, cx: Emission): JsonataNode {
+  if (value.shape.nonFinite !== true) return absentToNull(value, cx);
+  const node: JsonataNode = { kind: 'call', callee: cx.helper('packed'), arguments: [value.node] };
+  return absentToNull({ node, shape: value.shape }, cx);
+}
+
+/** What was packed, where the shape can hold NaN or ±Infinity. */
+export function unpackedOf({ node, shape }: Operand, cx: Emission): JsonataNode {
+  const odd = shape.nonFinite === true && mayBe(shape, Kind.list | Kind.record | Kind.number);
+  return odd ? { kind: 'call', callee: cx.helper('unpacked'), arguments: [node] } : node;
+}
+
 /** The value in a box that can also hold nothing, NaN and ±Infinity. */
 export function boxed({ node, shape }: Operand, cx: Emission): JsonataNode {
   if (shape.nonFinite !== true) return object({ v: node });
   if (isOnly(shape, Kind.number)) return share(node, 'number', cx, (number) => boxedNumber(number, cx));
   return share(node, 'value', cx, (shared) => {
     const value: Operand = { node: shared, shape };
-    const plain = object({ v: dataOf({ node: shared, shape: { ...shape, kinds: shape.kinds & ~Kind.absent } }, cx) });
+    const plain = object({ v: packedOf({ node: shared, shape: { ...shape, kinds: shape.kinds & ~Kind.absent } }, cx) });
     if (!mayBe(shape, Kind.number)) return condition(isPresent(value), plain, object({}));
     const known = condition(hasKind(value, Kind.number, cx), boxedNumber(shared, cx), plain);
     return condition(isPresent(value), known, object({}));
