@@ -4,6 +4,7 @@
  */
 import ts from 'typescript';
 import { shapes, type ValueShape } from '../core/shape.ts';
+import { createBelievedType } from './believed-type.ts';
 import { createDslFacts, type DslFacts } from './dsl-facts.ts';
 import { holdsReason, isReason } from './holds-reason.ts';
 import { libraryMemberName } from './library/member-name.ts';
@@ -81,7 +82,7 @@ export function createFacts(program: ts.Program): Facts {
         : checker.getSymbolAtLocation(node);
     return found && found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
   };
-  const type = (node: ts.Node): ts.Type => checker.getTypeAtLocation(node);
+  const type = createBelievedType(checker, symbol);
   const shapeOf = (of: ts.Type): ValueShape => shapeOfType(of, checker);
   return {
     ...createDslFacts(program, checker, symbol),
