@@ -14,7 +14,7 @@ const SHORT_ESCAPES: Readonly<Record<string, string>> = {
   '\t': '\\t',
 };
 
-/** A string literal. */
+/** A string literal. Control characters are escaped, and those for private use, which nobody could see. */
 export function printString(value: string): string {
   const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
   return quote + escaped(value, quote) + quote;
@@ -24,7 +24,7 @@ function escaped(value: string, quote: string): string {
   return (
     value
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to be escaped
-      .replace(/[\\\u0000-\u001f\u007f]/g, (character) => SHORT_ESCAPES[character] ?? unicode(character))
+      .replace(/[\\\u0000-\u001f\u007f\ue000-\uf8ff]/g, (character) => SHORT_ESCAPES[character] ?? unicode(character))
       .replaceAll(quote, unicode(quote))
       .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, unicode)
       .replaceAll('%}', '%\\u007d')

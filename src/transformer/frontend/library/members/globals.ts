@@ -2,7 +2,6 @@
 import { type MemberTable, partly, refused, supported } from './support.ts';
 
 const TIMER = 'Use `await sleep(…)`.';
-const PROMISE = 'Await the promise where it is made, e.g. with `await Promise.all([…])`.';
 
 export const GLOBALS: MemberTable = {
   ...supported('', 'NaN Infinity String Number Boolean isFinite isNaN parseFloat'),
@@ -26,10 +25,7 @@ export const GLOBALS: MemberTable = {
 };
 
 export const PROMISE_TABLE: MemberTable = {
-  ...partly('Promise', 'all', 'anything but an array literal or `items.map(async …)`'),
-  ...supported('Promise', 'resolve'),
-  ...refused('Promise', 'allSettled any race', 'Use `Promise.all`, with `try` and `catch` in each branch.'),
-  ...refused('Promise', 'reject', 'Throw the error.'),
+  ...supported('Promise', 'all allSettled any race resolve reject'),
   ...refused('Promise', 'withResolvers', 'Use a task with a callback token.'),
-  ...refused('Promise.prototype', 'then catch finally', PROMISE),
+  ...supported('Promise.prototype', 'then catch finally'),
 };
