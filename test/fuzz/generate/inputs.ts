@@ -50,9 +50,7 @@ export function inputOf(random: Random, type: Type): unknown {
         () => inputOf(random, type.item) ?? null,
       );
     case 'dict':
-      return Object.fromEntries(
-        KEYS.filter(() => random.chance(0.3)).map((key) => [key, inputOf(random, type.value)]),
-      );
+      return Object.fromEntries(KEYS.filter(() => random.chance(0.3)).map((key) => [key, inputOf(random, type.value)]));
     case 'record':
       return Object.fromEntries(
         type.fields.flatMap((field) => {
