@@ -5,6 +5,7 @@
 import type { Expr } from '../../../src/transformer/core/expr.ts';
 import type { LabelId, VarId } from '../../../src/transformer/core/ids.ts';
 import type { PureStatement } from '../../../src/transformer/core/statement.ts';
+import { packed, unpacked } from './packed.ts';
 
 export type Value = unknown;
 export type Environment = Map<VarId, Value>;
@@ -132,6 +133,10 @@ function library(expr: Extract<Expr, { kind: 'library' }>, scope: Scope): Value 
       return scope.world.now();
     case 'crypto.randomUUID':
       return scope.world.uuid();
+    case 'Data.packed':
+      return packed(first);
+    case 'Data.unpacked':
+      return unpacked(first);
     default:
       throw new Error(`library ${expr.member}`);
   }
