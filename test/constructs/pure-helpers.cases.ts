@@ -164,8 +164,37 @@ const lines = [
   { lines: [{ sku: '', quantity: -1, price: 5 }] },
 ];
 
+const groupBy = <T>(list: T[], keyOf: (item: T) => string): Record<string, T[]> => {
+  const groups: Record<string, T[]> = {};
+  for (const item of list) {
+    const key = keyOf(item);
+    if (!groups[key]) groups[key] = [];
+    groups[key].push(item);
+  }
+  return groups;
+};
+
+export const pureGenericGroups = workflow(async ({ items }: { items: { sku: string; n: number }[] }) => {
+  const groups = groupBy(items, (item) => item.sku.slice(0, 1));
+  return Object.entries(groups).map(([key, own]) => ({ key, sum: own.reduce((sum, { n }) => sum + n, 0), own }));
+});
+
 export default cases(
   {
+    pureGenericGroups: {
+      inputs: [
+        { items: [] },
+        { items: [{ sku: 'a1', n: 1 }] },
+        {
+          items: [
+            { sku: 'a1', n: 1 },
+            { sku: 'b', n: -2 },
+            { sku: 'a2', n: 3 },
+            { sku: '', n: 0 },
+          ],
+        },
+      ],
+    },
     pureTotal: { inputs: lines, transitions: 1 },
     pureInTaskArguments: { inputs: lines, transitions: 1 },
     pureGroupBy: { inputs: lines, transitions: 1 },

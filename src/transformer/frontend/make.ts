@@ -70,7 +70,8 @@ export function isAbsent(value: RawExpr, origin: Origin): RawExpr {
 export function narrower(a: ValueShape, b: ValueShape): ValueShape {
   const kinds = a.kinds & b.kinds;
   if (kinds === 0 || isLostSum(a, b)) return b;
-  const item = a.item ?? b.item;
+  // Items of a type parameter's type are what the value says they are.
+  const item = a.item?.kinds === shapes.unknown.kinds ? (b.item ?? a.item) : (a.item ?? b.item);
   return {
     kinds,
     ...((a.integer || b.integer) && { integer: true as const }),
