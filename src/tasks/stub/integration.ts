@@ -33,6 +33,12 @@ export interface Owner<B extends TaskBinding> {
   readonly handle?: AnyHandle;
 }
 
+const PREFIX = 'arn:aws:states:::';
+
+function made<A extends string, P, O>(action: A, owner?: Owner<TaskBinding>): CallTask<A, P, O, TaskBinding> {
+  return createTask<IntegrationArn<A>, P, O, TaskBinding>(`${PREFIX}${action}`, owner?.binding ?? {}, owner?.handle);
+}
+
 /** Makes the stub of a {@link CallTask}. */
 export function callTask<A extends string, P, O>(action: A): CallTask<A, P, O>;
 export function callTask<A extends string, P, O, B extends TaskBinding>(
@@ -43,11 +49,7 @@ export function callTask<A extends string, P, O>(
   action: A,
   owner?: Owner<TaskBinding>,
 ): CallTask<A, P, O, TaskBinding> {
-  return createTask<IntegrationArn<A>, P, O, TaskBinding>(
-    `arn:aws:states:::${action}`,
-    owner?.binding ?? {},
-    owner?.handle,
-  );
+  return made(action, owner);
 }
 
 /** Makes the stub of a {@link JobTask}. */
@@ -60,9 +62,7 @@ export function jobTask<A extends string, P, O, S>(
   action: A,
   owner?: Owner<TaskBinding>,
 ): JobTask<A, P, O, S, TaskBinding> {
-  const made = <T extends string, R>(name: T): CallTask<T, P, R, TaskBinding> =>
-    createTask<IntegrationArn<T>, P, R, TaskBinding>(`arn:aws:states:::${name}`, owner?.binding ?? {}, owner?.handle);
-  return Object.assign(made<A, O>(action), { sync: made<`${A}.sync`, S>(`${action}.sync`) });
+  return Object.assign(made<A, P, O>(action, owner), { sync: made<`${A}.sync`, P, S>(`${action}.sync`, owner) });
 }
 
 /** Makes the stub of a {@link CallbackTask}. */
@@ -75,15 +75,11 @@ export function callbackTask<A extends string, P, O>(
   action: A,
   owner?: Owner<TaskBinding>,
 ): CallbackTask<A, P, O, TaskBinding> {
-  const binding = owner?.binding ?? {};
-  return Object.assign(
-    createTask<IntegrationArn<A>, P, O, TaskBinding>(`arn:aws:states:::${action}`, binding, owner?.handle),
-    {
-      waitForTaskToken: createTokenTask<IntegrationArn<`${A}.waitForTaskToken`>, P, TaskBinding>(
-        `arn:aws:states:::${action}.waitForTaskToken`,
-        binding,
-        owner?.handle,
-      ),
-    },
-  );
+  return Object.assign(made<A, P, O>(action, owner), {
+    waitForTaskToken: createTokenTask<IntegrationArn<`${A}.waitForTaskToken`>, P, TaskBinding>(
+      `${PREFIX}${action}.waitForTaskToken`,
+      owner?.binding ?? {},
+      owner?.handle,
+    ),
+  });
 }

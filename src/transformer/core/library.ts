@@ -9,6 +9,14 @@ export type LibraryMember =
   | 'Data.unpacked'
   | GlobalFunction;
 
+/** Built-ins that give another value each time: each evaluation of the source evaluates them exactly once. */
+const IMPURE: ReadonlySet<LibraryMember> = new Set(['Date.now', 'Math.random', 'crypto.randomUUID']);
+
+/** True for built-ins that give another value each time. */
+export function isImpure(member: LibraryMember): boolean {
+  return IMPURE.has(member);
+}
+
 /** Built-in functions without an owner, and conversions called as functions. */
 export type GlobalFunction =
   | 'String'

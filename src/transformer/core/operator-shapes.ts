@@ -6,7 +6,7 @@
  */
 import { type ExpressionLeaf, isCoreExpression } from './children.ts';
 import type { BinaryOperator, Expr, LogicalOperator, UnaryOperator } from './expr.ts';
-import { isOnly, joinShapes, Kind, mayBe, shapes, type ValueShape, without } from './shape.ts';
+import { isOnly, joinShapes, Kind, mayBe, mayBeNonFinite, shapes, type ValueShape, without } from './shape.ts';
 
 /** Kinds that `ToPrimitive` leaves or makes strings. */
 const TEXTUAL = Kind.string | Kind.list | Kind.record;
@@ -28,7 +28,7 @@ export function literalNumber(node: Operand): number | null {
 
 /** True when `ToNumber` of the value is surely finite. */
 export function isFiniteNumber(shape: ValueShape): boolean {
-  return isOnly(shape, Kind.number | Kind.boolean | Kind.null) && !(mayBe(shape, Kind.number) && shape.nonFinite);
+  return isOnly(shape, Kind.number | Kind.boolean | Kind.null) && !mayBeNonFinite(shape);
 }
 
 function isInteger(shape: ValueShape): boolean {

@@ -85,6 +85,16 @@ export function isOnly(shape: ValueShape, kinds: number): boolean {
   return (shape.kinds & ~kinds) === 0;
 }
 
+/** True when the value itself may be NaN or ±Infinity. */
+export function mayBeNonFinite(shape: ValueShape): boolean {
+  return shape.nonFinite === true && mayBe(shape, Kind.number);
+}
+
+/** True when the value may be, or hold at any depth, NaN or ±Infinity. */
+export function mayHoldNonFinite(shape: ValueShape): boolean {
+  return shape.nonFinite === true && mayBe(shape, Kind.number | Kind.list | Kind.record);
+}
+
 /** The shape without some kinds. */
 export function without(shape: ValueShape, kinds: number): ValueShape {
   return { ...shape, kinds: shape.kinds & ~kinds };
@@ -132,7 +142,7 @@ function joinedMatch(a: ValueShape, b: ValueShape): Pick<ValueShape, 'match'> {
 /** What a value of the shape is after it has passed through JSON. */
 export function jsonShape(shape: ValueShape): ValueShape {
   const { kinds, integer, item } = shape;
-  const lost = mayBe(shape, Kind.absent) || (shape.nonFinite === true && mayBe(shape, Kind.number));
+  const lost = mayBe(shape, Kind.absent) || mayBeNonFinite(shape);
   return {
     kinds: (kinds & ~Kind.absent) | (lost ? Kind.null : 0),
     ...(integer && { integer }),

@@ -7,6 +7,7 @@ import type { Expr } from '../core/expr.ts';
 import { shapes } from '../core/shape.ts';
 import type { FlowEffect } from '../flow/types.ts';
 import type { ItemReading, MapRun } from '../hir/map-run.ts';
+import { NO_TASK_OPTIONS } from '../hir/plain-task.ts';
 import type { TaskCall } from '../hir/types.ts';
 
 /** The calls of an effect. */
@@ -57,12 +58,7 @@ function call(resource: string, args: Expr): TaskCall<never> {
     resource,
     arguments: args,
     handle: null,
-    retry: [],
-    timeoutSeconds: null,
-    heartbeatSeconds: null,
-    credentialsRoleArn: null,
-    name: null,
-    comment: null,
+    ...NO_TASK_OPTIONS,
     iam: null,
   };
 }

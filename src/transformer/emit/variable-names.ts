@@ -4,7 +4,7 @@
  * sibling regions declare (a duplicated finalizer's) is two ASL variables.
  */
 import type { RegionId, VarId } from '../core/ids.ts';
-import { Kind, mayBe, type ValueShape } from '../core/shape.ts';
+import { Kind, mayBe, mayBeNonFinite, mayHoldNonFinite, type ValueShape } from '../core/shape.ts';
 import type { PlannedRegion, PlannedState, PlannedWorkflow, StateEdge } from '../flow/states.ts';
 import { RESERVED_VARIABLE_NAMES, variableNameFrom } from './jsonata/names.ts';
 import type { Encoding, StateVariable } from './jsonata/scope.ts';
@@ -53,9 +53,8 @@ function edgesOf({ exit, handlers }: PlannedState): readonly StateEdge[] {
 
 function encodingOf(shape: ValueShape | undefined): Encoding {
   if (!shape) return 'boxed';
-  const special = mayBe(shape, Kind.absent) || (shape.nonFinite === true && mayBe(shape, Kind.number));
-  if (special) return 'boxed';
-  return shape.nonFinite === true && mayBe(shape, Kind.list | Kind.record) ? 'packed' : 'plain';
+  if (mayBe(shape, Kind.absent) || mayBeNonFinite(shape)) return 'boxed';
+  return mayHoldNonFinite(shape) ? 'packed' : 'plain';
 }
 
 function unused(name: string, taken: ReadonlySet<string>): string {

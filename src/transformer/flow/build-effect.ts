@@ -4,7 +4,7 @@
  */
 import { b } from '../core/build.ts';
 import type { BlockId } from '../core/ids.ts';
-import { orAbsent, shapes } from '../core/shape.ts';
+import { mayHoldNonFinite, orAbsent, shapes } from '../core/shape.ts';
 import type { PureStatement } from '../core/statement.ts';
 import type { MapRun } from '../hir/map-run.ts';
 import type { ForkJoin, HirEffect, HirStatement, MapEach, PerformStatement } from '../hir/types.ts';
@@ -22,7 +22,7 @@ import {
   shapeOf,
   startIfReached,
 } from './region-builder.ts';
-import { needsPacking, pack, unpack } from './transport.ts';
+import { pack, unpack } from './transport.ts';
 import type { FlowEffect } from './types.ts';
 
 type Fork = ForkJoin<never, PerformStatement>;
@@ -53,7 +53,8 @@ export function lowerPerform(statement: PerformStatement, around: Surroundings, 
         ]
       : [];
   const branches = effect.kind === 'fork' && result !== null ? effect.branches.map(planBranch) : [];
-  const packs = effect.kind === 'map' && !effect.run && result !== null && returnShapes(effect.body).some(needsPacking);
+  const packs =
+    effect.kind === 'map' && !effect.run && result !== null && returnShapes(effect.body).some(mayHoldNonFinite);
   const performed = packs ? { ...effect, body: mapReturns(effect.body, (value) => value && pack(value)) } : effect;
   block.effect = { effect: lowerEffect(performed, branches, block.id, builder), origin, handlers };
   if (result === null) return;
@@ -109,7 +110,7 @@ function lowerMap(effect: Each, block: BlockId, builder: RegionBuilder): FlowEff
   const region = builder.workflow.ids.region();
   const indexVariable = usesIndex(effect) ? effect.indexVariable : null;
   const itemShape = shapeOf(builder, itemVariable, shapes.json);
-  const packs = needsPacking(itemShape);
+  const packs = mayHoldNonFinite(itemShape);
   const input = b.ambient('input', indexVariable === null ? itemShape : shapes.record, origin);
   const sent = indexVariable === null ? input : b.member(input, 'item', itemShape, origin);
   const item = packs ? unpack(sent, itemShape) : sent;

@@ -7,10 +7,10 @@ import { b } from '../core/build.ts';
 import type { Expr } from '../core/expr.ts';
 import type { Origin } from '../core/origin.ts';
 import type { ValueShape } from '../core/shape.ts';
-import { isOnly, joinShapes, Kind, mayBe, orAbsent, shapes } from '../core/shape.ts';
+import { isOnly, joinShapes, Kind, mayBe, mayHoldNonFinite, orAbsent, shapes } from '../core/shape.ts';
 import type { HirStatement } from '../hir/types.ts';
 import { itemAt } from './nodes.ts';
-import { needsPacking, pack, unpack } from './transport.ts';
+import { pack, unpack } from './transport.ts';
 import { mapStatement } from './walk.ts';
 
 export interface BranchPlan {
@@ -26,7 +26,7 @@ export function planBranch(branch: { readonly body: readonly HirStatement[] }): 
   const all = completes(branch.body) ? [...returned, shapes.absent] : returned;
   const shape = all.length === 0 ? shapes.json : all.reduce(joinShapes);
   if (all.length > 0 && isOnly(shape, Kind.absent)) return { result: 'void', packed: false, shape };
-  return { result: mayBe(shape, Kind.absent) ? 'boxed' : 'plain', packed: needsPacking(shape), shape };
+  return { result: mayBe(shape, Kind.absent) ? 'boxed' : 'plain', packed: mayHoldNonFinite(shape), shape };
 }
 
 /** The shapes of what a body returns. */

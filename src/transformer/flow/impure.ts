@@ -4,11 +4,10 @@
  */
 import type { Expr } from '../core/expr.ts';
 import type { FunctionId } from '../core/ids.ts';
+import { isImpure } from '../core/library.ts';
 import type { PureStatement } from '../core/statement.ts';
 import { pure } from '../core/walk.ts';
 import type { PureFunction } from '../hir/types.ts';
-
-const IMPURE_MEMBERS: ReadonlySet<string> = new Set(['Date.now', 'Math.random', 'crypto.randomUUID']);
 
 /** Answers whether code contains an impure built-in, in nested lambdas and called functions too. */
 export interface Impurity {
@@ -35,7 +34,7 @@ function createQueries(impureFunctions: ReadonlySet<FunctionId>): Impurity {
   const known = new WeakMap<Expr, boolean>();
 
   function call(expr: Expr): boolean {
-    if (expr.kind === 'library') return IMPURE_MEMBERS.has(expr.member);
+    if (expr.kind === 'library') return isImpure(expr.member);
     return expr.kind === 'call' && impureFunctions.has(expr.function);
   }
   function ofExpr(expr: Expr): boolean {

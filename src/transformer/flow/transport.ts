@@ -4,12 +4,7 @@
  */
 import { b } from '../core/build.ts';
 import type { Expr } from '../core/expr.ts';
-import { Kind, mayBe, type ValueShape } from '../core/shape.ts';
-
-/** The value may be or hold a number that JSON does not have. */
-export function needsPacking(shape: ValueShape): boolean {
-  return shape.nonFinite === true && mayBe(shape, Kind.number | Kind.list | Kind.record);
-}
+import { Kind, type ValueShape } from '../core/shape.ts';
 
 /** The value as JSON that tells everything. */
 export function pack(value: Expr): Expr {

@@ -18,7 +18,8 @@ export function createBelievedType(
   return (node) => {
     const type = checker.getTypeAtLocation(node);
     const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
-    if (!isName || !misjudged(node.getSourceFile()).has(node.getText())) return type;
+    const names = isName ? misjudged(node.getSourceFile()) : undefined;
+    if (!names || names.size === 0 || !names.has(node.getText())) return type;
     const declared = symbol(ts.isPropertyAccessExpression(node) ? node.name : node);
     return declared?.valueDeclaration ? checker.getTypeOfSymbol(declared) : type;
   };

@@ -5,8 +5,10 @@
 import type ts from 'typescript';
 import { shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
+import { NO_TASK_OPTIONS } from '../hir/plain-task.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { constantOf } from './constants.ts';
+import { demandEffects } from './demand-effects.ts';
 import type { FoundWorkflow } from './discover.ts';
 import { identifierText } from './handles.ts';
 import type { Lowering } from './lowering.ts';
@@ -17,10 +19,7 @@ import { stateMachineId } from './workflow-of.ts';
 /** Lowers `await child(input)`. */
 export function lowerChildCall(child: FoundWorkflow, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
-  if (!scope.effects) {
-    cx.report(d.effectInCallback(origin));
-    return cx.invalid(node);
-  }
+  if (!demandEffects(node, scope, cx)) return cx.invalid(node);
   const options = child.options && constantOf(child.options, scope, cx.facts);
   const settings = typeof options === 'object' && options !== null ? (options as { type?: unknown }) : {};
   const express = settings.type === 'EXPRESS';
@@ -49,13 +48,8 @@ export function lowerChildCall(child: FoundWorkflow, node: ts.CallExpression, sc
       resource,
       arguments: b.object({ StateMachineArn: arn, Input: inputText }, origin),
       handle: { id, resourceKind: handle.resourceKind },
-      retry: [],
-      timeoutSeconds: null,
-      heartbeatSeconds: null,
-      credentialsRoleArn: null,
-      name: null,
-      comment: null,
       iam: null,
+      ...NO_TASK_OPTIONS,
     },
   });
   if (!express)

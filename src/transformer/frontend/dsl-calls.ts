@@ -4,6 +4,7 @@ import type { IntrinsicKind } from '../../dsl/manifest.ts';
 import { shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
+import { demandEffects } from './demand-effects.ts';
 import { lowerDistributedMap } from './distributed-map.ts';
 import { lowerDuration } from './duration.ts';
 import type { Lowering } from './lowering.ts';
@@ -18,11 +19,7 @@ const EFFECTS: ReadonlySet<IntrinsicKind> = new Set(['sleep', 'sleepUntil', 'map
 /** Lowers a call of a DSL function. */
 export function lowerDslCall(kind: IntrinsicKind, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
-  const effectful = EFFECTS.has(kind);
-  if (effectful && !scope.effects) {
-    cx.report(d.effectInCallback(origin));
-    return cx.invalid(node);
-  }
+  if (EFFECTS.has(kind) && !demandEffects(node, scope, cx)) return cx.invalid(node);
   const argument = node.arguments[0];
   if (!argument) return cx.invalid(node);
   switch (kind) {

@@ -5,6 +5,7 @@
 import ts from 'typescript';
 import { shapes, type ValueShape } from '../core/shape.ts';
 import { createBelievedType } from './believed-type.ts';
+import { type CallGraph, createCallGraph } from './call-graph.ts';
 import { createDslFacts, type DslFacts } from './dsl-facts.ts';
 import { holdsReason, isReason } from './holds-reason.ts';
 import { libraryMemberName } from './library/member-name.ts';
@@ -33,7 +34,7 @@ export interface ItemSourceFacts {
   readonly item: ValueShape;
 }
 
-export interface Facts extends DslFacts, WriteFacts {
+export interface Facts extends CallGraph, DslFacts, WriteFacts {
   readonly checker: ts.TypeChecker;
   /** The symbol an expression or name means, aliases resolved. */
   symbol(node: ts.Node): ts.Symbol | undefined;
@@ -86,6 +87,7 @@ export function createFacts(program: ts.Program): Facts {
   const shapeOf = (of: ts.Type): ValueShape => shapeOfType(of, checker);
   return {
     ...createDslFacts(program, checker, symbol),
+    ...createCallGraph(symbol),
     ...createWriteFacts(symbol),
     checker,
     symbol,

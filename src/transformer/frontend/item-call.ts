@@ -18,6 +18,7 @@ import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { captureParts, hasEffects } from './capture-parts.ts';
 import { constantOf } from './constants.ts';
+import { demandEffects } from './demand-effects.ts';
 import { expressionReader } from './expression-reader.ts';
 import type { StubFacts } from './facts.ts';
 import { fillArguments } from './fill-arguments.ts';
@@ -33,10 +34,7 @@ import { lowerTaskOptions, optionProperties } from './task-options.ts';
 /** Lowers a call of an item method. */
 export function lowerItemCall(node: ts.CallExpression, stub: StubFacts, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
-  if (!scope.effects) {
-    cx.report(d.effectInCallback(origin));
-    return cx.invalid(node);
-  }
+  if (!demandEffects(node, scope, cx)) return cx.invalid(node);
   const handle = findHandle(node, stub, scope, cx);
   if (!handle || !isOperation(stub.items)) return cx.invalid(node);
   const schema = schemaOf(handle.declaration, scope, cx);

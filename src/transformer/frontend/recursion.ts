@@ -17,36 +17,7 @@ import { childScope, type FunctionValue, lookUp, type Scope } from './scope.ts';
 
 /** True when the function calls itself, directly or through others of the same file. */
 export function isRecursive(node: ts.FunctionLikeDeclaration, cx: Lowering): boolean {
-  return calledFrom(node, cx).has(node);
-}
-
-/** The functions of the same file that a function may call, through others too. */
-function calledFrom(
-  node: ts.FunctionLikeDeclaration,
-  cx: Lowering,
-  found: Set<ts.FunctionLikeDeclaration> = new Set(),
-): ReadonlySet<ts.FunctionLikeDeclaration> {
-  const visit = (child: ts.Node): void => {
-    // A function that is passed on may be called too.
-    const target = ts.isIdentifier(child) ? declarationOf(child, cx) : undefined;
-    if (target?.body && !found.has(target)) {
-      found.add(target);
-      visit(target.body);
-    }
-    ts.forEachChild(child, visit);
-  };
-  if (node.body) visit(node.body);
-  return found;
-}
-
-function declarationOf(name: ts.Identifier, cx: Lowering): ts.FunctionLikeDeclaration | undefined {
-  const declaration = cx.facts.symbol(name)?.valueDeclaration;
-  if (!declaration) return undefined;
-  if (ts.isFunctionDeclaration(declaration)) return declaration;
-  const initializer = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-  return initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer))
-    ? initializer
-    : undefined;
+  return cx.facts.calledFrom(node).has(node);
 }
 
 /** Lowers a call of a recursive function. */
@@ -185,6 +156,6 @@ function environmentOf(fn: FunctionValue, cx: Lowering): string {
     if (binding?.kind === 'variable') found.add(String(binding.variable));
     ts.forEachChild(node, visit);
   };
-  for (const { body } of [fn.node, ...calledFrom(fn.node, cx)]) if (body) visit(body);
+  for (const { body } of [fn.node, ...cx.facts.calledFrom(fn.node)]) if (body) visit(body);
   return [...found].sort().join();
 }

@@ -1,5 +1,5 @@
 /** Retry rules on a piece of code: on its one task, or on a Parallel with one branch around all of it. */
-import { isImpureCall } from '../hir/needs-statements.ts';
+import { isImpure } from '../core/library.ts';
 import type { RawExpr, RawLeaf, RetryRule, TaskCall } from '../hir/types.ts';
 import { rawWalk } from '../hir/walk.ts';
 import { branchOf, forkOf } from './fork.ts';
@@ -38,6 +38,6 @@ export function changeOnlyTask(
 /** Gives the same value each time, without effects and errors: it need not be repeated with the task. */
 function isPlain(value: RawExpr): boolean {
   const acts = (node: RawExpr): boolean =>
-    node.kind === 'perform' || node.kind === 'call' || (node.kind === 'library' && isImpureCall(node));
+    node.kind === 'perform' || node.kind === 'call' || (node.kind === 'library' && isImpure(node.member));
   return !rawWalk.someExpression(value, acts) && !rawWalk.someStatement(value, ({ kind }) => kind === 'throw');
 }

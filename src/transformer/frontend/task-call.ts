@@ -10,6 +10,7 @@ import { functionOf } from './arguments.ts';
 import { withParent } from './associate-with-parent.ts';
 import { demandPlain } from './data.ts';
 import { declaredIam } from './declared-iam.ts';
+import { demandEffects } from './demand-effects.ts';
 import type { StubFacts } from './facts.ts';
 import { fillArguments } from './fill-arguments.ts';
 import { handleOf, handleOfStub, identifierText } from './handles.ts';
@@ -23,10 +24,7 @@ import { lowerTaskOptions } from './task-options.ts';
 /** Lowers a call of a stub: performs the task, and unwraps its result. */
 export function lowerTaskCall(node: ts.CallExpression, stub: StubFacts, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
-  if (!scope.effects) {
-    cx.report(d.effectInCallback(origin));
-    return cx.invalid(node);
-  }
+  if (!demandEffects(node, scope, cx)) return cx.invalid(node);
   const handle = findHandle(node, stub, scope, cx);
   if (handle === null) return cx.invalid(node);
   const shape = resultShape(cx.facts.awaitedShape(node));

@@ -1,6 +1,7 @@
 /** The options of a task call: retry, timeouts, credentials, name and comment. */
 import ts from 'typescript';
 import { d } from '../diagnostics/index.ts';
+import { NO_TASK_OPTIONS } from '../hir/plain-task.ts';
 import type { RawExpr, RawLeaf, TaskCall } from '../hir/types.ts';
 import { constantOf } from './constants.ts';
 import { lowerDuration } from './duration.ts';
@@ -15,19 +16,9 @@ export type LoweredOptions = Pick<
   'retry' | 'timeoutSeconds' | 'heartbeatSeconds' | 'credentialsRoleArn' | 'name' | 'comment'
 >;
 
-/** No options. */
-export const NO_OPTIONS: LoweredOptions = {
-  retry: [],
-  timeoutSeconds: null,
-  heartbeatSeconds: null,
-  credentialsRoleArn: null,
-  name: null,
-  comment: null,
-};
-
 /** Lowers an options literal, or a constant that is one. */
 export function lowerTaskOptions(expression: ts.Expression | undefined, scope: Scope, cx: Lowering): LoweredOptions {
-  const options = { ...NO_OPTIONS };
+  const options: LoweredOptions = { ...NO_TASK_OPTIONS };
   for (const { name, value, scope: home } of optionProperties(expression, scope, cx))
     Object.assign(options, lowerOption(name, value, home, cx));
   return options;

@@ -4,7 +4,7 @@
  */
 import type { Expr } from '../core/expr.ts';
 import type { VarId } from '../core/ids.ts';
-import { isOnly, Kind, mayBe, shapes, type ValueShape, without } from '../core/shape.ts';
+import { isOnly, Kind, mayBe, mayHoldNonFinite, shapes, type ValueShape, without } from '../core/shape.ts';
 import { hir } from './build.ts';
 import type { HirStatement } from './types.ts';
 import type { VariableTable } from './variable-table.ts';
@@ -33,7 +33,7 @@ export function encodeCarried(
   if (shape.error) return { obstacle: 'error' };
   if (shape.date) return { obstacle: 'date' };
   if (shape.undefinedProperties && mayBe(shape, Kind.record | Kind.list)) return { obstacle: 'undefinedProperties' };
-  if (!shape.nonFinite || !mayBe(shape, Kind.number | Kind.record | Kind.list)) {
+  if (!mayHoldNonFinite(shape)) {
     const variable = table.temporary({ name, shape, origin });
     return { value, sent: variable, variable, decode: [] };
   }

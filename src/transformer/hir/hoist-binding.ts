@@ -4,12 +4,13 @@
  */
 import type { Logical } from '../core/expr.ts';
 import type { VarId } from '../core/ids.ts';
+import { isImpure } from '../core/library.ts';
 import type { Origin } from '../core/origin.ts';
 import { hir } from './build.ts';
 import { hoistEffect } from './hoist-effect.ts';
 import { hoistParts } from './hoist-value.ts';
 import type { Arms, Hoisting, Output } from './hoisting.ts';
-import { branchesNeedStatements, isImpureCall, needsStatements, writesObjectsInCallbacks } from './needs-statements.ts';
+import { branchesNeedStatements, needsStatements, writesObjectsInCallbacks } from './needs-statements.ts';
 import type { HirStatement, RawExpr, RawLeaf } from './types.ts';
 import { rawWalk } from './walk.ts';
 
@@ -27,7 +28,7 @@ export function hoistDefinition(variable: VarId, node: RawExpr, origin: Origin, 
       return;
     case 'library':
       // An impure call is bound here, once; `value` would bind it to a temporary of its own.
-      out.push(hir.declare(variable, isImpureCall(node) ? hoistParts(node, out, cx) : cx.value(node, out), origin));
+      out.push(hir.declare(variable, isImpure(node.member) ? hoistParts(node, out, cx) : cx.value(node, out), origin));
       return;
     case 'conditional':
       if (!branchesNeedStatements(node, cx.insideFunction)) break;
@@ -99,7 +100,7 @@ export function hoistDiscarded(node: RawExpr, out: Output, cx: Hoisting): void {
       cx.discard(node.value, out);
       return;
     case 'library':
-      if (!isImpureCall(node)) break;
+      if (!isImpure(node.member)) break;
       cx.value(node, out);
       return;
     case 'conditional': {

@@ -5,8 +5,9 @@
 import { mapExpressionChildren, sameIdentifiers } from '../core/children.ts';
 import { fault } from '../core/compiler-fault.ts';
 import type { CoreExpr, Expr, Lambda } from '../core/expr.ts';
+import { isImpure } from '../core/library.ts';
 import type { Hoisting, Operand, Output, Taken } from './hoisting.ts';
-import { branchesNeedStatements, isImpureCall } from './needs-statements.ts';
+import { branchesNeedStatements } from './needs-statements.ts';
 import type { RawExpr, RawLeaf, RawStatement } from './types.ts';
 import { isPure, rawWalk } from './walk.ts';
 
@@ -19,7 +20,7 @@ export function hoistValue(node: RawExpr, out: Output, cx: Hoisting): Expr {
     case 'perform':
       return bound(node, 'result', out, cx);
     case 'library':
-      return isImpureCall(node) && !cx.insideFunction ? bound(node, 'value', out, cx) : hoistParts(node, out, cx);
+      return isImpure(node.member) && !cx.insideFunction ? bound(node, 'value', out, cx) : hoistParts(node, out, cx);
     case 'conditional':
     case 'logical':
       return branchesNeedStatements(node, cx.insideFunction)

@@ -2,17 +2,10 @@
  * Which raw expressions cannot stay one pure expression: those that perform effects, run statements, or call an impure
  * built-in. What stands in a callback does not count: it is hoisted inside the callback's own body.
  */
-import type { Conditional, LibraryCall, Logical } from '../core/expr.ts';
-import type { LibraryMember } from '../core/library.ts';
+import type { Conditional, Logical } from '../core/expr.ts';
+import { isImpure } from '../core/library.ts';
 import type { RawExpr, RawLeaf, RawStatement } from './types.ts';
 import { rawWalk } from './walk.ts';
-
-const IMPURE: ReadonlySet<LibraryMember> = new Set(['Date.now', 'Math.random', 'crypto.randomUUID']);
-
-/** True for calls of built-ins that give another value each time. */
-export function isImpureCall<E>(node: LibraryCall<E>): boolean {
-  return IMPURE.has(node.member);
-}
 
 /** True when lowering the expression makes statements. Inside callbacks impure built-ins stay where they are. */
 export function needsStatements(node: RawExpr, insideFunction: boolean): boolean {
@@ -20,7 +13,7 @@ export function needsStatements(node: RawExpr, insideFunction: boolean): boolean
   rawWalk.visit(node, {
     expression: (part) => {
       if (part.kind === 'perform' || part.kind === 'sequence') found = true;
-      if (part.kind === 'library' && isImpureCall(part) && !insideFunction) found = true;
+      if (part.kind === 'library' && isImpure(part.member) && !insideFunction) found = true;
       return !found && part.kind !== 'lambda';
     },
     statement: () => !found,

@@ -3,7 +3,7 @@
  * may stand inside expressions; `hoistEffects` turns them into `HirStatement`s, in which every expression is pure and each
  * effect is a statement of its own, in JavaScript's evaluation order.
  */
-import type { Expr } from '../core/expr.ts';
+import type { Expr, LibraryCall } from '../core/expr.ts';
 import type { FunctionId, VarId } from '../core/ids.ts';
 import type { Origin } from '../core/origin.ts';
 import type { ValueShape } from '../core/shape.ts';
@@ -92,6 +92,7 @@ export interface Sequence {
 }
 export type RawLeaf = Perform | Sequence;
 export type RawExpr = Expr<RawLeaf>;
+export type RawLibraryCall = LibraryCall<RawLeaf>;
 export type RawStatement = Statement<RawLeaf, never>;
 
 /** An effect as a statement; `result` gets its value (a fresh declaration), if anybody wants it. */

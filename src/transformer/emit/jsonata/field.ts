@@ -4,7 +4,7 @@
  */
 import type { Json } from '../../../asl/index.ts';
 import type { Expr } from '../../core/expr.ts';
-import { Kind, mayBe } from '../../core/shape.ts';
+import { Kind, mayBe, mayBeNonFinite } from '../../core/shape.ts';
 import type { JsonataNode } from './ast.ts';
 import { balanced } from './balance.ts';
 import { isLiteral } from './build.ts';
@@ -27,8 +27,7 @@ export function emitField(expr: Expr, boundary: Boundary, scope: EmitScope): Jso
   if (boundary === 'condition') return leaf(expr, scope, (cx) => booleanOf(cx.test(expr)));
   if (boundary === 'text') return leaf(expr, scope, (cx) => toText(operand(expr, cx), cx));
   if (boundary !== 'data' && boundary.store === 'boxed') {
-    const mayBeOdd =
-      mayBe(expr.shape, Kind.absent) || (expr.shape.nonFinite === true && mayBe(expr.shape, Kind.number));
+    const mayBeOdd = mayBe(expr.shape, Kind.absent) || mayBeNonFinite(expr.shape);
     return mayBeOdd ? leaf(expr, scope, (cx) => boxed(operand(expr, cx), cx)) : { v: data(expr, scope, packedOf) };
   }
   return data(expr, scope, boundary === 'data' ? dataOf : packedOf);

@@ -1,7 +1,7 @@
 /** Built-ins on texts that throw on some of them: the check stands in front, as an explicit throw. */
 import type { LibraryMember } from '../../core/library.ts';
 import { shapes } from '../../core/shape.ts';
-import type { RawExpr } from '../../hir/types.ts';
+import type { RawExpr, RawLibraryCall } from '../../hir/types.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 
@@ -50,9 +50,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
 };
 
 /** The call behind its check, where it needs one. */
-export function checkedText(call: RawExpr, cx: Lowering): RawExpr {
-  if (call.kind !== 'library') return call;
-  if (call.member === 'String.fromCodePoint') return checkedCodes(call, cx);
+export function checkedText(call: RawLibraryCall, cx: Lowering): RawExpr {
   const check = CHECKS[call.member];
   const [text] = call.arguments;
   if (!check || !text || (text.kind === 'literal' && check.accepts(String(text.value)))) return call;
@@ -61,26 +59,4 @@ export function checkedText(call: RawExpr, cx: Lowering): RawExpr {
   const valid = b.library(check.valid, null, [ref], shapes.boolean, origin);
   const test = b.throwIf(b.not(valid, origin), check.error, check.message, origin);
   return b.sequence([...declare, test], { ...call, arguments: [ref] }, origin);
-}
-
-/** Every code must be one of Unicode's. */
-function checkedCodes(call: Extract<RawExpr, { kind: 'library' }>, cx: Lowering): RawExpr {
-  const { origin } = call;
-  const captured = call.arguments.map((code) => b.capture(code, 'code', cx));
-  const checks = captured.flatMap(([, code]) => {
-    if (code.kind === 'literal' && isCodePoint(code.value)) return [];
-    const integer = b.library('Number.isInteger', null, [code], shapes.boolean, origin);
-    const most = b.binary('<=', code, b.literal(MOST, origin), origin);
-    const least = b.binary('>=', code, b.literal(0, origin), origin);
-    const valid = b.logical('&&', b.logical('&&', integer, least, origin), most, origin);
-    return [b.throwIf(b.not(valid, origin), 'RangeError', 'Invalid code point', origin)];
-  });
-  const before = captured.flatMap(([declare]) => declare);
-  return b.sequence([...before, ...checks], { ...call, arguments: captured.map(([, code]) => code) }, origin);
-}
-
-const MOST = 0x10ffff;
-
-function isCodePoint(value: unknown): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST;
 }

@@ -15,17 +15,15 @@ import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
 import { newError } from '../new-error.ts';
-import { checkedParse } from '../parse-json.ts';
 import type { Scope } from '../scope.ts';
 import { demandText } from '../text.ts';
 import { MUTATORS, unwrap } from '../write-facts.ts';
 import { lowerToSpliced, lowerWith } from './array-copies.ts';
 import { emptyArrayLength, lowerArrayFrom, lowerArrayOf, lowerOnEmptyArray } from './array-statics.ts';
 import { lowerCallbackMethod, takesCallback } from './callback-methods.ts';
-import { checkedText } from './checked-text.ts';
+import { checkedCall } from './checked-call.ts';
 import { lowerDateMethod } from './date.ts';
 import { lowerMutator } from './mutators.ts';
-import { rangeChecked } from './range-checks.ts';
 import { refusal } from './refusals.ts';
 import { lowerRegExpCall, takesRegExp } from './regexps.ts';
 import { isFunctionArgument } from './replacement-callback.ts';
@@ -132,8 +130,7 @@ function plainCall(
     cx.report(d.unsupportedLibraryMember(origin, { member, hint: problem }));
     return cx.invalid(node);
   }
-  if (member === 'JSON.parse') return checkedParse(call, cx);
-  return member === 'String.prototype.repeat' ? rangeChecked(call, cx) : checkedText(call, cx);
+  return checkedCall(call, cx);
 }
 
 /** `Math.max(...list)`: the only spread that a built-in takes as one list. */

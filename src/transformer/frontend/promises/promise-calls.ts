@@ -1,6 +1,7 @@
 /** Calls of `Promise`'s static methods and of promises' own methods, each by its file. */
 import ts from 'typescript';
 import { d } from '../../diagnostics/index.ts';
+import { demandEffects } from '../demand-effects.ts';
 import { demandError } from '../demand-error.ts';
 import type { Lowering, Started } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -35,10 +36,7 @@ export function startPromiseCall(
   concurrent: boolean,
 ): Started {
   const nothing: Started = { before: [], value: cx.invalid(node) };
-  if (!scope.effects) {
-    cx.report(d.effectInCallback(cx.origin(node)));
-    return nothing;
-  }
+  if (!demandEffects(node, scope, cx)) return nothing;
   const method = CHAIN[member];
   if (method && ts.isPropertyAccessExpression(node.expression))
     return startChain(method, node.expression.expression, node, { scope, cx, concurrent });

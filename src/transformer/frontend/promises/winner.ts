@@ -5,7 +5,7 @@
  */
 import type ts from 'typescript';
 import type { Origin } from '../../core/origin.ts';
-import { isOnly, Kind, mayBe, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
+import { isOnly, Kind, mayBe, mayBeNonFinite, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { type Branch, forkOf } from '../fork.ts';
@@ -35,7 +35,7 @@ export function startWinner(member: Contest['member'], source: Source, node: ts.
   const unsure = source.kind === 'each' || source.elements.some(mayGiveNothing);
   const boxed = unsure || mayBe(shape, Kind.absent);
   const contest: Contest = { member, node, cx, boxed, shape: boxed ? orAbsent(shape) : shape };
-  if (mayBe(contest.shape, Kind.number) && contest.shape.nonFinite)
+  if (mayBeNonFinite(contest.shape))
     cx.report(d.notJson(cx.origin(node), { what: 'NaN or Infinity', hint: 'Give a string or null instead.' }));
   if (source.kind === 'each')
     return { before: source.before, value: winnerOf(contest, [evaluate(source.perform(end(contest)))]) };

@@ -1,6 +1,6 @@
 /** Expressions without parts: constants, placeholders, and what Step Functions itself provides. */
 import type { Ambient, ContextValue, Literal, Placeholder, Ref } from '../../../core/expr.ts';
-import { Kind, mayBe } from '../../../core/shape.ts';
+import { Kind, mayBe, mayBeNonFinite } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
 import { field, number, object, variable } from '../build.ts';
 import type { Emission } from '../emission.ts';
@@ -45,7 +45,5 @@ export function emitReference({ variable: id, shape }: Ref, cx: Emission): Jsona
   if (state.encoding === 'packed') return unpackedOf({ node: stored, shape }, cx);
   const content = field(stored, 'v');
   const value = mayBe(shape, Kind.list | Kind.record) ? unpackedOf({ node: content, shape }, cx) : content;
-  return shape.nonFinite === true && mayBe(shape, Kind.number)
-    ? cx.code`$exists(${stored}.sign) ? ${stored}.sign / 0 : ${value}`
-    : value;
+  return mayBeNonFinite(shape) ? cx.code`$exists(${stored}.sign) ? ${stored}.sign / 0 : ${value}` : value;
 }

@@ -1,6 +1,6 @@
 /** `Array` and the methods of `Array.prototype` without a callback. */
 import { isFiniteNumber } from '../../../core/operator-shapes.ts';
-import { isOnly, joinShapes, Kind, mayBe, type ValueShape, without } from '../../../core/shape.ts';
+import { isOnly, joinShapes, Kind, mayBe, mayBeNonFinite, type ValueShape, without } from '../../../core/shape.ts';
 import type { JsonataList, JsonataNode } from '../ast.ts';
 import { call as callOf, condition, isLiteral, lambda, list, number, text } from '../build.ts';
 import type { Emission, Operand } from '../emission.ts';
@@ -36,7 +36,7 @@ const includes: LibraryEmitter = {
   emit: (call, cx) => {
     const items = { node: sliced(receiverOf(call, cx), argumentOf(call, 1, cx), null, cx), shape: itemsShape(call) };
     const sought = argumentOf(call, 0, cx);
-    const maybeNaN = sought.shape.nonFinite === true && mayBe(sought.shape, Kind.number);
+    const maybeNaN = mayBeNonFinite(sought.shape);
     if (!maybeNaN) return cx.code`${sought.node} in ${items.node}`;
     return share(items.node, 'list', cx, (shared) =>
       share(

@@ -2,6 +2,7 @@
 import { isOnly, Kind } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
 import type { Emission } from '../emission.ts';
+import { packed, unpacked } from '../semantics/boundary.ts';
 import { argumentOf, argumentShape } from './call.ts';
 import type { LibraryEmitter } from './types.ts';
 
@@ -13,12 +14,8 @@ function ofText(encode: (text: JsonataNode, cx: Emission) => JsonataNode): Libra
 }
 
 export const platform: Readonly<Record<string, LibraryEmitter>> = {
-  'Data.packed': {
-    emit: (call, cx) => ({ kind: 'call', callee: cx.helper('packed'), arguments: [argumentOf(call, 0, cx).node] }),
-  },
-  'Data.unpacked': {
-    emit: (call, cx) => ({ kind: 'call', callee: cx.helper('unpacked'), arguments: [argumentOf(call, 0, cx).node] }),
-  },
+  'Data.packed': { emit: (call, cx) => packed(argumentOf(call, 0, cx).node, cx) },
+  'Data.unpacked': { emit: (call, cx) => unpacked(argumentOf(call, 0, cx).node, cx) },
   'Math.random': { emit: (_call, cx) => cx.code`$random()` },
   'crypto.randomUUID': { emit: (_call, cx) => cx.code`$uuid()` },
   encodeURIComponent: ofText((text, cx) => cx.code`$encodeUrlComponent(${text})`),

@@ -2,7 +2,7 @@
  * Values leaving an expression. Step Functions fails on undefined and writes NaN as a string, so values become what
  * `JSON.stringify` would keep; what a variable must remember beyond JSON is boxed.
  */
-import { isOnly, Kind, mayBe } from '../../../core/shape.ts';
+import { isOnly, Kind, mayBe, mayHoldNonFinite } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
 import { condition, NULL, object } from '../build.ts';
 import type { Emission, Operand } from '../emission.ts';
@@ -31,14 +31,22 @@ function finiteData({ node, shape }: Operand, cx: Emission): JsonataNode {
 /** The value as JSON from which `unpackedOf` makes it again, NaN and ±Infinity too; absent is null. */
 export function packedOf(value: Operand, cx: Emission): JsonataNode {
   if (value.shape.nonFinite !== true) return absentToNull(value, cx);
-  const node: JsonataNode = { kind: 'call', callee: cx.helper('packed'), arguments: [value.node] };
-  return absentToNull({ node, shape: value.shape }, cx);
+  return absentToNull({ node: packed(value.node, cx), shape: value.shape }, cx);
 }
 
 /** What was packed, where the shape can hold NaN or ±Infinity. */
 export function unpackedOf({ node, shape }: Operand, cx: Emission): JsonataNode {
-  const odd = shape.nonFinite === true && mayBe(shape, Kind.list | Kind.record | Kind.number);
-  return odd ? { kind: 'call', callee: cx.helper('unpacked'), arguments: [node] } : node;
+  return mayHoldNonFinite(shape) ? unpacked(node, cx) : node;
+}
+
+/** Numbers that JSON does not have become marked texts, at any depth. */
+export function packed(node: JsonataNode, cx: Emission): JsonataNode {
+  return { kind: 'call', callee: cx.helper('packed'), arguments: [node] };
+}
+
+/** The other way. */
+export function unpacked(node: JsonataNode, cx: Emission): JsonataNode {
+  return { kind: 'call', callee: cx.helper('unpacked'), arguments: [node] };
 }
 
 /** The value in a box that can also hold nothing, NaN and ±Infinity. */

@@ -2,7 +2,7 @@
  * Asking a value at run time what it is. `$type` refuses Infinity and takes NaN for an object, so both are ruled out first
  * where the shape says that they can occur.
  */
-import { isOnly, Kind, mayBe } from '../../../core/shape.ts';
+import { isOnly, Kind, mayBe, mayBeNonFinite } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
 import { binary, call, FALSE, list, TRUE, text } from '../build.ts';
 import type { Emission, Operand } from '../emission.ts';
@@ -24,7 +24,7 @@ export function hasKind({ node, shape }: Operand, kinds: number, cx: Emission): 
   const [only] = types;
   const type = call('type', node);
   const test = types.length === 1 && only !== undefined ? binary('=', type, only) : binary('in', type, list(types));
-  if (!(shape.nonFinite === true && mayBe(shape, Kind.number))) return test;
+  if (!mayBeNonFinite(shape)) return test;
   return (kinds & Kind.number) !== 0
     ? cx.code`${node} != ${node} or ${node} in [1/0, -1/0] or ${test}`
     : cx.code`${node} = ${node} and $not(${node} in [1/0, -1/0]) and ${test}`;

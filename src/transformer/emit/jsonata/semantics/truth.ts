@@ -2,7 +2,7 @@
  * Truthiness. JSONata takes empty and all-falsy lists and empty records for false and refuses Infinity; JavaScript takes every
  * object for true. JSONata's `!=` is false where an operand is absent, which is what a test wants.
  */
-import { isOnly, Kind, mayBe, type ValueShape } from '../../../core/shape.ts';
+import { isOnly, Kind, mayBe, mayBeNonFinite, type ValueShape } from '../../../core/shape.ts';
 import type { JsonataCall, JsonataNode } from '../ast.ts';
 import { binary, call, condition, FALSE, isLiteral, list, NULL, number, TRUE, text } from '../build.ts';
 import type { Emission, Operand } from '../emission.ts';
@@ -74,7 +74,7 @@ function isAlwaysTrue(shape: ValueShape): boolean {
 
 /** True where JSONata's own test agrees: scalars that are finite. */
 function isTestable(shape: ValueShape): boolean {
-  return !mayBe(shape, objectKinds(shape)) && !(mayBe(shape, Kind.number) && shape.nonFinite === true);
+  return !mayBe(shape, objectKinds(shape)) && !mayBeNonFinite(shape);
 }
 
 function falsyValues(shape: ValueShape): JsonataNode[] {

@@ -2,7 +2,7 @@
  * `typeof`. `$type` gives 'array' and 'null' for what JavaScript calls 'object', nothing for undefined, 'object' for NaN, and
  * refuses Infinity.
  */
-import { isOnly, Kind, mayBe, type ValueShape } from '../../../core/shape.ts';
+import { isOnly, Kind, mayBe, mayBeNonFinite, type ValueShape } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
 import { binary, call, list, text } from '../build.ts';
 import type { Emission, Operand } from '../emission.ts';
@@ -31,7 +31,7 @@ export function typeOf({ node, shape }: Operand, cx: Emission): JsonataNode {
       (type) => cx.code`${type} in ['number', 'null', 'array'] ? 'object' : $exists(${type}) ? ${type} : 'undefined'`,
     );
   }
-  if (needsHelper(shape)) return { kind: 'call', callee: cx.helper('typeOf'), arguments: [node] };
+  if (mayBeNonFinite(shape)) return { kind: 'call', callee: cx.helper('typeOf'), arguments: [node] };
   const objects = mayBe(shape, Kind.list | Kind.null);
   const absent = mayBe(shape, Kind.absent);
   if (!objects && !absent) return call('type', node);
@@ -48,7 +48,7 @@ export function hasType(value: Operand, name: string, cx: Emission): JsonataNode
   if (!mayBe(shape, kinds)) return { kind: 'literal', value: shape.date === true && name === 'object' };
   if (isOnly(shape, kinds) && shape.date !== true) return { kind: 'literal', value: true };
   if (name === 'undefined') return isAbsent(value);
-  if (shape.date === true || needsHelper(shape)) return binary('=', typeOf(value, cx), text(name));
+  if (shape.date === true || mayBeNonFinite(shape)) return binary('=', typeOf(value, cx), text(name));
   if (isOnly(shape, kinds | Kind.absent)) return isPresent(value);
   const types = typesNamed(name, shape);
   const type = call('type', node);
@@ -58,10 +58,6 @@ export function hasType(value: Operand, name: string, cx: Emission): JsonataNode
 function onlyTypeOf(shape: ValueShape): string | null {
   if (shape.date === true) return isOnly(shape, Kind.number | OBJECTS) ? 'object' : null;
   return NAMES.find(([, kinds]) => isOnly(shape, kinds))?.[0] ?? null;
-}
-
-function needsHelper(shape: ValueShape): boolean {
-  return shape.nonFinite === true && mayBe(shape, Kind.number);
 }
 
 function typesNamed(name: string, shape: ValueShape): JsonataNode[] {
