@@ -14,6 +14,7 @@ import { hoistEffects } from './hir/hoist-effects.ts';
 import { inferShapes } from './hir/infer-shapes.ts';
 import { liftCaptures } from './hir/lift-captures.ts';
 import type { HirWorkflow, RawWorkflow, TaskCall } from './hir/types.ts';
+import { readUndefinedItems } from './hir/undefined-items.ts';
 import { usePlaces } from './hir/use-places.ts';
 import { verifyHir } from './hir/verify.ts';
 import { optimize } from './optimize/index.ts';
@@ -37,7 +38,10 @@ export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Orig
   const owned = own(hoisted, ids);
   if (owned.problems.length > 0)
     return { ok: false, diagnostics: owned.problems.map((problem) => ownershipDiagnostic(problem, owned.workflow)) };
-  const collapsed = collapsePure(owned.workflow, ids);
+  const read = readUndefinedItems(owned.workflow, ids);
+  if (read.problems.length > 0)
+    return { ok: false, diagnostics: read.problems.map(({ origin }) => d.undefinedItems(origin)) };
+  const collapsed = collapsePure(verified(read.workflow, 'readUndefinedItems'), ids);
   const carried = carryValues(collapsed, ids);
   if (carried.problems.length > 0) return { ok: false, diagnostics: carried.problems.map(carryDiagnostic) };
   const flow = buildFlow(loopToMap(carried.workflow), ids);
@@ -71,6 +75,7 @@ const OBSTACLES: Readonly<Record<CarryProblem['obstacle'], string>> = {
   date: 'a Date',
   nonFinite: 'data with numbers that may be NaN or infinite',
   undefinedProperties: 'data with properties that may be undefined',
+  undefinedItems: 'an array with items that may be undefined',
 };
 
 function carryDiagnostic({ origin, name, obstacle }: CarryProblem): Diagnostic {

@@ -7,6 +7,10 @@ export type LibraryMember =
   /** How values travel between states; see `flow/transport.ts`. */
   | 'Data.packed'
   | 'Data.unpacked'
+  /** How `undefined` is kept as an item of a list; see `hir/undefined-items.ts`. */
+  | 'Data.item'
+  | 'Data.ofItem'
+  | 'Data.withoutMarks'
   | GlobalFunction;
 
 /** Built-ins that give another value each time: each evaluation of the source evaluates them exactly once. */

@@ -6,7 +6,17 @@
  */
 import { type ExpressionLeaf, isCoreExpression } from './children.ts';
 import type { BinaryOperator, Expr, LogicalOperator, UnaryOperator } from './expr.ts';
-import { isOnly, joinShapes, Kind, mayBe, mayBeNonFinite, shapes, type ValueShape, without } from './shape.ts';
+import {
+  isOnly,
+  joinShapes,
+  Kind,
+  mayBe,
+  mayBeNonFinite,
+  orAbsent,
+  shapes,
+  type ValueShape,
+  without,
+} from './shape.ts';
 
 /** Kinds that `ToPrimitive` leaves or makes strings. */
 const TEXTUAL = Kind.string | Kind.list | Kind.record;
@@ -162,7 +172,8 @@ export function listShape(items: readonly ValueShape[]): ValueShape {
 
 /** What a list spread into another list contributes as an item. */
 export function spreadItem(list: ValueShape): ValueShape {
-  return inheritFlags(list.item ?? shapes.unknown, list);
+  const item = inheritFlags(list.item ?? shapes.unknown, list);
+  return list.undefinedItems ? { ...orAbsent(item), undefinedItems: true } : item;
 }
 
 /** Shape of a record literal: flags of what is inside. */
@@ -174,6 +185,7 @@ export function recordShape(properties: readonly ValueShape[], spreads: readonly
     kinds: Kind.record,
     ...(inside.some((shape) => shape.nonFinite) && { nonFinite: true as const }),
     ...(undefinedProperties && { undefinedProperties: true as const }),
+    ...(inside.some((shape) => shape.undefinedItems) && { undefinedItems: true as const }),
   };
 }
 
@@ -181,9 +193,11 @@ export function recordShape(properties: readonly ValueShape[], spreads: readonly
 export function inheritFlags(part: ValueShape, container: ValueShape): ValueShape {
   const nonFinite = container.nonFinite && !part.nonFinite && !part.integer && mayBe(part, CONTAINERS | Kind.number);
   const undefinedProperties = container.undefinedProperties && !part.undefinedProperties && mayBe(part, CONTAINERS);
-  if (!nonFinite && !undefinedProperties) return part;
+  const undefinedItems = container.undefinedItems && !part.undefinedItems && mayBe(part, CONTAINERS);
+  if (!nonFinite && !undefinedProperties && !undefinedItems) return part;
   return {
     ...part,
+    ...(undefinedItems && { undefinedItems: true as const }),
     ...(nonFinite && { nonFinite: true as const }),
     ...(undefinedProperties && { undefinedProperties: true as const }),
   };

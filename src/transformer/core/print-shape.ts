@@ -1,6 +1,6 @@
 /**
  * Shapes as short readable text, for dumps and tests: `string|integer`, `number~` (may be NaN or infinite), `list<string>`,
- * `record?` (a property may be undefined), `absent|string`, `error`, `date`.
+ * `record?` (a property may be undefined), `list_` (an item may be), `absent|string`, `error`, `date`.
  */
 import { Kind, type ValueShape } from './shape.ts';
 
@@ -18,7 +18,7 @@ export function printShape(shape: ValueShape): string {
   if (shape.kinds & Kind.list) names.push(shape.item ? `list<${printShape(shape.item)}>` : 'list');
   if (shape.kinds & Kind.record) names.push(shape.match ? 'match' : 'record');
   const inside = (shape.kinds & (Kind.number | Kind.list | Kind.record)) !== 0;
-  return `${names.join('|') || 'never'}${shape.nonFinite && inside ? '~' : ''}${shape.undefinedProperties ? '?' : ''}`;
+  return `${names.join('|') || 'never'}${shape.nonFinite && inside ? '~' : ''}${shape.undefinedProperties ? '?' : ''}${shape.undefinedItems ? '_' : ''}`;
 }
 
 function numberName(shape: ValueShape): string {

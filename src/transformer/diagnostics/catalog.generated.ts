@@ -18,9 +18,9 @@ export const d = {
   /** STEP2101: {what} is not data: Step Functions passes JSON between states. */
   notJson: (origin: DiagnosticSpan, parameters: { readonly what: Text; readonly hint: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2101,"name":"not-json","severity":"error","message":"{what} is not data: Step Functions passes JSON between states.","label":"not JSON","hint":"{hint}"}, origin, parameters, related),
-  /** STEP2102: This item of an array may be undefined, which a JSON array cannot hold. */
+  /** STEP2102: This item may be undefined, which the type of its array does not say. */
   undefinedItem: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":2102,"name":"undefined-item","severity":"error","message":"This item of an array may be undefined, which a JSON array cannot hold.","label":"may be undefined","hint":"Give it a default, e.g. `value ?? null`, or filter such items out first."}, origin, {}, related),
+    createDiagnostic({"code":2102,"name":"undefined-item","severity":"error","message":"This item may be undefined, which the type of its array does not say.","label":"may be undefined","hint":"Give it a default, e.g. `value ?? null`, or let the array's type allow `undefined`."}, origin, {}, related),
   /** STEP2103: `{operator}` on two objects asks whether they are the same object, which data cannot tell. */
   objectIdentity: (origin: DiagnosticSpan, parameters: { readonly operator: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2103,"name":"object-identity","severity":"error","message":"`{operator}` on two objects asks whether they are the same object, which data cannot tell.","label":"compares identities","hint":"Compare a property that identifies them, e.g. `a.id === b.id`."}, origin, parameters, related),
@@ -78,6 +78,9 @@ export const d = {
   /** STEP2121: `{name}` is {what}, which cannot travel to the executions of a distributed map. */
   notCarried: (origin: DiagnosticSpan, parameters: { readonly name: Text; readonly what: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2121,"name":"not-carried","severity":"error","message":"`{name}` is {what}, which cannot travel to the executions of a distributed map.","label":"read in another execution","hint":"Make what the callback needs of it outside: text, a finite number, or an object without undefined properties."}, origin, parameters, related),
+  /** STEP2122: This array may have items that are `undefined`, which cannot be used like this. */
+  undefinedItems: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2122,"name":"undefined-items","severity":"error","message":"This array may have items that are `undefined`, which cannot be used like this.","label":"may have undefined items","hint":"Filter them out first, or give them a default, e.g. `list.map((item) => item ?? null)`."}, origin, {}, related),
   /** STEP3001: This promise is not awaited, so nobody would see it fail. */
   floatingPromise: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3001,"name":"floating-promise","severity":"error","message":"This promise is not awaited, so nobody would see it fail.","label":"not awaited","hint":"Write `await`, or put it into `await Promise.all([…])`."}, origin, {}, related),
@@ -219,6 +222,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   2119: "engine-message",
   2120: "error-hierarchy",
   2121: "not-carried",
+  2122: "undefined-items",
   3001: "floating-promise",
   3002: "promise-held",
   3003: "returned-promise",

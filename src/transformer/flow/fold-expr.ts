@@ -70,12 +70,20 @@ function foldNode(expr: Expr): Expr {
     case 'template':
       return foldTemplate(expr);
     case 'library':
-      return expr.member === 'length' ? foldLength(expr, expr.arguments[0]) : expr;
+      return foldLibrary(expr);
     case 'program':
       return foldProgram(expr);
     default:
       return expr;
   }
+}
+
+function foldLibrary(expr: Extract<Expr, { kind: 'library' }>): Expr {
+  const [first] = expr.arguments;
+  if (expr.member === 'length') return foldLength(expr, first);
+  // An item that is read where it was made.
+  const made = expr.member === 'Data.ofItem' && first?.kind === 'library' && first.member === 'Data.item';
+  return made ? replaced(expr, first.arguments[0] ?? null) : expr;
 }
 
 function replaced(expr: Expr, by: Expr | null): Expr {

@@ -15,6 +15,7 @@ export function narrowShape(defined: ValueShape, used: ValueShape): ValueShape {
     ...((defined.integer || used.integer) && { integer: true as const }),
     ...(defined.nonFinite && used.nonFinite && { nonFinite: true as const }),
     ...(defined.undefinedProperties && used.undefinedProperties && { undefinedProperties: true as const }),
+    ...(defined.undefinedItems && used.undefinedItems && { undefinedItems: true as const }),
     ...(item && { item }),
     ...((defined.error || used.error) && { error: true as const }),
     ...((defined.date || used.date) && { date: true as const }),

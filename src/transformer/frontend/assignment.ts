@@ -1,6 +1,6 @@
 /** `=`, compound and logical assignment, and destructuring assignment; each is an expression whose value is the one written. */
 import ts from 'typescript';
-import { Kind, mayBe } from '../core/shape.ts';
+import { Kind, mayBe, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
@@ -8,7 +8,6 @@ import { withDefault } from './bind-pattern.ts';
 import { demandObject } from './checks.ts';
 import { compoundOperator } from './compound-operator.ts';
 import { demandData } from './data.ts';
-import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { operation } from './operation.ts';
@@ -71,11 +70,9 @@ function clearList(target: Target, node: ts.BinaryExpression, cx: Lowering): Raw
 
 /** Writes a value that is also the expression's value. */
 function write(target: Target, value: RawExpr, origin: RawExpr['origin'], cx: Lowering): RawExpr {
-  const whole = target.path.length === 0;
-  const inList = target.path.at(-1)?.container === 'list';
-  const data = whole ? value : inList ? demandItem(demandData(value, cx), cx) : demandData(value, cx);
+  const data = target.path.length === 0 ? value : demandData(value, cx);
   const [declare, ref] = b.capture(data, 'value', cx);
-  return b.sequence([...declare, writeTo(target, ref, origin)], ref, origin);
+  return b.sequence([...declare, writeTo(target, ref, origin, cx)], ref, origin);
 }
 
 type Pattern = ts.ArrayLiteralExpression | ts.ObjectLiteralExpression;
@@ -175,5 +172,6 @@ function assignTo(node: ts.Expression, value: RawExpr, scope: Scope, cx: Lowerin
   const declared = cx.facts.declaredShape(node);
   const surplus = mayBe(value.shape, Kind.absent) && !mayBe(declared, Kind.absent);
   const part = surplus ? value : ({ ...value, shape: b.narrower(value.shape, declared) } as RawExpr);
-  return [...target.before, writeTo(target, part, cx.origin(node))];
+  // Items that trade places may all be out of range; that a type denies it is not held against them.
+  return [...target.before, writeTo({ ...target, owner: shapes.unknown }, part, cx.origin(node), cx)];
 }

@@ -13,7 +13,7 @@ import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { promiseMember, startPromiseCall } from './promises/promise-calls.ts';
 import { awaitedAtOnce } from './promises/started.ts';
-import { isRecursive, lowerRecursiveCall } from './recursion.ts';
+import { callRecursive, callsRecursively } from './recursion.ts';
 import type { FunctionValue, Scope } from './scope.ts';
 import { lowerTaskCall } from './task-call.ts';
 import { workflowOf } from './workflow-of.ts';
@@ -41,8 +41,8 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
     cx.report(d.unknownFunction(cx.origin(callee), { name: callee.getText() }));
     return cx.invalid(node);
   }
-  if (scope.inlining.includes(fn.node) || isRecursive(fn.node, cx)) return lowerRecursiveCall(fn, node, scope, cx);
   const args = lowerArguments(node.arguments, scope, cx);
+  if (callsRecursively(fn, scope, cx)) return callRecursive(fn, args, node, cx.facts.shape(node), scope, cx);
   const decorations = decorationsOf(fn, cx);
   if (decorations.length === 0) return instantiated(inlineFunction(fn, args, node, scope, cx), fn, node, cx);
   // What is decorated is the method's body: its arguments are evaluated once, before the first attempt.

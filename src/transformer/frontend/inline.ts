@@ -10,6 +10,7 @@ import { bindPattern, withDefault } from './bind-pattern.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { holdIn, promisesOf } from './promises/hold-in.ts';
+import { callRecursive, callsRecursively } from './recursion.ts';
 import { childScope, type FunctionValue, type Scope } from './scope.ts';
 
 /** An argument: a value, or something without one that the parameter becomes another name for. */
@@ -36,6 +37,7 @@ export function inlineFunction(
 ): RawExpr {
   const { node } = fn;
   const origin = cx.origin(call);
+  if (callsRecursively(fn, scope, cx)) return callRecursive(fn, args, call, cx.facts.returnShape(node), scope, cx);
   if (!isInlinable(fn, call, cx) || !node.body) return cx.invalid(call);
   const label = cx.ids.label();
   const promises = args.some((argument) => argument.kind === 'promise');

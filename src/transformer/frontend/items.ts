@@ -1,19 +1,33 @@
 /**
  * Items of lists: JSON lists cannot hold `undefined`. Where a list goes straight out of the workflow it becomes null there, in
- * both runs; anywhere else an item that may be undefined is refused.
+ * both runs. Elsewhere a mark stands for it, where the list's type says that items may be undefined; an item that may be
+ * undefined against the list's type is refused, since what reads it would not expect that.
  */
 import ts from 'typescript';
-import { Kind, mayBe } from '../core/shape.ts';
+import { Kind, mayBe, shapes, type ValueShape } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { hasInvalid } from './invalid.ts';
 import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
 import type { Scope } from './scope.ts';
 
-/** The value; reported when it may be undefined. */
-export function demandItem(value: RawExpr, cx: Lowering): RawExpr {
-  if (mayBe(value.shape, Kind.absent) && !hasInvalid(value)) cx.report(d.undefinedItem(value.origin));
-  return value;
+/** The value as an item of a list with this shape. */
+export function demandItem(value: RawExpr, list: ValueShape, cx: Lowering): RawExpr {
+  if (!mayBe(value.shape, Kind.absent) || hasInvalid(value)) return value;
+  if (!mayBe(list.item ?? shapes.unknown, Kind.absent)) cx.report(d.undefinedItem(value.origin));
+  return b.library('Data.item', null, [value], { ...value.shape, undefinedItems: true }, value.origin);
+}
+
+/** The callback, whose values become items of a list with this shape. */
+export function demandItems(lambda: RawExpr, list: ValueShape, cx: Lowering): RawExpr {
+  if (lambda.kind !== 'lambda' || !mayBe(lambda.shape, Kind.absent)) return lambda;
+  const body = lambda.body.map((statement) =>
+    statement.kind === 'return' && statement.value
+      ? { ...statement, value: demandItem(statement.value, list, cx) }
+      : statement,
+  );
+  return { ...lambda, body, shape: { ...lambda.shape, undefinedItems: true } };
 }
 
 /** True for a literal that is written out as JSON where it stands: in a task's parameters, or returned by the workflow. */

@@ -77,6 +77,7 @@ export function narrower(a: ValueShape, b: ValueShape): ValueShape {
     ...((a.integer || b.integer) && { integer: true as const }),
     ...(b.nonFinite && { nonFinite: true as const }),
     ...(b.undefinedProperties && { undefinedProperties: true as const }),
+    ...(b.undefinedItems && { undefinedItems: true as const }),
     ...(item && (kinds & Kind.list) !== 0 && { item }),
     ...(b.error && { error: true as const }),
     ...((a.date || b.date) && { date: true as const }),

@@ -1,6 +1,6 @@
 /** Concurrent maps: `map(items, fn, options)` and `Promise.all(items.map(async fn))` become a Map state. */
 import ts from 'typescript';
-import { isOnly, jsonShape, Kind, shapes } from '../core/shape.ts';
+import { isOnly, jsonShape, Kind, shapes, type ValueShape } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { MapRun } from '../hir/map-run.ts';
 import type { RawExpr, RawLeaf } from '../hir/types.ts';
@@ -93,7 +93,11 @@ export function mapEach(request: MapRequest): RawExpr {
         cx,
       )
     : unknownCallback(callback, cx);
-  const end = ending ? ending(value) : run ? returnJson(value, cx) : returnItem(value, cx);
+  const end = ending
+    ? ending(value)
+    : run
+      ? returnJson(value, cx)
+      : returnItem(value, fn ? cx.facts.returnShape(fn.node) : shapes.json, cx);
   return {
     kind: 'perform',
     origin,
@@ -112,9 +116,9 @@ export function mapEach(request: MapRequest): RawExpr {
   };
 }
 
-/** Ends an iteration with its value, which is an item of a list. */
-export function returnItem(value: RawExpr, cx: Lowering): ReturnType<Ending> {
-  const result = isOnly(value.shape, Kind.absent) ? value : demandItem(value, cx);
+/** Ends an iteration with its value, which is an item of a list; `returns` is the shape that its type has. */
+export function returnItem(value: RawExpr, returns: ValueShape, cx: Lowering): ReturnType<Ending> {
+  const result = isOnly(value.shape, Kind.absent) ? value : demandItem(value, shapes.list(returns), cx);
   return { body: [{ kind: 'return', origin: value.origin, value: result }], shape: result.shape };
 }
 

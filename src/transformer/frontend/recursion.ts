@@ -8,37 +8,41 @@ import { shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { rawWalk } from '../hir/walk.ts';
-import { lowerArguments } from './arguments.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
 import { demandResult, escapingThrows, raisedByEngine, recordResults } from './function-result.ts';
+import type { InlineArgument } from './inline.ts';
 import type { Lowering, RecursiveFunction } from './lowering.ts';
 import * as b from './make.ts';
 import { childScope, type FunctionValue, lookUp, type Scope } from './scope.ts';
 
 /** True when the function calls itself, directly or through others of the same file. */
-export function isRecursive(node: ts.FunctionLikeDeclaration, cx: Lowering): boolean {
+function isRecursive(node: ts.FunctionLikeDeclaration, cx: Lowering): boolean {
   return cx.facts.calledFrom(node).has(node);
 }
 
-/** Lowers a call of a recursive function. */
-export function lowerRecursiveCall(fn: FunctionValue, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+/** True when a call of the function is a call of one of the workflow's functions, not its body in the caller's place. */
+export function callsRecursively({ node }: FunctionValue, scope: Scope, cx: Lowering): boolean {
+  return scope.inlining.includes(node) || isRecursive(node, cx);
+}
+
+/** A call of a recursive function; `node` is what calls it. */
+export function callRecursive(
+  fn: FunctionValue,
+  args: readonly InlineArgument[],
+  node: ts.Node,
+  shape: RawExpr['shape'],
+  scope: Scope,
+  cx: Lowering,
+): RawExpr {
   const name = nameOf(fn.node);
-  const refuse = (): RawExpr => {
-    cx.report(
-      d.recursion(cx.origin(node), { name }, [{ span: cx.origin(fn.node.name ?? fn.node), message: 'declared here' }]),
-    );
-    return cx.invalid(node);
-  };
-  if (fn.node === cx.run || cx.facts.isPromise(node) || isAsync(fn.node)) return refuse();
-  const values: RawExpr[] = [];
-  for (const argument of lowerArguments(node.arguments, scope, cx)) {
-    if (argument.kind !== 'value') return refuse();
-    values.push(argument.value);
-  }
-  const definition = defineFunction(fn, name, scope, cx);
-  if (!definition) return refuse();
+  const values = args.flatMap((argument) => (argument.kind === 'value' ? [argument.value] : []));
+  const callable = fn.node !== cx.run && !isAsync(fn.node) && values.length === args.length;
+  const definition = callable ? defineFunction(fn, name, scope, cx) : undefined;
   const origin = cx.origin(node);
-  const shape = cx.facts.shape(node);
+  if (!definition) {
+    cx.report(d.recursion(origin, { name }, [{ span: cx.origin(fn.node.name ?? fn.node), message: 'declared here' }]));
+    return cx.invalid(node);
+  }
   const call: RawExpr = {
     kind: 'call',
     origin,

@@ -4,12 +4,13 @@
  */
 import ts from 'typescript';
 import type { VarId } from '../core/ids.ts';
-import { isOnly, Kind, mayBe, orAbsent, type ValueShape } from '../core/shape.ts';
+import { isOnly, Kind, mayBe, orAbsent, shapes, type ValueShape } from '../core/shape.ts';
 import type { PathStep } from '../core/statement.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
 import { isIndexed } from './indexed.ts';
+import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { isProvenPresent } from './proven-present.ts';
@@ -23,6 +24,8 @@ export interface Target {
   readonly before: readonly RawStatement[];
   /** The present value. */
   readonly current: RawExpr;
+  /** Shape of the object that is written into. */
+  readonly owner: ValueShape;
 }
 
 /** The target that an expression names; reported and undefined when it cannot be written. */
@@ -75,7 +78,7 @@ function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | u
     shape: isTarget(node) ? shape : unseen ? orAbsent(narrowed) : narrowed,
     variable: binding.variable,
   };
-  return { variable: binding.variable, path: [], before: [], current };
+  return { variable: binding.variable, path: [], before: [], current, owner: shapes.unknown };
 }
 
 /** TypeScript gives the declared type to an assigned name, so narrowing is only asked for names that are read. */
@@ -118,6 +121,7 @@ function step(
     path: [...owner.path, { key, container: containerKind(b.present(container)) }],
     before: [...owner.before, ...checks],
     current,
+    owner: container,
   };
 }
 
@@ -127,6 +131,12 @@ function containerKind(shape: ValueShape): PathStep<never>['container'] {
 }
 
 /** The statement that writes a value to a target. */
-export function writeTo(target: Target, value: RawExpr | 'remove', origin: RawExpr['origin']): RawStatement {
-  return { kind: 'assign', origin, variable: target.variable, path: target.path, value };
+export function writeTo(
+  { variable, path, owner }: Target,
+  value: RawExpr | 'remove',
+  origin: RawExpr['origin'],
+  cx: Lowering,
+): RawStatement {
+  const item = value !== 'remove' && path.at(-1)?.container === 'list';
+  return { kind: 'assign', origin, variable, path, value: item ? demandItem(value, owner, cx) : value };
 }

@@ -21,13 +21,13 @@ export function lowerUpdate(
   const { parent } = node;
   const unused = ts.isExpressionStatement(parent) || (ts.isForStatement(parent) && parent.condition !== node);
   if (unused) {
-    return b.sequence([...target.before, writeTo(target, changed, origin)], b.absent(origin), origin);
+    return b.sequence([...target.before, writeTo(target, changed, origin, cx)], b.absent(origin), origin);
   }
   if (ts.isPrefixUnaryExpression(node)) {
     const [declare, ref] = b.capture(changed, 'value', cx);
-    return b.sequence([...target.before, ...declare, writeTo(target, ref, origin)], ref, origin);
+    return b.sequence([...target.before, ...declare, writeTo(target, ref, origin, cx)], ref, origin);
   }
   const [declare, old] = b.capture(target.current, 'value', cx);
   const next = operation(operator, old, b.literal(1, origin), node, cx);
-  return b.sequence([...target.before, ...declare, writeTo(target, next, origin)], old, origin);
+  return b.sequence([...target.before, ...declare, writeTo(target, next, origin, cx)], old, origin);
 }

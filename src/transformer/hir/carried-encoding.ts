@@ -10,7 +10,7 @@ import type { HirStatement } from './types.ts';
 import type { VariableTable } from './variable-table.ts';
 
 /** Why a value does not travel. */
-export type CarryObstacle = 'error' | 'date' | 'nonFinite' | 'undefinedProperties';
+export type CarryObstacle = 'error' | 'date' | 'nonFinite' | 'undefinedProperties' | 'undefinedItems';
 
 /** A value, how it is sent and how the child gets it back. */
 export interface CarriedEncoding {
@@ -33,6 +33,7 @@ export function encodeCarried(
   if (shape.error) return { obstacle: 'error' };
   if (shape.date) return { obstacle: 'date' };
   if (shape.undefinedProperties && mayBe(shape, Kind.record | Kind.list)) return { obstacle: 'undefinedProperties' };
+  if (shape.undefinedItems) return { obstacle: 'undefinedItems' };
   if (!mayHoldNonFinite(shape)) {
     const variable = table.temporary({ name, shape, origin });
     return { value, sent: variable, variable, decode: [] };

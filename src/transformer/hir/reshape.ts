@@ -14,8 +14,9 @@ import {
   spreadItem,
   unaryShape,
 } from '../core/operator-shapes.ts';
-import { joinShapes, Kind, mayBe, orAbsent, type ValueShape } from '../core/shape.ts';
+import { joinShapes, Kind, mayBe, orAbsent, type ValueShape, without } from '../core/shape.ts';
 import { addFlags, Flag, type Flags, flagsOf, INSIDE } from './shape-flags.ts';
+import { excludesUndefined } from './undefined-items/excludes.ts';
 
 /** What is known about variables and functions while shapes are inferred. */
 export interface ShapeContext {
@@ -88,6 +89,7 @@ function within(checked: ValueShape, computed: ValueShape): ValueShape {
     ...((computed.integer || checked.integer) && { integer: true as const }),
     ...(computed.nonFinite && (kinds & (CONTAINERS | Kind.number)) !== 0 && { nonFinite: true as const }),
     ...(computed.undefinedProperties && (kinds & CONTAINERS) !== 0 && { undefinedProperties: true as const }),
+    ...(computed.undefinedItems && { undefinedItems: true as const }),
     ...(item && (kinds & Kind.list) !== 0 && { item }),
     ...(checked.match && (kinds & Kind.record) !== 0 && { match: checked.match }),
   };
@@ -102,7 +104,19 @@ function readFrom(container: Expr, shape: ValueShape, cx: ShapeContext): ValueSh
 }
 
 function absentItems(container: ValueShape): Flags {
-  return flagsOf(container) & Flag.absentItem ? Flag.absent : 0;
+  const undefinedItems = container.undefinedItems === true && mayBe(container, Kind.list);
+  return undefinedItems || flagsOf(container) & Flag.absentItem ? Flag.absent : 0;
+}
+
+/** The shape of a list whose own items are not undefined; what is inside of them may hold some. */
+function withoutUndefinedItems(list: ValueShape): ValueShape {
+  const { undefinedItems, item, ...rest } = list;
+  const inside = undefinedItems && (!item || mayBe(item, CONTAINERS));
+  return {
+    ...rest,
+    ...(item && { item: without(item, Kind.absent) }),
+    ...(inside && { undefinedItems }),
+  };
 }
 
 function libraryShape(node: LibraryCall<never>, cx: ShapeContext): ValueShape {
@@ -121,6 +135,8 @@ function libraryShape(node: LibraryCall<never>, cx: ShapeContext): ValueShape {
   }
   const shape = addFlags(node.shape, all & INSIDE);
   switch (node.member) {
+    case 'Array.prototype.filter':
+      return lambda?.kind === 'lambda' && excludesUndefined(lambda) ? withoutUndefinedItems(shape) : shape;
     case 'structuredClone':
       return addFlags(shape, all);
     case 'Array.prototype.reduce':

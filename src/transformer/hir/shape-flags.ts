@@ -17,10 +17,12 @@ export const Flag = {
   fraction: 16,
   /** A number among the items, at any depth of lists, need not be an integer. */
   fractionItem: 32,
+  /** A list here, or inside, may hold undefined items. */
+  undefinedItems: 64,
 } as const;
 
 /** Flags that a container passes on to what is read from it, and gets from what is written into it. */
-export const INSIDE = Flag.nonFinite | Flag.undefinedProperties;
+export const INSIDE = Flag.nonFinite | Flag.undefinedProperties | Flag.undefinedItems;
 
 /** The flags that a shape has. */
 export function flagsOf(shape: ValueShape): Flags {
@@ -28,6 +30,7 @@ export function flagsOf(shape: ValueShape): Flags {
     (mayBe(shape, Kind.absent) ? Flag.absent : 0) |
     (shape.nonFinite ? Flag.nonFinite : 0) |
     (shape.undefinedProperties ? Flag.undefinedProperties : 0) |
+    (shape.undefinedItems ? Flag.undefinedItems : 0) |
     (shape.item && mayBe(shape.item, Kind.absent) ? Flag.absentItem : 0) |
     (mayBe(shape, Kind.number) && !shape.integer ? Flag.fraction : 0) |
     (mayBe(shape, Kind.list) && !hasIntegerItems(shape.item) ? Flag.fractionItem : 0)
@@ -41,7 +44,8 @@ function hasIntegerItems(item: ValueShape | undefined): boolean {
 /** Flags of the items of a list with this shape. */
 export function itemFlags(list: ValueShape): Flags {
   const inside = flagsOf(list) & INSIDE;
-  return inside | (list.item ? flagsOf(list.item) : Flag.fraction | Flag.fractionItem);
+  const absent = list.undefinedItems && mayBe(list, Kind.list) ? Flag.absent : 0;
+  return inside | absent | (list.item ? flagsOf(list.item) : Flag.fraction | Flag.fractionItem);
 }
 
 /**
@@ -57,6 +61,9 @@ export function addFlags(shape: ValueShape, flags: Flags): ValueShape {
   if (flags & Flag.undefinedProperties && !shape.undefinedProperties && mayBe(shape, CONTAINERS)) {
     result = { ...result, undefinedProperties: true };
   }
+  if (flags & Flag.undefinedItems && !shape.undefinedItems && mayBe(shape, CONTAINERS)) {
+    result = { ...result, undefinedItems: true };
+  }
   if (flags & Flag.absentItem && shape.item && !mayBe(shape.item, Kind.absent))
     result = { ...result, item: orAbsent(shape.item) };
   if (flags & Flag.fractionItem && result.item) result = { ...result, item: withoutIntegers(result.item) };
@@ -71,9 +78,9 @@ function withoutIntegers(shape: ValueShape): ValueShape {
 /** True for equal shapes. */
 export function sameShape(a: ValueShape, b: ValueShape): boolean {
   if (a === b) return true;
-  const flags = (['kinds', 'integer', 'nonFinite', 'undefinedProperties', 'error', 'date'] as const).every(
-    (key) => a[key] === b[key],
-  );
+  const flags = (
+    ['kinds', 'integer', 'nonFinite', 'undefinedProperties', 'undefinedItems', 'error', 'date'] as const
+  ).every((key) => a[key] === b[key]);
   const match = a.match?.present === b.match?.present && a.match?.whole === b.match?.whole;
   return (
     flags && match && (a.item === b.item || (a.item !== undefined && b.item !== undefined && sameShape(a.item, b.item)))

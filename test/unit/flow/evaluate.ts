@@ -124,6 +124,9 @@ function binary(operator: string, left: Value, right: Value): Value {
   }
 }
 
+/** Stands for undefined as an item of a list. */
+const MARK = '\ue000undefined';
+
 function library(expr: Extract<Expr, { kind: 'library' }>, scope: Scope): Value {
   const [first] = expr.arguments.map((argument) => evaluate(argument, scope));
   switch (expr.member) {
@@ -137,6 +140,10 @@ function library(expr: Extract<Expr, { kind: 'library' }>, scope: Scope): Value 
       return packed(first);
     case 'Data.unpacked':
       return unpacked(first);
+    case 'Data.item':
+      return first === undefined ? MARK : first;
+    case 'Data.ofItem':
+      return first === MARK ? undefined : first;
     default:
       throw new Error(`library ${expr.member}`);
   }

@@ -35,7 +35,10 @@ function lowerElement(element: ts.Expression, scope: Scope, cx: Lowering): ListE
   }
   if (ts.isSpreadElement(element)) return { kind: 'spread', value: iterated(element.expression, scope, cx) };
   const value = demandData(cx.expression(element, scope), cx);
-  return { kind: 'item', value: isSerialised(element.parent, scope) ? value : demandItem(value, cx) };
+  return {
+    kind: 'item',
+    value: isSerialised(element.parent, scope) ? value : demandItem(value, cx.facts.shape(element.parent), cx),
+  };
 }
 
 /** The list that iterating a value gives: lists themselves, the code points of strings. */

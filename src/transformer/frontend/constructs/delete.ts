@@ -20,6 +20,6 @@ export const deleteExpression = expressionConstruct<ts.DeleteExpression>({
       );
       return cx.invalid(node);
     }
-    return b.sequence([...target.before, writeTo(target, 'remove', origin)], b.literal(true, origin), origin);
+    return b.sequence([...target.before, writeTo(target, 'remove', origin, cx)], b.literal(true, origin), origin);
   },
 });

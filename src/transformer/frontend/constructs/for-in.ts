@@ -40,7 +40,7 @@ export const forInStatement = statementConstruct<ts.ForInStatement>({
     const bind = name
       ? bindPattern(name, key, loop.scope, cx, 'let')
       : target
-        ? [...target.before, writeTo(target, key, origin)]
+        ? [...target.before, writeTo(target, key, origin, cx)]
         : [];
     const body = [...bind, ...lowerBody(node.statement, loop.scope, cx)];
     return [{ kind: 'loop', origin, label: loop.label, head: { kind: 'each', variable, list }, body, update: [] }];

@@ -100,7 +100,7 @@ function bindItem(node: ts.ForOfStatement, item: RawExpr, scope: Scope, cx: Lowe
   if (ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target))
     return assignPattern(target, item, scope, cx);
   const lowered = lowerTarget(target, scope, cx);
-  return lowered ? [...lowered.before, writeTo(lowered, item, cx.origin(target))] : [];
+  return lowered ? [...lowered.before, writeTo(lowered, item, cx.origin(target), cx)] : [];
 }
 
 /** `let i = 0; while (i < list.length) { const item = list[i]; …; i++ }`, reading the list's items anew each time. */

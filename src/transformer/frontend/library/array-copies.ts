@@ -24,7 +24,11 @@ export function lowerWith(list: RawExpr, node: ts.CallExpression, scope: Scope, 
   const raw = cx.expression(index, scope);
   const whole = raw.shape.integer ? raw : b.library('Math.trunc', null, [raw], { ...raw.shape }, origin);
   const [declareAt, at] = b.capture(whole, 'at', cx);
-  const [declareItem, item] = b.capture(demandItem(demandData(cx.expression(value, scope), cx), cx), 'item', cx);
+  const [declareItem, item] = b.capture(
+    demandItem(demandData(cx.expression(value, scope), cx), list.shape, cx),
+    'item',
+    cx,
+  );
   const length = b.lengthOf(items, origin);
   const low = b.binary('<', at, b.unary('-', length, origin), origin);
   const high = b.binary('>=', at, length, origin);

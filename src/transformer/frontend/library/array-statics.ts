@@ -4,7 +4,7 @@ import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandData } from '../data.ts';
-import { demandItem } from '../items.ts';
+import { demandItem, demandItems } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
@@ -60,8 +60,9 @@ function fromLength(
   const size = cx.expression(length, scope);
   const lambda = replacementCallback(callback, [shapes.absent, shapes.integer], 'Array.from', scope, cx);
   if (!lambda) return cx.invalid(node);
-  demandItem(demandData({ ...lambda, origin: cx.origin(callback) } as RawExpr, cx), cx);
-  return b.library('Array.fromLength', null, [size, lambda], shapes.list(lambda.shape), cx.origin(node));
+  demandData({ ...lambda, origin: cx.origin(callback) } as RawExpr, cx);
+  const items = demandItems(lambda, cx.facts.shape(node), cx);
+  return b.library('Array.fromLength', null, [size, items], shapes.list(items.shape), cx.origin(node));
 }
 
 /** Lowers `Array.of(…)`. */
@@ -69,7 +70,7 @@ export function lowerArrayOf(node: ts.CallExpression, scope: Scope, cx: Lowering
   if (node.arguments.some(ts.isSpreadElement)) return refused(node, 'Use an array literal: `[...list]`.', cx);
   const items = node.arguments.map((argument) => ({
     kind: 'item' as const,
-    value: demandItem(demandData(cx.expression(argument, scope), cx), cx),
+    value: demandItem(demandData(cx.expression(argument, scope), cx), cx.facts.shape(node), cx),
   }));
   return b.list(items, cx.origin(node));
 }
@@ -95,7 +96,7 @@ export function lowerOnEmptyArray(
   const [value] = node.arguments;
   if (method === 'fill' && value && node.arguments.length === 1 && !ts.isSpreadElement(value)) {
     const size = cx.expression(length, scope);
-    const item = demandItem(demandData(cx.expression(value, scope), cx), cx);
+    const item = demandItem(demandData(cx.expression(value, scope), cx), cx.facts.shape(node), cx);
     return b.library('Array.filled', null, [size, item], shapes.list(item.shape), origin);
   }
   if (method !== 'keys') return undefined;

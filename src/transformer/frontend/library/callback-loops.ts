@@ -94,7 +94,7 @@ function planOf(
       b.list(
         [
           { kind: 'spread', value: own },
-          { kind: 'item', value: demandItem(value, cx) },
+          { kind: 'item', value: demandItem(value, shape, cx) },
         ],
         origin,
       ),

@@ -8,7 +8,7 @@ import { Kind, mayBe, orAbsent, shapes, type ValueShape } from '../../core/shape
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { functionOf } from '../arguments.ts';
-import { demandItem } from '../items.ts';
+import { demandItems } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
@@ -61,12 +61,12 @@ export function lowerCallbackMethod(
     return lowerAsLoop(method, receiver, fn, initial, node, scope, cx);
   const start =
     initial && (method === 'reduce' || method === 'reduceRight') ? cx.expression(initial, scope) : undefined;
-  const lambda = lowerCallback(callback, parametersOf(method, item, receiver, start, node, cx), scope, cx);
-  if (!lambda) return cx.invalid(node);
+  const given = lowerCallback(callback, parametersOf(method, item, receiver, start, node, cx), scope, cx);
+  if (!given) return cx.invalid(node);
+  const lambda = method === 'map' || method === 'flatMap' ? demandItems(given, cx.facts.shape(node), cx) : given;
   const lost = [lambda, ...(start ? [start] : [])].some(({ shape }) => mayBe(shape, Kind.absent));
   if (lost && (method === 'reduce' || method === 'reduceRight')) cx.missing.add(node);
   if (fn && throws(lambda)) return lowerAsLoop(method, receiver, fn, initial, node, scope, cx);
-  if (method === 'map' || method === 'flatMap') demandItem({ ...lambda, origin }, cx);
   const reduced = start === undefined && (method === 'reduce' || method === 'reduceRight');
   const call = b.library(
     member,
@@ -76,7 +76,7 @@ export function lowerCallbackMethod(
     origin,
   );
   const library = checked(call, node, cx);
-  return reduced ? demandItems(library, receiver, cx) : library;
+  return reduced ? demandFirst(library, receiver, cx) : library;
 }
 
 function parametersOf(
@@ -143,7 +143,7 @@ function checked(call: RawExpr, node: ts.CallExpression, cx: Lowering): RawExpr 
 }
 
 /** `reduce` without an initial value throws TypeError on an empty list. */
-function demandItems(call: RawExpr, list: RawExpr, cx: Lowering): RawExpr {
+function demandFirst(call: RawExpr, list: RawExpr, cx: Lowering): RawExpr {
   if (call.kind !== 'library') return call;
   const { origin } = call;
   const [declare, ref] = b.capture(list, 'list', cx);

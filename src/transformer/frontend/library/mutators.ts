@@ -60,6 +60,7 @@ function freshOrTarget(expression: ts.Expression, scope: Scope, cx: Lowering): T
     path: [],
     before: [b.declare(variable, value, value.origin)],
     current: b.ref(variable, value.shape, value.origin),
+    owner: shapes.unknown,
   };
 }
 
@@ -72,7 +73,7 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
     node.arguments.map((argument) =>
       ts.isSpreadElement(argument)
         ? { kind: 'spread', value: cx.expression(argument.expression, scope) }
-        : { kind: 'item', value: demandItem(demandData(cx.expression(argument, scope), cx), cx) },
+        : { kind: 'item', value: demandItem(demandData(cx.expression(argument, scope), cx), list.shape, cx) },
     );
   const slice = (from: number, to?: number): RawExpr =>
     b.library(
@@ -149,7 +150,7 @@ function fill(target: Target, node: ts.CallExpression, scope: Scope, cx: Lowerin
   const captured = [value, ...positions].flatMap((argument, index) => {
     if (!argument || ts.isSpreadElement(argument)) return [];
     const given = cx.expression(argument, scope);
-    return [b.capture(index === 0 ? demandItem(demandData(given, cx), cx) : given, 'value', cx)];
+    return [b.capture(index === 0 ? demandItem(demandData(given, cx), list.shape, cx) : given, 'value', cx)];
   });
   if (captured.length !== node.arguments.length || captured.length === 0) {
     const hint = 'Give it a value and positions.';

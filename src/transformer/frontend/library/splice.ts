@@ -55,7 +55,9 @@ export function splicedParts(
   const end = { ...b.binary('+', at, removedCount, origin), shape: shapes.integer };
   const part = (args: readonly RawExpr[]): RawExpr =>
     b.library('Array.prototype.slice', list, args, list.shape, origin);
-  const added = items.map((item) => b.capture(demandItem(demandData(cx.expression(item, scope), cx), cx), 'added', cx));
+  const added = items.map((item) =>
+    b.capture(demandItem(demandData(cx.expression(item, scope), cx), list.shape, cx), 'added', cx),
+  );
   const content = b.list(
     [
       { kind: 'spread', value: part([zero, at]) },

@@ -69,7 +69,7 @@ function listOf(
   const entries = values.map((value, index) =>
     elements[index]?.kind === 'spread' || elements[index]?.kind === 'each'
       ? { kind: 'spread' as const, value }
-      : { kind: 'item' as const, value: taken ? value : demandItem(value, cx) },
+      : { kind: 'item' as const, value: taken ? value : demandItem(value, shapes.list(shapes.json), cx) },
   );
   return b.list(entries, origin);
 }

@@ -94,7 +94,7 @@ function run({ value, needed, keys }: Site, items: RawExpr, ending: Ending | nul
     expression: (node) =>
       node.kind === 'ref' ? { ...node, variable: copies.get(node.variable) ?? node.variable } : node,
   });
-  const end = ending ? ending(renamed) : returnItem(renamed, cx);
+  const end = ending ? ending(renamed) : returnItem(renamed, shapes.json, cx);
   return {
     kind: 'perform',
     origin,

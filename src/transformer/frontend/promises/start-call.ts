@@ -4,7 +4,7 @@ import { functionOf, lowerArguments } from '../arguments.ts';
 import { lowerCall } from '../call.ts';
 import { decorate, decorationsOf } from '../decorated-call.ts';
 import type { Lowering, Started } from '../lowering.ts';
-import { isRecursive } from '../recursion.ts';
+import { callsRecursively } from '../recursion.ts';
 import type { Scope } from '../scope.ts';
 import { workflowOf } from '../workflow-of.ts';
 import { unwrap } from '../write-facts.ts';
@@ -22,8 +22,7 @@ export function startCall(node: ts.CallExpression, scope: Scope, cx: Lowering): 
   const member = promiseMember(callee, cx);
   if (member !== undefined) return startPromiseCall(member, node, scope, cx, true);
   const fn = functionOf(callee, scope, cx);
-  if (!fn || scope.inlining.includes(fn.node) || isRecursive(fn.node, cx))
-    return { before: [], value: lowerCall(node, scope, cx) };
+  if (!fn || callsRecursively(fn, scope, cx)) return { before: [], value: lowerCall(node, scope, cx) };
   const started = startFunction(fn, lowerArguments(node.arguments, scope, cx), node, scope, cx);
   const decorations = decorationsOf(fn, cx);
   return decorations.length > 0

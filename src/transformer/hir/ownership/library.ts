@@ -223,7 +223,7 @@ const BEHAVIOURS: ReadonlyMap<string, Behaviour> = new Map<string, Behaviour>([
   ...behave(valuesOf, 'Object.values'),
   ...behave(entriesOf, 'Object.entries'),
   ...behave(listed, 'Array.of'),
-  ...behave(same, 'Object.freeze', 'Object.seal'),
+  ...behave(same, 'Object.freeze', 'Object.seal', 'Data.item'),
 ]);
 
 function behave(behaviour: Behaviour, ...members: readonly string[]): readonly (readonly [string, Behaviour])[] {

@@ -47,6 +47,7 @@ export const HELPERS = {
   finiteData: values.FINITE_DATA,
   packed: values.PACKED,
   unpacked: values.UNPACKED,
+  withoutMarks: values.WITHOUT_MARKS,
   jsonText: values.JSON_TEXT,
   marshal: items.MARSHAL,
   unmarshal: items.UNMARSHAL,

@@ -46,6 +46,15 @@ export const UNPACKED = `function($x) {(
     : $x
 )}`;
 
+/** Data with null for the mark of an undefined item, at any depth. */
+export const WITHOUT_MARKS = `function($x) {(
+  $kind := $type($x);
+  $kind = 'string' ? ($x = '\\uE000undefined' ? null : $x)
+    : $kind = 'array' ? [$map($x, function($item) { $withoutMarks($item) })[]]
+    : $kind = 'object' ? $merge([$each($x, function($value, $key) { {$key: $withoutMarks($value)} })])
+    : $x
+)}`;
+
 /** `JSON.stringify` of data without NaN: the text by `$string`, unless a number in it has more than 15 digits. */
 export const JSON_TEXT = `function($x) {(
   $list := $type($x) = 'array' ? [[$x]] : [$x];

@@ -10,10 +10,9 @@ import { share } from '../semantics/share.ts';
 import { toText } from '../semantics/text.ts';
 import { negated } from '../semantics/truth.ts';
 import { argumentOf, argumentShape, callbackLambda, callbackOf, itemShape, parameterOf, receiverOf } from './call.ts';
-import type { AnyCall, Call, LibraryEmitter } from './types.ts';
+import type { Call, LibraryEmitter } from './types.ts';
 
 const map: LibraryEmitter = {
-  refuses: (call) => undefinedItems(call),
   emit: (call, cx) => {
     const callback = callbackOf(call, 0, cx);
     const result = callback.result();
@@ -21,12 +20,6 @@ const map: LibraryEmitter = {
     return listOf(callOf('map', receiverOf(call, cx).node, callbackLambda(callback, body)), result.shape);
   },
 };
-
-function undefinedItems(call: AnyCall): string | null {
-  return mayBe(argumentShape(call, 0), Kind.absent)
-    ? 'The callback may return `undefined`, which a list in Step Functions cannot hold: return `null` instead.'
-    : null;
-}
 
 const filter: LibraryEmitter = {
   emit: (call, cx) => {
@@ -86,7 +79,6 @@ function searched(
 }
 
 const flatMap: LibraryEmitter = {
-  refuses: (call) => undefinedItems(call),
   emit: (call, cx) => {
     const callback = callbackOf(call, 0, cx);
     const all = cx.fresh('all');

@@ -3,6 +3,7 @@ import { isOnly, Kind } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
 import type { Emission } from '../emission.ts';
 import { packed, unpacked } from '../semantics/boundary.ts';
+import { itemOf, ofItem, withoutMarks } from '../semantics/undefined-item.ts';
 import { argumentOf, argumentShape } from './call.ts';
 import type { LibraryEmitter } from './types.ts';
 
@@ -16,6 +17,9 @@ function ofText(encode: (text: JsonataNode, cx: Emission) => JsonataNode): Libra
 export const platform: Readonly<Record<string, LibraryEmitter>> = {
   'Data.packed': { emit: (call, cx) => packed(argumentOf(call, 0, cx).node, cx) },
   'Data.unpacked': { emit: (call, cx) => unpacked(argumentOf(call, 0, cx).node, cx) },
+  'Data.item': { emit: (call, cx) => itemOf(argumentOf(call, 0, cx), cx) },
+  'Data.ofItem': { emit: (call, cx) => ofItem(argumentOf(call, 0, cx).node, cx) },
+  'Data.withoutMarks': { emit: (call, cx) => withoutMarks(argumentOf(call, 0, cx).node, cx) },
   'Math.random': { emit: (_call, cx) => cx.code`$random()` },
   'crypto.randomUUID': { emit: (_call, cx) => cx.code`$uuid()` },
   encodeURIComponent: ofText((text, cx) => cx.code`$encodeUrlComponent(${text})`),
