@@ -4,7 +4,7 @@
  */
 import { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import type { ResourceUse } from '../artifact/index.ts';
+import type { ResourceAttribute, ResourceUse } from '../artifact/index.ts';
 import { handleKinds } from '../tasks/needs/index.ts';
 import { type BoundResource, boundResource, ownMachine } from './bound-resource.ts';
 import { ConstructError, type ConstructProblem } from './construct-error.ts';
@@ -38,7 +38,7 @@ export function bindResources(input: BindingInput): ReadonlyMap<string, BoundRes
 }
 
 function bind(input: BindingInput, use: ResourceUse): Binding {
-  const { binding, id, kind } = use;
+  const { binding, id } = use;
   if (binding.by === 'arn' || binding.by === 'name') {
     const fixed = binding.by === 'arn' ? 'Arn' : 'Name';
     return boundResource(input.scope, use, undefined, (wanted) => (wanted === fixed ? binding.value : undefined));
@@ -46,9 +46,7 @@ function bind(input: BindingInput, use: ResourceUse): Binding {
   if (binding.by === 'construct') return bindCaptured(input, use);
   const given = Object.hasOwn(input.given, id) ? input.given[id] : undefined;
   if (given === undefined || given === null) return bindUngiven(input, use);
-  const construct = constructOf(given);
-  if (!isResourceOf(kind, construct)) return wrongKind(input, use, given);
-  return boundResource(input.scope, use, asObject(construct), (wanted) => readAttribute(kind, construct, wanted));
+  return bindGiven(input, use, given);
 }
 
 /** Nothing is needed for a handler written in the source, and for a workflow that calls itself. */
@@ -66,25 +64,56 @@ function bindHandler(input: BindingInput, use: ResourceUse, code: NonNullable<Re
   return boundResource(input.scope, use, made, (wanted) => readAttribute(use.kind, made, wanted));
 }
 
+/** What the handle in the source was made from is known only now: a construct, or an identifier of its own. */
 function bindCaptured(input: BindingInput, use: ResourceUse): Binding {
-  const construct = constructOf(input.handles()[use.id]);
-  if (isResourceOf(use.kind, construct)) {
-    return boundResource(input.scope, use, asObject(construct), (wanted) => readAttribute(use.kind, construct, wanted));
+  const { id, kind } = use;
+  const reference = referenceOf(input.handles()[id]);
+  if (reference !== undefined && typeof reference.id === 'string') {
+    const given = Object.hasOwn(input.given, reference.id) ? input.given[reference.id] : undefined;
+    return given === undefined || given === null
+      ? missing(input, { ...use, id: reference.id })
+      : bindGiven(input, use, given);
   }
+  const construct = reference?.construct;
+  if (isResourceOf(kind, construct)) return bindGiven(input, use, construct);
+  const fixed = fixedIdentifiers(reference?.fixed);
+  if (fixed !== undefined) return boundResource(input.scope, use, undefined, (wanted) => fixed[wanted]);
   return {
     code: 'STEP4204',
-    problem: `The construct behind the handle \`${use.id}\` (${use.kind}) of \`${input.workflow}\` is not available.`,
+    problem: `The construct behind the handle \`${id}\` (${kind}) of \`${input.workflow}\` is not available.`,
     remedy:
       'Pass the workflow itself, not its artifact, or make the handle from a logical id and pass it in `resources`.',
   };
 }
 
+function bindGiven(input: BindingInput, use: ResourceUse, given: unknown): Binding {
+  const construct = constructOf(given);
+  if (!isResourceOf(use.kind, construct)) return wrongKind(input, use, given);
+  return boundResource(input.scope, use, asObject(construct), (wanted) => readAttribute(use.kind, construct, wanted));
+}
+
+function fixedIdentifiers(fixed: unknown): Readonly<Partial<Record<ResourceAttribute, string>>> | undefined {
+  if (typeof fixed !== 'object' || fixed === null) return undefined;
+  const entries = Object.entries(fixed).filter(([, value]) => typeof value === 'string');
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
 /** A handle carries its construct; anything else stands for itself. */
 function constructOf(value: unknown): unknown {
-  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return value;
+  const reference = referenceOf(value);
+  return reference !== undefined && 'construct' in reference ? reference.construct : value;
+}
+
+interface Reference {
+  readonly id?: unknown;
+  readonly fixed?: unknown;
+  readonly construct?: unknown;
+}
+
+function referenceOf(value: unknown): Reference | undefined {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined;
   const reference: unknown = Reflect.get(value, Symbol.for('stepscript.handle'));
-  const isReference = typeof reference === 'object' && reference !== null && 'construct' in reference;
-  return isReference ? reference.construct : value;
+  return typeof reference === 'object' && reference !== null ? reference : undefined;
 }
 
 function missing({ workflow }: BindingInput, { id, kind }: ResourceUse): ConstructProblem {
@@ -103,8 +132,12 @@ function wrongKind({ workflow }: BindingInput, { id, kind }: ResourceUse, given:
   };
 }
 
-function unknownResources({ workflow, uses, given }: BindingInput): readonly ConstructProblem[] {
-  const ids = uses.filter((use) => use.binding.by === 'id').map((use) => use.id);
+function unknownResources({ workflow, uses, given, handles }: BindingInput): readonly ConstructProblem[] {
+  const ids = uses.flatMap((use) => {
+    if (use.binding.by === 'id') return [use.id];
+    const id = use.binding.by === 'construct' ? referenceOf(handles()[use.id])?.id : undefined;
+    return typeof id === 'string' ? [id] : [];
+  });
   return Object.keys(given)
     .filter((name) => given[name] !== undefined && !ids.includes(name))
     .map((name) => {

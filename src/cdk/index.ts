@@ -9,5 +9,6 @@ export type {
   WorkflowResources,
 } from './resource-interfaces.ts';
 export type { AliasDeployment } from './revisions.ts';
-export { WorkflowDefinitionBody, workflowDefinitionBody } from './workflow-definition-body.ts';
+export type { TaskMetrics, WorkflowTask } from './task-metrics.ts';
+export { WorkflowDefinition } from './workflow-definition.ts';
 export { WorkflowStateMachine, type WorkflowStateMachineProps } from './workflow-state-machine.ts';

@@ -15,7 +15,8 @@ import { loadWorkflow, type WorkflowSource } from './compiled-workflow.ts';
 import { onExecutionEnd, startBySchedule } from './machine-events.ts';
 import type { WorkflowResources } from './resource-interfaces.ts';
 import { type AliasDeployment, addAlias, publishVersion } from './revisions.ts';
-import { defaultMachineType, WorkflowDefinitionBody } from './workflow-definition-body.ts';
+import { type TaskMetrics, taskMetrics, type WorkflowTask } from './task-metrics.ts';
+import { defaultMachineType, WorkflowDefinition } from './workflow-definition.ts';
 
 /** Props of {@link WorkflowStateMachine}: those of a state machine without its definition, and the workflow. */
 export interface WorkflowStateMachineProps
@@ -40,17 +41,31 @@ export interface WorkflowStateMachineProps
 export class WorkflowStateMachine extends StateMachine {
   /** What the workflow uses and calls. */
   readonly manifest: Manifest;
+  readonly #definition: WorkflowDefinition;
 
   constructor(scope: Construct, id: string, props: WorkflowStateMachineProps) {
     const { workflow, resources, ...machine } = props;
     const path = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
     const loaded = loadWorkflow(workflow, path);
+    const definition = WorkflowDefinition.from(workflow, resources);
     super(scope, id, {
       ...machine,
       stateMachineType: props.stateMachineType ?? defaultMachineType(loaded),
-      definitionBody: new WorkflowDefinitionBody(workflow, resources),
+      definitionBody: definition,
     });
     this.manifest = loaded.compiled.manifest;
+    this.#definition = definition;
+  }
+
+  /**
+   * The metrics of a task: a stub that the workflow calls, or the name of its state. Calls of activities, and of functions by
+   * their bare ARN, are counted for that resource; all others for their integration, in the whole account and region.
+   *
+   * @example machine.task(orders.getItem).metricFailed().createAlarm(this, 'Reads', { threshold: 1, evaluationPeriods: 1 });
+   */
+  task(task: WorkflowTask): TaskMetrics {
+    const { manifest } = this;
+    return taskMetrics({ scope: this, manifest, resources: this.#definition.boundResources }, task);
   }
 
   /**

@@ -8,11 +8,11 @@ import type { Origin } from './core/origin.ts';
 import { type Diagnostic, d } from './diagnostics/index.ts';
 import { buildManifest } from './emit/manifest/manifest.ts';
 import type { FoundWorkflow } from './frontend/discover.ts';
+import { expressionsBeside } from './frontend/expression-beside.ts';
 import type { Facts } from './frontend/facts.ts';
 import { lowerWorkflow } from './frontend/lower-workflow.ts';
 import { originOf } from './frontend/origin-of.ts';
 import { type CollectedResource, collectResources } from './frontend/resource-uses.ts';
-import { isModuleLevel } from './frontend/trace.ts';
 import { libraryProblem, runPipeline } from './pipeline.ts';
 
 /** The artifact, or the errors that keep it from being one. */
@@ -64,6 +64,7 @@ function compile(found: FoundWorkflow, file: ts.SourceFile, facts: Facts, reques
   const states = Object.fromEntries(
     Object.entries(emitted.sourceMap).map(([name, origin]) => [name, spanOf(origin, request)]),
   );
+  const beside = expressionsBeside(found.form === 'call' ? found.node : found.node.parent, facts);
   return {
     output: {
       sourceFile: file.fileName,
@@ -71,7 +72,7 @@ function compile(found: FoundWorkflow, file: ts.SourceFile, facts: Facts, reques
       isDefault: found.isDefault,
       form: found.form,
       callStart: found.node.getStart(file),
-      handles: resources.map((resource) => ({ id: resource.use.id, expression: expressionBeside(resource, file) })),
+      handles: resources.map(({ use, steps }) => ({ id: use.id, expression: beside(steps) })),
       compiled: { definition: emitted.definition, sourceMap: { format: ARTIFACT_FORMAT, states }, manifest },
     },
     diagnostics: [],
@@ -100,13 +101,4 @@ function spanOf(origin: Origin, request: CompileRequest): SourceSpan {
     start: at(origin.start),
     end: at(origin.end),
   };
-}
-
-/** The name of a handle that is declared in the module of the workflow, so that the emitted call can refer to it. */
-function expressionBeside(resource: CollectedResource, file: ts.SourceFile): { start: number; end: number } | null {
-  const { declaration } = resource;
-  if (declaration.getSourceFile() !== file) return null;
-  const { parent } = declaration;
-  const named = parent && 'name' in parent && 'initializer' in parent ? (parent.name as ts.Node) : null;
-  return named && isModuleLevel(named) ? { start: named.getStart(file), end: named.getEnd() } : null;
 }

@@ -100,7 +100,8 @@ function answerOf(answer: unknown): Answer {
 /** The stub behind a value. */
 export function stubOf(value: unknown): StubReference {
   const reference = stubReferenceOf(value);
-  if (reference !== undefined) return reference;
+  // What an item method is given and gives is not what its task is.
+  if (reference !== undefined && reference.binding.items === undefined) return reference;
   throw new UsageError(
     'STEP8212',
     'Only stubs can be mocked by value.',

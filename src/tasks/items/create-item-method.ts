@@ -2,8 +2,9 @@
  * Makes the item methods of a table handle for native runs: plans the request, spells its values in DynamoDB's way, performs
  * the task and turns the answer into plain items. The compiler does the same with expressions (`frontend/item-call.ts`).
  */
-import type { AnyHandle } from '../../dsl/handle.ts';
+import { type AnyHandle, handleReferenceOf } from '../../dsl/handle.ts';
 import { type TaskOptions, UsageError } from '../../dsl/index.ts';
+import { attachStubReference } from '../../dsl/stub-reference.ts';
 import {
   type AttributeSchema,
   type ItemOperation,
@@ -11,6 +12,7 @@ import {
   ItemRequestProblem,
   itemOptions,
   itemParameters,
+  itemResources,
   planItemRequest,
   type RequestField,
 } from '../needs/items/index.ts';
@@ -26,7 +28,7 @@ export function createItemMethod(
   schema: AttributeSchema | undefined,
 ): (...parameters: readonly unknown[]) => Promise<unknown> {
   const count = itemParameters[operation];
-  return async (...given) => {
+  const method = async (...given: readonly unknown[]): Promise<unknown> => {
     const options = Object.entries(given[count] ?? {});
     const request = planned(
       () =>
@@ -50,6 +52,11 @@ export function createItemMethod(
     const taskOptions: TaskOptions = Object.fromEntries(options.filter(([name]) => !itemOptions.has(name)));
     return resultOf(await perform(Object.fromEntries(fields), taskOptions), request, schema);
   };
+  return attachStubReference(method, () => ({
+    resource: itemResources[operation],
+    binding: { fills: 'TableName', attribute: 'Name', items: operation },
+    handle: handleReferenceOf(handle),
+  }));
 }
 
 /** What DynamoDB answers. */

@@ -292,5 +292,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   8303: "query-language-conflict",
   8304: "machine-type-conflict",
   8305: "express-has-no-events",
+  8306: "task-not-called",
+  8307: "no-heartbeat-metric",
   9001: "internal-error",
 };

@@ -33,6 +33,8 @@ export function lowerChildCall(child: FoundWorkflow, node: ts.CallExpression, sc
     resourceKind: 'stepfunctions.stateMachine',
     binding: { by: 'id' as const },
     declaration: child.node as ts.Expression,
+    identity: id,
+    steps: [node.expression],
     code: null,
   };
   const arn = identifierText(handle, 'Arn', node, cx);

@@ -38,6 +38,8 @@ export interface Facts extends CallGraph, DslFacts, WriteFacts {
   readonly checker: ts.TypeChecker;
   /** The symbol an expression or name means, aliases resolved. */
   symbol(node: ts.Node): ts.Symbol | undefined;
+  /** What names mean at a node, aliases resolved; undefined for names that mean no value there. */
+  valuesInScope(at: ts.Node): (name: string) => ts.Symbol | undefined;
   type(node: ts.Node): ts.Type;
   /** Shape of an expression's value, as narrowed where it stands. */
   shape(node: ts.Node): ValueShape;
@@ -76,12 +78,14 @@ export interface Facts extends CallGraph, DslFacts, WriteFacts {
 /** Answers questions about one program. */
 export function createFacts(program: ts.Program): Facts {
   const checker = program.getTypeChecker();
+  const resolved = (found: ts.Symbol | undefined): ts.Symbol | undefined =>
+    found && found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
   const symbol = (node: ts.Node): ts.Symbol | undefined => {
     const found =
       ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node
         ? checker.getShorthandAssignmentValueSymbol(node.parent)
         : checker.getSymbolAtLocation(node);
-    return found && found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
+    return resolved(found);
   };
   const type = createBelievedType(checker, symbol);
   const shapeOf = (of: ts.Type): ValueShape => shapeOfType(of, checker);
@@ -91,6 +95,11 @@ export function createFacts(program: ts.Program): Facts {
     ...createWriteFacts(symbol),
     checker,
     symbol,
+    valuesInScope: (at) => {
+      const flags = ts.SymbolFlags.Value | ts.SymbolFlags.Alias;
+      const found = new Map(checker.getSymbolsInScope(at, flags).map((one) => [one.name, one] as const));
+      return (name) => resolved(found.get(name));
+    },
     type,
     shapeOf,
     shape: (node) => shapeOf(type(node)),

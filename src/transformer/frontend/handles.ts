@@ -10,6 +10,7 @@ import { constantOf } from './constants.ts';
 import { handlerCode } from './handler-code.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { outsideHandle } from './outside-handle.ts';
 import { lookUp, type Scope } from './scope.ts';
 import { trace } from './trace.ts';
 import { stateMachineId, workflowOf } from './workflow-of.ts';
@@ -24,11 +25,19 @@ export function handleOf(node: ts.Expression, scope: Scope, cx: Lowering): Omit<
   const made = traced && unwrap(traced.node);
   const target = made && ts.isCallExpression(made) ? made.arguments[0] : undefined;
   if (resourceKind === undefined || !traced || !made || !ts.isCallExpression(made) || !target) {
+    const outside = resourceKind === undefined ? undefined : outsideHandle(node, scope, cx.facts);
+    if (resourceKind !== undefined && outside !== undefined) {
+      const id = capitalised(outside.name);
+      const { node: declaration, identity } = outside;
+      const common = { id, resourceKind, declaration, identity, steps: [declaration], code: null };
+      return { ...common, binding: { by: 'construct' } };
+    }
     cx.report(d.untraceableHandle(cx.origin(node), { name: node.getText() }));
     return undefined;
   }
   const code = resourceKind === 'lambda.function' ? handlerCode(made, cx.facts) : null;
-  const common = { resourceKind, declaration: made, code };
+  const identity = `${made.getSourceFile().fileName}:${made.getStart()}`;
+  const common = { resourceKind, declaration: made, identity, steps: traced.steps, code };
   const constant = constantOf(target, traced.scope, cx.facts);
   if (typeof constant === 'string') {
     if (/^[A-Za-z][A-Za-z0-9]*$/.test(constant)) return { ...common, id: constant, binding: { by: 'id' } };

@@ -102,6 +102,10 @@ export interface HandleRecord {
     | { readonly by: 'construct' };
   /** The expression that made the handle (`dynamodb.table(...)`). */
   readonly declaration: ts.Expression;
+  /** Tells apart handles made from constructs, whose ids are names of variables. */
+  readonly identity: string;
+  /** Expressions that mean the handle, from where the workflow uses it to `declaration`. */
+  readonly steps: readonly ts.Node[];
   /** `lambda.fn('X', handler)`: where its code is exported. */
   readonly code: HandlerCode | null;
 }

@@ -10,6 +10,9 @@ import { originOf } from './origin-of.ts';
 export interface CollectedResource {
   readonly use: ResourceUse;
   readonly declaration: ts.Expression;
+  readonly identity: string;
+  /** Expressions that mean the handle, of every use. */
+  readonly steps: readonly ts.Node[];
   /** Where the code of `lambda.fn(id, handler)` is exported. */
   readonly code: HandlerCode | null;
 }
@@ -23,7 +26,7 @@ export function collectResources(records: readonly HandleRecord[]): {
   const diagnostics: Diagnostic[] = [];
   for (const record of records) {
     const known = found.get(record.id);
-    if (known && (known.use.kind !== record.resourceKind || !sameBinding(known.use.binding, record.binding))) {
+    if (known && !isSame(known, record)) {
       const related = [{ span: originOf(known.declaration), message: 'the other one' }];
       diagnostics.push(d.handleConflict(originOf(record.declaration), { id: record.id }, related));
       continue;
@@ -32,6 +35,8 @@ export function collectResources(records: readonly HandleRecord[]): {
     if (record.attribute) attributes.add(record.attribute);
     found.set(record.id, {
       declaration: known?.declaration ?? record.declaration,
+      identity: known?.identity ?? record.identity,
+      steps: [...(known?.steps ?? []), ...record.steps],
       code: known?.code ?? record.code,
       use: {
         id: record.id,
@@ -44,6 +49,9 @@ export function collectResources(records: readonly HandleRecord[]): {
   return { resources: [...found.values()].sort((a, b) => (a.use.id < b.use.id ? -1 : 1)), diagnostics };
 }
 
-function sameBinding(a: ResourceUse['binding'], b: ResourceUse['binding']): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** Names of constructs are the variables', which may be two of one name. */
+function isSame(known: CollectedResource, record: HandleRecord): boolean {
+  const { kind, binding } = known.use;
+  if (kind !== record.resourceKind || JSON.stringify(binding) !== JSON.stringify(record.binding)) return false;
+  return binding.by !== 'construct' || known.identity === record.identity;
 }

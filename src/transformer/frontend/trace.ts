@@ -14,13 +14,20 @@ export interface Traced {
   readonly scope: Scope;
   /** The last name on the way, e.g. `orders` of `const orders = dynamodb.table(construct)`. */
   readonly name: string | null;
+  /** The expressions on the way, from the one that was followed to the origin; each has the same value. */
+  readonly steps: readonly ts.Node[];
 }
 
 /** Follows `expression` to its origin; undefined when it is not one constant. */
 export function trace(expression: ts.Node, scope: Scope, facts: Facts, name: string | null = null): Traced | undefined {
   const node = unwrap(expression);
+  const found = traceNode(node, scope, facts, name);
+  return found && (found.node === node ? found : { ...found, steps: [node, ...found.steps] });
+}
+
+function traceNode(node: ts.Node, scope: Scope, facts: Facts, name: string | null): Traced | undefined {
   if (ts.isIdentifier(node)) return traceName(node, scope, facts);
-  if (node.kind === ts.SyntaxKind.ThisKeyword) return scope.self ? { node: scope.self, scope, name } : undefined;
+  if (node.kind === ts.SyntaxKind.ThisKeyword) return scope.self ? originAt(scope.self, scope, name) : undefined;
   if (ts.isPropertyAccessExpression(node)) {
     const symbol = facts.symbol(node.name);
     const declared = symbol && traceDeclaration(symbol, scope, facts);
@@ -32,7 +39,11 @@ export function trace(expression: ts.Node, scope: Scope, facts: Facts, name: str
     const object = trace(node.expression, scope, facts);
     return object && traceProperty(object, node.argumentExpression.text, facts);
   }
-  return { node, scope, name };
+  return originAt(node, scope, name);
+}
+
+function originAt(node: ts.Node, scope: Scope, name: string | null): Traced {
+  return { node, scope, name, steps: [node] };
 }
 
 function traceName(node: ts.Identifier, scope: Scope, facts: Facts): Traced | undefined {
@@ -40,7 +51,7 @@ function traceName(node: ts.Identifier, scope: Scope, facts: Facts): Traced | un
   if (!symbol) return undefined;
   const binding = lookUp(scope, symbol);
   if (binding?.kind === 'alias') return trace(binding.node, binding.scope, facts, symbol.name);
-  if (binding?.kind === 'function') return { node: binding.value.node, scope: binding.value.scope, name: symbol.name };
+  if (binding?.kind === 'function') return originAt(binding.value.node, binding.value.scope, symbol.name);
   return traceDeclaration(symbol, scope, facts);
 }
 
@@ -51,10 +62,10 @@ function traceDeclaration(symbol: ts.Symbol, scope: Scope, facts: Facts): Traced
   const home = isModuleLevel(declaration) ? rootScope(null) : scope;
   if (ts.isFunctionDeclaration(declaration)) {
     const implementation = symbol.declarations?.find((one) => ts.isFunctionDeclaration(one) && one.body);
-    return { node: implementation ?? declaration, scope: home, name: symbol.name };
+    return originAt(implementation ?? declaration, home, symbol.name);
   }
   if (ts.isMethodDeclaration(declaration) || ts.isClassDeclaration(declaration))
-    return { node: declaration, scope, name: symbol.name };
+    return originAt(declaration, scope, symbol.name);
   if (ts.isPropertyDeclaration(declaration)) {
     return (
       declaration.initializer && trace(declaration.initializer, scope, facts, nameOf(declaration.name) ?? symbol.name)
@@ -87,13 +98,13 @@ function traceProperty(object: Traced, key: string, facts: Facts): Traced | unde
       if (ts.isPropertyAssignment(property) && nameOf(property.name) === key)
         return trace(property.initializer, object.scope, facts, key);
       if (ts.isMethodDeclaration(property) && nameOf(property.name) === key)
-        return { node: property, scope: object.scope, name: key };
+        return originAt(property, object.scope, key);
     }
     return undefined;
   }
   if (ts.isClassDeclaration(object.node)) {
     const member = object.node.members.find((one) => one.name !== undefined && nameOf(one.name) === key);
-    if (member && ts.isMethodDeclaration(member)) return { node: member, scope: object.scope, name: key };
+    if (member && ts.isMethodDeclaration(member)) return originAt(member, object.scope, key);
     if (member && ts.isPropertyDeclaration(member) && member.initializer)
       return trace(member.initializer, object.scope, facts, key);
   }

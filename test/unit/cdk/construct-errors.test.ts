@@ -7,9 +7,9 @@ import { describe, expect, it } from 'vitest';
 import type { Manifest, ResourceUse } from '../../../src/artifact/index.ts';
 import {
   ConstructError,
+  WorkflowDefinition,
   WorkflowStateMachine,
   type WorkflowStateMachineProps,
-  workflowDefinitionBody,
 } from '../../../src/cdk/index.ts';
 import { builtWorkflow, compiledWorkflow } from './sample-workflow.ts';
 
@@ -133,7 +133,7 @@ describe('workflows', () => {
   });
 
   it('refuses an EXPRESS workflow in a machine that would be STANDARD', () => {
-    const definitionBody = workflowDefinitionBody(compiledWorkflow({ type: 'EXPRESS' }));
+    const definitionBody = WorkflowDefinition.from(compiledWorkflow({ type: 'EXPRESS' }));
     expect(errorOf(() => new sfn.StateMachine(stack, 'Express', { definitionBody })).code).toBe('STEP8304');
   });
 });

@@ -6,7 +6,7 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { expect, it } from 'vitest';
-import { WorkflowStateMachine, workflowDefinitionBody } from '../../../src/cdk/index.ts';
+import { WorkflowDefinition, WorkflowStateMachine } from '../../../src/cdk/index.ts';
 import { compiledWorkflow } from './sample-workflow.ts';
 
 const machineIn = (stack: Stack, type: 'STANDARD' | 'EXPRESS' = 'STANDARD') =>
@@ -82,7 +82,7 @@ it('publishes versions that stay, and aliases that follow them', () => {
 
 it('gives its definition to a plain state machine', () => {
   const stack = new Stack(new App(), 'Shop');
-  new StateMachine(stack, 'Plain', { definitionBody: workflowDefinitionBody(compiledWorkflow({})) });
+  new StateMachine(stack, 'Plain', { definitionBody: WorkflowDefinition.from(compiledWorkflow({})) });
   Template.fromStack(stack).hasResourceProperties('AWS::StepFunctions::StateMachine', {
     DefinitionString: Match.serializedJson(Match.objectLike({ Comment: 'compiled', StartAt: 'Done' })),
   });

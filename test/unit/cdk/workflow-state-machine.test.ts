@@ -14,7 +14,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { WorkflowStateMachine, workflowDefinitionBody } from '../../../src/cdk/index.ts';
+import { WorkflowDefinition, WorkflowStateMachine } from '../../../src/cdk/index.ts';
 import { builtWorkflow, orderWorkflow } from './sample-workflow.ts';
 import { definitionOf, statementsOf } from './template-reader.ts';
 
@@ -136,7 +136,7 @@ describe('with L1, imported and plain resources', () => {
     const fn = lambda.Function.fromFunctionArn(stack, 'Fn', arn('lambda', 'function:charge'));
     new sfn.StateMachine(stack, 'ProcessOrder', {
       role: new iam.Role(stack, 'OwnRole', { assumedBy: new iam.ServicePrincipal('states.amazonaws.com') }),
-      definitionBody: workflowDefinitionBody(orderWorkflow, {
+      definitionBody: WorkflowDefinition.from(orderWorkflow, {
         Orders: dynamodb.Table.fromTableArn(stack, 'Table', arn('dynamodb', 'table/orders')),
         Charge: fn,
         Jobs: { arn: arn('sqs', 'jobs') },

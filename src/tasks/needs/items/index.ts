@@ -7,6 +7,7 @@ export {
   type ItemRequest,
   itemOptions,
   itemParameters,
+  itemResources,
   planItemRequest,
   type RequestField,
 } from './request.ts';

@@ -36,7 +36,8 @@ export interface ItemCall<V> {
   readonly schema: AttributeSchema | undefined;
 }
 
-const RESOURCES: Readonly<Record<ItemOperation, string>> = {
+/** The integration behind each method. */
+export const itemResources: Readonly<Record<ItemOperation, string>> = {
   get: 'arn:aws:states:::dynamodb:getItem',
   put: 'arn:aws:states:::dynamodb:putItem',
   update: 'arn:aws:states:::dynamodb:updateItem',
@@ -89,7 +90,7 @@ export function planItemRequest<V>(call: ItemCall<V>, reader: ItemReader<V>): It
     fields.push(['ExpressionAttributeNames', { kind: 'constant', value: placeholders.names }]);
   if (placeholders.values.length > 0)
     fields.push(['ExpressionAttributeValues', { kind: 'values', values: placeholders.values }]);
-  return { resource: RESOURCES[call.operation], spelling, fields, result: resultOf(call, reader) };
+  return { resource: itemResources[call.operation], spelling, fields, result: resultOf(call, reader) };
 }
 
 const PLAIN: Readonly<Record<string, string>> = {

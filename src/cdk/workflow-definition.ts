@@ -34,43 +34,48 @@ import { findSubstitutions, pseudoParameters, substitute } from './substitute-pl
 /** Longer definitions go to S3: a template has 1 MB for everything, escaping included. */
 const inlineLimit = 400_000;
 
-/** The definition body of a workflow; see {@link workflowDefinitionBody}. */
-export class WorkflowDefinitionBody extends DefinitionBody {
-  readonly #workflow: WorkflowSource;
-  readonly #resources: WorkflowResources;
+/**
+ * The definition of a workflow, for `new sfn.StateMachine`.
+ *
+ * @example
+ * new sfn.StateMachine(this, 'ProcessOrder', { definitionBody: WorkflowDefinition.from(processOrder, { Orders: table }) });
+ */
+export class WorkflowDefinition extends DefinitionBody {
+  /**
+   * The definition of a workflow, bound to a construct for each handle that the source leaves open.
+   *
+   * @example
+   * WorkflowDefinition.from(processOrder, { Orders: table });
+   */
+  static from(workflow: WorkflowSource, resources: WorkflowResources = {}): WorkflowDefinition {
+    return new WorkflowDefinition(workflow, resources);
+  }
 
-  constructor(workflow: WorkflowSource, resources: WorkflowResources = {}) {
+  readonly #workflow: WorkflowSource;
+  readonly #given: WorkflowResources;
+  #bound: Resources = new Map();
+
+  private constructor(workflow: WorkflowSource, resources: WorkflowResources) {
     super();
     this.#workflow = workflow;
-    this.#resources = resources;
+    this.#given = resources;
+  }
+
+  /** What the workflow's handles are bound to, once the state machine is made. */
+  get boundResources(): Resources {
+    return this.#bound;
   }
 
   bind(scope: Construct, role: IPrincipal, props: StateMachineProps): DefinitionConfig {
     const loaded = loadWorkflow(this.#workflow, scope.node.path);
-    checkMachineProps(props, loaded.compiled.manifest, scope.node.path);
-    const resources = bindResources({
-      scope,
-      workflow: loaded.compiled.manifest.name,
-      uses: loaded.compiled.manifest.resources,
-      given: this.#resources,
-      handles: loaded.handles,
-    });
+    const { manifest } = loaded.compiled;
+    checkMachineProps(props, manifest, scope.node.path);
+    const { name: workflow, resources: uses } = manifest;
+    const resources = bindResources({ scope, workflow, uses, given: this.#given, handles: loaded.handles });
     addPermissions(scope, role, loaded, resources);
+    this.#bound = resources;
     return definitionConfig(scope, props, loaded, resources);
   }
-}
-
-/**
- * The definition body of a workflow, for use with a plain `sfn.StateMachine`.
- *
- * @example
- * new sfn.StateMachine(this, 'ProcessOrder', { definitionBody: workflowDefinitionBody(processOrder, { Orders: table }) });
- */
-export function workflowDefinitionBody(
-  workflow: WorkflowSource,
-  resources: WorkflowResources = {},
-): WorkflowDefinitionBody {
-  return new WorkflowDefinitionBody(workflow, resources);
 }
 
 type Resources = ReadonlyMap<string, BoundResource>;
