@@ -48,6 +48,8 @@ export interface LocalExecution {
   readonly redrives: () => ExecutionIdentity['redrives'];
   /** The events so far. */
   readonly history: () => readonly HistoryEvent[];
+  /** Deletes what is kept of it outside of this process. */
+  readonly forget: () => void;
   /** Aborts the execution. */
   readonly stop: (error?: string, cause?: string) => void;
   /** The next token that a task of this execution waits on, optionally of the state of this name. */
@@ -71,6 +73,8 @@ export interface Persistence {
   /** Seed of this execution's randomness, whatever that of the runtime is now. */
   readonly seed: number;
   readonly journal: (event: EngineEvent) => void;
+  /** Nobody will ask for the execution again. */
+  readonly forget?: () => void;
 }
 
 /** Starts an execution. */
@@ -152,6 +156,7 @@ export function startExecution(
     },
     redrives: () => running.snapshot().execution.redrives,
     history: () => history,
+    forget: () => persistence?.forget?.(),
     stop: running.stop,
     token: (state) =>
       tokens.next((issued) => issued.executionArn === identity.arn && (state === undefined || issued.state === state)),

@@ -16,7 +16,7 @@ export type HistoryEventType =
   | `Activity${'Scheduled' | 'Started' | 'Succeeded' | 'Failed' | 'TimedOut'}`
   | `MapIteration${'Started' | 'Succeeded' | 'Failed' | 'Aborted'}`
   | `${'Map' | 'Parallel'}State${'Started' | 'Succeeded' | 'Failed'}`
-  | `MapRun${'Started' | 'Succeeded' | 'Failed'}`
+  | `MapRun${'Started' | 'Succeeded' | 'Failed' | 'Redriven'}`
   | 'EvaluationFailed';
 
 /** Details of an event; which ones occur depends on its type. */
@@ -44,7 +44,7 @@ export interface HistoryDetails {
   /** Iteration of a Map. */
   readonly index?: number;
   readonly mapRunArn?: string;
-  /** How often the execution has been redriven. */
+  /** How often the execution or the map run has been redriven. */
   readonly redriveCount?: number;
   /** Failed field of an `EvaluationFailed`. */
   readonly location?: string;

@@ -22,7 +22,8 @@ import type { ExecutionIdentity } from './interpreter/snapshot.ts';
 import type { Runnable } from './load-definition.ts';
 import { loadMachine } from './load-machine.ts';
 import { createMachineRegistry, type MachineRegistry, type RegisteredMachine } from './machine-registry.ts';
-import type { MapRun } from './map-run/map-run.ts';
+import type { MapRun, MapRunLimits } from './map-run/map-run.ts';
+import { createMapRuns, type MapRunPersistence, type MapRuns } from './map-run/map-runs.ts';
 import { createMapRunner } from './map-run/run-map.ts';
 import { resourceName } from './resource-name.ts';
 import type { ExecutionStart, LocalRuntimeOptions, RunOptions } from './runtime-options.ts';
@@ -54,7 +55,7 @@ export class LocalRuntime {
   readonly #machines: MachineRegistry = createMachineRegistry();
   readonly #local: LocalServices;
   readonly #rules: TaskMock[] = [];
-  readonly #mapRuns: MapRun[] = [];
+  readonly #mapRuns: MapRuns;
   readonly #persist: NonNullable<LocalRuntimeOptions['persist']>;
   readonly #services: ExecutionServices;
 
@@ -65,6 +66,7 @@ export class LocalRuntime {
     this.clock = clock;
     this.#random = random;
     this.#persist = options.persist ?? (() => undefined);
+    this.#mapRuns = createMapRuns(options.persistMapRun ?? (() => undefined));
     this.#region = options.region ?? 'us-east-1';
     this.#accountId = options.accountId ?? '123456789012';
     this.#mocks = new Map(Object.entries(options.mocks ?? {}));
@@ -105,12 +107,18 @@ export class LocalRuntime {
           data,
           uuid: random.uuid,
           now: clock.now,
-          add: (run) => this.#mapRuns.push(run),
+          runs: this.#mapRuns,
           perform: dispatch.perform,
-          startChild: (machine, child) => {
-            const execution = startExecution(machine, child, this.#services);
-            this.#machines.add(execution);
-            return execution;
+          startChild: (machine, child) =>
+            this.#launch({ identity: child, machine }, this.#persist({ identity: child, machine })),
+          childrenOf: async (mapRunArn) => {
+            await settled();
+            const children = this.executions.filter((execution) => execution.identity.mapRun?.arn === mapRunArn);
+            return new Map(children.map((child) => [child.identity.mapRun?.index ?? 0, child]));
+          },
+          forget: (execution) => {
+            this.#machines.remove(execution.executionArn);
+            execution.forget();
           },
         }),
     };
@@ -283,7 +291,45 @@ export class LocalRuntime {
 
   /** The runs of Distributed Maps, in order of their start. */
   get mapRuns(): readonly MapRun[] {
-    return this.#mapRuns;
+    return this.#mapRuns.all();
+  }
+
+  /**
+   * Changes how many children of a map run may run at the same time, and how many failures it tolerates.
+   *
+   * @example
+   * runtime.updateMapRun(mapRunArn, { maxConcurrency: 5 });
+   */
+  updateMapRun(mapRunArn: string, limits: Partial<MapRunLimits>): void {
+    this.#mapRuns.limit(mapRunArn, limits);
+  }
+
+  /**
+   * Brings back a map run that was kept, before the executions are resumed.
+   *
+   * @example
+   * for (const kept of journal.readMapRuns()) runtime.restoreMapRun(kept);
+   */
+  restoreMapRun(persistence: MapRunPersistence): void {
+    this.#mapRuns.restore(persistence);
+  }
+
+  /**
+   * Ends what nobody waits for once everything was resumed: map runs whose execution had ended, and their children.
+   *
+   * @example
+   * await runtime.endOrphans();
+   */
+  async endOrphans(): Promise<void> {
+    await settled();
+    for (const run of this.#mapRuns.all()) {
+      if (run.status !== 'RUNNING' || this.#machines.isRunning(run.executionArn)) continue;
+      this.#mapRuns.note(run, { type: 'ended', time: this.clock.now(), status: 'ABORTED', read: run.read });
+    }
+    for (const { identity, finished, stop } of this.executions) {
+      if (identity.mapRun === undefined || finished() !== undefined) continue;
+      if (this.#mapRuns.find(identity.mapRun.arn)?.status !== 'RUNNING') stop();
+    }
   }
 
   /** What failed of the work that nobody awaits, such as functions that a topic called. */
@@ -368,4 +414,9 @@ export class LocalRuntime {
   #arn(kind: string, name: string): string {
     return `arn:aws:states:${this.#region}:${this.#accountId}:${kind}:${name}`;
   }
+}
+
+/** What executions that were resumed came to is known a moment later. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

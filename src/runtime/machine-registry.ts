@@ -27,6 +27,8 @@ export interface MachineRegistry {
   readonly machine: (reference: string) => RegisteredMachine;
   readonly add: (execution: LocalExecution) => void;
   readonly execution: (executionArn: string) => LocalExecution;
+  readonly remove: (executionArn: string) => void;
+  readonly isRunning: (executionArn: string) => boolean;
   /** Every execution that was started, in order. */
   readonly executions: () => readonly LocalExecution[];
   /** Refuses an ARN that is taken, unless that execution is adopted or runs with the same input, and is returned instead. */
@@ -54,6 +56,13 @@ export function createMachineRegistry(): MachineRegistry {
     },
     add: (execution) => {
       executions.set(execution.executionArn, execution);
+    },
+    isRunning: (executionArn) => {
+      const execution = executions.get(executionArn);
+      return execution !== undefined && execution.finished() === undefined;
+    },
+    remove: (executionArn) => {
+      executions.delete(executionArn);
     },
     execution: (executionArn) => {
       const execution = executions.get(executionArn);

@@ -7,6 +7,7 @@ import type { Persistence } from './execution.ts';
 import type { EvaluationLimits } from './interpreter/jsonata/limits.ts';
 import type { ExecutionIdentity } from './interpreter/snapshot.ts';
 import type { Substitutions } from './load-definition.ts';
+import type { MapRunPersistence } from './map-run/map-runs.ts';
 import type { LambdaHandler } from './services/lambda.ts';
 import type { EndpointCredentials, Endpoints } from './services/sdk/call.ts';
 import type { TaskConnector } from './task-connector.ts';
@@ -34,6 +35,8 @@ export interface LocalRuntimeOptions {
   readonly faults?: 'reject' | 'fail';
   /** Keeps what is needed to resume an execution after the process ended; nothing is kept without. */
   readonly persist?: (start: ExecutionStart) => Persistence | undefined;
+  /** The same for the run of a Distributed Map. */
+  readonly persistMapRun?: (mapRunArn: string) => MapRunPersistence | undefined;
   /** Bounds of JSONata evaluations, where AWS's are not wanted. */
   readonly evaluation?: Partial<EvaluationLimits>;
 }

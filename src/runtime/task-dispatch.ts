@@ -36,8 +36,11 @@ export interface TaskDispatch {
     signal: AbortSignal,
     free: WithClockFree,
   ) => Promise<TaskEnd>;
-  /** Performs a call that is not a Task state's own, such as an item reader's; rejects with what it failed with. */
-  readonly perform: (attempt: TaskAttempt, signal: AbortSignal, free: WithClockFree) => Promise<Json>;
+  /**
+   * Performs a call that is not a Task state's own, such as an item reader's, and gives the answer as it is; rejects with
+   * what it failed with.
+   */
+  readonly perform: (attempt: TaskAttempt, signal: AbortSignal, free: WithClockFree) => Promise<unknown>;
 }
 
 const NO_REPORTS: TaskReports = {
@@ -76,7 +79,7 @@ export function createTaskDispatch(
     perform: async (attempt, signal, free) => {
       const connector = connectorFor(attempt, mocks, services);
       const answer = await connector(requestOf(attempt, clock, NO_REPORTS, signal, free));
-      return asJson(answer instanceof TaskSubmission ? answer.response : answer);
+      return answer instanceof TaskSubmission ? answer.response : answer;
     },
   };
 }

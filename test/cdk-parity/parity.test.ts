@@ -15,11 +15,6 @@ import { type Waiver, waivers } from './waivers.ts';
 
 const records = readRecords();
 
-/** Examples that no workflow can stand for yet. */
-const pending: Readonly<Record<string, string>> = {
-  '004/workflows/distributed-map': 'no program of it is written yet',
-};
-
 let workflows: ReadonlyMap<string, CompiledWorkflow>;
 let grants: ReadonlyMap<string, readonly Grant[]>;
 let compileErrors: readonly string[];
@@ -46,14 +41,12 @@ function grantsOf(record: OracleRecord): ComparedGrants {
   return compareGrants(record, grants.get(programName(record.id)) ?? []);
 }
 
-const shown = records.filter((record) => pending[record.id] === undefined);
-
 it('compiles every program', () => {
   expect(compileErrors).toEqual([]);
-  expect([...workflows.keys()].sort()).toEqual(shown.map((record) => programName(record.id)).sort());
+  expect([...workflows.keys()].sort()).toEqual(records.map((record) => programName(record.id)).sort());
 });
 
-describe.each(shown.map((record) => [record.id, record] as const))('%s', (_, record) => {
+describe.each(records.map((record) => [record.id, record] as const))('%s', (_, record) => {
   it('calls the same and ends the same', async () => {
     const runs = await compareRuns(record, programOf(record));
     if (waiverOf(record)?.calls)
@@ -71,7 +64,7 @@ describe.each(shown.map((record) => [record.id, record] as const))('%s', (_, rec
 
 it('has no waiver that nothing needs', () => {
   const stale = waivers.flatMap((waiver) => {
-    const own = shown.filter((record) => waiverOf(record) === waiver);
+    const own = records.filter((record) => waiverOf(record) === waiver);
     const found = own.map(grantsOf);
     const unused = (kind: 'missing' | 'wider'): readonly string[] =>
       (waiver[kind] ?? []).filter((action) => !found.some((each) => each[kind].includes(action)));
@@ -82,11 +75,6 @@ it('has no waiver that nothing needs', () => {
 });
 
 it('is listed in docs/cdk-parity.md', async () => {
-  const compared = records.map((record) => {
-    const reason = pending[record.id];
-    return reason === undefined
-      ? { record, grants: grantsOf(record), waiver: waiverOf(record) }
-      : { record, pending: reason };
-  });
+  const compared = records.map((record) => ({ record, grants: grantsOf(record), waiver: waiverOf(record) }));
   await expect(renderParity(compared)).toMatchFileSnapshot('../../docs/cdk-parity.md');
 });

@@ -12,6 +12,8 @@ export interface Scenario {
 const failed = Object.assign(new Error('no more'), { name: 'Broken' });
 const saga = ['ReserveInventory', 'ProcessPayment', 'ShipOrder'].map((step) => `\${${step}FnArn}`);
 
+const readObject = 'arn:aws:states:::s3:getObject';
+
 /** By record. */
 export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
   '000/glue/workers-dynamic': [{ input: { glue_jobs_configs: { executor_type: 'G.1X', max_number_workers: 7 } } }],
@@ -43,6 +45,12 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
     { input: { wait_time: 30 }, answers: { '${SubmitLambdaArn}': ['job-1'], '${CheckLambdaArn}': ['FAILED'] } },
   ],
   '003/workflows/wait': [{ input: { triggerTime: '2026-01-01T00:10:00Z' } }],
+  '004/workflows/distributed-map': [
+    { answers: { [readObject]: [{ Body: [{ id: 1 }, 'two', null] }] } },
+    { answers: { [readObject]: [{ Body: [] }] } },
+    { answers: { [readObject]: [{ Body: [1, 2] }], '${ProcessItemFnArn}': [failed] } },
+    { answers: { [readObject]: [failed] } },
+  ],
   '004/workflows/saga': [
     { input: { id: '7' } },
     ...saga.map((step) => ({ input: { id: '7' }, answers: { [step]: [failed] } })),

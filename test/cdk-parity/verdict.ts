@@ -6,26 +6,21 @@ import type { Waiver } from './waivers.ts';
 /** The outcome of comparing one example. */
 export interface Compared {
   readonly record: OracleRecord;
-  /** No program yet, with the reason. */
-  readonly pending?: string;
-  readonly grants?: ComparedGrants;
+  readonly grants: ComparedGrants;
   readonly waiver?: Waiver | undefined;
 }
 
-type Verdict = 'same' | 'tighter' | `CDK defect${string}` | 'CDK refuses its own example' | 'no Lambda' | 'not yet';
+type Verdict = 'same' | 'tighter' | `CDK defect${string}` | 'CDK refuses its own example' | 'no Lambda';
 
 /** The verdict on an example that passed its test. */
-export function verdictOf({ record, pending, grants, waiver }: Compared): Verdict {
-  if (pending !== undefined || grants === undefined) return 'not yet';
+export function verdictOf({ record, grants, waiver }: Compared): Verdict {
   if (record.asl === undefined) return 'CDK refuses its own example';
   if (waiver?.defect !== undefined) return `CDK defect ${waiver.defect}`;
   if (record.taskClass === 'EvaluateExpression' || waiver?.reason.includes('no Lambda')) return 'no Lambda';
   return grants.missing.length > 0 || grants.narrower.length > 0 ? 'tighter' : 'same';
 }
 
-function noteOf({ pending, waiver, grants }: Compared): string {
-  if (pending !== undefined) return pending;
-  const narrower = grants?.narrower ?? [];
+function noteOf({ waiver, grants: { narrower } }: Compared): string {
   const parts = [
     waiver?.reason,
     narrower.length > 0 ? `narrower: ${narrower.map((action) => `\`${action}\``).join(' ')}` : '',
@@ -38,9 +33,8 @@ export function renderParity(compared: readonly Compared[]): string {
   const verdicts = compared.map(verdictOf);
   const count = (verdict: string): number => verdicts.filter((each) => each.startsWith(verdict)).length;
   const rows = compared.map((each, index) => {
-    const { record, pending } = each;
-    const program = pending === undefined ? `\`${programName(record.id)}\`` : '';
-    return `| \`${record.id}\` | ${record.taskClass ?? ''} | ${program} | ${verdicts[index]} | ${noteOf(each)} |`;
+    const { record } = each;
+    return `| \`${record.id}\` | ${record.taskClass ?? ''} | \`${programName(record.id)}\` | ${verdicts[index]} | ${noteOf(each)} |`;
   });
   return `# StepScript and the CDK's tasks, example by example
 
@@ -55,7 +49,6 @@ allows the same or less.
 - **tighter** (${count('tighter')}): the same calls under fewer permissions, or on fewer resources.
 - **CDK defect** (${count('CDK defect')}): the CDK's output is wrong, and ours is what was meant. ${count('CDK refuses')} example is refused by the CDK itself.
 - **no Lambda** (${count('no Lambda')}): the CDK deploys a Lambda function where an expression will do.
-- **not yet** (${count('not yet')}).
 
 | Example | CDK class | Workflow | Verdict | Note |
 | --- | --- | --- | --- | --- |

@@ -19,9 +19,15 @@ export interface ChildInput {
   readonly items: number;
 }
 
-/** One child per item, or per batch if there is a batcher. */
-export function childInputs(items: readonly Json[], batcher: Batcher | undefined): readonly ChildInput[] {
-  if (batcher === undefined) return items.map((input) => ({ input, items: 1 }));
+/** One child per item, or per batch if there is a batcher, as the items come. */
+export async function* childInputs(
+  items: AsyncIterable<Json> | Iterable<Json>,
+  batcher: Batcher | undefined,
+): AsyncGenerator<ChildInput> {
+  if (batcher === undefined) {
+    for await (const input of items) yield { input, items: 1 };
+    return;
+  }
   const { batchInput } = batcher;
   const limit = Math.min(batcher.maxBytes || MAX_INPUT_BYTES, MAX_INPUT_BYTES);
   const most = batcher.maxItems || Number.POSITIVE_INFINITY;
@@ -30,21 +36,18 @@ export function childInputs(items: readonly Json[], batcher: Batcher | undefined
     items: batch.length,
   });
   const frame = bytesOf(wrap([]).input);
-  const batches: ChildInput[] = [];
   let batch: Json[] = [];
   let bytes = frame;
-  for (const item of items) {
+  for await (const item of items) {
     // Each item after the first needs a comma as well.
     const size = bytesOf(item);
     if (batch.length > 0 && (batch.length >= most || bytes + size + 1 > limit)) {
-      batches.push(wrap(batch));
+      yield wrap(batch);
       batch = [];
       bytes = frame;
     }
-    const more = size + (batch.length === 0 ? 0 : 1);
+    bytes += size + (batch.length === 0 ? 0 : 1);
     batch.push(item);
-    bytes += more;
   }
-  if (batch.length > 0) batches.push(wrap(batch));
-  return batches;
+  if (batch.length > 0) yield wrap(batch);
 }

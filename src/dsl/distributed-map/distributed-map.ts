@@ -5,8 +5,9 @@
 import { randomUUID } from 'node:crypto';
 import { handleReferenceOf } from '../handle.ts';
 import { jsonClone } from '../json-clone.ts';
+import { jsonResult } from '../json-result.ts';
+import { asExecutionError, executionError } from '../native/execution-error.ts';
 import { currentFrame } from '../native/frame.ts';
-import { performTask } from '../native/perform-task.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ChildInput, childInputs } from './batch-items.ts';
 import { type ItemSource, itemSourceReference } from './item-source.ts';
@@ -19,9 +20,11 @@ import type {
   ItemOptions,
   ResultWriterOptions,
 } from './options.ts';
-import { readItems, type S3Call } from './read-items.ts';
+import { readItems } from './read-items.ts';
 import { runChildren } from './run-children.ts';
-import { mapRunResult, type ResultWriting } from './write-results.ts';
+import { isObject, type S3Call } from './s3-call.ts';
+import { thresholdExceeded } from './tolerance.ts';
+import { createResultSink, type ResultWriting } from './write-results.ts';
 
 /**
  * Calls `iterate` for each item of an array or of data in S3, each call in an execution of its own. Fails with
@@ -49,15 +52,14 @@ export async function distributedMap(
   iterate: (item: never, index: number) => unknown,
   options: DistributedMapOptions = {},
 ): Promise<unknown> {
-  const items = Array.isArray(source) ? (jsonClone(source) as Json[]) : await itemsOf(source);
+  const items = Array.isArray(source) ? (jsonClone(source) as Json[]) : itemsOf(source);
   const { batch, toleratedFailureCount, toleratedFailurePercentage } = options;
-  const inputs: readonly ChildInput[] =
-    batch === undefined
-      ? childInputs(items, undefined)
-      : childInputs(items, { ...batch, batchInput: batch.input === undefined ? undefined : toJson(batch.input) });
+  const batcher = batch && { ...batch, batchInput: batch.input === undefined ? undefined : toJson(batch.input) };
+  const inputs: ChildInput[] = [];
+  for await (const input of childInputs(items, batcher)) inputs.push(input);
   const { stateMachineId = STATE_MACHINE } = currentFrame().execution ?? {};
   const mapRunArn = `${stateMachineId.replace(':stateMachine:', ':mapRun:')}/${options.label ?? randomUUID()}:${randomUUID()}`;
-  const children = await runChildren({
+  const { runs, exceeded } = await runChildren({
     inputs,
     iterate: (input, index) => iterate((batch === undefined ? input : batchOf(input)) as never, index),
     tolerance: { toleratedFailureCount, toleratedFailurePercentage },
@@ -65,8 +67,13 @@ export async function distributedMap(
     arn: stateMachineId.replace(':stateMachine:', ':execution:'),
   });
   const writing = options.resultWriter && resultWriting(options.resultWriter);
+  const sink = createResultSink(writing, mapRunArn);
+  for (const [index, run] of runs.entries()) if (run !== undefined) sink.add(index, run);
+  // What was done is written even where too much of it failed.
+  const result = exceeded && writing === undefined ? undefined : await sink.finish(s3);
+  if (exceeded) throw executionError(thresholdExceeded.error, thresholdExceeded.cause);
   if (writing === undefined && (toleratedFailureCount ?? toleratedFailurePercentage) !== undefined) return undefined;
-  return mapRunResult(writing, mapRunArn, children, s3);
+  return result;
 }
 
 /** The type of `batch.input`, undefined where there is none. */
@@ -77,7 +84,7 @@ const STATE_MACHINE = 'arn:aws:states:us-east-1:123456789012:stateMachine:local'
 
 const toJson = (value: unknown): Json => jsonClone(value) as Json;
 
-async function itemsOf(source: object): Promise<readonly Json[]> {
+function itemsOf(source: object): AsyncIterable<Json> {
   const reference = itemSourceReference(source);
   if (reference === undefined) {
     throw new UsageError('STEP8108', 'This is no source of items.', 'Pass an array, or a source made by `s3.…`.');
@@ -85,9 +92,17 @@ async function itemsOf(source: object): Promise<readonly Json[]> {
   return readItems({ ...reference, arguments: toJson(reference.arguments) }, s3);
 }
 
-/** S3 as the task runner of the run performs it. */
-const s3: S3Call = (operation, parameters) =>
-  performTask({ resource: `arn:aws:states:::s3:${operation}`, token: false, argumentsFor: () => parameters });
+/** S3 as the task runner of the run performs it. Bodies stay what they are; everything else passes through JSON. */
+const s3: S3Call = async (operation, parameters) => {
+  try {
+    const request = { resource: `arn:aws:states:::s3:${operation}`, arguments: jsonClone(parameters), options: {} };
+    const answer = await currentFrame().runner.run(request);
+    if (operation !== 'getObject') return jsonResult(answer, `S3's ${operation}`);
+    return isObject(answer) ? answer : {};
+  } catch (reason) {
+    throw asExecutionError(reason);
+  }
+};
 
 function batchOf(input: Json): unknown {
   if (!isRecord(input)) return input;

@@ -1,11 +1,13 @@
 /**
- * The items in the text of one object, by the reader's configuration: CSV rows, a JSON array, JSON lines. Failures are
- * those of Step Functions' item reader.
+ * The items in one object, by the reader's configuration: CSV rows, a JSON array, JSON lines, rows of a Parquet file. Rows
+ * and lines are read as they come, so that an object may be larger than memory. Failures are those of the item reader.
  */
-import { executionError } from '../native/execution-error.ts';
-import { UsageError } from '../usage-error.ts';
-import { csvItems, parseCsv } from './csv.ts';
+import { createCsvParser, csvItem } from './csv.ts';
+import { decompressed } from './decompress.ts';
 import { isList, isRecord, type Json } from './json.ts';
+import { parquetRows } from './read-parquet.ts';
+import { readerFailed } from './reader-failed.ts';
+import { bodyOf, type S3Call, textOf, wholeText } from './s3-call.ts';
 
 /** ASL's ReaderConfig, as far as it says how to read. */
 export interface ContentConfig {
@@ -18,38 +20,44 @@ export interface ContentConfig {
 
 const DELIMITERS = { COMMA: ',', PIPE: '|', SEMICOLON: ';', SPACE: ' ', TAB: '\t' } as const;
 
-/** The failure of an item reader. */
-export function readerFailed(cause: string): Error {
-  return executionError('States.ItemReaderFailed', cause);
-}
-
-/** The items in a text. */
-export function contentItems(text: string, config: ContentConfig): readonly Json[] {
-  switch (config.InputType ?? 'JSON') {
-    case 'JSON':
-      return jsonItems(text, config.ItemsPointer);
-    case 'JSONL':
-      return text
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map(parse);
-    case 'CSV':
-      return csvContent(text, config);
-    default:
-      throw new UsageError(
-        'STEP8210',
-        `Native and local runs do not read ${config.InputType} items.`,
-        'Use CSV, JSON or JSONL data there.',
-      );
+/** The items in the object at a location. */
+export async function* contentItems(location: Json, config: ContentConfig, s3: S3Call): AsyncGenerator<Json> {
+  if (config.InputType === 'PARQUET') {
+    yield* parquetRows(location, s3);
+    return;
   }
+  const pieces = decompressed(bodyOf(await s3('getObject', location)));
+  if (config.InputType === 'CSV') yield* csvItems(textOf(pieces), config);
+  else if (config.InputType === 'JSONL') yield* jsonLines(textOf(pieces));
+  else yield* jsonItems(await wholeText(pieces), config.ItemsPointer);
 }
 
-function csvContent(text: string, config: ContentConfig): readonly Json[] {
-  const rows = parseCsv(text, DELIMITERS[config.CSVDelimiter ?? 'COMMA']);
-  const given = config.CSVHeaderLocation === 'GIVEN';
-  const headers = given ? (config.CSVHeaders ?? []) : (rows[0] ?? []);
+async function* csvItems(pieces: AsyncIterable<string>, config: ContentConfig): AsyncGenerator<Json> {
+  const parser = createCsvParser(DELIMITERS[config.CSVDelimiter ?? 'COMMA']);
+  let headers = config.CSVHeaderLocation === 'GIVEN' ? distinct(config.CSVHeaders ?? []) : undefined;
+  const items = function* (rows: Iterable<readonly string[]>): Generator<Json> {
+    for (const row of rows) {
+      if (headers === undefined) headers = distinct(row);
+      else yield csvItem(row, headers);
+    }
+  };
+  for await (const piece of pieces) yield* items(parser.push(piece));
+  yield* items(parser.end());
+}
+
+function distinct(headers: readonly string[]): readonly string[] {
   if (new Set(headers).size !== headers.length) throw readerFailed('CSV headers cannot contain duplicates.');
-  return csvItems(given ? rows : rows.slice(1), headers);
+  return headers;
+}
+
+async function* jsonLines(pieces: AsyncIterable<string>): AsyncGenerator<Json> {
+  let rest = '';
+  for await (const piece of pieces) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line.trim() !== '') yield parse(line);
+  }
+  if (rest.trim() !== '') yield parse(rest);
 }
 
 function jsonItems(text: string, pointer: string | undefined): readonly Json[] {

@@ -1,13 +1,14 @@
 /**
  * Reads the items of a distributed map from S3, through whatever performs S3 in the run: the list of objects, one object,
- * all listed objects, or the files that a manifest names. Failures are those of Step Functions' item reader.
+ * all listed objects, or the files that a manifest names. Items come as they are read, and whatever keeps them from coming
+ * is the failure of Step Functions' item reader.
  */
-import { csvItems, parseCsv } from './csv.ts';
+import { UsageError } from '../usage-error.ts';
 import { isList, isRecord, type Json, type JsonObject } from './json.ts';
-import { type ContentConfig, contentItems, readerFailed } from './read-content.ts';
-
-/** Performs an S3 operation: `getObject`, `listObjectsV2` or `putObject`. */
-export type S3Call = (operation: 'getObject' | 'listObjectsV2' | 'putObject', parameters: Json) => Promise<unknown>;
+import { type ContentConfig, contentItems } from './read-content.ts';
+import { inventoryItems, listedFiles } from './read-manifest.ts';
+import { readerFailed } from './reader-failed.ts';
+import { locationOf, type S3Call } from './s3-call.ts';
 
 /** ASL's ItemReader with its Arguments evaluated. */
 export interface ItemReading {
@@ -22,68 +23,53 @@ export interface ItemReading {
 }
 
 /** The items, at most `maxItems` of them. */
-export async function readItems(reading: ItemReading, s3: S3Call): Promise<readonly Json[]> {
-  const { config, maxItems = 0 } = reading;
+export async function* readItems(reading: ItemReading, s3: S3Call): AsyncGenerator<Json> {
+  const { maxItems = 0 } = reading;
   if (maxItems < 0) throw readerFailed('field MaxItems must be positive');
-  const location = isRecord(reading.arguments) ? reading.arguments : {};
-  const items = await itemsAt(reading.resource, location, config, maxItems, s3);
-  return maxItems === 0 ? items : items.slice(0, maxItems);
+  let count = 0;
+  try {
+    for await (const item of itemsAt(reading, s3)) {
+      yield item;
+      count += 1;
+      if (count === maxItems) return;
+    }
+  } catch (thrown) {
+    // Nobody can go on after a mistake of the set-up.
+    if (thrown instanceof UsageError || !(thrown instanceof Error)) throw thrown;
+    throw thrown.name === READER_FAILED ? thrown : readerFailed(thrown.message);
+  }
 }
 
-async function itemsAt(
-  resource: string,
-  location: JsonObject,
-  config: ItemReading['config'],
-  maxItems: number,
-  s3: S3Call,
-): Promise<readonly Json[]> {
+const READER_FAILED = readerFailed('').name;
+
+async function* itemsAt({ resource, arguments: given, config }: ItemReading, s3: S3Call): AsyncGenerator<Json> {
+  const location = locationOf(given);
   if (resource.endsWith(':listObjectsV2')) {
-    if (config.Transformation !== 'LOAD_AND_FLATTEN') return listObjects(location, maxItems, s3);
-    const keys = (await listObjects(location, 0, s3)).flatMap(({ Key }) => (typeof Key === 'string' ? [Key] : []));
-    return flattened(
-      keys.map((Key) => ({ Bucket: location.Bucket ?? null, Key })),
-      config,
-      maxItems,
-      s3,
-    );
-  }
-  const text = await textOf(location, s3);
-  if (config.ManifestType === 'ATHENA_DATA') return flattened(listedFiles(text), config, maxItems, s3);
-  if (config.InputType === 'MANIFEST' || config.ManifestType === 'S3_INVENTORY') {
-    return inventoryItems(text, maxItems, s3);
-  }
-  return contentItems(text, config);
+    if (config.Transformation !== 'LOAD_AND_FLATTEN') {
+      yield* listObjects(location, s3);
+      return;
+    }
+    for await (const { Key = null } of listObjects(location, s3)) {
+      yield* contentItems({ ...ownerOf(location), Bucket: location.Bucket ?? null, Key }, config, s3);
+    }
+  } else if (config.ManifestType === 'ATHENA_DATA') {
+    for (const file of await listedFiles(location, s3)) yield* contentItems(file, config, s3);
+  } else if (config.InputType === 'MANIFEST' || config.ManifestType === 'S3_INVENTORY') {
+    yield* inventoryItems(location, s3);
+  } else yield* contentItems(location, config, s3);
 }
 
-/** The items of several objects, one after the other, until there are enough. */
-async function flattened(
-  objects: readonly JsonObject[],
-  config: ContentConfig,
-  maxItems: number,
-  s3: S3Call,
-): Promise<readonly Json[]> {
-  const items: Json[] = [];
-  for (const object of objects) {
-    items.push(...contentItems(await textOf(object, s3), config));
-    if (maxItems > 0 && items.length >= maxItems) break;
-  }
-  return items;
+function ownerOf({ ExpectedBucketOwner }: JsonObject): JsonObject {
+  return ExpectedBucketOwner === undefined ? {} : { ExpectedBucketOwner };
 }
 
-async function textOf(location: Json, s3: S3Call): Promise<string> {
-  const response = await s3('getObject', location);
-  const body = isRecord(response) ? response.Body : undefined;
-  return typeof body === 'string' ? body : JSON.stringify(body ?? null);
-}
-
-async function listObjects(location: JsonObject, maxItems: number, s3: S3Call): Promise<readonly JsonObject[]> {
-  const items: JsonObject[] = [];
+async function* listObjects(location: JsonObject, s3: S3Call): AsyncGenerator<JsonObject> {
   for (let token: Json | undefined; ; ) {
     const page = await s3('listObjectsV2', token === undefined ? location : { ...location, ContinuationToken: token });
-    if (!isRecord(page)) return items;
-    for (const object of isList(page.Contents) ? page.Contents : []) if (isRecord(object)) items.push(listed(object));
+    if (!isRecord(page)) return;
+    for (const object of isList(page.Contents) ? page.Contents : []) if (isRecord(object)) yield listed(object);
     token = page.NextContinuationToken;
-    if (token === undefined || (maxItems > 0 && items.length >= maxItems)) return items;
+    if (token === undefined) return;
   }
 }
 
@@ -96,29 +82,4 @@ function listed({ Key, ETag, Size, StorageClass, LastModified }: JsonObject): Js
     ...(Size === undefined ? {} : { Size }),
     ...(StorageClass === undefined ? {} : { StorageClass }),
   };
-}
-
-/** The files of a manifest that Athena's UNLOAD wrote: one `s3://bucket/key` a line. */
-function listedFiles(text: string): readonly JsonObject[] {
-  return text.split(/\r?\n/).flatMap((line) => {
-    const [, Bucket, Key] = /^s3:\/\/([^/]+)\/(.+)$/.exec(line.trim()) ?? [];
-    return Bucket === undefined || Key === undefined ? [] : [{ Bucket, Key }];
-  });
-}
-
-/** The rows of the CSV files that an S3 inventory's manifest names. */
-async function inventoryItems(text: string, maxItems: number, s3: S3Call): Promise<readonly Json[]> {
-  const manifest: unknown = JSON.parse(text);
-  if (!isRecord(manifest) || typeof manifest.fileSchema !== 'string' || !isList(manifest.files)) {
-    throw readerFailed('The manifest is not that of an S3 inventory.');
-  }
-  const headers = manifest.fileSchema.split(',').map((name) => name.trim());
-  const Bucket = String(manifest.destinationBucket ?? '').replace(/^arn:[^:]+:s3:::/, '');
-  const items: Json[] = [];
-  for (const file of manifest.files) {
-    const Key = isRecord(file) ? (file.key ?? null) : null;
-    items.push(...csvItems(parseCsv(await textOf({ Bucket, Key }, s3), ','), headers));
-    if (maxItems > 0 && items.length >= maxItems) break;
-  }
-  return items;
 }

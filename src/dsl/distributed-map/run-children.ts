@@ -4,11 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { jsonResult } from '../json-result.ts';
-import { executionError } from '../native/execution-error.ts';
 import { currentFrame } from '../native/frame.ts';
 import type { ChildInput } from './batch-items.ts';
 import type { Json } from './json.ts';
-import { exceedsTolerance, type Tolerance, thresholdExceeded } from './tolerance.ts';
+import { exceedsTolerance, type Tolerance } from './tolerance.ts';
 import type { ChildRun } from './write-results.ts';
 
 /** What Step Functions runs at the same time at most. */
@@ -24,27 +23,38 @@ export interface ChildrenRequest {
   readonly arn: string;
 }
 
-/** Runs the children; rejects with `States.ExceedToleratedFailureThreshold`. */
-export async function runChildren(request: ChildrenRequest): Promise<readonly ChildRun[]> {
+/** How the children ended. */
+export interface ChildrenRuns {
+  /** Missing where a child was not started. */
+  readonly runs: readonly (ChildRun | undefined)[];
+  /** Whether more failed than is tolerated; children that were running then are not waited for. */
+  readonly exceeded: boolean;
+}
+
+/** Runs the children. */
+export async function runChildren(request: ChildrenRequest): Promise<ChildrenRuns> {
   const { inputs, tolerance } = request;
   const total = inputs.reduce((sum, { items }) => sum + items, 0);
-  const runs = new Array<ChildRun>(inputs.length);
+  const runs: (ChildRun | undefined)[] = inputs.map(() => undefined);
   const pending = inputs.entries();
   let failed = 0;
+  const isExceeded = (): boolean => exceedsTolerance(tolerance, failed, total);
+  let giveUp: () => void = () => undefined;
+  const exceeded = new Promise<void>((resolve) => {
+    giveUp = resolve;
+  });
   const lane = async (): Promise<void> => {
     for (const [index, child] of pending) {
-      if (exceedsTolerance(tolerance, failed, total)) return;
+      if (isExceeded()) return;
       const run = await runChild(child.input, index, request);
       runs[index] = run;
       if (run.result.status !== 'SUCCEEDED') failed += child.items;
-      if (exceedsTolerance(tolerance, failed, total)) {
-        throw executionError(thresholdExceeded.error, thresholdExceeded.cause);
-      }
+      if (isExceeded()) giveUp();
     }
   };
   const lanes = Math.min(request.maxConcurrency || MAX_CONCURRENCY, inputs.length);
-  await Promise.all(Array.from({ length: lanes }, lane));
-  return runs;
+  await Promise.race([exceeded, Promise.all(Array.from({ length: lanes }, lane))]);
+  return { runs, exceeded: isExceeded() };
 }
 
 async function runChild(input: Json, index: number, { iterate, arn }: ChildrenRequest): Promise<ChildRun> {

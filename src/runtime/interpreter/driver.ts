@@ -207,7 +207,7 @@ export function drive(
       thread,
       operation,
     });
-    let isStarted = false;
+    let isStarted = start.run !== undefined;
     const started = (mapRunArn: string): void => {
       isStarted = true;
       dispatch({ type: 'mapRunStarted', mapRunArn, ...at() });

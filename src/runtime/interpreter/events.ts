@@ -59,6 +59,8 @@ export interface MapRunStart {
   readonly state: DistributedMapState;
   readonly plan: MapRunPlan;
   readonly view: StateView;
+  /** Of a run that was there before: the runtime went down during it, or it has been redriven so often. */
+  readonly run?: { readonly mapRunArn: string; readonly redrives: number };
 }
 
 /** Something to do. */

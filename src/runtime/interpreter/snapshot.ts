@@ -4,6 +4,7 @@
  * a new one.
  */
 import type { Json, JsonObject } from '../../asl/index.ts';
+import type { MapRunPlan } from './data.ts';
 import type { Failure } from './failure.ts';
 
 /** Who an execution is; the source of its context object. */
@@ -24,6 +25,8 @@ export interface ExecutionIdentity {
   readonly synchronous?: true;
   /** How often it was redriven, and when last. */
   readonly redrives?: { readonly count: number; readonly time: number };
+  /** The run and the item of the Distributed Map that started it. */
+  readonly mapRun?: { readonly arn: string; readonly index: number };
   /** Variables and context are those of a Distributed Map's child if it is one. */
   readonly mapItem?: JsonObject;
 }
@@ -89,7 +92,7 @@ export type Phase =
   | TaskPhase
   | ParallelPhase
   | MapPhase
-  | { readonly kind: 'mapRun'; readonly operation: OperationId };
+  | MapRunPhase;
 
 /** A task attempt under way. */
 export interface TaskPhase {
@@ -115,6 +118,16 @@ export interface MapPhase {
   readonly next: number;
   readonly children: Readonly<Record<number, ThreadId>>;
   readonly results: readonly Json[];
+}
+
+/** A Distributed Map under way. A redrive of the execution goes on with the same run. */
+export interface MapRunPhase {
+  readonly kind: 'mapRun';
+  readonly operation: OperationId;
+  readonly plan: MapRunPlan;
+  /** Once it has started. */
+  readonly mapRunArn?: string;
+  readonly redrives: number;
 }
 
 /** What an evaluation is for; kept until its answer comes. */

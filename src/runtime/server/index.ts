@@ -26,7 +26,7 @@ import { versionOperations } from './operations/versions.ts';
 import { openResources } from './resources.ts';
 
 /** How a server is set up. */
-export interface LocalServerOptions extends Omit<LocalRuntimeOptions, 'persist' | 'faults'> {
+export interface LocalServerOptions extends Omit<LocalRuntimeOptions, 'persist' | 'persistMapRun' | 'faults'> {
   /** Default 8083, the port of Step Functions Local; 0 takes a free one. */
   readonly port?: number;
   /** Address to listen on; default is this computer alone. */
@@ -68,7 +68,9 @@ export async function startServer(options: LocalServerOptions = {}): Promise<Loc
     ...options,
     seed,
     faults: 'fail',
-    ...(journal === undefined ? {} : { persist: (start) => journal.open(start, randomInt(2 ** 31)) }),
+    ...(journal === undefined
+      ? {}
+      : { persist: (start) => journal.open(start, randomInt(2 ** 31)), persistMapRun: journal.openMapRun }),
   });
   const context: ServerContext = { runtime, resources, region, accountId, uuid: randomUUID, random: Math.random };
   runtime.findMachines((reference) => {
@@ -77,6 +79,7 @@ export async function startServer(options: LocalServerOptions = {}): Promise<Loc
   });
   for (const { arn } of Object.values(resources.all().activities)) runtime.activity(arn);
   const report = options.report ?? ((fault: unknown) => console.error(fault));
+  for (const kept of journal?.readMapRuns() ?? []) runtime.restoreMapRun(kept);
   for (const { start, persistence } of journal?.read(report) ?? []) {
     try {
       runtime.resume(start, persistence);
@@ -84,6 +87,7 @@ export async function startServer(options: LocalServerOptions = {}): Promise<Loc
       report(fault);
     }
   }
+  await runtime.endOrphans();
   const operations = operationsOf(context);
   const server = createHttpServer({ operations, hosts: options.hosts ?? [], report });
   await new Promise<void>((resolve, reject) => {

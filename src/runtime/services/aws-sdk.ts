@@ -2,7 +2,6 @@
  * AWS SDK integrations, `aws-sdk:<service>:<action>`, and the optimized integrations that are plain API calls, through the
  * real clients. They differ in the spelling of members, in the prefix of error names and in the form of the cause.
  */
-import type { Json } from '../../asl/index.ts';
 import { sdkErrorName, sdkErrorPrefix } from '../../tasks/needs/index.ts';
 import type { TaskResource } from '../interpreter/resource.ts';
 import { submitted, TaskError, type TaskRequest } from '../task-connector.ts';
@@ -48,10 +47,13 @@ export function optimizedService(caller: SdkCaller): Service {
     const names = OPTIMIZED.get(resource.service);
     if (names === undefined || !caller.reaches(resource.service)) return undefined;
     const action = resource.action.replace('.waitForTaskToken', '');
+    // An item reader reads an object as it comes.
+    const streams = resource.service === 's3' && action === 'getObject';
+    const call = streams ? caller.send : caller.call;
     return (request) =>
       answer(
         request,
-        () => caller.call(resource.service, action, request.arguments, 'optimized', request.signal),
+        () => call(resource.service, action, request.arguments, 'optimized', request.signal),
         (failure) => optimizedError(names, failure),
       );
   };
@@ -59,12 +61,12 @@ export function optimizedService(caller: SdkCaller): Service {
 
 async function answer(
   request: TaskRequest,
-  call: () => Promise<Json>,
+  call: () => Promise<unknown>,
   errorOf: (failure: SdkFailure) => TaskError,
 ): Promise<unknown> {
   try {
     const response = await call();
-    return request.resource.endsWith('.waitForTaskToken') ? submitted(response) : response;
+    return request.resource.endsWith('.waitForTaskToken') ? submitted(JSON.parse(JSON.stringify(response))) : response;
   } catch (thrown) {
     throw thrown instanceof SdkFailure ? errorOf(thrown) : thrown;
   }

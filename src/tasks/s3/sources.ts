@@ -79,7 +79,7 @@ export function jsonl<T>(source: (ObjectLocation | PrefixLocation) & Limit): Ite
 }
 
 /**
- * The rows of Parquet files. Native and local runs do not read Parquet.
+ * The rows of Parquet files.
  *
  * @example s3.parquet<Order>({ Bucket: data, Key: 'orders.parquet' })
  */

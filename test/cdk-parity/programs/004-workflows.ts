@@ -1,6 +1,6 @@
-/** The patterns of the AWS developer guide: nested workflow, saga, callback through a queue. */
-import { WorkflowError, workflow } from 'stepscript';
-import { lambda, sqs, stepfunctions } from 'stepscript/tasks';
+/** The patterns of the AWS developer guide: nested workflow, saga, callback through a queue, distributed map. */
+import { distributedMap, WorkflowError, workflow } from 'stepscript';
+import { lambda, s3, sqs, stepfunctions } from 'stepscript/tasks';
 
 const child = stepfunctions.stateMachine('ChildStateMachine');
 const queue = sqs.queue('Queue');
@@ -9,6 +9,9 @@ const processPayment = lambda.fn<unknown, unknown>('ProcessPaymentFn');
 const shipOrder = lambda.fn<unknown, unknown>('ShipOrderFn');
 const refundPayment = lambda.fn<unknown, unknown>('RefundPaymentFn');
 const releaseInventory = lambda.fn<unknown, unknown>('ReleaseInventoryFn');
+
+const data = s3.bucket('MyBucket');
+const processItem = lambda.fn<unknown, unknown>('ProcessItemFn');
 
 class OrderFailed extends WorkflowError {}
 
@@ -37,4 +40,11 @@ export const workflowsSqsCallback = workflow(async (input: { order_id: string })
     (token) => ({ MessageBody: { token, order_id: input.order_id, action: 'approve_order' } }),
     { timeout: '1d' },
   ),
+);
+
+export const workflowsDistributedMap = workflow(async () =>
+  distributedMap(s3.json<unknown>({ Bucket: data, Key: 'input/data.json' }), async (item) => processItem.direct(item), {
+    maxConcurrency: 1000,
+    resultWriter: { Bucket: data, Prefix: 'output' },
+  }),
 );

@@ -124,7 +124,7 @@ describe('a native distributed map', () => {
   it('says what it cannot read', async () => {
     const { runner } = recording(() => ({ Body: 'PAR1' }));
     const read = runWith(runner, () => distributedMap(s3.parquet<object>({ Bucket: 'b', Key: 'k' }), () => 1));
-    await expect(read).rejects.toThrow('STEP8210');
+    await expect(read).rejects.toMatchObject({ name: 'States.ItemReaderFailed' });
     await expect(distributedMap({} as never[], () => 1)).rejects.toThrow('STEP8108');
   });
 });

@@ -7,7 +7,7 @@ import { isDistributedMap, type Json } from '../../../asl/index.ts';
 import type { MapRunPlan } from '../data.ts';
 import { engineFault } from '../engine-fault.ts';
 import type { Failure } from '../failure.ts';
-import type { Thread, ThreadId } from '../snapshot.ts';
+import type { MapRunPhase, Thread, ThreadId } from '../snapshot.ts';
 import { newOperation, patch, record, type Step, stateOf, threadOf, viewOf } from '../step.ts';
 import { askResult } from './leave.ts';
 
@@ -16,16 +16,28 @@ export function startMapRun(step: Step, id: ThreadId, plan: MapRunPlan): void {
   // With an ItemReader nothing has been read yet, and Step Functions records a length of 0.
   record(step, id, 'MapStateStarted', { length: plan.items?.length ?? 0 });
   const thread = threadOf(step, id);
-  const state = stateOf(step, thread);
-  if (state.Type !== 'Map' || !isDistributedMap(state)) throw engineFault(`${thread.state} is no Distributed Map`);
   const problem = toleranceProblem(plan);
   if (problem !== undefined) {
     const cause = `An error occurred while executing the state '${thread.state}' (entered at the event id #${thread.enteredEvent}). ${problem}`;
     step.todo.push({ kind: 'fail', thread: id, failure: { error: 'States.Runtime', cause } });
     return;
   }
-  const operation = newOperation(step);
-  patch(step, id, { phase: { kind: 'mapRun', operation } });
+  run(step, id, { kind: 'mapRun', operation: newOperation(step), plan, redrives: 0 });
+}
+
+/** Goes on with a run after the execution was redriven: what succeeded in it stays. */
+export function redriveMapRun(step: Step, id: ThreadId, phase: MapRunPhase, mapRunArn: string): void {
+  const redrives = phase.redrives + 1;
+  record(step, id, 'MapRunRedriven', { mapRunArn, redriveCount: redrives });
+  run(step, id, { ...phase, operation: newOperation(step), redrives });
+}
+
+function run(step: Step, id: ThreadId, phase: MapRunPhase): void {
+  patch(step, id, { phase });
+  const thread = threadOf(step, id);
+  const state = stateOf(step, thread);
+  if (state.Type !== 'Map' || !isDistributedMap(state)) throw engineFault(`${thread.state} is no Distributed Map`);
+  const { operation, plan, mapRunArn, redrives } = phase;
   step.actions.push({
     type: 'startMapRun',
     operation,
@@ -34,6 +46,7 @@ export function startMapRun(step: Step, id: ThreadId, plan: MapRunPlan): void {
     state,
     plan,
     view: viewOf(step, thread),
+    ...(mapRunArn === undefined ? {} : { run: { mapRunArn, redrives } }),
   });
 }
 
@@ -50,7 +63,8 @@ function toleranceProblem({
 }
 
 /** The run has an identity. */
-export function mapRunStarted(step: Step, thread: Thread, mapRunArn: string): void {
+export function mapRunStarted(step: Step, thread: Thread, phase: MapRunPhase, mapRunArn: string): void {
+  patch(step, thread.id, { phase: { ...phase, mapRunArn } });
   record(step, thread.id, 'MapRunStarted', { mapRunArn });
 }
 

@@ -25,7 +25,7 @@ export function happened(step: Step, event: OperationEvent): void {
   } else if (phase.kind === 'task' && phase.operation === event.operation) {
     if (isTaskEvent(event)) reported(step, thread, phase, event);
   } else if (phase.kind === 'mapRun' && phase.operation === event.operation) {
-    if (event.type === 'mapRunStarted') mapRunStarted(step, thread, event.mapRunArn);
+    if (event.type === 'mapRunStarted') mapRunStarted(step, thread, phase, event.mapRunArn);
     else if (event.type === 'mapRunSucceeded') mapRunSucceeded(step, thread, event.output);
     else if (event.type === 'mapRunFailed') mapRunFailed(step, thread, event.failure, event.started);
   }

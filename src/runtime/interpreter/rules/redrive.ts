@@ -5,6 +5,7 @@
 import type { ThreadId } from '../snapshot.ts';
 import { patch, record, type Step, startDeadline } from '../step.ts';
 import { selectItem } from './map.ts';
+import { redriveMapRun } from './map-run.ts';
 
 /** Starts again where the execution broke off. */
 export function redriveExecution(step: Step, main: ThreadId): void {
@@ -16,9 +17,12 @@ export function redriveExecution(step: Step, main: ThreadId): void {
   startDeadline(step, main);
   for (const thread of Object.values(step.snapshot.threads)) {
     // A Parallel or Map goes on with its branches and iterations.
-    if (thread.phase.kind === 'parallel' || thread.phase.kind === 'map') continue;
+    const { phase } = thread;
+    if (phase.kind === 'parallel' || phase.kind === 'map') continue;
     patch(step, thread.id, { retryCount: 0, retrierAttempts: [], phase: { kind: 'idle' }, lastEvent: redriven });
-    if (thread.state !== '') step.todo.push({ kind: 'attempt', thread: thread.id });
+    if (phase.kind === 'mapRun' && phase.mapRunArn !== undefined)
+      redriveMapRun(step, thread.id, phase, phase.mapRunArn);
+    else if (thread.state !== '') step.todo.push({ kind: 'attempt', thread: thread.id });
     else selectItem(step, thread.id);
   }
 }

@@ -211,7 +211,7 @@ function ownerIn(context: ServerContext, request: JsonObject): (execution: Local
     const given = arn(request, 'mapRunArn');
     const run = context.runtime.mapRuns.find(({ mapRunArn }) => mapRunArn === given);
     if (run === undefined) throw new ApiError('ResourceNotFound', `Resource not found: '${given}'`);
-    return (execution) => run.children.includes(execution);
+    return ({ identity }) => identity.mapRun?.arn === given;
   }
   const given = arn(request, 'stateMachineArn');
   const { machine, versionArn, alias } = target(context, given);

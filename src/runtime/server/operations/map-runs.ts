@@ -1,10 +1,10 @@
 /**
  * The runs of Distributed Maps.
  */
-import type { MapRun } from '../../map-run/map-run.ts';
+import type { MapRun, MapRunLimits } from '../../map-run/map-run.ts';
 import { ApiError } from '../api-error.ts';
-import type { ServerContext } from '../context.ts';
-import { arn } from '../fields.ts';
+import { now, type ServerContext } from '../context.ts';
+import { arn, number } from '../fields.ts';
 import type { Operation } from '../http.ts';
 import { pageOf } from '../paging.ts';
 import { executionAt } from './executions.ts';
@@ -19,16 +19,17 @@ export function mapRunOperations(context: ServerContext): Readonly<Record<string
   return {
     DescribeMapRun: (request) => {
       const run = runAt(arn(request, 'mapRunArn'));
-      const { plan } = run;
+      const { limits, redrives } = run;
       return {
         ...summary(run),
         status: run.status,
-        maxConcurrency: plan.maxConcurrency,
-        toleratedFailurePercentage: plan.toleratedFailurePercentage ?? 0,
-        toleratedFailureCount: plan.toleratedFailureCount ?? 0,
-        itemCounts: countsOf(run, (index) => run.items[index] ?? 1),
-        executionCounts: countsOf(run, () => 1),
-        redriveCount: 0,
+        maxConcurrency: limits.maxConcurrency,
+        toleratedFailurePercentage: limits.toleratedFailurePercentage ?? 0,
+        toleratedFailureCount: limits.toleratedFailureCount ?? 0,
+        itemCounts: countsOf(run, 'items'),
+        executionCounts: countsOf(run, 'executions'),
+        redriveCount: redrives?.count ?? 0,
+        ...(redrives === undefined ? {} : { redriveDate: redrives.time / 1000 }),
       };
     },
     ListMapRuns: (request) => {
@@ -38,12 +39,21 @@ export function mapRunOperations(context: ServerContext): Readonly<Record<string
       return { mapRuns: items.map(summary), ...nextToken };
     },
     UpdateMapRun: (request) => {
-      const run = runAt(arn(request, 'mapRunArn'));
-      throw new ApiError(
-        'ValidationException',
-        `Map run ${run.mapRunArn} cannot be changed: the local server runs with the limits it started with.`,
-      );
+      const { mapRunArn } = runAt(arn(request, 'mapRunArn'));
+      context.runtime.updateMapRun(mapRunArn, limitsIn(request));
+      return { updateDate: now(context) };
     },
+  };
+}
+
+function limitsIn(request: Parameters<Operation>[0]): Partial<MapRunLimits> {
+  const maxConcurrency = number(request, 'maxConcurrency', 0, Number.MAX_SAFE_INTEGER);
+  const toleratedFailureCount = number(request, 'toleratedFailureCount', 0, Number.MAX_SAFE_INTEGER);
+  const toleratedFailurePercentage = number(request, 'toleratedFailurePercentage', 0, 100);
+  return {
+    ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
+    ...(toleratedFailureCount === undefined ? {} : { toleratedFailureCount }),
+    ...(toleratedFailurePercentage === undefined ? {} : { toleratedFailurePercentage }),
   };
 }
 
@@ -57,30 +67,21 @@ function summary(run: MapRun): object {
   };
 }
 
-function countsOf(run: MapRun, weight: (index: number) => number): object {
-  const counts = {
-    pending: 0,
-    running: 0,
-    succeeded: 0,
-    failed: 0,
-    timedOut: 0,
-    aborted: 0,
-    total: 0,
+/** What was read and neither runs nor ended is pending. */
+function countsOf({ read, running, ended }: MapRun, unit: 'items' | 'executions'): object {
+  const { SUCCEEDED, FAILED, TIMED_OUT, ABORTED } = ended;
+  const done = SUCCEEDED[unit] + FAILED[unit] + TIMED_OUT[unit] + ABORTED[unit];
+  const total = Math.max(read[unit], done + running[unit]);
+  return {
+    pending: total - done - running[unit],
+    running: running[unit],
+    succeeded: SUCCEEDED[unit],
+    failed: FAILED[unit],
+    timedOut: TIMED_OUT[unit],
+    aborted: ABORTED[unit],
+    total,
     resultsWritten: 0,
+    failuresNotRedrivable: 0,
+    pendingRedrive: 0,
   };
-  for (const index of run.items.keys()) {
-    const child = run.children[index];
-    const status = child === undefined ? 'pending' : MEMBERS[child.finished()?.status ?? 'RUNNING'];
-    counts[status] += weight(index);
-    counts.total += weight(index);
-  }
-  return counts;
 }
-
-const MEMBERS = {
-  RUNNING: 'running',
-  SUCCEEDED: 'succeeded',
-  FAILED: 'failed',
-  TIMED_OUT: 'timedOut',
-  ABORTED: 'aborted',
-} as const;

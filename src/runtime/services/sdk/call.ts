@@ -59,6 +59,14 @@ export interface SdkCaller {
     spelling: Spelling,
     signal: AbortSignal,
   ) => Promise<Json>;
+  /** The response as the client gives it, with streams unread. */
+  readonly send: (
+    service: string,
+    action: string,
+    request: Json,
+    spelling: Spelling,
+    signal: AbortSignal,
+  ) => Promise<Readonly<Record<string, unknown>>>;
 }
 
 interface LoadedClient {
@@ -83,31 +91,47 @@ export function createSdkCaller(
     return known;
   };
 
+  const send = async (
+    service: string,
+    action: string,
+    request: Json,
+    spelling: Spelling,
+    signal: AbortSignal,
+  ): Promise<{ readonly response: unknown; readonly output: unknown }> => {
+    const { module, client } = await clientOf(service);
+    const operation = action.charAt(0).toUpperCase() + action.slice(1);
+    const Command = module[`${operation}Command`];
+    if (!isConstructor(Command)) {
+      throw new UsageError(
+        'STEP8207',
+        `The AWS SDK has no operation ${operation} in ${service}.`,
+        'Check the Resource.',
+      );
+    }
+    const { input, output } = operationSchemas(module[`${operation}$`]);
+    const command = new Command(toSdk(request, input, spelling, blobsOf(service)));
+    try {
+      return { response: await client.send(command, { abortSignal: signal }), output };
+    } catch (thrown) {
+      throw failureOf(thrown, module);
+    }
+  };
+
   return {
     reaches: (service) => endpointOf(service) !== undefined,
     call: async (service, action, request, spelling, signal) => {
-      const { module, client } = await clientOf(service);
-      const operation = action.charAt(0).toUpperCase() + action.slice(1);
-      const Command = module[`${operation}Command`];
-      if (!isConstructor(Command)) {
-        throw new UsageError(
-          'STEP8207',
-          `The AWS SDK has no operation ${operation} in ${service}.`,
-          'Check the Resource.',
-        );
-      }
-      const { input, output } = operationSchemas(module[`${operation}$`]);
-      const blobs: BlobText = service === 'dynamodb' ? 'base64' : 'utf8';
-      const command = new Command(toSdk(request, input, spelling, blobs));
-      let response: unknown;
-      try {
-        response = await client.send(command, { abortSignal: signal });
-      } catch (thrown) {
-        throw failureOf(thrown, module);
-      }
-      return (await toAsl(response, output, spelling, blobs)) ?? {};
+      const { response, output } = await send(service, action, request, spelling, signal);
+      return (await toAsl(response, output, spelling, blobsOf(service))) ?? {};
+    },
+    send: async (service, action, request, spelling, signal) => {
+      const { response } = await send(service, action, request, spelling, signal);
+      return isRecord(response) ? response : {};
     },
   };
+}
+
+function blobsOf(service: string): BlobText {
+  return service === 'dynamodb' ? 'base64' : 'utf8';
 }
 
 async function loadClient(

@@ -1,4 +1,6 @@
 /** A server in a process of its own, for tests that kill it: `tsx process.ts <data folder>` prints its address. */
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { startServer } from '../../../../src/runtime/index.ts';
 
 const server = await startServer({
@@ -7,6 +9,12 @@ const server = await startServer({
   functions: {
     Double: async (value: unknown, { sleep }) => {
       await sleep(0.01);
+      return Number(value) * 2;
+    },
+    /** Notes on disk that it was called. */
+    Note: async (value: unknown, { sleep }) => {
+      appendFileSync(join(String(process.argv[2]), 'calls'), `${String(value)}\n`);
+      await sleep(0.05);
       return Number(value) * 2;
     },
   },
