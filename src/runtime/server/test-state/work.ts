@@ -2,7 +2,7 @@
  * What a tested state does in earnest: a Task makes its call through the runtime, a Wait waits. Nothing takes longer than the
  * five minutes that TestState has.
  */
-import type { Json } from '../../../asl/index.ts';
+import type { Json, StateMachine } from '../../../asl/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { DataAnswer } from '../../interpreter/data.ts';
 import type { LocalRuntime } from '../../local-runtime.ts';
@@ -28,7 +28,7 @@ export async function callTask(
     ...(heartbeatSeconds === undefined ? {} : { HeartbeatSeconds: heartbeatSeconds }),
     ...(roleArn === undefined ? {} : { Credentials: { RoleArn: roleArn } }),
   };
-  const machine = { StartAt: name, States: { [name]: call } };
+  const machine: StateMachine = JSON.parse(JSON.stringify({ StartAt: name, States: { [name]: call } }));
   const result = await runtime.run(machine, parameters, { stateMachineName: 'TestState', type: 'EXPRESS' });
   if (result.status === 'SUCCEEDED') return result.output ?? null;
   throw new StateFailure({
