@@ -18,4 +18,5 @@ export {
 export { type Resource, readResource } from './validate/resource.ts';
 export { isRfc3339 } from './validate/timing.ts';
 export { type ValidationOptions, validateDefinitionText, validateStateMachine } from './validate.ts';
+export { variableReferences } from './variable-references.ts';
 export { type ExpressionEntry, innerGraphs, type StateEntry, walkExpressions, walkStates } from './walk.ts';

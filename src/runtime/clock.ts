@@ -46,6 +46,14 @@ export interface VirtualClock extends Clock {
   readonly advance: (milliseconds: number) => void;
 }
 
+/** How a virtual clock is set up. */
+export interface VirtualClockOptions {
+  /** Default 2025-01-01. */
+  readonly start?: number;
+  /** Numbers in [0, 1) that order the timers of one instant; without, they fire in the order in which they were set. */
+  readonly random?: () => number;
+}
+
 /** When a virtual clock starts unless told otherwise. */
 export const VIRTUAL_EPOCH = Date.parse('2025-01-01T00:00:00.000Z');
 
@@ -61,7 +69,8 @@ interface Timer {
  * @example
  * const runtime = new LocalRuntime({ clock: virtualClock({ start: Date.parse('2026-06-01T00:00:00Z') }) });
  */
-export function virtualClock(options: { readonly start?: number } = {}): VirtualClock {
+export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
+  const { random } = options;
   let time = options.start ?? VIRTUAL_EPOCH;
   let order = 0;
   let holds = 0;
@@ -118,7 +127,7 @@ export function virtualClock(options: { readonly start?: number } = {}): Virtual
     now: () => time,
     schedule: (at, callback) => {
       order += 1;
-      const timer: Timer = { at, order, callback };
+      const timer: Timer = { at, order: random?.() ?? order, callback };
       timers.add(timer);
       watch();
       return () => {

@@ -9,6 +9,7 @@ import { type DriverHost, drive } from './interpreter/driver.ts';
 import type { EngineEvent } from './interpreter/events.ts';
 import { parseResource } from './interpreter/resource.ts';
 import type { ExecutionIdentity, Outcome } from './interpreter/snapshot.ts';
+import type { Schedule } from './schedule.ts';
 import type { TaskDispatch } from './task-dispatch.ts';
 import type { TaskTokens } from './task-tokens.ts';
 import { createTracer, type TraceStep } from './trace.ts';
@@ -64,6 +65,7 @@ export interface ExecutionServices {
   readonly tokens: TaskTokens;
   readonly runMap: (identity: ExecutionIdentity) => DriverHost['runMap'];
   readonly seed: number;
+  readonly schedule: Schedule;
 }
 
 /** What makes an execution outlive its process. */
@@ -93,6 +95,7 @@ export function startExecution(
     clock,
     data: services.data,
     seed: persistence?.seed ?? services.seed,
+    schedule: services.schedule,
     call: async (attempt, reports, signal, free) => {
       const { token, state, resource } = attempt;
       if (token === undefined) return services.dispatch.call(attempt, reports, signal, free);

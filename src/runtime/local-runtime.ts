@@ -27,6 +27,7 @@ import { createMapRuns, type MapRunPersistence, type MapRuns } from './map-run/m
 import { createMapRunner } from './map-run/run-map.ts';
 import { resourceName } from './resource-name.ts';
 import type { ExecutionStart, LocalRuntimeOptions, RunOptions } from './runtime-options.ts';
+import { inOrder, seeded } from './schedule.ts';
 import type { ActivityTask, ActivityWorker } from './services/activities.ts';
 import type { LocalBus } from './services/events.ts';
 import type { LambdaHandler } from './services/lambda.ts';
@@ -102,6 +103,7 @@ export class LocalRuntime {
       dispatch,
       tokens: this.#tokens,
       seed,
+      schedule: options.interleaving === 'seeded' ? seeded(randomSource(~seed).number) : inOrder,
       runMap: (identity) =>
         createMapRunner(identity, {
           data,

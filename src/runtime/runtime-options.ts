@@ -18,6 +18,11 @@ export interface LocalRuntimeOptions {
   readonly clock?: Clock;
   /** Makes `$random`, `$uuid`, jitter and execution names repeatable. Default 0. */
   readonly seed?: number;
+  /**
+   * In which order concurrent work goes on: `arrival`, in that in which it became ready (the default), or `seeded`, in one drawn
+   * from the seed, so that other seeds give other interleavings and the same seed the same.
+   */
+  readonly interleaving?: 'arrival' | 'seeded';
   /** Lambda functions by name, ARN or logical id. */
   readonly functions?: Readonly<Record<string, LambdaHandler>>;
   /** Mocks by state name or resource; they come before everything else. */

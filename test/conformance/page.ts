@@ -13,18 +13,15 @@ export interface Verdict {
 
 const LANGUAGES = ['JSONata', 'JSONPath', 'mixed'] as const;
 
+/** The verdicts by what was recorded. */
+export interface Verdicts {
+  readonly executions: readonly Verdict[];
+  readonly testStates: readonly Verdict[];
+  readonly definitions: readonly Verdict[];
+}
+
 /** The page. */
-export function conformancePage(verdicts: readonly Verdict[]): string {
-  const areas = [...new Set(verdicts.map(({ area }) => area))].sort();
-  const rows = areas.map((area) =>
-    row(
-      area,
-      verdicts.filter((verdict) => verdict.area === area),
-    ),
-  );
-  const exceptions = verdicts.flatMap(({ id, exception }) =>
-    exception === undefined ? [] : [`- \`${id}\`: ${exception}`],
-  );
+export function conformancePage({ executions, testStates, definitions }: Verdicts): string {
   return `${[
     '# Conformance',
     '',
@@ -33,15 +30,48 @@ export function conformancePage(verdicts: readonly Verdict[]): string {
     '[test/fixtures/conformance](../test/fixtures/conformance/README.md). This page is written by',
     '`npx vitest run test/conformance -u`, and the same test fails when it is out of date.',
     '',
-    '| Area | JSONata | JSONPath | mixed | conform |',
-    '| --- | --: | --: | --: | --: |',
-    ...rows,
-    row('**all**', verdicts),
+    ...tableOf(executions),
+    '',
+    '## TestState',
+    '',
+    'Calls of `TestState` recorded on AWS, sent to the API server. One conforms if the status, the output, the error, the cause,',
+    'the next state and all inspection data of its level are what AWS answered, or if it is refused with the same error and message.',
+    '',
+    ...tableOf(testStates.map((verdict) => ({ ...verdict, area: suiteOf(verdict.id) }))),
+    '',
+    '## Definitions',
+    '',
+    'Definitions that AWS refused to create, diagnosed in `ValidateStateMachineDefinition`, or described with the variables that',
+    'their states read.',
+    '',
+    ...tableOf(definitions),
     '',
     '## Exceptions',
     '',
-    ...exceptions,
+    ...[...executions, ...testStates, ...definitions].flatMap(({ id, exception }) =>
+      exception === undefined ? [] : [`- \`${id}\`: ${exception}`],
+    ),
   ].join('\n')}\n`;
+}
+
+/** The class of tests that a recording comes from. */
+function suiteOf(id: string): string {
+  return id.split('__')[1] ?? id;
+}
+
+function tableOf(verdicts: readonly Verdict[]): readonly string[] {
+  const areas = [...new Set(verdicts.map(({ area }) => area))].sort();
+  return [
+    '| Area | JSONata | JSONPath | mixed | conform |',
+    '| --- | --: | --: | --: | --: |',
+    ...areas.map((area) =>
+      row(
+        area,
+        verdicts.filter((verdict) => verdict.area === area),
+      ),
+    ),
+    row('**all**', verdicts),
+  ];
 }
 
 function row(name: string, verdicts: readonly Verdict[]): string {

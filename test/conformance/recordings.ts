@@ -57,11 +57,55 @@ export interface RecordedCase {
   readonly sync?: boolean;
 }
 
+/** One recorded call of TestState; what the API takes as JSON text is JSON here. */
+export interface RecordedTestState {
+  readonly id: string;
+  readonly area: string;
+  readonly queryLanguage: 'JSONPath' | 'JSONata' | 'mixed';
+  readonly definition: JsonObject;
+  readonly input: Json;
+  readonly args: JsonObject;
+  readonly expect: {
+    readonly status: string;
+    readonly output?: Json;
+    readonly error?: string;
+    readonly cause?: string;
+    readonly nextState?: string;
+    readonly inspectionData?: JsonObject;
+    /** Of a call that was refused. */
+    readonly message?: string;
+  };
+}
+
+/** One recorded definition, and what AWS said about it. */
+export interface RecordedDefinition {
+  readonly id: string;
+  readonly kind: 'reject' | 'validate' | 'varrefs';
+  readonly area: string;
+  readonly queryLanguage: 'JSONPath' | 'JSONata' | 'mixed';
+  readonly definition: JsonObject;
+  readonly type?: 'STANDARD' | 'EXPRESS';
+  readonly expect: { readonly status: string; readonly message?: string };
+}
+
 /** The executions, in both query languages. */
 export function recordedExecutions(): readonly RecordedCase[] {
-  const file = new URL('../fixtures/conformance/executions.ndjson.gz', import.meta.url);
-  const lines = gunzipSync(readFileSync(file)).toString('utf8').trimEnd().split('\n');
-  return lines.map((line) => JSON.parse(line));
+  return read('executions').map((line) => JSON.parse(line));
+}
+
+/** The calls of TestState. */
+export function recordedTestStates(): readonly RecordedTestState[] {
+  return read('test-states').map((line) => JSON.parse(line));
+}
+
+/** The definitions. */
+export function recordedDefinitions(): readonly RecordedDefinition[] {
+  return read('definitions').map((line) => JSON.parse(line));
+}
+
+function read(name: string): readonly string[] {
+  const file = new URL(`../fixtures/conformance/${name}.ndjson.gz`, import.meta.url);
+  return gunzipSync(readFileSync(file)).toString('utf8').trimEnd().split('\n');
 }
 
 const isObject = (value: unknown): value is JsonObject =>

@@ -33,3 +33,8 @@ export function callbackPosition(procedure: SyntaxNode | undefined, count: numbe
   // With one argument less, the context item is the data.
   return position === undefined ? undefined : Math.min(position, count - 1);
 }
+
+/** Whether JSONata, or Step Functions' additions to it, has a function of this name. */
+export function isBuiltIn(name: string): boolean {
+  return Object.hasOwn(WITH_CALLBACK, name) || WITHOUT.has(name);
+}

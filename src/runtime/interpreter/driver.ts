@@ -6,6 +6,7 @@ import type { Json, StateMachine } from '../../asl/index.ts';
 import type { Clock } from '../clock.ts';
 import { holdClock, type WithClockFree } from '../clock-hold.ts';
 import type { HistoryEvent } from '../history.ts';
+import type { Schedule } from '../schedule.ts';
 import type { DataLayer } from './data.ts';
 import type { Action, EngineEvent, MapRunStart, TaskAttempt } from './events.ts';
 import type { Failure } from './failure.ts';
@@ -37,6 +38,8 @@ export interface DriverHost {
   readonly clock: Clock;
   readonly data: DataLayer;
   readonly seed: number;
+  /** Decides when what concurrent work gave is taken note of. */
+  readonly schedule: Schedule;
   readonly call: (
     attempt: TaskAttempt,
     reports: TaskReports,
@@ -124,9 +127,11 @@ export function drive(
         const { thread, operation } = action;
         underWay.set(operation, release);
         host.data.answer(action.request, action.view).then((answer) => {
-          dispatch({ type: 'evaluated', time: clock.now(), thread, operation, answer });
-          underWay.delete(operation);
-          release();
+          host.schedule(() => {
+            dispatch({ type: 'evaluated', time: clock.now(), thread, operation, answer });
+            underWay.delete(operation);
+            release();
+          });
         }, give);
         return;
       }
@@ -195,6 +200,7 @@ export function drive(
     };
     during(operation, async (signal, free) => {
       const end = await host.call(attempt, reports, signal, free);
+      await new Promise<void>((resolve) => host.schedule(resolve));
       calling = false;
       ended(end);
     });

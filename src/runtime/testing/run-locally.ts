@@ -6,6 +6,7 @@ import type { Json } from '../../asl/index.ts';
 import type { WorkflowReference } from '../../dsl/index.ts';
 import { bindHandles, compiledReference } from '../bind-handles.ts';
 import { virtualClock } from '../clock.ts';
+import { randomSource } from '../interpreter/random.ts';
 import { LocalRuntime } from '../local-runtime.ts';
 import { resourceName } from '../resource-name.ts';
 import type { ActiveMock } from './answer-calls.ts';
@@ -21,8 +22,11 @@ export async function runLocally(
   { start, name, substitutions, seed, functions, endpoints, credentials }: SimulateOptions,
 ): Promise<TestRun> {
   const runtime = new LocalRuntime({
-    clock: virtualClock(start === undefined ? {} : { start: start.getTime() }),
-    ...(seed === undefined ? {} : { seed }),
+    clock: virtualClock({
+      ...(start === undefined ? {} : { start: start.getTime() }),
+      ...(seed === undefined ? {} : { random: randomSource(seed).number }),
+    }),
+    ...(seed === undefined ? {} : { seed, interleaving: 'seeded' }),
     ...(functions === undefined ? {} : { functions }),
     ...(endpoints === undefined ? {} : { endpoints }),
     ...(credentials === undefined ? {} : { credentials }),

@@ -2,20 +2,17 @@
  * The data layer of JSONPath-mode states: InputPath, Parameters, ResultSelector, ResultPath and OutputPath around a state's
  * work. Assign sees the effective input or the selected result; ResultPath writes into the raw input.
  */
-import type { Json, JsonObject } from '../../../asl/index.ts';
+import type { JsonObject } from '../../../asl/index.ts';
 import type { DataAnswer, DataLayer, DataRequest, MapRunPlan, StateResult, StateView } from '../data.ts';
 import { isJsonArray, isJsonObject } from '../json.ts';
 import type { EvaluationHost } from '../jsonata/evaluation-host.ts';
 import { parseOffsetDateTime } from '../offset-date-time.ts';
 import { ruleHolds } from './choice-rule.ts';
+import { type Fields, fieldsOf, itemsOf, parametersOf, selected, throughPath, throughResultPath } from './filters.ts';
 import { floatField, integerField } from './number-fields.ts';
 import { PathFailure } from './path-failure.ts';
-import { evaluateText, lookUp, type PathScope, valueAt, withInput } from './path-scope.ts';
+import { evaluateText, lookUp, type PathScope, withInput } from './path-scope.ts';
 import { fillTemplate } from './payload-template.ts';
-import { placeResult } from './result-path.ts';
-
-/** The fields of a state, whatever its type. */
-type Fields = Readonly<Record<string, Json | undefined>>;
 
 /** A data layer for JSONPath. */
 export function createJsonPathDataLayer(host: EvaluationHost): DataLayer {
@@ -31,11 +28,6 @@ function answerOrFail(request: DataRequest, view: StateView, host: EvaluationHos
     if (!(thrown instanceof PathFailure)) throw thrown;
     return { moment: 'failed', error: thrown.error, message: thrown.message };
   }
-}
-
-/** A state object as its JSON; its types are those of JSONata mode. */
-function fieldsOf(state: object): Fields {
-  return Object.fromEntries(Object.entries(state));
 }
 
 function answer(request: DataRequest, view: StateView, raw: PathScope): DataAnswer {
@@ -81,21 +73,6 @@ function answer(request: DataRequest, view: StateView, raw: PathScope): DataAnsw
   }
 }
 
-/** InputPath and OutputPath: absent is everything, null is nothing. */
-function throughPath(path: Json | undefined, scope: PathScope): Json {
-  if (path === undefined) return scope.input;
-  return path === null ? {} : valueAt(scope, String(path));
-}
-
-function throughResultPath(path: Json | undefined, input: Json, result: Json): Json {
-  if (path === null) return input;
-  return path === undefined ? result : placeResult(input, String(path), result);
-}
-
-function parametersOf(state: Fields, scope: PathScope): Json {
-  return state.Parameters === undefined ? scope.input : fillTemplate(state.Parameters, scope);
-}
-
 function assignOf(fields: Fields, scope: PathScope): JsonObject {
   const assigned = fields.Assign === undefined ? {} : fillTemplate(fields.Assign, scope);
   return isJsonObject(assigned) ? assigned : {};
@@ -109,11 +86,6 @@ function resultOf(state: Fields, view: StateView, raw: PathScope, scope: PathSco
   const assign = assignOf(state, withInput(raw, result));
   const placed = throughResultPath(state.ResultPath, raw.input, result);
   return { output: throughPath(state.OutputPath, withInput(raw, placed)), assign };
-}
-
-function selected(state: Fields, view: StateView, raw: PathScope): Json {
-  const result = view.result ?? null;
-  return state.ResultSelector === undefined ? result : fillTemplate(state.ResultSelector, withInput(raw, result));
 }
 
 function callOf(state: Fields, scope: PathScope): Omit<Extract<DataAnswer, { moment: 'arguments' }>, 'moment'> {
@@ -177,13 +149,6 @@ function textField(state: Fields, name: 'Error' | 'Cause', scope: PathScope): st
   throw new PathFailure(
     `The ${field} field refers to value ${JSON.stringify(value)} which is not a string: ${String(path)}`,
   );
-}
-
-function itemsOf(state: Fields, scope: PathScope): readonly Json[] {
-  const path = state.ItemsPath === undefined ? '$' : String(state.ItemsPath);
-  const items = valueAt(scope, path);
-  if (isJsonArray(items)) return items;
-  throw new PathFailure(`Reference path "${path}" must point to array.`);
 }
 
 function toleranceOf(

@@ -1,8 +1,10 @@
 /**
  * What an answer of the data layer leads to, by the moment that was asked about.
  */
+import type { Json } from '../../../asl/index.ts';
 import type { DataAnswer } from '../data.ts';
 import { failureOf } from '../failure.ts';
+import { payloadFailure } from '../payload.ts';
 import type { OperationId, Purpose, Thread, ThreadId } from '../snapshot.ts';
 import { patch, type Step, startTimer, stateOf, threadOf } from '../step.ts';
 import { evaluationFailed } from './fail.ts';
@@ -27,11 +29,26 @@ export function answered(step: Step, id: ThreadId, operation: OperationId, answe
 
 /** An ItemSelector belongs to the Map: the iteration never started, and the Map fails. */
 function selectionFailed(step: Step, child: Thread, answer: Extract<DataAnswer, { moment: 'failed' }>): void {
-  const [parent] = mapOf(step, child);
-  patch(step, child.id, { state: parent.state, graph: parent.graph, enteredEvent: parent.enteredEvent });
+  standInMap(step, child);
   evaluationFailed(step, threadOf(step, child.id), answer);
   const failed = step.todo.pop();
   if (failed?.kind === 'fail') step.todo.push({ ...failed, kind: 'breakOff' });
+}
+
+/** The place of a thread whose iteration has not started is the Map. */
+function standInMap(step: Step, child: Thread): void {
+  const [parent] = mapOf(step, child);
+  patch(step, child.id, { state: parent.state, graph: parent.graph, enteredEvent: parent.enteredEvent });
+}
+
+/** Fails what would be started with more data than Step Functions passes on. */
+function refusedAsTooLarge(step: Step, thread: Thread, input: Json): boolean {
+  const selecting = thread.state === '';
+  const failure = payloadFailure(input, selecting ? mapOf(step, thread)[0].state : thread.state);
+  if (failure === undefined) return false;
+  if (selecting) standInMap(step, thread);
+  step.todo.push({ kind: selecting ? 'breakOff' : 'fail', thread: thread.id, failure });
+  return true;
 }
 
 function proceed(
@@ -44,6 +61,7 @@ function proceed(
   const state = stateOf(step, purpose.moment === 'item' ? mapOf(step, thread)[0] : thread);
   switch (answer.moment) {
     case 'arguments':
+      if (refusedAsTooLarge(step, thread, answer.arguments)) return;
       startTask(
         step,
         id,
@@ -53,12 +71,14 @@ function proceed(
       );
       return;
     case 'branches':
+      if (refusedAsTooLarge(step, thread, answer.input)) return;
       if (state.Type === 'Parallel') startBranches(step, id, state, answer.input);
       return;
     case 'items':
       startIterations(step, id, answer.items, answer.maxConcurrency);
       return;
     case 'item':
+      if (refusedAsTooLarge(step, thread, answer.input)) return;
       itemSelected(step, thread, answer.input);
       return;
     case 'mapRun':

@@ -18,8 +18,8 @@ const REDRIVE_HISTORY_EVENTS = 24_999;
 
 /** The execution of an ARN in a request. */
 export function executionAt({ runtime }: ServerContext, given: string): LocalExecution {
-  const found = runtime.executions.find(({ executionArn }) => executionArn === given);
-  if (found === undefined || found.identity.type === 'EXPRESS') throw notFound('Execution', given);
+  const found = runtime.execution(given);
+  if (found.identity.type === 'EXPRESS') throw notFound('Execution', given);
   return found;
 }
 

@@ -6,10 +6,11 @@ import {
   type JsonObject,
   MAXIMUM_DEFINITION_BYTES,
   validateDefinitionText,
+  variableReferences,
 } from '../../../asl/index.ts';
 import { sameJson } from '../../interpreter/jsonpath/evaluate-path.ts';
 import { ApiError } from '../api-error.ts';
-import { arnOf, machineAt, now, own, type ServerContext, target } from '../context.ts';
+import { arnOf, machineAt, now, own, parseDefinition, type ServerContext, target } from '../context.ts';
 import { arn, flag, keyword, name, optionalText, structure, structures, text } from '../fields.ts';
 import type { Operation } from '../http.ts';
 import { pageOf } from '../paging.ts';
@@ -18,6 +19,7 @@ import { tagsFrom } from './tags.ts';
 import { publish, versionArn } from './versions.ts';
 
 const TYPES = ['STANDARD', 'EXPRESS'] as const;
+const INCLUDED = ['ALL_DATA', 'METADATA_ONLY'] as const;
 const CONFIGURATIONS = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'];
 
 /** The operations. */
@@ -118,6 +120,7 @@ export function machineOperations(context: ServerContext): Readonly<Record<strin
     },
     DescribeStateMachine: (request) => {
       const { machine, revision, versionArn: version } = target(context, arn(request, 'stateMachineArn'));
+      keyword(request, 'includedData', INCLUDED, 'ALL_DATA');
       return {
         stateMachineArn: version ?? machine.arn,
         name: machine.name,
@@ -134,6 +137,7 @@ export function machineOperations(context: ServerContext): Readonly<Record<strin
         tracingConfiguration: { enabled: false },
         encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
         ...machine.configuration,
+        variableReferences: variableReferences(parseDefinition(revision.definition)),
       };
     },
     ListStateMachines: (request) => {

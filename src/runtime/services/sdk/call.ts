@@ -155,8 +155,8 @@ async function loadClient(
 
 const LOCAL_CREDENTIALS: EndpointCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-/** The user's own client comes before one of ours. */
-async function importClient(packageName: string): Promise<Readonly<Record<string, unknown>>> {
+/** The module of a client; the user's own comes before one of ours. */
+export async function importClient(packageName: string): Promise<Readonly<Record<string, unknown>>> {
   try {
     const path = createRequire(join(process.cwd(), 'package.json')).resolve(packageName);
     return await import(pathToFileURL(path).href);

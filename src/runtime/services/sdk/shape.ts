@@ -5,9 +5,11 @@
 
 /** A shape, as far as values have to be translated. */
 export type Shape =
-  | { readonly kind: 'structure'; readonly members: ReadonlyMap<string, unknown> }
+  /** The first `required` members must be there. */
+  | { readonly kind: 'structure'; readonly members: ReadonlyMap<string, unknown>; readonly required: number }
   | { readonly kind: 'list' | 'map'; readonly of: unknown }
-  | { readonly kind: 'timestamp' | 'blob' | 'document' | 'simple' | 'open' };
+  | { readonly kind: 'simple'; readonly type: 'string' | 'number' | 'boolean' }
+  | { readonly kind: 'timestamp' | 'blob' | 'document' | 'open' };
 
 const LIST_MODIFIER = 64;
 const MAP_MODIFIER = 128;
@@ -33,7 +35,11 @@ export function shapeOf(schema: unknown): Shape {
     case 2:
       return { kind: 'map', of: schema[5] };
     default:
-      return { kind: 'structure', members: membersOf(schema) };
+      return {
+        kind: 'structure',
+        members: membersOf(schema),
+        required: typeof schema[6] === 'number' ? schema[6] : 0,
+      };
   }
 }
 
@@ -49,5 +55,6 @@ function simpleShape(code: number): Shape {
   if (code >= LIST_MODIFIER) return { kind: 'list', of: code - LIST_MODIFIER };
   if (code >= 4 && code <= 7) return { kind: 'timestamp' };
   if (code === 21 || code === 42) return { kind: 'blob' };
-  return { kind: code === 15 ? 'document' : 'simple' };
+  if (code === 15) return { kind: 'document' };
+  return { kind: 'simple', type: code === 0 ? 'string' : code === 2 ? 'boolean' : 'number' };
 }
