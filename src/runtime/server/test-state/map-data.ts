@@ -35,8 +35,14 @@ export async function mapItems(
   const batcher = start.moment === 'mapRun' ? start.plan.batcher : undefined;
   return {
     ...(state.ItemSelector === undefined ? {} : { afterItemSelector: selected }),
-    ...(batcher === undefined ? {} : { afterItemBatcher: childInputs(selected, batcher).map(({ input }) => input) }),
+    ...(batcher === undefined ? {} : { afterItemBatcher: await batches(selected, batcher) }),
   };
+}
+
+async function batches(items: readonly Json[], batcher: Parameters<typeof childInputs>[1]): Promise<readonly Json[]> {
+  const inputs: Json[] = [];
+  for await (const { input } of childInputs(items, batcher)) inputs.push(input);
+  return inputs;
 }
 
 async function selectItems(
