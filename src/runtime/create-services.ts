@@ -10,6 +10,7 @@ import { awsSdkService, optimizedService } from './services/aws-sdk.ts';
 import { type Background, createBackground } from './services/background.ts';
 import { createDelivery } from './services/delivery.ts';
 import { createEventsService, type EventsService } from './services/events.ts';
+import { createHttpService } from './services/http.ts';
 import { createLambdaService, type LambdaService } from './services/lambda.ts';
 import { createSdkCaller, type EndpointCredentials, type Endpoints } from './services/sdk/call.ts';
 import { createSnsService, type SnsService } from './services/sns.ts';
@@ -25,6 +26,8 @@ export interface LocalServices {
   readonly events: EventsService;
   readonly activities: ActivityService;
   readonly background: Background;
+  /** The URL of a service that has an endpoint. */
+  readonly endpoint: (service: string) => Promise<string | undefined>;
   /** In the order in which they are asked. */
   readonly all: readonly Service[];
 }
@@ -72,10 +75,12 @@ export function createServices(environment: ServiceEnvironment): LocalServices {
     events,
     activities,
     background,
+    endpoint: caller.endpoint,
     all: [
       activities.service,
       lambda.service,
       ...inProcess.filter(([name]) => endpoints[name] === undefined).map(([, service]) => service),
+      createHttpService(endpoints.http),
       awsSdkService(caller),
       optimizedService(caller),
     ],

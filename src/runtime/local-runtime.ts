@@ -282,6 +282,16 @@ export class LocalRuntime {
   }
 
   /**
+   * Where a service is that has an endpoint, for whoever sets it up; an emulator is started if it has not been.
+   *
+   * @example
+   * const client = new DynamoDBClient({ endpoint: await runtime.endpoint('dynamodb') });
+   */
+  endpoint(service: string): Promise<string | undefined> {
+    return this.#local.endpoint(service);
+  }
+
+  /**
    * Every execution that was started, in order: by `run` and `start`, by other executions and by Distributed Maps.
    *
    * @example

@@ -28,8 +28,9 @@ export interface LocalRuntimeOptions {
   /** Mocks by state name or resource; they come before everything else. */
   readonly mocks?: Readonly<Record<string, TaskConnector>>;
   /**
-   * Where APIs are, by the service's name in `aws-sdk:<service>`: a URL, or `aws` for the real one; `*` stands for every
-   * other service. Without an endpoint nothing leaves this process.
+   * Where APIs are, by the service's name in `aws-sdk:<service>`: a URL, `aws` for the real one, or `dynalite` and `s3rver`, which
+   * are started when first needed; `*` stands for every other service, and `http` for every host of HTTP tasks. Without an
+   * endpoint nothing leaves this computer.
    */
   readonly endpoints?: Endpoints;
   /** What emulators at these endpoints want to be signed with; most take anything. */

@@ -13,17 +13,26 @@ import { createHandle, type HandleTarget, handleReference } from './stub/create-
 import { createTask } from './stub/create-task.ts';
 import type { Replace, Without } from './stub/parameters.ts';
 
+export * from './dynamodb-errors.generated.ts';
 export * from './dynamodb-errors.ts';
 export type { AttributeConditions, Comparison, Condition, KeyComparison, KeyCondition } from './items/conditions.ts';
 export type { ItemSchema } from './items/schema-of.ts';
 export type {
+  BatchItem,
+  BatchRead,
+  BatchWrites,
   Changes,
   Cursor,
   ItemKey,
+  ListChanges,
+  MapChanges,
   Page,
+  PageOptions,
   QueryOptions,
   ReadOptions,
   ScanOptions,
+  Segment,
+  Selection,
   TableItems,
   WriteOptions,
 } from './items/table-items.ts';

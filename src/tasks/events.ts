@@ -11,6 +11,8 @@ import { createHandle, type HandleTarget, handleReference } from './stub/create-
 import { createTask, createTokenTask } from './stub/create-task.ts';
 import type { Replace, TextOrJson } from './stub/parameters.ts';
 
+export * from './events-errors.generated.ts';
+
 /** EventBridge refused an entry; the message is the JSON of all entries. @example e instanceof events.FailedEntry */
 export class FailedEntry extends namedError('EventBridge.FailedEntry') {}
 

@@ -8,6 +8,7 @@ import { createHandle, type HandleTarget, handleReference } from './stub/create-
 import { createTask, createTokenTask } from './stub/create-task.ts';
 import type { Replace, TextOrJson, Without } from './stub/parameters.ts';
 
+export * from './sns-errors.generated.ts';
 export * from './sns-errors.ts';
 
 type Publishing = 'arn:aws:states:::sns:publish';

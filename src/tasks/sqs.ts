@@ -8,6 +8,7 @@ import { createHandle, type HandleTarget, handleReference } from './stub/create-
 import { createTask, createTokenTask } from './stub/create-task.ts';
 import type { Replace, TextOrJson, Without } from './stub/parameters.ts';
 
+export * from './sqs-errors.generated.ts';
 export * from './sqs-errors.ts';
 
 type Send = 'arn:aws:states:::sqs:sendMessage';

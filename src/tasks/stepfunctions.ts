@@ -26,6 +26,7 @@ export type {
   StartTask,
   StartTokenTask,
 } from './start-execution.ts';
+export * from './stepfunctions-errors.generated.ts';
 export * from './stepfunctions-errors.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: the empty binding is exactly `{}` in the contract with the compiler.

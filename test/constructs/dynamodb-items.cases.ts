@@ -224,6 +224,87 @@ export const itemsPutAll = workflow(async ({ ids }: { ids: string[] }) => {
   return ids.length;
 });
 
+export const itemsPaths = workflow(async ({ id, n, s }: { id: string; n: number; s: string }) => {
+  await orders.update(
+    { id },
+    {
+      setIfMissing: { status: s, size: n },
+      append: { lines: [n, { s }] },
+      prepend: { lines: [[s]] },
+      add: { total: n },
+      at: {
+        address: {
+          set: { city: s },
+          remove: ['zip code'],
+          at: { geo: { append: { at: [n] }, at: { at: { setItems: { 0: n }, removeItems: [3, 4] } } } },
+        },
+      },
+    },
+    {
+      if: {
+        address: { at: { city: s, geo: { at: { at: { items: { 0: { ge: n } }, size: { lt: 9 } } } } }, exists: true },
+        name: { not: { eq: null } },
+      },
+    },
+  );
+});
+
+export const itemsInnerConditions = workflow(async ({ id, n, s }: { id: string; n: number; s: string }) => {
+  const { items } = await orders.scan({
+    filter: {
+      address: { at: { city: { beginsWith: s }, 'zip code': { exists: false } } },
+      lines: { items: { 1: { eq: n } } },
+    },
+    select: ['id', 'total'],
+    segment: { index: n, total: 4 },
+  });
+  await photos.update(
+    { id },
+    { at: { pages: { items: { 0: { set: { scan: s } } } }, meta: { set: { digest: s } } } },
+    { if: { pages: { items: { 2: { at: { scan: { ne: s } } } } } } },
+  );
+  return items.map((order) => order.total);
+});
+
+export const itemsSelect = workflow(async ({ id }: { id: string }) => {
+  const one = await orders.get({ id }, { select: ['id', 'status', 'size'], consistent: true });
+  const some = await orders.query({ id }, { select: ['total'] });
+  return { one: one ?? null, status: one?.status ?? 'none', totals: some.items.map(({ total }) => total) };
+});
+
+export const itemsBatchGet = workflow(async ({ ids }: { ids: string[] }) => {
+  const found = await orders.batchGet(
+    ids.map((id) => ({ id })),
+    { consistent: true, select: ['id', 'total'] },
+  );
+  const two = await orders.batchGet([{ id: ids[0] ?? 'known' }, { id: 'none' }]);
+  return { totals: found.items.map(({ total }) => total), left: found.unprocessed, two: two.items.length };
+});
+
+interface Plain {
+  id: string;
+  n?: number;
+  on?: boolean;
+  tags?: string[];
+  deep?: { list: (string | number)[][]; more?: { x: number } };
+}
+const plain = dynamodb.table<Plain, 'id'>('Plain', { schema: { tags: 'SS' } });
+
+export const itemsBatchWrite = workflow(async ({ items, gone }: { items: Plain[]; gone: string[] }) => {
+  const first = await plain.batchWrite({ put: items, delete: gone.map((id) => ({ id })) });
+  const second = await plain.batchWrite({ put: [{ id: 'x', n: items.length, on: gone.length > 0, tags: ['a'] }] });
+  const third = await plain.batchWrite({ delete: [{ id: 'refused' }, { id: gone[0] ?? 'none' }] });
+  return { first, second: second.unprocessed.put.length, third: third.unprocessed.delete };
+});
+
+export const itemsSetAppended = workflow(async ({ id }: { id: string }) => {
+  await plain.update({ id }, { append: { tags: ['x'] } });
+});
+
+export const itemsWrongIndex = workflow(async ({ id, at }: { id: string; at: number }) => {
+  await orders.update({ id }, { at: { lines: { setItems: { [at]: 1 } } } });
+});
+
 const open: dynamodb.Condition<Order> = { open: true };
 export const itemsComputedCondition = workflow(async ({ id, strict }: { id: string; strict: boolean }) => {
   const condition: dynamodb.Condition<Order> = strict ? open : { total: 1 };
@@ -261,6 +342,17 @@ function tables() {
       return key(Key) === 'known' ? { Attributes: stored.known } : {};
     },
     Next: ({ x }: { x: number }) => x * 10,
+    'aws-sdk:dynamodb:batchGetItem': ({ RequestItems }: { RequestItems: Record<string, { Keys: Attributes[] }> }) => {
+      const [[name = '', { Keys } = { Keys: [] }] = []] = Object.entries(RequestItems);
+      const Responses = { [name]: Keys.flatMap((each) => stored[key(each)] ?? []) };
+      const left = Keys.filter((each) => key(each).startsWith('late'));
+      return left.length > 0 ? { Responses, UnprocessedKeys: { [name]: { Keys: left } } } : { Responses };
+    },
+    'aws-sdk:dynamodb:batchWriteItem': ({ RequestItems }: { RequestItems: Record<string, object[]> }) => {
+      const [[name = '', writes = []] = []] = Object.entries(RequestItems);
+      const left = writes.filter((write) => JSON.stringify(write).includes('"refused"'));
+      return { UnprocessedItems: left.length > 0 ? { [name]: left } : {} };
+    },
     ...scans(),
   };
 }
@@ -400,6 +492,30 @@ export default cases(
     itemsThroughNames: { inputs: [{ id: 'known' }, { id: 'none' }], transitions: 3 },
     itemsConcurrently: { inputs: [{ ids: ['known', 'none'] }, { ids: [] }], concurrent: true },
     itemsPutAll: { inputs: [{ ids: ['x', 'y'] }, { ids: [] }], concurrent: true },
+    itemsPaths: {
+      inputs: [
+        { id: 'a', n: 1, s: 'x' },
+        { id: '', n: 0.5, s: '' },
+      ],
+      transitions: 1,
+    },
+    itemsInnerConditions: { inputs: [{ id: 'a', n: 1, s: 'x' }] },
+    itemsSelect: { inputs: [{ id: 'known' }, { id: 'none' }] },
+    itemsBatchGet: { inputs: [{ ids: ['known', 'late1', 'none', 'late2'] }, { ids: ['none'] }, { ids: [] }] },
+    itemsBatchWrite: {
+      inputs: [
+        { items: [], gone: [] },
+        {
+          items: [
+            { id: 'refused', n: 0.1, on: false },
+            { id: 'b', tags: ['x', 'y'], deep: { list: [[], ['a', 1]], more: { x: -1 } } },
+          ],
+          gone: ['refused', 'c'],
+        },
+      ],
+    },
+    itemsSetAppended: { refused: 'STEP4016' },
+    itemsWrongIndex: { refused: 'STEP4016' },
     itemsComputedCondition: { refused: 'STEP4016' },
     itemsUndefinedValue: { refused: 'STEP4016' },
     itemsNullFilter: { refused: 'STEP4016' },

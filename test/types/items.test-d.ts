@@ -59,6 +59,58 @@ export async function writes(): Promise<void> {
   await orders.delete(key, { if: { tags: ['a'] } });
 }
 
+interface Deep {
+  readonly id: string;
+  readonly address?: { readonly city?: string; readonly geo: { readonly at: number[] } };
+  readonly lines?: { readonly n: number; readonly open: boolean }[];
+  readonly flag?: boolean;
+}
+const deep = dynamodb.table<Deep, 'id'>('Deep');
+
+export async function paths(): Promise<void> {
+  const changes: dynamodb.Changes<Deep> = {
+    setIfMissing: { flag: true },
+    append: { lines: [{ n: 1, open: true }] },
+    at: {
+      address: { set: { city: 'Rome' }, at: { geo: { append: { at: [1] }, at: { at: { setItems: { 0: 1 } } } } } },
+      lines: { items: { 0: { set: { open: false } } }, removeItems: [2] },
+    },
+  };
+  await deep.update({ id: 'a' }, changes, { if: { address: { at: { city: 'Oslo', geo: { exists: true } } } } });
+  await deep.scan({ filter: { lines: { items: { 0: { at: { n: { gt: 1 } } } } } }, segment: { index: 0, total: 2 } });
+  const one = await deep.get({ id: 'a' }, { select: ['id', 'flag'] });
+  expectEqual<typeof one, Pick<Deep, 'id' | 'flag'> | undefined>(true);
+  // @ts-expect-error no attribute of the map
+  await deep.update({ id: 'a' }, { at: { address: { set: { town: 'x' } } } });
+  // @ts-expect-error sums are for attributes of the item
+  await deep.update({ id: 'a' }, { at: { address: { add: { city: 'x' } } } });
+  // @ts-expect-error text has no elements
+  await deep.update({ id: 'a' }, { append: { id: ['x'] } });
+  // @ts-expect-error no attribute of the item
+  await deep.get({ id: 'a' }, { select: ['nothing'] });
+  // @ts-expect-error a list has elements
+  await deep.scan({ filter: { lines: { at: { n: 1 } } } });
+}
+
+interface Flat {
+  readonly id: string;
+  readonly on?: boolean;
+  readonly deep?: { readonly names: string[] };
+}
+const flat = dynamodb.table<Flat, 'id'>('Flat');
+
+export async function batches(): Promise<void> {
+  const { items, unprocessed } = await flat.batchGet([{ id: 'a' }], { select: ['on'] });
+  expectEqual<typeof items, Pick<Flat, 'on'>[]>(true);
+  expectEqual<typeof unprocessed, Pick<Flat, 'id'>[]>(true);
+  const left = await flat.batchWrite({ put: [{ id: 'a', on: true, deep: { names: ['x'] } }], delete: [{ id: 'b' }] });
+  expectEqual<typeof left.unprocessed.put, Flat[]>(true);
+  // @ts-expect-error a boolean inside of a list has two spellings
+  await deep.batchWrite({ put: [{ id: 'a', lines: [{ n: 1, open: true }] }] });
+  // @ts-expect-error the key is not complete
+  await flat.batchWrite({ delete: [{ on: true }] });
+}
+
 // @ts-expect-error text is no set
 dynamodb.table<Order>('Orders', { schema: { price: 'SS' } });
 // @ts-expect-error no attribute of the item

@@ -30,6 +30,12 @@ export interface Comparison<V> {
   readonly size?: number | Pick<Comparison<number>, 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'between'>;
   /** None of these comparisons, taken together, holds. */
   readonly not?: Comparison<V>;
+  /** Conditions on the attributes of a map. */
+  readonly at?: V extends readonly unknown[] ? never : V extends object ? AttributeConditions<V> : never;
+  /** Conditions on elements of a list, by index. */
+  readonly items?: V extends readonly (infer E)[]
+    ? { readonly [index: number]: AttributeCondition<Present<E>> }
+    : never;
 }
 
 type Ordered<V> = Extract<V, string | number>;
@@ -37,9 +43,10 @@ type Scalar = string | number | boolean | null;
 type Present<V> = Exclude<V, undefined>;
 
 /** Conditions on attributes, all of which must hold. A scalar stands for `{ eq: … }`. */
-export type AttributeConditions<T> = {
-  readonly [K in keyof T]?: Extract<Present<T[K]>, Scalar> | Comparison<Present<T[K]>>;
-};
+export type AttributeConditions<T> = { readonly [K in keyof T]?: AttributeCondition<Present<T[K]>> };
+
+/** A condition on one attribute. */
+type AttributeCondition<V> = Extract<V, Scalar> | Comparison<V>;
 
 /**
  * A condition on an item: all of an object's parts must hold, one of a list's members. Its shape is part of the program; the

@@ -7,6 +7,7 @@ import { type TaskOptions, UsageError } from '../../dsl/index.ts';
 import { attachStubReference } from '../../dsl/stub-reference.ts';
 import {
   type AttributeSchema,
+  emptyList,
   type ItemOperation,
   type ItemRequest,
   ItemRequestProblem,
@@ -17,6 +18,7 @@ import {
   type RequestField,
 } from '../needs/items/index.ts';
 import { createTask } from '../stub/create-task.ts';
+import { type BatchedWrite, batchResult, batchWrites } from './batch.ts';
 import { dataReader } from './data-reader.ts';
 import { marshal, marshalItem } from './marshal.ts';
 import { unmarshalItem } from './unmarshal.ts';
@@ -43,24 +45,40 @@ export function createItemMethod(
         ),
       operation,
     );
-    const perform = createTask<string, unknown, Answer | null, { fills: 'TableName'; attribute: 'Name' }>(
+    const perform = createTask<string, unknown, Answer | null, { fills?: 'TableName'; attribute?: 'Name' }>(
       request.resource,
-      { fills: 'TableName', attribute: 'Name' },
+      request.table === 'field' ? { fills: 'TableName', attribute: 'Name' } : {},
       handle,
     );
     const fields = request.fields.map(([name, field]) => [name, fieldValue(field, request, schema)] as const);
     const taskOptions: TaskOptions = Object.fromEntries(options.filter(([name]) => !itemOptions.has(name)));
-    return resultOf(await perform(Object.fromEntries(fields), taskOptions), request, schema);
+    return resultOf(await perform(placed(fields, request, handle), taskOptions), request, schema);
   };
   return attachStubReference(method, () => ({
     resource: itemResources[operation],
-    binding: { fills: 'TableName', attribute: 'Name', items: operation },
+    // A batch names its table as a key, where nothing is filled in.
+    binding: { ...(!operation.startsWith('batch') && { fills: 'TableName', attribute: 'Name' }), items: operation },
     handle: handleReferenceOf(handle),
   }));
 }
 
+/** The fields beside the table's name, or under it. */
+function placed(
+  fields: readonly (readonly [string, unknown])[],
+  { table }: ItemRequest<unknown>,
+  handle: AnyHandle,
+): object {
+  if (table === 'field') return Object.fromEntries(fields);
+  const [[first, value] = []] = fields;
+  const name: unknown = Reflect.get(handle, 'name');
+  return { RequestItems: { [String(name)]: first === '' ? value : Object.fromEntries(fields) } };
+}
+
 /** What DynamoDB answers. */
-interface Answer {
+export interface Answer {
+  readonly Responses?: Readonly<Record<string, readonly unknown[]>>;
+  readonly UnprocessedKeys?: Readonly<Record<string, { readonly Keys?: readonly unknown[] }>>;
+  readonly UnprocessedItems?: Readonly<Record<string, readonly BatchedWrite[]>>;
   readonly Item?: unknown;
   readonly Attributes?: unknown;
   readonly Items?: readonly unknown[];
@@ -91,11 +109,19 @@ function fieldValue(
       return field.value;
     case 'item':
       return marshalItem(field.value as object, schema);
+    case 'keys':
+      return (field.value as readonly object[]).map((key) => marshalItem(key, schema));
+    case 'writes':
+      return batchWrites(field.put, field.delete, schema);
     case 'values':
       return Object.fromEntries(
         field.values.map(({ placeholder, value, schema: own }) => [
           placeholder,
-          spelling === 'sdk' && typeof value === 'boolean' ? { Bool: value } : marshal(value, own),
+          value === emptyList
+            ? { L: [] }
+            : spelling === 'sdk' && typeof value === 'boolean'
+              ? { Bool: value }
+              : marshal(value, own),
         ]),
       );
   }
@@ -107,6 +133,7 @@ function resultOf(
   schema: AttributeSchema | undefined,
 ): unknown {
   if (result.kind === 'none') return undefined;
+  if (result.kind === 'batchGet' || result.kind === 'batchWrite') return batchResult(result.kind, answer ?? {}, schema);
   if (result.kind === 'item') return unmarshalItem(answer?.[result.key], schema);
   const items = (answer?.Items ?? []).map((item) => unmarshalItem(item, schema));
   const cursor = answer?.LastEvaluatedKey ?? undefined;

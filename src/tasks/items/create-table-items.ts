@@ -16,6 +16,8 @@ export function createTableItems<T, K extends keyof T>(
     delete: createItemMethod('delete', handle, schema),
     query: createItemMethod('query', handle, schema),
     scan: createItemMethod('scan', handle, schema),
+    batchGet: createItemMethod('batchGet', handle, schema),
+    batchWrite: createItemMethod('batchWrite', handle, schema),
   };
   // What the tasks return is what the table holds; the user says that this is `T`.
   return methods as TableItems<T, K>;

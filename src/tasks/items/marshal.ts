@@ -27,6 +27,29 @@ function marshalObject(value: object, schema: AttributeSchema | undefined): Reco
   return { L: value.map((item: unknown) => marshal(item ?? null, itemSchema(schema))) };
 }
 
+/** Types of attributes that AWS SDK integrations spell otherwise: surely at the top of an item, who knows how below. */
+const SDK_SPELLINGS: Readonly<Record<string, string>> = { BOOL: 'Bool', SS: 'Ss', NS: 'Ns', BS: 'Bs' };
+
+/** The attributes of an item as AWS SDK integrations spell them; undefined where it is not known how they do. */
+export function marshalForSdk(item: object, schema: AttributeSchema | undefined): Record<string, unknown> | undefined {
+  const attributes = Object.entries(marshalItem(item, schema)).map(([name, attribute]) => {
+    const [[tag = '', value] = []] = Object.entries(attribute as object);
+    const isDoubtful = tag === 'NULL' || ((tag === 'L' || tag === 'M') && hasDoubtful(value));
+    return isDoubtful ? undefined : ([name, { [SDK_SPELLINGS[tag] ?? tag]: value }] as const);
+  });
+  const known = attributes.filter((attribute) => attribute !== undefined);
+  return known.length === attributes.length ? Object.fromEntries(known) : undefined;
+}
+
+/** Whether the attribute values of a list or map hold one of a type with two spellings. */
+function hasDoubtful(values: object): boolean {
+  return Object.values(values).some((attribute: object) =>
+    Object.entries(attribute).some(
+      ([tag, value]) => tag === 'NULL' || tag in SDK_SPELLINGS || ((tag === 'L' || tag === 'M') && hasDoubtful(value)),
+    ),
+  );
+}
+
 /** The attributes of an item or map. */
 export function marshalItem(item: object, schema: AttributeSchema | undefined): Record<string, unknown> {
   return Object.fromEntries(

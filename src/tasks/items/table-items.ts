@@ -27,8 +27,26 @@ export interface WriteOptions<T> extends TaskOptions {
   readonly if?: Condition<T>;
 }
 
+/** Says which attributes to read; the others are neither sent nor counted against the size of a state. */
+export interface Selection<S> {
+  readonly select: readonly S[];
+}
+
+/** One of the parts that a table is scanned in at the same time. */
+export interface Segment {
+  /** From 0. */
+  readonly index: number;
+  /** How many parts there are. */
+  readonly total: number;
+}
+
+/** Options of a scan. */
+export interface ScanOptions<T> extends PageOptions<T> {
+  readonly segment?: Segment;
+}
+
 /** Options of a query or scan. */
-export interface ScanOptions<T> extends ReadOptions {
+export interface PageOptions<T> extends ReadOptions {
   /** Name of a secondary index. */
   readonly index?: string;
   /** Leaves out items after they were read, and paid for. */
@@ -40,7 +58,7 @@ export interface ScanOptions<T> extends ReadOptions {
 }
 
 /** Options of a query. */
-export interface QueryOptions<T> extends ScanOptions<T> {
+export interface QueryOptions<T> extends PageOptions<T> {
   /** The greatest sort key first. */
   readonly descending?: boolean;
 }
@@ -57,12 +75,33 @@ export interface Page<T> {
   cursor?: Cursor;
 }
 
-/** Changes of an item's attributes. */
-export interface Changes<T> {
+/** Changes of the attributes of an item, or of a map in it. */
+export interface MapChanges<T> {
   /** New values. */
   readonly set?: Partial<T>;
+  /** Values for attributes that are missing; others stay what they are. */
+  readonly setIfMissing?: Partial<T>;
+  /** Elements to put at the end of lists; a list that is missing starts as the empty one. */
+  readonly append?: { readonly [K in keyof T]?: Extract<T[K], readonly unknown[]> };
+  /** Elements to put at the front of lists. */
+  readonly prepend?: { readonly [K in keyof T]?: Extract<T[K], readonly unknown[]> };
   /** Attributes to remove. */
   readonly remove?: readonly (keyof T & string)[];
+  /** Changes inside of maps and lists, which must be there. */
+  readonly at?: { readonly [K in keyof T]?: InnerChanges<Exclude<T[K], undefined | null>> };
+}
+
+/** Changes of the elements of a list, by index. */
+export interface ListChanges<E> {
+  readonly setItems?: { readonly [index: number]: E };
+  readonly removeItems?: readonly number[];
+  readonly items?: { readonly [index: number]: InnerChanges<Exclude<E, undefined | null>> };
+}
+
+type InnerChanges<V> = V extends readonly (infer E)[] ? ListChanges<E> : V extends object ? MapChanges<V> : never;
+
+/** Changes of an item's attributes. */
+export interface Changes<T> extends MapChanges<T> {
   /** Numbers to add to numbers, elements to add to sets; an attribute that is missing starts as 0 or as the empty set. */
   readonly add?: { readonly [K in keyof T]?: Extract<T[K], number | readonly unknown[] | string> };
   /** Elements to take out of sets. */
@@ -73,6 +112,10 @@ type Old = { readonly returnValues: 'ALL_OLD' };
 
 /** Reads an item. */
 export interface GetItem<T, K extends keyof T> extends ItemMethod<'get'> {
+  <S extends keyof T & string>(
+    key: ItemKey<T, K>,
+    options: ReadOptions & Selection<S>,
+  ): Promise<Pick<T, S> | undefined>;
   (key: ItemKey<T, K>, options?: ReadOptions): Promise<T | undefined>;
 }
 
@@ -106,12 +149,59 @@ export interface DeleteItem<T, K extends keyof T> extends ItemMethod<'delete'> {
 
 /** Reads items of one partition. */
 export interface QueryItems<T> extends ItemMethod<'query'> {
+  <S extends keyof T & string>(
+    key: KeyCondition<T>,
+    options: QueryOptions<T> & Selection<S>,
+  ): Promise<Page<Pick<T, S>>>;
   (key: KeyCondition<T>, options?: QueryOptions<T>): Promise<Page<T>>;
 }
 
 /** Reads items of the whole table or index. */
 export interface ScanItems<T> extends ItemMethod<'scan'> {
+  <S extends keyof T & string>(options: ScanOptions<T> & Selection<S>): Promise<Page<Pick<T, S>>>;
   (options?: ScanOptions<T>): Promise<Page<T>>;
+}
+
+/** What a batch can write: what AWS SDK integrations spell in one way only. */
+export type BatchItem<T> = { readonly [K in keyof T]: BatchAttribute<T[K]> };
+type BatchAttribute<V> = V extends boolean ? V : BatchValue<V>;
+type BatchValue<V> = V extends string | number | undefined
+  ? V
+  : V extends readonly (infer E)[]
+    ? readonly BatchValue<E>[]
+    : V extends boolean | null
+      ? never
+      : V extends object
+        ? { readonly [K in keyof V]: BatchValue<V[K]> }
+        : never;
+
+/** What a batch read, and the keys that DynamoDB did not get to. */
+export interface BatchRead<T, Key> {
+  items: T[];
+  unprocessed: Key[];
+}
+
+/** The writes of a batch, or what DynamoDB did not get to. */
+export interface BatchWrites<Item, Key> {
+  put: Item[];
+  delete: Key[];
+}
+
+/** Reads up to 100 items by their keys. */
+export interface BatchGetItems<T, K extends keyof T> extends ItemMethod<'batchGet'> {
+  <S extends keyof T & string>(
+    keys: readonly ItemKey<T, K>[],
+    options: ReadOptions & Selection<S>,
+  ): Promise<BatchRead<Pick<T, S>, ItemKey<T, K>>>;
+  (keys: readonly ItemKey<T, K>[], options?: ReadOptions): Promise<BatchRead<T, ItemKey<T, K>>>;
+}
+
+/** Writes and deletes up to 25 items. */
+export interface BatchWriteItems<T, K extends keyof T> extends ItemMethod<'batchWrite'> {
+  (
+    writes: { readonly put?: readonly BatchItem<T>[]; readonly delete?: readonly ItemKey<T, K>[] },
+    options?: TaskOptions,
+  ): Promise<{ unprocessed: BatchWrites<T, ItemKey<T, K>> }>;
 }
 
 /** The item methods of a table with items of type `T` and key `K`. */
@@ -128,4 +218,8 @@ export interface TableItems<T, K extends keyof T> {
   readonly query: QueryItems<T>;
   /** Reads a page of the table. @example const { items, cursor } = await orders.scan({ limit: 100 }); */
   readonly scan: ScanItems<T>;
+  /** Reads up to 100 items. What is `unprocessed` is to be asked for again. @example const { items } = await orders.batchGet(input.ids.map((id) => ({ id }))); */
+  readonly batchGet: BatchGetItems<T, K>;
+  /** Writes and deletes up to 25 items, each for itself. @example const { unprocessed } = await orders.batchWrite({ put: input.orders, delete: [{ id: '7' }] }); */
+  readonly batchWrite: BatchWriteItems<T, K>;
 }

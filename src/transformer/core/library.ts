@@ -39,6 +39,7 @@ export type GlobalFunction =
   | 'structuredClone'
   /** DynamoDB's attribute values, made of the item methods of table handles. */
   | 'DynamoDB.marshal'
+  | 'DynamoDB.marshalForSdk'
   | 'DynamoDB.unmarshal'
   /** Length of a list or string. */
   | 'length'

@@ -5,6 +5,7 @@
 import ts from 'typescript';
 import {
   type AttributeSchema,
+  emptyList,
   type ItemOperation,
   type ItemRequest,
   ItemRequestProblem,
@@ -23,6 +24,7 @@ import { expressionReader } from './expression-reader.ts';
 import type { StubFacts } from './facts.ts';
 import { fillArguments } from './fill-arguments.ts';
 import { identifierText } from './handles.ts';
+import { batchResult, marshalKeys, marshalWrites } from './item-batch.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { marshalItem, marshalValue, schemaValue } from './marshal-value.ts';
@@ -41,7 +43,8 @@ export function lowerItemCall(node: ts.CallExpression, stub: StubFacts, scope: S
   const { parameters, options, before } = lowerParts(node, stub.items, scope, cx);
   const request = planned({ operation: stub.items, parameters, options, schema }, node, cx);
   if (request === null) return cx.invalid(node);
-  const fields = request.fields.map(([name, field]) => [name, fieldValue(field, request, schema, origin)] as const);
+  const fields = request.fields.map(([name, field]) => [name, fieldValue(field, request, schema, origin, cx)] as const);
+  const table = identifierText(handle, 'Name', node, cx);
   const performed: RawExpr = {
     kind: 'perform',
     origin,
@@ -49,19 +52,27 @@ export function lowerItemCall(node: ts.CallExpression, stub: StubFacts, scope: S
     effect: {
       kind: 'task',
       resource: request.resource,
-      arguments: fillArguments(
-        b.object(Object.fromEntries(fields), origin),
-        'TableName',
-        identifierText(handle, 'Name', node, cx),
-        origin,
-        cx,
-      ),
+      arguments:
+        request.table === 'field'
+          ? fillArguments(b.object(Object.fromEntries(fields), origin), 'TableName', table, origin, cx)
+          : underTable(fields, table, origin),
       handle: { id: handle.id, resourceKind: handle.resourceKind },
       iam: null,
       ...lowerTaskOptions(node.arguments[itemParameters[stub.items]], scope, cx),
     },
   };
   return b.sequence(before, resultOf(performed, request, schema, node, cx), origin);
+}
+
+/** `{ RequestItems: { [table]: fields } }`; the writes of a batch are a list without a name. */
+function underTable(
+  fields: readonly (readonly [string, RawExpr])[],
+  table: RawExpr,
+  origin: RawExpr['origin'],
+): RawExpr {
+  const [[first, value] = []] = fields;
+  const request = first === '' && value !== undefined ? value : b.object(Object.fromEntries(fields), origin);
+  return b.object({ RequestItems: b.record([{ kind: 'property', key: table, value: request }], origin) }, origin);
 }
 
 function isOperation(name: string | null): name is ItemOperation {
@@ -127,6 +138,7 @@ function fieldValue(
   { spelling }: ItemRequest<RawExpr>,
   schema: AttributeSchema | undefined,
   origin: RawExpr['origin'],
+  cx: Lowering,
 ): RawExpr {
   switch (field.kind) {
     case 'constant':
@@ -135,8 +147,13 @@ function fieldValue(
       return field.value;
     case 'item':
       return marshalItem(field.value, schema);
+    case 'keys':
+      return marshalKeys(field.value, schema, cx);
+    case 'writes':
+      return marshalWrites(field.put, field.delete, schema, origin, cx);
     case 'values': {
       const values = field.values.map(({ placeholder, value, schema: own }) => {
+        if (value === emptyList) return [placeholder, b.object({ L: b.list([], origin) }, origin)] as const;
         const isFlag = spelling === 'sdk' && isOnly(value.shape, Kind.boolean);
         return [placeholder, isFlag ? b.object({ Bool: value }, value.origin) : marshalValue(value, own)] as const;
       });
@@ -163,6 +180,8 @@ function resultOf(
   const { origin } = performed;
   if (result.kind === 'none')
     return b.sequence([{ kind: 'evaluate', origin, value: performed }], b.absent(origin), origin);
+  if (result.kind === 'batchGet' || result.kind === 'batchWrite')
+    return batchResult(result.kind, performed, schema, cx);
   const unmarshal = (attributes: RawExpr, shape: RawExpr['shape']): RawExpr =>
     b.library('DynamoDB.unmarshal', null, [attributes, schemaValue(schema, origin)], shape, origin);
   const answered = orAbsent(shapes.record);

@@ -13,6 +13,12 @@ export function marshalItem(item: RawExpr, schema: AttributeSchema | undefined):
   return attributesOf(item, schema) ?? b.member(byRuntimeType(item, schema), 'M', shapes.record, item.origin);
 }
 
+/** The attributes of an item as AWS SDK integrations spell them. */
+export function marshalForSdk(item: RawExpr, schema: AttributeSchema | undefined): RawExpr {
+  const { origin } = item;
+  return b.library('DynamoDB.marshalForSdk', null, [item, schemaValue(schema, origin)], shapes.record, origin);
+}
+
 /** An attribute value; absent for undefined. */
 export function marshalValue(value: RawExpr, schema: AttributeSchema | undefined): RawExpr {
   const { origin, shape } = value;

@@ -12,7 +12,7 @@ import { runWith, type TaskRunner } from '../../../src/dsl/native.ts';
 import { type ExecutionResult, LocalRuntime } from '../../../src/runtime/index.ts';
 import { compileProgram } from '../../../src/transformer/compile.ts';
 import { CASES_OPTIONS } from '../../differential/compile-cases.ts';
-import { type Account, lifecycle, reading } from './item-workflows.ts';
+import { type Account, batches, inside, lifecycle, reading } from './item-workflows.ts';
 import { machine } from './machine.ts';
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -102,6 +102,37 @@ describe('items in a table', () => {
       },
       same: true,
       gone: null,
+    });
+  });
+
+  it('are changed and looked into inside', async () => {
+    expect(await both('inside', inside, { id: 'doc' })).toEqual({
+      changed: {
+        id: 'doc',
+        title: 'first',
+        visits: 1,
+        log: [{ at: 0 }, { at: 1, by: 'you' }, { at: 2, by: 'me' }],
+        place: { city: 'Oslo', geo: { at: [1, 20] } },
+      },
+      part: { title: 'first', log: [{ at: 0 }, { at: 1, by: 'you' }, { at: 2, by: 'me' }] },
+      same: true,
+    });
+  });
+
+  it('are written, read and deleted in batches', async () => {
+    const item = (n: number): object => ({
+      id: `batch-${n}`,
+      visits: n,
+      on: n % 2 === 0,
+      tags: ['t', `t${n}`],
+      place: { city: 'x', geo: { at: [n] } },
+    });
+    expect(await both('batches', batches, { count: 3 })).toEqual({
+      unprocessed: [0, 0, 0],
+      read: [item(0), item(1), item(2)],
+      selected: [{ visits: 1, on: false }],
+      scanned: ['batch-0', 'batch-1', 'batch-2'],
+      after: [],
     });
   });
 

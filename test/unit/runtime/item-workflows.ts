@@ -84,3 +84,79 @@ export const reading = workflow(async ({ ids, least }: { ids: string[]; least: n
     none: (await accounts.query({ id: '?' })).items,
   };
 });
+
+export interface Doc {
+  id: string;
+  title?: string;
+  visits?: number;
+  log?: { at: number; by?: string }[];
+  place?: { city: string; zip?: string; geo?: { at: number[] } };
+  tags?: string[];
+  on?: boolean;
+}
+const docs = dynamodb.table<Doc, 'id'>('Accounts', { schema: { tags: 'SS' } });
+
+export const inside = workflow(async ({ id }: { id: string }) => {
+  await docs.put({ id, place: { city: 'Rome', zip: '1', geo: { at: [1, 2, 3] } }, log: [{ at: 1 }] });
+  await docs.update(
+    { id },
+    {
+      setIfMissing: { title: 'first', visits: 1 },
+      append: { log: [{ at: 2, by: 'me' }] },
+      prepend: { log: [{ at: 0 }] },
+      at: {
+        place: {
+          set: { city: 'Oslo' },
+          remove: ['zip'],
+          at: { geo: { at: { at: { setItems: { 1: 20 }, removeItems: [2] } } } },
+        },
+      },
+    },
+    { if: { place: { at: { city: 'Rome', geo: { at: { at: { items: { 0: { lt: 2 } }, size: 3 } } } } } } },
+  );
+  const changed = await docs.update(
+    { id },
+    { setIfMissing: { title: 'second' }, append: { log: [] }, at: { log: { items: { 1: { set: { by: 'you' } } } } } },
+    {
+      returnValues: 'ALL_NEW',
+      if: { log: { items: { 2: { at: { by: { beginsWith: 'm' } } } } }, place: { at: { zip: { exists: false } } } },
+    },
+  );
+  const part = await docs.get({ id }, { select: ['title', 'log'] });
+  const gone = await docs.delete({ id }, { returnValues: 'ALL_OLD' });
+  return { changed, part: part ?? null, same: gone?.title === changed.title };
+});
+
+export const batches = workflow(async ({ count }: { count: number }) => {
+  const made: Doc[] = [];
+  for (let n = 0; n < count; n += 1)
+    made.push({
+      id: `batch-${n}`,
+      visits: n,
+      on: n % 2 === 0,
+      tags: ['t', `t${n}`],
+      place: { city: 'x', geo: { at: [n] } },
+    });
+  const written = await docs.batchWrite({ put: made });
+  const read = await docs.batchGet([...made.map(({ id }) => ({ id })), { id: 'nobody' }], { consistent: true });
+  const selected = await docs.batchGet([{ id: 'batch-1' }], { select: ['visits', 'on'] });
+  const segments = await Promise.all(
+    [0, 1, 2].map(async (index) => {
+      const page = await docs.scan({
+        filter: { id: { beginsWith: 'batch-' } },
+        select: ['id'],
+        segment: { index, total: 3 },
+      });
+      return page.items.map(({ id }) => id);
+    }),
+  );
+  const removed = await docs.batchWrite({ delete: made.map(({ id }) => ({ id })) });
+  const after = await docs.batchGet([{ id: 'batch-0' }]);
+  return {
+    unprocessed: [written.unprocessed.put.length, read.unprocessed.length, removed.unprocessed.delete.length],
+    read: read.items.toSorted((a, b) => (a.visits ?? 0) - (b.visits ?? 0)),
+    selected: selected.items,
+    scanned: segments.flat().toSorted(),
+    after: after.items,
+  };
+});

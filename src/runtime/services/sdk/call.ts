@@ -2,19 +2,20 @@
  * Calls AWS APIs through the real SDK clients, which are loaded when first used, against the endpoint that the runtime was
  * given for the service. Nothing goes to AWS itself unless the endpoint says `aws`.
  */
-
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Json } from '../../../asl/index.ts';
 import { UsageError } from '../../../dsl/index.ts';
 import { clientPackage } from '../../../tasks/needs/index.ts';
 import { engineFault } from '../../interpreter/engine-fault.ts';
+import { EMULATOR_CREDENTIALS, type EmulatorName, isEmulator, startEmulator } from './emulators.ts';
+import { importPackage } from './import-package.ts';
 import type { Spelling } from './member-name.ts';
 import { operationSchemas } from './shape.ts';
 import { type BlobText, toAsl, toSdk } from './translate.ts';
 
-/** Where services are: a URL, or `aws` for the real one; `*` stands for every other service. */
+/**
+ * Where services are: a URL, `aws` for the real one, or the name of an emulator that is started when first needed; `*` stands
+ * for every other service.
+ */
 export type Endpoints = Readonly<Record<string, string>>;
 
 /** What an SDK call failed with. */
@@ -52,6 +53,8 @@ export interface EndpointCredentials {
 export interface SdkCaller {
   /** Whether there is an endpoint for the service. */
   readonly reaches: (service: string) => boolean;
+  /** The URL of a service, or `aws`; starts its emulator if that is what it has. */
+  readonly endpoint: (service: string) => Promise<string | undefined>;
   readonly call: (
     service: string,
     action: string,
@@ -80,13 +83,22 @@ type Constructor = new (argument: unknown) => unknown;
 export function createSdkCaller(
   endpoints: Endpoints,
   region: string,
-  credentials: EndpointCredentials = LOCAL_CREDENTIALS,
+  credentials: EndpointCredentials = EMULATOR_CREDENTIALS,
 ): SdkCaller {
   const clients = new Map<string, Promise<LoadedClient>>();
+  const emulators = new Map<EmulatorName, Promise<string>>();
   const endpointOf = (service: string): string | undefined => endpoints[service] ?? endpoints['*'];
+  const urlOf = async (service: string): Promise<string | undefined> => {
+    const endpoint = endpointOf(service);
+    if (!isEmulator(endpoint)) return endpoint;
+    const url = emulators.get(endpoint) ?? startEmulator(endpoint);
+    emulators.set(endpoint, url);
+    return url;
+  };
 
   const clientOf = (service: string): Promise<LoadedClient> => {
-    const known = clients.get(service) ?? loadClient(service, endpointOf(service), region, credentials);
+    const known =
+      clients.get(service) ?? urlOf(service).then((endpoint) => loadClient(service, endpoint, region, credentials));
     clients.set(service, known);
     return known;
   };
@@ -119,6 +131,7 @@ export function createSdkCaller(
 
   return {
     reaches: (service) => endpointOf(service) !== undefined,
+    endpoint: urlOf,
     call: async (service, action, request, spelling, signal) => {
       const { response, output } = await send(service, action, request, spelling, signal);
       return (await toAsl(response, output, spelling, blobsOf(service))) ?? {};
@@ -144,33 +157,13 @@ async function loadClient(
   if (packageName === undefined) {
     throw new UsageError('STEP8207', `${service} is no AWS SDK service.`, 'Check the Resource.');
   }
-  const module = await importClient(packageName);
+  const module = await importPackage(packageName);
   const Client = Object.entries(module).find(([name]) => /^[A-Z]\w*Client$/.test(name) && !name.startsWith('__'))?.[1];
   if (!isConstructor(Client)) throw engineFault(`${packageName} exports no client`);
   const local = endpoint === undefined || endpoint === 'aws' ? {} : { endpoint, credentials };
   const client = new Client({ region, ...(service === 's3' ? { forcePathStyle: true } : {}), ...local });
   if (!canSend(client)) throw engineFault(`the client of ${packageName} cannot send`);
   return { module, client };
-}
-
-const LOCAL_CREDENTIALS: EndpointCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-
-/** The module of a client; the user's own comes before one of ours. */
-export async function importClient(packageName: string): Promise<Readonly<Record<string, unknown>>> {
-  try {
-    const path = createRequire(join(process.cwd(), 'package.json')).resolve(packageName);
-    return await import(pathToFileURL(path).href);
-  } catch {
-    try {
-      return await import(packageName);
-    } catch {
-      throw new UsageError(
-        'STEP8206',
-        `${packageName} is not installed.`,
-        `npm install ${packageName}, or mock the task.`,
-      );
-    }
-  }
 }
 
 function failureOf(thrown: unknown, module: Readonly<Record<string, unknown>>): unknown {

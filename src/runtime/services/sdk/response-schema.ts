@@ -3,7 +3,7 @@
  */
 import { UsageError } from '../../../dsl/index.ts';
 import { clientPackage } from '../../../tasks/needs/index.ts';
-import { importClient } from './call.ts';
+import { importPackage } from './import-package.ts';
 import { operationSchemas } from './shape.ts';
 
 /** The schema, or undefined where no client is installed or it has no such operation. */
@@ -11,7 +11,7 @@ export async function responseSchema(service: string, action: string): Promise<u
   const packageName = clientPackage(service);
   if (packageName === undefined) return undefined;
   try {
-    const module = await importClient(packageName);
+    const module = await importPackage(packageName);
     return operationSchemas(module[`${action.charAt(0).toUpperCase()}${action.slice(1)}$`]).output;
   } catch (thrown) {
     if (thrown instanceof UsageError) return undefined;

@@ -3,9 +3,10 @@
  * parts do, a list of such objects where one of them does. The shape must be known when the workflow is compiled; the values
  * may come from anywhere.
  */
+import { type DocumentPath, elementPath, memberPath, topPath } from './path.ts';
 import type { Placeholders } from './placeholders.ts';
 import { type ItemReader, ItemRequestProblem } from './reader.ts';
-import { type AttributeSchema, attributeSchema, elementSchema } from './schema.ts';
+import { type AttributeSchema, elementSchema } from './schema.ts';
 
 const OPERATORS: Readonly<Record<string, string>> = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' };
 
@@ -33,31 +34,39 @@ export function conditionText<V>(condition: V, cx: ConditionContext<V>): string 
 function allOf<V>(condition: V, cx: ConditionContext<V>): string {
   const entries = cx.reader.entries(condition);
   if (entries === null) throw new ItemRequestProblem(condition, 'a condition is an object literal');
-  const parts = entries.flatMap(([attribute, comparison]) => attributeParts(attribute, comparison, cx));
+  const parts = entries.flatMap(([attribute, comparison]) => attributeParts(topPath(attribute, cx), comparison, cx));
   if (parts.length === 0) throw new ItemRequestProblem(condition, 'a condition must not be empty');
   return parts.join(' AND ');
 }
 
-function attributeParts<V>(attribute: string, comparison: V, cx: ConditionContext<V>): readonly string[] {
-  const path: ComparedPath = {
-    attribute,
-    text: cx.placeholders.name(attribute),
-    schema: attributeSchema(cx.schema, attribute),
-  };
+function attributeParts<V>(path: DocumentPath, comparison: V, cx: ConditionContext<V>): readonly string[] {
   const entries = cx.reader.entries(comparison);
-  if (entries !== null) return entries.map(([operator, operand]) => comparisonText(operator, operand, path, cx));
+  if (entries !== null) return entries.flatMap(([operator, operand]) => operatorParts(operator, operand, path, cx));
   if (cx.reader.isScalar(comparison)) return [comparisonText('eq', comparison, path, cx)];
-  throw new ItemRequestProblem(comparison, `the condition on \`${attribute}\` must be a scalar, or say its operator`);
+  throw new ItemRequestProblem(
+    comparison,
+    `the condition on \`${path.attribute}\` must be a scalar, or say its operator`,
+  );
 }
 
-/** What is compared: the text of an attribute or of its size. */
-interface ComparedPath {
-  readonly attribute: string;
-  readonly text: string;
-  readonly schema: AttributeSchema | undefined;
+/** `at` and `items` lead further into the item, everything else compares. */
+function operatorParts<V>(
+  operator: string,
+  operand: V,
+  path: DocumentPath,
+  cx: ConditionContext<V>,
+): readonly string[] {
+  if (operator !== 'at' && operator !== 'items') return [comparisonText(operator, operand, path, cx)];
+  const entries = cx.reader.entries(operand);
+  if (entries === null || entries.length === 0)
+    throw new ItemRequestProblem(operand, `\`${operator}\` takes an object literal of conditions`);
+  return entries.flatMap(([key, comparison]) => {
+    const inner = operator === 'at' ? memberPath(path, key, cx) : elementPath(path, key, operand);
+    return attributeParts(inner, comparison, cx);
+  });
 }
 
-function comparisonText<V>(operator: string, operand: V, path: ComparedPath, cx: ConditionContext<V>): string {
+function comparisonText<V>(operator: string, operand: V, path: DocumentPath, cx: ConditionContext<V>): string {
   const value = (of: V, schema = path.schema): string => {
     if (cx.reader.mayBeMissing(of)) throw new ItemRequestProblem(of, `\`${operator}\` may be given undefined here`);
     if (cx.scalarsOnly && (!cx.reader.isScalar(of) || cx.reader.mayBeNull(of)))
@@ -93,7 +102,7 @@ function comparisonText<V>(operator: string, operand: V, path: ComparedPath, cx:
     case 'not': {
       const parts = cx.reader.entries(operand);
       if (parts === null) throw new ItemRequestProblem(operand, '`not` takes an object literal of comparisons');
-      return `NOT (${parts.map(([inner, bound]) => comparisonText(inner, bound, path, cx)).join(' AND ')})`;
+      return `NOT (${parts.flatMap(([inner, bound]) => operatorParts(inner, bound, path, cx)).join(' AND ')})`;
     }
     default:
       throw new ItemRequestProblem(operand, `\`${operator}\` is no comparison`);

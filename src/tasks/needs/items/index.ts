@@ -1,5 +1,5 @@
 /** Requests of DynamoDB tables on plain items, planned once for native runs and for the compiler. */
-export type { PlannedValue } from './placeholders.ts';
+export { emptyList, type PlannedValue } from './placeholders.ts';
 export { type ItemReader, ItemRequestProblem } from './reader.ts';
 export {
   type ItemCall,

@@ -4,10 +4,13 @@
  */
 import type { AttributeSchema } from './schema.ts';
 
+/** The empty list, as a value that no caller gave. */
+export const emptyList: unique symbol = Symbol('empty list');
+
 /** A value of an expression, to be spelled as its schema says. */
 export interface PlannedValue<V> {
   readonly placeholder: string;
-  readonly value: V;
+  readonly value: V | typeof emptyList;
   readonly schema: AttributeSchema | undefined;
 }
 
@@ -18,7 +21,7 @@ export interface Placeholders<V> {
   /** The placeholder of an attribute's name. */
   name(attribute: string): string;
   /** A new placeholder for a value that is compared with or written to the attribute. */
-  value(attribute: string, value: V, schema: AttributeSchema | undefined): string;
+  value(attribute: string, value: V | typeof emptyList, schema: AttributeSchema | undefined): string;
 }
 
 /** Starts the placeholders of a request. */

@@ -219,7 +219,7 @@ const BEHAVIOURS: ReadonlyMap<string, Behaviour> = new Map<string, Behaviour>([
     'Array.prototype.forEach',
   ),
   ...behave(fresh, 'JSON.parse', 'structuredClone', 'Object.keys', 'Array.prototype.keys', 'codePoints'),
-  ...behave(fresh, 'DynamoDB.marshal', 'DynamoDB.unmarshal'),
+  ...behave(fresh, 'DynamoDB.marshal', 'DynamoDB.marshalForSdk', 'DynamoDB.unmarshal'),
   ...behave(valuesOf, 'Object.values'),
   ...behave(entriesOf, 'Object.entries'),
   ...behave(listed, 'Array.of'),

@@ -50,6 +50,7 @@ export const HELPERS = {
   withoutMarks: values.WITHOUT_MARKS,
   jsonText: values.JSON_TEXT,
   marshal: items.MARSHAL,
+  marshalForSdk: items.MARSHAL_FOR_SDK,
   unmarshal: items.UNMARSHAL,
   prettyText: values.PRETTY_TEXT,
   sliceText: values.SLICE_TEXT,

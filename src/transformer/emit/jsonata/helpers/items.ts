@@ -22,6 +22,16 @@ export const MARSHAL = `function($x, $schema) {
   )
 }`;
 
+/** The attributes of an item, those types at its top that AWS SDK integrations spell otherwise in their way. */
+export const MARSHAL_FOR_SDK = `function($x, $schema) {
+  $merge([$each($lookup($marshal($x, $schema), 'M'), function($attribute, $name) {(
+    $tag := $keys($attribute)[0];
+    {$name: $tag in ['BOOL', 'SS', 'NS', 'BS']
+      ? {$substring($tag, 0, 1) & $lowercase($substring($tag, 1)): $lookup($attribute, $tag)}
+      : $attribute}
+  )})])
+}`;
+
 /** The value of an attribute value. */
 export const UNMARSHAL = `function($x, $schema) {(
   $tag := $keys($x)[0];

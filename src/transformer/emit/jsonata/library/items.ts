@@ -24,6 +24,12 @@ const marshal: LibraryEmitter = {
   },
 };
 
+/** The attributes of an item in the spelling of AWS SDK integrations. */
+const marshalForSdk: LibraryEmitter = {
+  emit: (call, cx) =>
+    cx.code`${cx.helper('marshalForSdk')}(${argumentOf(call, 0, cx).node}, ${argumentOf(call, 1, cx).node})`,
+};
+
 /** The plain item of attributes; nothing where there are none. */
 const unmarshal: LibraryEmitter = {
   emit: (call, cx) =>
@@ -35,5 +41,6 @@ const unmarshal: LibraryEmitter = {
 
 export const items: Readonly<Record<string, LibraryEmitter>> = {
   'DynamoDB.marshal': marshal,
+  'DynamoDB.marshalForSdk': marshalForSdk,
   'DynamoDB.unmarshal': unmarshal,
 };
