@@ -122,7 +122,7 @@ function requestOf(
 ): TaskRequest {
   return {
     resource: attempt.resource,
-    arguments: structuredClone(attempt.arguments),
+    arguments: asJson(attempt.arguments),
     state: attempt.state,
     attempt: attempt.retryCount,
     context: attempt.context,
