@@ -65,10 +65,22 @@ export interface SourceSpan {
   readonly end: { readonly line: number; readonly column: number };
 }
 
+/** Where a state came from. */
+export interface StateOrigin extends SourceSpan {
+  /** The functions around it, innermost first, where it is not in the workflow's own body. */
+  readonly callers?: readonly StateCaller[];
+}
+
+/** A function of the workflow, and the call that it was compiled in the place of. */
+export interface StateCaller {
+  readonly name: string;
+  readonly call: SourceSpan;
+}
+
 /** `<workflow>.asl.map.json`: state name → where it came from. */
 export interface SourceMap {
   readonly format: typeof ARTIFACT_FORMAT;
-  readonly states: Readonly<Record<string, SourceSpan>>;
+  readonly states: Readonly<Record<string, StateOrigin>>;
 }
 
 /** Everything one workflow compiles to; the value that a generated `.stepscript.js` module exports for it. */

@@ -6,6 +6,7 @@ export { expressionSource, expressionText, isExpression } from './expression-tex
 export type * from './json.ts';
 export { expressionDepth } from './jsonata/depth.ts';
 export * from './limits.ts';
+export { MAXIMUM_JSON_NESTING, parseJson } from './parse-json.ts';
 export { printStateMachine } from './print.ts';
 export * from './types.ts';
 export {

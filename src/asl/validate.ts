@@ -3,6 +3,7 @@
  * family of rules; this one only runs them. Problems come in the order of the families, within a family in document order;
  * AWS's own order is not specified. A state is held to the rules of its query language.
  */
+import { parseJson } from './parse-json.ts';
 import { type Fields, isFields, readGraphs } from './validate/document.ts';
 import { checkExpress } from './validate/express.ts';
 import { checkExpressions, parseExpressions } from './validate/expressions.ts';
@@ -55,7 +56,7 @@ export function validateDefinitionText(text: string, options: ValidationOptions 
   const { report, problems } = collector();
   checkSize(text, report);
   try {
-    const machine: unknown = JSON.parse(text);
+    const machine: unknown = parseJson(text);
     if (isFields(machine)) checkMachine(machine, options, report);
     else report('SCHEMA_VALIDATION_FAILED', 'Expected value of type [OBJECT]', '/');
   } catch (error) {

@@ -3,26 +3,33 @@
  * start without the engine.
  */
 import { LocalRuntime } from '../runtime/index.ts';
-import { formatTrace, type RecordedEvent, replay } from '../runtime/testing/index.ts';
+import { formatFailure, formatTrace, type RecordedEvent, replay } from '../runtime/testing/index.ts';
 import type { Execute } from './commands/run.ts';
 import type { Trace, Traced } from './commands/trace.ts';
 import { UsageError } from './exit-code.ts';
 
 /** The engine behind `stepscript run`. */
-export const executeLocally: Execute = async (workflow, input, mocks) => {
-  const { status, output, error, cause } = await new LocalRuntime({ mocks }).run(workflow, input);
-  return status === 'SUCCEEDED'
-    ? { status, output: output ?? null }
-    : { status, error: error ?? 'Unknown', cause: cause ?? '' };
+export const executeLocally: Execute = async (workflow, input, mocks, view) => {
+  const result = await new LocalRuntime({ mocks }).run(workflow, input);
+  const { status, output, error, cause } = result;
+  const format = { workflow, ...view };
+  return {
+    outcome:
+      status === 'SUCCEEDED'
+        ? { status, output: output ?? null }
+        : { status, error: error ?? 'Unknown', cause: cause ?? '' },
+    timeline: formatTrace(result, format),
+    failure: formatFailure(result, format),
+  };
 };
 
 /** The engine behind `stepscript trace`. */
-export const traceLocally: Trace = async (workflow, traced, source) => {
+export const traceLocally: Trace = async (workflow, traced, view) => {
   const result =
     traced.kind === 'run'
       ? await new LocalRuntime({ mocks: traced.mocks }).run(workflow, traced.input)
       : await replay(workflow, eventsIn(traced.history));
-  return { succeeded: result.status === 'SUCCEEDED', text: formatTrace(result, { workflow, source }) };
+  return { succeeded: result.status === 'SUCCEEDED', text: formatTrace(result, { workflow, ...view }) };
 };
 
 function eventsIn(history: Extract<Traced, { kind: 'recorded' }>['history']): readonly RecordedEvent[] {

@@ -89,12 +89,14 @@ A workflow with an error writes nothing; the others do. With type errors nothing
     .option('-i, --input <json>', 'input as JSON, or @file (default: {})')
     .option('-m, --mocks <file>', 'results or functions by state name or resource: a .json file or a module')
     .option('--json', 'print the outcome with its status as JSON')
+    .option('-q, --quiet', 'no timeline on the terminal')
     .addHelpText(
       'after',
       `
 Examples:
   $ stepscript run src/order.ts#processOrder --input '{"orderId":"1"}'
   $ stepscript run processOrder --input @order.json --mocks mocks.json
+On a terminal it shows what happened, line by line of the TypeScript; stdout gets the output alone.
 Time is virtual: waits take none. Tasks are performed by the mocks, e.g. in mocks.json:
   { "orders.getItem": { "Item": { "id": { "S": "1" } } } }`,
     )

@@ -66,6 +66,8 @@ export interface ExecutionServices {
   readonly runMap: (identity: ExecutionIdentity) => DriverHost['runMap'];
   readonly seed: number;
   readonly schedule: Schedule;
+  /** Told of faults of the engine, which then fail their execution; without, they reject its result. */
+  readonly report?: ((fault: unknown) => void) | undefined;
 }
 
 /** What makes an execution outlive its process. */
@@ -134,8 +136,17 @@ export function startExecution(
     };
     return finished;
   };
+  const broken = (fault: unknown): ExecutionResult => {
+    if (services.report === undefined) throw fault;
+    services.report(fault);
+    return finish({
+      status: 'FAILED',
+      error: 'States.Runtime',
+      cause: `The local engine is at fault: ${String(fault)}`,
+    });
+  };
   const follow = (): Promise<ExecutionResult> => {
-    const next = running.outcome().then(finish);
+    const next = running.outcome().then(finish, broken);
     // Whoever started the execution may look at the result much later, or never.
     next.catch(() => undefined);
     return next;

@@ -103,6 +103,7 @@ export class LocalRuntime {
       dispatch,
       tokens: this.#tokens,
       seed,
+      report: options.report,
       schedule: options.interleaving === 'seeded' ? seeded(randomSource(~seed).number) : inOrder,
       runMap: (identity) =>
         createMapRunner(identity, {

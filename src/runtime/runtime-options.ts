@@ -39,6 +39,8 @@ export interface LocalRuntimeOptions {
   readonly accountId?: string;
   /** Whether a task that nothing performs rejects the result (in tests, the default) or fails the execution (in a server). */
   readonly faults?: 'reject' | 'fail';
+  /** Told of faults of the engine itself, which then fail their execution; without, they reject its result. */
+  readonly report?: (fault: unknown) => void;
   /** Keeps what is needed to resume an execution after the process ended; nothing is kept without. */
   readonly persist?: (start: ExecutionStart) => Persistence | undefined;
   /** The same for the run of a Distributed Map. */

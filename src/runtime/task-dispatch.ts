@@ -11,7 +11,7 @@ import type { TaskEnd, TaskReports } from './interpreter/driver.ts';
 import type { TaskAttempt } from './interpreter/events.ts';
 import { failureOf } from './interpreter/failure.ts';
 import { parseResource, type TaskResource } from './interpreter/resource.ts';
-import { type TaskConnector, type TaskRequest, TaskSubmission } from './task-connector.ts';
+import { type TaskConnector, TaskError, type TaskRequest, TaskSubmission } from './task-connector.ts';
 
 /** A service: the connector for a resource that is its own. */
 export type Service = (resource: TaskResource) => TaskConnector | undefined;
@@ -77,9 +77,14 @@ export function createTaskDispatch(
       }
     },
     perform: async (attempt, signal, free) => {
-      const connector = connectorFor(attempt, mocks, services);
-      const answer = await connector(requestOf(attempt, clock, NO_REPORTS, signal, free));
-      return answer instanceof TaskSubmission ? answer.response : answer;
+      try {
+        const connector = connectorFor(attempt, mocks, services);
+        const answer = await connector(requestOf(attempt, clock, NO_REPORTS, signal, free));
+        return asJson(answer instanceof TaskSubmission ? answer.response : answer);
+      } catch (thrown) {
+        if (faults === 'reject' || !(thrown instanceof UsageError)) throw thrown;
+        throw new TaskError('States.Runtime', thrown.message);
+      }
     },
   };
 }
@@ -120,7 +125,7 @@ function requestOf(
 ): TaskRequest {
   return {
     resource: attempt.resource,
-    arguments: structuredClone(attempt.arguments),
+    arguments: asJson(attempt.arguments),
     state: attempt.state,
     attempt: attempt.retryCount,
     context: attempt.context,

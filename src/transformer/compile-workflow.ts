@@ -1,7 +1,13 @@
 /** Compiles one workflow: front end, pipeline, manifest. A fault of the compiler becomes a diagnostic, like any other error. */
 import path from 'node:path';
 import type ts from 'typescript';
-import { ARTIFACT_FORMAT, type ResourceUse, type SourceSpan } from '../artifact/types.ts';
+import {
+  ARTIFACT_FORMAT,
+  type ResourceUse,
+  type SourceSpan,
+  type StateCaller,
+  type StateOrigin,
+} from '../artifact/types.ts';
 import type { CompileRequest, WorkflowOutput } from './compile.ts';
 import { CompilerFault } from './core/compiler-fault.ts';
 import type { Origin } from './core/origin.ts';
@@ -62,7 +68,7 @@ function compile(found: FoundWorkflow, file: ts.SourceFile, facts: Facts, reques
   });
   if (problems.length > 0) return { output: null, diagnostics: problems };
   const states = Object.fromEntries(
-    Object.entries(emitted.sourceMap).map(([name, origin]) => [name, spanOf(origin, request)]),
+    Object.entries(emitted.sourceMap).map(([name, origin]) => [name, stateOriginOf(origin, request)]),
   );
   const beside = expressionsBeside(found.form === 'call' ? found.node : found.node.parent, facts);
   return {
@@ -88,6 +94,14 @@ function resourceUse({ use, code }: CollectedResource, root: string): ResourceUs
   if (code === null) return use;
   const { file, exportName, of } = code;
   return { ...use, code: { module: relativeTo(root, file), exportName, ...(of === 'handle' && { of }) } };
+}
+
+function stateOriginOf(origin: Origin, request: CompileRequest): StateOrigin {
+  const callers: StateCaller[] = [];
+  for (let { inlined } = origin; inlined !== undefined; inlined = inlined.call.inlined) {
+    callers.push({ name: inlined.name, call: spanOf(inlined.call, request) });
+  }
+  return { ...spanOf(origin, request), ...(callers.length === 0 ? {} : { callers }) };
 }
 
 function spanOf(origin: Origin, request: CompileRequest): SourceSpan {

@@ -58,7 +58,8 @@ export type SyntaxPair = readonly [key: SyntaxNode, value: SyntaxNode];
 /** What parsing an expression gives. */
 export type Parsed =
   | { readonly ok: true; readonly root: SyntaxNode }
-  | { readonly ok: false; readonly message: string };
+  /** `overflow`: it nests deeper than the parser's stack reaches. */
+  | { readonly ok: false; readonly message: string; readonly overflow?: boolean };
 
 /**
  * Parses a JSONata source. The message of a failure is the parser's, without its code, which is what AWS reports.
@@ -73,7 +74,7 @@ export function parseExpression(source: string): Parsed {
     return { ok: false, message: 'Unexpected end of expression' };
   } catch (error) {
     // jsonata throws plain objects with `code` and `message`; a bad regular expression throws the engine's SyntaxError.
-    return { ok: false, message: messageOf(error) };
+    return { ok: false, message: messageOf(error), ...(error instanceof RangeError ? { overflow: true } : {}) };
   }
 }
 

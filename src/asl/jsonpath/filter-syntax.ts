@@ -4,7 +4,7 @@
  */
 import type { Json } from '../json.ts';
 import type { Segment } from './path-syntax.ts';
-import { expect, type Scanner, skipBlanks, syntaxError, take, takeMatch, takeQuoted } from './scanner.ts';
+import { expect, nested, type Scanner, skipBlanks, syntaxError, take, takeMatch, takeQuoted } from './scanner.ts';
 
 /** One side of a comparison. */
 export type FilterOperand =
@@ -43,7 +43,7 @@ export function parseFilter(scanner: Scanner, scanSegments: ScanSegments): Filte
 
 function parseAny(scanner: Scanner, scanSegments: ScanSegments): FilterCondition {
   return parseJoined(scanner, '||', 'any', () =>
-    parseJoined(scanner, '&&', 'all', () => parseOne(scanner, scanSegments)),
+    parseJoined(scanner, '&&', 'all', () => nested(scanner, () => parseOne(scanner, scanSegments))),
   );
 }
 
@@ -64,7 +64,7 @@ function parseJoined(
 
 function parseOne(scanner: Scanner, scanSegments: ScanSegments): FilterCondition {
   skipBlanks(scanner);
-  if (take(scanner, '!')) return { kind: 'not', condition: parseOne(scanner, scanSegments) };
+  if (take(scanner, '!')) return { kind: 'not', condition: nested(scanner, () => parseOne(scanner, scanSegments)) };
   if (scanner.text[scanner.at] === '(') return parseFilter(scanner, scanSegments);
   const left = parseOperand(scanner, scanSegments);
   skipBlanks(scanner);

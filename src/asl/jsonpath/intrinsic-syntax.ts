@@ -4,7 +4,7 @@
  */
 import type { Json } from '../json.ts';
 import { type Path, scanPath } from './path-syntax.ts';
-import { expect, type Scanner, skipBlanks, syntaxError, take, takeMatch } from './scanner.ts';
+import { expect, nested, type Scanner, skipBlanks, syntaxError, take, takeMatch } from './scanner.ts';
 
 /** The intrinsic functions and how many arguments they take. */
 export const INTRINSICS = {
@@ -70,7 +70,7 @@ function scanCall(scanner: Scanner): IntrinsicCall {
   while (!take(scanner, ')')) {
     if (given.length > 0) expect(scanner, ',');
     skipBlanks(scanner);
-    given.push(scanArgument(scanner));
+    given.push(nested(scanner, () => scanArgument(scanner)));
     skipBlanks(scanner);
   }
   const [fewest, most] = INTRINSICS[name];

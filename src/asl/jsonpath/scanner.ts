@@ -12,6 +12,21 @@ export class PathSyntaxError extends Error {
 export interface Scanner {
   readonly text: string;
   at: number;
+  /** Calls and conditions around this position. */
+  nesting?: number;
+}
+
+/** Far more than the ten calls that Step Functions lets one nest, and far less than the stack of the parser. */
+const MOST_NESTED = 100;
+
+/** Reads something that may contain its like. */
+export function nested<T>(scanner: Scanner, scan: () => T): T {
+  const outer = scanner.nesting ?? 0;
+  if (outer >= MOST_NESTED) throw new PathSyntaxError(`Nested deeper than ${MOST_NESTED} levels`);
+  scanner.nesting = outer + 1;
+  const found = scan();
+  scanner.nesting = outer;
+  return found;
 }
 
 /** Fails the parse. */

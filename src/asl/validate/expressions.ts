@@ -36,7 +36,8 @@ export function parseExpressions(
       if (hasLoneDelimiter(text)) report('SCHEMA_VALIDATION_FAILED', NOT_AN_EXPRESSION, location);
       if (!isExpression(text)) continue;
       const parsed = parseExpression(expressionSource(text));
-      if (parsed.ok) expressions.push({ state, field, location, root: parsed.root });
+      if (!parsed.ok && parsed.overflow === true) reportDepth('too', location, report);
+      else if (parsed.ok) expressions.push({ state, field, location, root: parsed.root });
       else report('INVALID_JSONATA_EXPRESSION', parsed.message, location);
     }
   }
@@ -46,25 +47,36 @@ export function parseExpressions(
 /** Reports what expressions must not refer to, and those too deep to evaluate. */
 export function checkExpressions(expressions: readonly DocumentExpression[], report: Report): void {
   for (const expression of expressions) {
-    const { root, location } = expression;
-    for (const name of topLevelReferences(root)) {
-      const where = name === '$$' ? 'is not supported.' : 'at the top level is not supported.';
-      report('UNSUPPORTED_JSONATA_EXPRESSION', `Reference to '${name}' ${where}`, location);
-    }
-    const absent = absentFields(expression);
-    for (const name of statesFields(root)) {
-      if (!absent.has(name)) continue;
-      report('UNSUPPORTED_JSONATA_EXPRESSION', `Field '$states.${name}' does not exist.`, location);
-    }
-    const depth = syntaxDepth(root);
-    if (depth > MAXIMUM_EVALUATION_DEPTH) {
-      report(
-        'EXPRESSION_TOO_DEEP',
-        `Evaluation nests ${depth} deep, and Step Functions fails an expression beyond ${MAXIMUM_EVALUATION_DEPTH}: split it over several variables, or balance long operator chains`,
-        location,
-      );
+    try {
+      checkExpression(expression, report);
+    } catch (thrown) {
+      if (!(thrown instanceof RangeError)) throw thrown;
+      reportDepth('too', expression.location, report);
     }
   }
+}
+
+function checkExpression(expression: DocumentExpression, report: Report): void {
+  const { root, location } = expression;
+  for (const name of topLevelReferences(root)) {
+    const where = name === '$$' ? 'is not supported.' : 'at the top level is not supported.';
+    report('UNSUPPORTED_JSONATA_EXPRESSION', `Reference to '${name}' ${where}`, location);
+  }
+  const absent = absentFields(expression);
+  for (const name of statesFields(root)) {
+    if (!absent.has(name)) continue;
+    report('UNSUPPORTED_JSONATA_EXPRESSION', `Field '$states.${name}' does not exist.`, location);
+  }
+  const depth = syntaxDepth(root);
+  if (depth > MAXIMUM_EVALUATION_DEPTH) reportDepth(depth, location, report);
+}
+
+function reportDepth(depth: number | 'too', location: string, report: Report): void {
+  report(
+    'EXPRESSION_TOO_DEEP',
+    `Evaluation nests ${depth} deep, and Step Functions fails an expression beyond ${MAXIMUM_EVALUATION_DEPTH}: split it over several variables, or balance long operator chains`,
+    location,
+  );
 }
 
 // `$states.result` exists in the state's own Output and Assign where there is a result, `$states.errorOutput` in a catcher's.

@@ -12,14 +12,23 @@ import { type Mocks, readMocks } from '../read-mocks.ts';
 import { reportFindings } from '../report.ts';
 import { isTarget, parseTarget, selectWorkflow } from '../select-workflow.ts';
 import type { Terminal } from '../terminal.ts';
+import { type View, viewOf } from '../view.ts';
 
 /** How an execution ended. */
 export type Outcome =
   | { readonly status: 'SUCCEEDED'; readonly output: Json }
   | { readonly status: 'FAILED' | 'TIMED_OUT' | 'ABORTED'; readonly error: string; readonly cause: string };
 
+/** An execution, with texts for people: what it did, and how it failed. */
+export interface Executed {
+  readonly outcome: Outcome;
+  readonly timeline: string;
+  /** Empty if it did not. */
+  readonly failure: string;
+}
+
 /** Executes a compiled workflow; mocks perform its tasks, by state name or resource. */
-export type Execute = (workflow: CompiledWorkflow, input: Json, mocks: Mocks) => Promise<Outcome>;
+export type Execute = (workflow: CompiledWorkflow, input: Json, mocks: Mocks, view: View) => Promise<Executed>;
 
 /** Options of `run`. */
 export interface RunOptions {
@@ -27,6 +36,7 @@ export interface RunOptions {
   readonly input?: string;
   readonly mocks?: string;
   readonly json?: boolean;
+  readonly quiet?: boolean;
 }
 
 /** Runs the workflow that `text` names. Resolves to the exit code. */
@@ -47,10 +57,15 @@ export async function runCommand(
     return EXIT_FAILURE;
   }
   const workflow = selectWorkflow(terminal.currentDirectory, target, compiled.outputs);
-  const outcome = await execute(workflow.compiled, input, mocks);
+  const view = viewOf(compiled.project.rootDir, terminal.color, terminal.columns);
+  const { outcome, timeline, failure } = await execute(workflow.compiled, input, mocks, view);
   const succeeded = outcome.status === 'SUCCEEDED';
   if (options.json === true) terminal.stdout(`${JSON.stringify(outcome, null, 2)}\n`);
-  else if (succeeded) terminal.stdout(`${JSON.stringify(outcome.output, null, 2)}\n`);
-  else terminal.stderr(`${outcome.status} ${outcome.error}: ${outcome.cause}\n`);
+  else {
+    // Who looks at a terminal sees what happened; a pipe gets the output alone.
+    if (terminal.interactive && options.quiet !== true) terminal.stderr(`${timeline}\n`);
+    else if (!succeeded) terminal.stderr(`${failure}\n`);
+    if (succeeded) terminal.stdout(`${JSON.stringify(outcome.output, null, 2)}\n`);
+  }
   return succeeded ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -2,8 +2,6 @@
  * `stepscript trace`: what a workflow did, as a timeline of its TypeScript lines, and how it failed, as a stack of workflow
  * frames. The execution is one in the embedded engine, or a recorded one that is replayed there.
  */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { CompiledWorkflow } from '../../artifact/index.ts';
 import type { Json } from '../../asl/index.ts';
 import type { Compile } from '../../transformer/host/build-program.ts';
@@ -14,6 +12,7 @@ import { type Mocks, readMocks } from '../read-mocks.ts';
 import { reportFindings } from '../report.ts';
 import { isTarget, parseTarget, selectWorkflow } from '../select-workflow.ts';
 import type { Terminal } from '../terminal.ts';
+import { type View, viewOf } from '../view.ts';
 
 /** Options of `trace`. */
 export interface TraceOptions {
@@ -33,7 +32,7 @@ export type Traced =
 export type Trace = (
   workflow: CompiledWorkflow,
   traced: Traced,
-  source: (file: string) => string | undefined,
+  view: View,
 ) => Promise<{ readonly succeeded: boolean; readonly text: string }>;
 
 /** Traces the workflow that `text` names. Resolves to the exit code. */
@@ -60,18 +59,8 @@ export async function traceCommand(
     return EXIT_FAILURE;
   }
   const { compiled: workflow } = selectWorkflow(terminal.currentDirectory, target, compiled.outputs);
-  const { succeeded, text: timeline } = await trace(workflow, traced, (file) =>
-    readSource(resolve(compiled.project.rootDir, file)),
-  );
+  const view = viewOf(compiled.project.rootDir, terminal.outputColor, terminal.columns);
+  const { succeeded, text: timeline } = await trace(workflow, traced, view);
   terminal.stdout(`${timeline}\n`);
   return succeeded ? EXIT_SUCCESS : EXIT_FAILURE;
-}
-
-function readSource(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    // The timeline shows places without their text then.
-    return undefined;
-  }
 }

@@ -32,5 +32,14 @@ export function contextOf(execution: ExecutionIdentity, thread: Thread, type: St
 
 /** A time as the context object writes it. */
 export function timestamp(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
+  const known = written.get(milliseconds);
+  if (known !== undefined) return known;
+  const text = new Date(milliseconds).toISOString();
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(milliseconds, text);
+  return text;
 }
+
+/** Every evaluation of a state, and all states of an instant, show the same few times. */
+const written = new Map<number, string>();
+const MOST_WRITTEN = 1000;

@@ -33,9 +33,17 @@ export function jsonTypeName(value: Json): JsonTypeName {
   }
 }
 
+/** Sizes of values that were measured before: what a state gives is what the next one gets, often many states long. */
+const measured = new WeakMap<object, number>();
+
 /** Length of the value's compact JSON text in UTF-8, which is what payload quotas count. */
 export function jsonBytes(value: Json): number {
-  return Buffer.byteLength(JSON.stringify(value));
+  if (typeof value !== 'object' || value === null) return Buffer.byteLength(JSON.stringify(value));
+  const known = measured.get(value);
+  if (known !== undefined) return known;
+  const bytes = Buffer.byteLength(JSON.stringify(value));
+  measured.set(value, bytes);
+  return bytes;
 }
 
 /** Sets a field of an object under construction; plain assignment to `__proto__` would set the prototype instead of a key. */

@@ -27,7 +27,9 @@ export function randomSource(seed: number): RandomSource {
     return (Math.floor(high * 2 ** 27) * 2 ** 26 + Math.floor(low * 2 ** 26)) / 2 ** 53;
   };
   const hex = (digits: number): string =>
-    Array.from({ length: digits }, () => Math.floor(number() * 16).toString(16)).join('');
+    Math.floor(number() * 16 ** digits)
+      .toString(16)
+      .padStart(digits, '0');
   return {
     number,
     uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-${'89ab'[Math.floor(number() * 4)]}${hex(3)}-${hex(12)}`,

@@ -28,6 +28,8 @@ export interface Step {
   readonly time: number;
   readonly actions: Action[];
   readonly todo: Todo[];
+  /** What this step made itself, and may therefore change in place; whatever it was given stays as it is. */
+  readonly own: Set<object>;
   snapshot: Snapshot;
   /** The history has room for one more event only, the one that ends the execution. */
   full: boolean;
@@ -42,10 +44,31 @@ export function threadOf(step: Step, id: ThreadId): Thread {
   return thread;
 }
 
+/** Replaces fields of the snapshot. */
+export function edit(step: Step, changes: Partial<Snapshot>): void {
+  if (step.own.has(step.snapshot)) Object.assign(step.snapshot, changes);
+  else {
+    step.snapshot = { ...step.snapshot, ...changes };
+    step.own.add(step.snapshot);
+  }
+}
+
 /** Replaces fields of a thread. */
 export function patch(step: Step, id: ThreadId, changes: Partial<Thread>): void {
-  const thread = { ...threadOf(step, id), ...changes };
-  step.snapshot = { ...step.snapshot, threads: { ...step.snapshot.threads, [id]: thread } };
+  const thread = threadOf(step, id);
+  if (step.own.has(thread)) Object.assign(thread, changes);
+  else putThread(step, { ...thread, ...changes });
+}
+
+function putThread(step: Step, thread: Thread): void {
+  step.own.add(thread);
+  const { threads } = step.snapshot;
+  if (step.own.has(threads)) Object.assign(threads, { [thread.id]: thread });
+  else {
+    const copy = { ...threads, [thread.id]: thread };
+    step.own.add(copy);
+    edit(step, { threads: copy });
+  }
 }
 
 /** Adds a thread that has not entered a state yet. */
@@ -65,20 +88,22 @@ export function addThread(
     ...from,
     id,
   };
-  step.snapshot = { ...step.snapshot, nextThread: id + 1, threads: { ...step.snapshot.threads, [id]: thread } };
+  edit(step, { nextThread: id + 1 });
+  putThread(step, thread);
   return id;
 }
 
 /** Removes a thread. */
 export function removeThread(step: Step, id: ThreadId): void {
   const { [id]: _, ...threads } = step.snapshot.threads;
-  step.snapshot = { ...step.snapshot, threads };
+  step.own.add(threads);
+  edit(step, { threads });
 }
 
 /** A number for a new operation. */
 export function newOperation(step: Step): OperationId {
   const operation = step.snapshot.nextOperation;
-  step.snapshot = { ...step.snapshot, nextOperation: operation + 1 };
+  edit(step, { nextOperation: operation + 1 });
   return operation;
 }
 
@@ -121,7 +146,7 @@ export function record(
     return step.snapshot.lastEvent;
   }
   const previousEventId = placing.after ?? threadOf(step, id).lastEvent;
-  step.snapshot = { ...step.snapshot, lastEvent: eventId };
+  edit(step, { lastEvent: eventId });
   step.actions.push({
     type: 'record',
     thread: id,
@@ -164,7 +189,7 @@ export function startDeadline(step: Step, main: ThreadId): void {
   const limit = Math.min(machine.TimeoutSeconds ?? Number.POSITIVE_INFINITY, longest);
   if (!Number.isFinite(limit)) return;
   const deadline = startTimer(step, main, limit);
-  step.snapshot = { ...step.snapshot, deadline };
+  edit(step, { deadline });
 }
 
 /** Calls off an operation. */
@@ -175,6 +200,6 @@ export function cancel(step: Step, operation: OperationId | undefined): void {
 /** Ends the execution: nothing that is still under way matters any more. */
 export function finish(step: Step, outcome: Outcome): void {
   step.todo.length = 0;
-  step.snapshot = { ...step.snapshot, outcome };
+  edit(step, { outcome });
   step.actions.push({ type: 'finish', outcome });
 }

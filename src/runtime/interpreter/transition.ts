@@ -32,6 +32,7 @@ export function begin(machine: StateMachine, execution: ExecutionIdentity, seed:
     actions: [],
     todo: [],
     full: false,
+    own: new Set(),
     snapshot: {
       execution,
       threads: {},
@@ -53,7 +54,7 @@ export function begin(machine: StateMachine, execution: ExecutionIdentity, seed:
 export function transition(machine: StateMachine, snapshot: Snapshot, event: EngineEvent): Transition {
   const ended = snapshot.outcome !== undefined;
   if (ended !== (event.type === 'redriven')) return { snapshot, actions: [] };
-  const step: Step = { machine, time: event.time, actions: [], todo: [], full: false, snapshot };
+  const step: Step = { machine, time: event.time, actions: [], todo: [], own: new Set(), full: false, snapshot };
   if (event.type === 'redriven') redriveExecution(step, MAIN);
   else if (event.type === 'stopped') {
     const { error, cause } = failureOf(event.error, event.cause);

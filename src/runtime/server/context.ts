@@ -2,6 +2,7 @@
  * What the operations of the API share: the runtime, the resources and the account that ARNs are made of.
  */
 import type { StateMachine } from '../../asl/index.ts';
+import type { EvaluationLimits } from '../interpreter/jsonata/limits.ts';
 import { loadMachine } from '../load-machine.ts';
 import type { LocalRuntime } from '../local-runtime.ts';
 import type { RegisteredMachine } from '../machine-registry.ts';
@@ -15,6 +16,7 @@ export interface ServerContext {
   readonly region: string;
   readonly accountId: string;
   readonly uuid: () => string;
+  readonly evaluation: EvaluationLimits;
   /** A number in [0, 1), for the routing of aliases. */
   readonly random: () => number;
 }

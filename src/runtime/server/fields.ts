@@ -2,7 +2,7 @@
  * Reading the members of a request. What is missing, of the wrong type or out of bounds is a ValidationException in AWS's
  * words, before an operation does anything.
  */
-import type { Json, JsonObject } from '../../asl/index.ts';
+import { type Json, type JsonObject, parseJson } from '../../asl/index.ts';
 import { isJsonArray, isJsonObject } from '../interpreter/json.ts';
 import { ApiError, validationError } from './api-error.ts';
 
@@ -99,7 +99,7 @@ export function arn(request: JsonObject, member: string): string {
 /** A member's JSON text. */
 export function json(value: string, code: string, message: string): Json {
   try {
-    return JSON.parse(value);
+    return parseJson(value);
   } catch {
     throw new ApiError(code, message);
   }

@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Json, JsonObject } from '../../asl/index.ts';
+import { type Json, type JsonObject, parseJson } from '../../asl/index.ts';
 import { isJsonObject } from '../interpreter/json.ts';
 import { ApiError } from './api-error.ts';
 
@@ -82,11 +82,19 @@ function isOwnHost(header: string | undefined, hosts: readonly string[]): boolea
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request) {
-    const data: Buffer = chunk;
-    bytes += data.length;
-    if (bytes > MAX_BODY_BYTES) throw new ApiError('RequestEntityTooLargeException', 'The request is too large.', 413);
-    chunks.push(data);
+  try {
+    for await (const chunk of request) {
+      const data: Buffer = chunk;
+      bytes += data.length;
+      if (bytes > MAX_BODY_BYTES)
+        throw new ApiError('RequestEntityTooLargeException', 'The request is too large.', 413);
+      chunks.push(data);
+    }
+  } catch (thrown) {
+    // Whoever sent it is gone, or went on past what was announced.
+    if (request.destroyed && !(thrown instanceof ApiError))
+      throw new ApiError('SerializationException', 'The request broke off.');
+    throw thrown;
   }
   return Buffer.concat(chunks).toString('utf8');
 }
@@ -95,7 +103,7 @@ function parseBody(body: string): JsonObject {
   if (body === '') return {};
   let value: Json;
   try {
-    value = JSON.parse(body);
+    value = parseJson(body);
   } catch {
     throw new ApiError('SerializationException', 'The request is not JSON.');
   }
@@ -105,7 +113,11 @@ function parseBody(body: string): JsonObject {
 
 function send(response: ServerResponse, status: number, body: object): void {
   if (response.headersSent || response.destroyed) return;
-  const id = randomUUID();
-  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': id });
-  response.end(JSON.stringify(body));
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': 'application/x-amz-json-1.0',
+    'content-length': Buffer.byteLength(text),
+    'x-amzn-requestid': randomUUID(),
+  });
+  response.end(text);
 }

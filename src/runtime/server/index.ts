@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import type { CompiledWorkflow } from '../../artifact/index.ts';
 import { UsageError } from '../../dsl/index.ts';
 import { realClock } from '../clock.ts';
+import { DEFAULT_EVALUATION_LIMITS } from '../interpreter/jsonata/limits.ts';
 import { LocalRuntime } from '../local-runtime.ts';
 import type { LocalRuntimeOptions } from '../runtime-options.ts';
 import { TaskError } from '../task-connector.ts';
@@ -35,7 +36,7 @@ export interface LocalServerOptions extends Omit<LocalRuntimeOptions, 'persist' 
   readonly hosts?: readonly string[];
   /** Folder that outlives the process; without it everything is in memory. */
   readonly dataDir?: string;
-  /** Told of faults of the server itself; default: standard error. */
+  /** Told of faults of the server and the engine; default: standard error. */
   readonly report?: (fault: unknown) => void;
 }
 
@@ -63,22 +64,32 @@ export async function startServer(options: LocalServerOptions = {}): Promise<Loc
   const seed = options.seed ?? randomInt(2 ** 31);
   const journal = dataDir === undefined ? undefined : openJournal(dataDir);
   const resources = openResources(dataDir);
+  const report = options.report ?? ((fault: unknown) => console.error(fault));
   const runtime = new LocalRuntime({
     clock: realClock(),
     ...options,
+    report,
     seed,
     faults: 'fail',
     ...(journal === undefined
       ? {}
       : { persist: (start) => journal.open(start, randomInt(2 ** 31)), persistMapRun: journal.openMapRun }),
   });
-  const context: ServerContext = { runtime, resources, region, accountId, uuid: randomUUID, random: Math.random };
+  const evaluation = { ...DEFAULT_EVALUATION_LIMITS, ...options.evaluation };
+  const context: ServerContext = {
+    runtime,
+    resources,
+    region,
+    accountId,
+    evaluation,
+    uuid: randomUUID,
+    random: Math.random,
+  };
   runtime.findMachines((reference) => {
     const found = findTarget(context, reference);
     return found === undefined ? undefined : startable(found);
   });
   for (const { arn } of Object.values(resources.all().activities)) runtime.activity(arn);
-  const report = options.report ?? ((fault: unknown) => console.error(fault));
   for (const kept of journal?.readMapRuns() ?? []) runtime.restoreMapRun(kept);
   for (const { start, persistence } of journal?.read(report) ?? []) {
     try {

@@ -57,11 +57,15 @@ export function createLambdaService(uuid: () => string): LambdaService {
         `Function not found: ${reference} (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: ${uuid()}; Proxy: null)`,
       );
     }
+    let requestId: string | undefined;
     const call: LambdaCall = {
       functionName,
       invokedFunctionArn: reference,
       functionVersion: '$LATEST',
-      awsRequestId: uuid(),
+      get awsRequestId() {
+        requestId ??= uuid();
+        return requestId;
+      },
       getRemainingTimeInMillis: () => 900_000,
       sleep,
     };

@@ -3,7 +3,7 @@
  * runtime, through the optimized integration and through `aws-sdk:sfn`.
  */
 import { createHash } from 'node:crypto';
-import type { Json, JsonObject } from '../../asl/index.ts';
+import { type Json, type JsonObject, parseJson } from '../../asl/index.ts';
 import type { ExecutionResult, LocalExecution } from '../execution.ts';
 import { timestamp } from '../interpreter/context-object.ts';
 import { isJsonObject } from '../interpreter/json.ts';
@@ -170,7 +170,7 @@ function startFrom(executions: Executions, call: Json, options: StartOptions = {
 /** A text that is the input's JSON, as the API takes it. */
 function jsonInput(text: string): Json {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw new TaskError('InvalidExecutionInput', `Invalid State Machine Execution Input: ${JSON.stringify(text)}`);
   }
@@ -179,7 +179,7 @@ function jsonInput(text: string): Json {
 function outputOf(output: Json | undefined): Json {
   if (typeof output !== 'string') return output ?? null;
   try {
-    return JSON.parse(output);
+    return parseJson(output);
   } catch {
     throw new TaskError('InvalidOutput', "Invalid Output: 'Output is not valid JSON'");
   }

@@ -2,8 +2,9 @@
  * Tests of workflows: `simulate` runs a workflow in virtual time, `mock` stands in for what it calls, `replay` runs a recorded
  * execution again, `createCoverage` collects the lines that were reached.
  */
-export { formatTrace, type TraceFormat } from '../format-trace.ts';
+
 export { submitted, TaskError } from '../task-connector.ts';
+export { formatFailure, formatTrace, type TraceFormat } from '../trace-text/format-trace.ts';
 export { type Coverage, createCoverage } from './coverage.ts';
 export { type Mock, mock, type TypedMock } from './mock.ts';
 export { type RecordedEvent, readHistory } from './read-history.ts';

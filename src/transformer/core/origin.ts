@@ -10,4 +10,12 @@ export interface Origin {
   readonly end: number;
   /** The pass that made the node, when the front end did not. */
   readonly via?: string;
+  /** The function that the node is in, where it was inlined; absent in the workflow's own body. */
+  readonly inlined?: Inlining;
+}
+
+/** A function that stands in the place of its call. */
+export interface Inlining {
+  readonly name: string;
+  readonly call: Origin;
 }

@@ -45,12 +45,18 @@ export function inlineFunction(
   const result = needsResult ? resultVariable(node, call, cx) : null;
   const inner = innerScope(fn, result === null ? fn.scope.frame : { kind: 'inline', label, result }, scope);
   const parameters = bindParameters(node, args, inner, call, cx);
-  if (!ts.isBlock(node.body)) {
-    cx.demandUsedFirst(node.body, promisesOf(inner));
-    return b.sequence(parameters, returned(node.body, inner, cx), origin);
+  const { body: code } = node;
+  const inside = <T>(lower: () => T): T => cx.inside({ name: calledName(node), call: origin }, lower);
+  if (!ts.isBlock(code)) {
+    cx.demandUsedFirst(code, promisesOf(inner));
+    return b.sequence(
+      parameters,
+      inside(() => returned(code, inner, cx)),
+      origin,
+    );
   }
-  if (result === null) return inlineTail(node.body, parameters, inner, origin, cx);
-  const body = cx.statements(node.body.statements, inner, promisesOf(inner));
+  if (result === null) return inside(() => inlineTail(code, parameters, inner, origin, cx));
+  const body = inside(() => cx.statements(code.statements, inner, promisesOf(inner)));
   const declare: RawStatement = { kind: 'declare', origin, variable: result, value: null };
   const block: RawStatement = { kind: 'block', origin, label, body: [...parameters, ...body] };
   return b.sequence([declare, block], b.ref(result, cx.shapeOfVariable(result), origin), origin);
@@ -113,6 +119,13 @@ function resultVariable(
   const result = cx.variable({ name: `${nameOf(node)}Result`, origin: cx.origin(call), shape, constant: false });
   cx.typedBy.set(result, node);
   return result;
+}
+
+/** What a stack of calls shows: a function expression goes by the name of what it was assigned to. */
+function calledName(node: ts.FunctionLikeDeclaration): string {
+  const { parent } = node;
+  const named = ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) ? parent.name : node.name;
+  return named === undefined || ts.isComputedPropertyName(named) ? '<anonymous>' : named.getText();
 }
 
 function nameOf(node: ts.FunctionLikeDeclaration): string {

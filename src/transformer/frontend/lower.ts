@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { fault } from '../core/compiler-fault.ts';
 import type { LibraryCall } from '../core/expr.ts';
 import { createIdSupply } from '../core/ids.ts';
-import type { Origin } from '../core/origin.ts';
+import type { Inlining, Origin } from '../core/origin.ts';
 import { shapes } from '../core/shape.ts';
 import { type Diagnostic, d } from '../diagnostics/index.ts';
 import type { RawExpr, RawLeaf, RawStatement, Variable } from '../hir/types.ts';
@@ -42,7 +42,8 @@ export function createLowering(
   const variables = new Map<Variable['id'], Variable>();
   const handles: HandleRecord[] = [];
   const diagnostics: Diagnostic[] = [];
-  const origin = (node: ts.Node): Origin => originOf(node);
+  let inlined: Inlining | undefined;
+  const origin = (node: ts.Node): Origin => (inlined === undefined ? originOf(node) : { ...originOf(node), inlined });
   const report = (diagnostic: Diagnostic): void => {
     const same = (other: Diagnostic): boolean =>
       other.code === diagnostic.code &&
@@ -73,6 +74,15 @@ export function createLowering(
     engineErrors: new Set(),
     reasons: { engine: false },
     origin,
+    inside: (inlining, lower) => {
+      const outer = inlined;
+      inlined = inlining;
+      try {
+        return lower();
+      } finally {
+        inlined = outer;
+      }
+    },
     report,
     invalid,
     expression: (node, scope) => expressionRow(node)?.lower(node, scope, cx) ?? refused(node),

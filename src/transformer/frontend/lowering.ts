@@ -4,7 +4,7 @@
  */
 import type ts from 'typescript';
 import type { IdSupply, VarId } from '../core/ids.ts';
-import type { Origin } from '../core/origin.ts';
+import type { Inlining, Origin } from '../core/origin.ts';
 import type { ValueShape } from '../core/shape.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { PureFunction, RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
@@ -70,6 +70,8 @@ export interface Lowering {
   /** A reason of `Promise.allSettled` may be an error which the language itself raised. */
   readonly reasons: { engine: boolean };
   origin(node: ts.Node): Origin;
+  /** Lowers the body of a function in the place of its call; the origins of what is in it say so. */
+  inside<T>(inlining: Inlining, lower: () => T): T;
   report(diagnostic: Diagnostic): void;
   /** Stands for a value that could not be lowered; its diagnostic has been reported. */
   invalid(node: ts.Node): RawExpr;

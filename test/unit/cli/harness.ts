@@ -48,8 +48,9 @@ export function cliProject(files: Readonly<Record<string, string>> = {}, options
     ...files,
   });
   const succeed: Execute = async ({ manifest }, input) => ({
-    status: 'SUCCEEDED',
-    output: [manifest.exportName, input],
+    outcome: { status: 'SUCCEEDED', output: [manifest.exportName, input] },
+    timeline: 'the timeline',
+    failure: '',
   });
   return {
     ...project,
@@ -69,6 +70,8 @@ export function cliProject(files: Readonly<Record<string, string>> = {}, options
         },
         interactive,
         color: false,
+        outputColor: false,
+        columns: undefined,
       };
       const exitCode = await runCli(parameters, terminal, {
         compile: fakeCompile,

@@ -25,14 +25,27 @@ describe('stepscript run', () => {
     expect(JSON.parse((await project.cli(['run', 'processOrder'])).stdout)[1]).toEqual({});
   });
 
+  it('shows what happened on a terminal, unless it is to be quiet', async () => {
+    project = cliProject();
+    expect((await project.cli(['run', 'processOrder'], { interactive: true })).stderr).toBe('the timeline\n');
+    expect((await project.cli(['run', 'processOrder', '--quiet'], { interactive: true })).stderr).toBe('');
+    expect((await project.cli(['run', 'processOrder'])).stderr).toBe('');
+  });
+
   it('tells a failed execution on stderr with exit code 1', async () => {
     project = cliProject();
-    const execute = async () => ({ status: 'FAILED', error: 'OutOfStock', cause: 'no order' }) as const;
+    const execute: Execute = async () => ({
+      outcome: { status: 'FAILED', error: 'OutOfStock', cause: 'no order' },
+      timeline: 'the timeline',
+      failure: 'OutOfStock: no order\n    at processOrder (order.ts:3:1)',
+    });
     expect(await project.cli(['run', 'processOrder'], { execute })).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: 'FAILED OutOfStock: no order\n',
+      stderr: 'OutOfStock: no order\n    at processOrder (order.ts:3:1)\n',
     });
+    const shown = await project.cli(['run', 'processOrder'], { execute, interactive: true });
+    expect(shown).toMatchObject({ stdout: '', stderr: 'the timeline\n' });
     const json = await project.cli(['run', 'processOrder', '--json'], { execute });
     expect(JSON.parse(json.stdout)).toEqual({ status: 'FAILED', error: 'OutOfStock', cause: 'no order' });
     expect(json.exitCode).toBe(1);
@@ -45,10 +58,14 @@ describe('stepscript run', () => {
     });
     const request = { arguments: 'called' } as unknown as TaskRequest;
     const execute: Execute = async (_workflow, _input, mocks) => ({
-      status: 'SUCCEEDED',
-      output: Object.fromEntries(
-        await Promise.all(Object.entries(mocks).map(async ([name, mock]) => [name, await mock(request)])),
-      ),
+      outcome: {
+        status: 'SUCCEEDED',
+        output: Object.fromEntries(
+          await Promise.all(Object.entries(mocks).map(async ([name, mock]) => [name, await mock(request)])),
+        ),
+      },
+      timeline: '',
+      failure: '',
     });
     const output = async (file: string): Promise<unknown> =>
       JSON.parse((await project.cli(['run', 'processOrder', '--mocks', file], { execute })).stdout);
@@ -68,7 +85,7 @@ describe('stepscript run', () => {
   it('says what is missing where the engine cannot go on', async () => {
     project = cliProject();
     const { executeLocally } = await import('../../../src/cli/local-execution.ts');
-    const execute: Execute = (workflow, input, mocks) =>
+    const execute: Execute = (workflow, input, mocks, view) =>
       executeLocally(
         {
           ...workflow,
@@ -87,6 +104,7 @@ describe('stepscript run', () => {
         },
         input,
         mocks,
+        view,
       );
     const run = await project.cli(['run', 'processOrder'], { execute });
     expect(run).toMatchObject({ exitCode: 1, stdout: '' });

@@ -29,7 +29,7 @@ describe('stepscript trace', () => {
   it('shows a run', async () => {
     const run = await project.cli(['trace', 'processOrder', '--input', '{"id":"a"}']);
     expect(run.stderr).toBe('');
-    expect(run.stdout).toMatch(/SUCCEEDED after 0\.000s\n$/);
+    expect(run.stdout).toMatch(/SUCCEEDED after 0\.000s, 1 transition\n$/);
     expect(run.exitCode).toBe(0);
   });
 

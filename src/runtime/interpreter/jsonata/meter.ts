@@ -46,6 +46,7 @@ export function siblingOwners(root: unknown): SiblingOwners {
 }
 
 const CLOCK_INTERVAL = 1024;
+const TURN = 16 * CLOCK_INTERVAL;
 
 /** A meter for one evaluation. */
 export function createMeter(owners: SiblingOwners, limits: EvaluationLimits): Meter {
@@ -84,7 +85,8 @@ export function createMeter(owners: SiblingOwners, limits: EvaluationLimits): Me
       }
       if (literal !== undefined) literal.busy = true;
       push(node, literal);
-      return undefined;
+      // A long evaluation lets the rest of the process have its turn.
+      return steps % TURN === 0 ? new Promise((resolve) => setImmediate(resolve)) : undefined;
     },
     leave: (result) => {
       const frame = stack.pop();

@@ -2,14 +2,14 @@
  * JSON as `$parse` reads it on Step Functions: exactly one document, no key twice in one object and no number beyond a
  * double. Everything else is `JSON.parse`, which has refused malformed text before the duplicate scan starts.
  */
-import type { Json } from '../../../asl/index.ts';
+import { type Json, parseJson } from '../../../asl/index.ts';
 import { isJsonArray, isJsonObject } from '../json.ts';
 
 /** The value, or `undefined` where AWS answers `D3137: Invalid JSON`. */
 export function parseStrictJson(text: string): Json | undefined {
   let value: Json;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch {
     return undefined;
   }

@@ -15,8 +15,15 @@ export type Fields = Readonly<Record<string, Json | undefined>>;
 
 /** A state object as its JSON; its types are those of JSONata mode. */
 export function fieldsOf(state: object): Fields {
-  return Object.fromEntries(Object.entries(state));
+  const known = read.get(state);
+  if (known !== undefined) return known;
+  const fields: Fields = Object.fromEntries(Object.entries(state));
+  read.set(state, fields);
+  return fields;
 }
+
+/** Definitions do not change, and are read at every moment of every execution. */
+const read = new WeakMap<object, Fields>();
 
 /** InputPath and OutputPath: absent is everything, null is nothing. */
 export function throughPath(path: Json | undefined, scope: PathScope): Json {

@@ -3,7 +3,7 @@
  * round half up, texts split at any of the given characters without empty parts, an empty text parses to null.
  */
 import { createHash } from 'node:crypto';
-import type { Json } from '../../../asl/index.ts';
+import { type Json, parseJson } from '../../../asl/index.ts';
 import type { IntrinsicName } from '../../../asl/jsonpath/intrinsic-syntax.ts';
 import { isJsonArray, isJsonObject } from '../json.ts';
 import type { EvaluationHost } from '../jsonata/evaluation-host.ts';
@@ -90,7 +90,7 @@ export const INTRINSIC_FUNCTIONS: Readonly<Record<Exclude<IntrinsicName, 'Format
     const json = text(source);
     if (json.trim() === '') return null;
     try {
-      return JSON.parse(json);
+      return parseJson(json);
     } catch {
       throw new IntrinsicError(`Invalid JSON ${JSON.stringify(json)}`);
     }

@@ -5,7 +5,7 @@
 import type { Json } from '../../../asl/index.ts';
 import { hasToken, parseResource } from '../resource.ts';
 import type { ThreadId } from '../snapshot.ts';
-import { evaluate, patch, record, type Step, stateOf, threadOf, viewOf } from '../step.ts';
+import { edit, evaluate, patch, record, type Step, stateOf, threadOf, viewOf } from '../step.ts';
 import { tokenOf } from '../task-token.ts';
 import { askResult } from './leave.ts';
 
@@ -14,7 +14,7 @@ export function enterState(step: Step, id: ThreadId, name: string, input: Json):
   const eventBefore = threadOf(step, id).lastEvent;
   patch(step, id, { state: name, input, enteredTime: step.time, eventBefore, retryCount: 0, retrierAttempts: [] });
   const state = stateOf(step, threadOf(step, id));
-  step.snapshot = { ...step.snapshot, transitions: step.snapshot.transitions + 1 };
+  edit(step, { transitions: step.snapshot.transitions + 1 });
   const enteredEvent = record(step, id, `${state.Type}StateEntered`, { name, input });
   patch(step, id, { enteredEvent });
   attemptState(step, id);

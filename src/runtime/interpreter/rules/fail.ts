@@ -8,7 +8,7 @@ import { errorOutputOf, type Failure, failureOf, handles } from '../failure.ts';
 import { nextRandom } from '../random.ts';
 import { decideRetry } from '../retry.ts';
 import type { Thread, ThreadId } from '../snapshot.ts';
-import { evaluate, finish, patch, record, type Step, startTimer, stateOf, threadOf, viewOf } from '../step.ts';
+import { edit, evaluate, finish, patch, record, type Step, startTimer, stateOf, threadOf, viewOf } from '../step.ts';
 import { iterationFailed } from './map.ts';
 import { branchFailed } from './parallel.ts';
 
@@ -70,7 +70,7 @@ function retried(step: Step, thread: Thread, state: State, failure: Failure): bo
   const [jitter, randomState] = nextRandom(step.snapshot.randomState);
   const decision = decideRetry(state.Retry, thread.retrierAttempts, failure, jitter);
   if (decision === undefined) return false;
-  step.snapshot = { ...step.snapshot, randomState, transitions: step.snapshot.transitions + 1 };
+  edit(step, { randomState, transitions: step.snapshot.transitions + 1 });
   const attempts = state.Retry.map(
     (_, index) => (thread.retrierAttempts[index] ?? 0) + (index === decision.retrier ? 1 : 0),
   );

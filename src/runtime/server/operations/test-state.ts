@@ -7,7 +7,6 @@ import type { DataAnswer } from '../../interpreter/data.ts';
 import { failureOf } from '../../interpreter/failure.ts';
 import { isJsonArray, isJsonObject } from '../../interpreter/json.ts';
 import type { EvaluationHost } from '../../interpreter/jsonata/evaluation-host.ts';
-import { DEFAULT_EVALUATION_LIMITS } from '../../interpreter/jsonata/limits.ts';
 import { filtersAfter, filtersBefore } from '../../interpreter/jsonpath/inspection.ts';
 import { createDataLayer } from '../../interpreter/query-languages.ts';
 import { ApiError } from '../api-error.ts';
@@ -44,7 +43,7 @@ interface Test {
 export function testStateOperation(server: ServerContext): Operation {
   const { clock } = server.runtime;
   const host: EvaluationHost = { now: clock.now, random: server.random, uuid: server.uuid };
-  const data = createDataLayer(host, DEFAULT_EVALUATION_LIMITS);
+  const data = createDataLayer(host, server.evaluation);
   return async (request, signal) => {
     const level = keyword(request, 'inspectionLevel', LEVELS, 'INFO');
     const test = await read(request, server);

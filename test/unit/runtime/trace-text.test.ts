@@ -1,0 +1,150 @@
+/** Traces as texts: nesting, functions of the workflow, causes, colours and the width of a terminal. */
+import { describe, expect, it } from 'vitest';
+import type { CompiledWorkflow, StateOrigin } from '../../../src/artifact/index.ts';
+import type { StateMachine } from '../../../src/asl/index.ts';
+import { LocalRuntime, TaskError, virtualClock } from '../../../src/runtime/index.ts';
+import { formatFailure, formatTrace } from '../../../src/runtime/testing/index.ts';
+import { decodeCause } from '../../../src/runtime/trace-text/decode-cause.ts';
+import { durationText } from '../../../src/runtime/trace-text/style.ts';
+import { machine, RESOURCE } from './machine.ts';
+
+const source = `const load = (id: string) => ec2.find({ id });
+
+async function each(ids: string[]) {
+  await Promise.all(ids.map((id) => load(id)));
+}
+export const all = workflow(async (ids: string[]) => each(ids));`;
+
+const at = (line: number, column: number, length: number, callers: StateOrigin['callers'] = []): StateOrigin => ({
+  file: 'all.ts',
+  start: { line, column },
+  end: { line, column: column + length },
+  callers,
+});
+const inEach = { name: 'each', call: at(5, 53, 9) };
+const workflow: CompiledWorkflow = {
+  definition: machine({
+    map: {
+      Type: 'Map',
+      Items: '{% $states.input %}',
+      ItemProcessor: {
+        StartAt: 'find',
+        States: { find: { Type: 'Task', Resource: RESOURCE, Arguments: { Id: '{% $states.input %}' }, End: true } },
+      },
+      End: true,
+    },
+  }) satisfies StateMachine,
+  sourceMap: {
+    format: 1,
+    states: {
+      map: at(3, 20, 27, [inEach]),
+      find: at(0, 29, 16, [{ name: 'load', call: at(3, 36, 8) }]),
+    },
+  },
+  manifest: {
+    format: 1,
+    name: 'all',
+    type: 'STANDARD',
+    source: 'all.ts',
+    exportName: 'all',
+    resources: [],
+    integrations: [],
+    iam: [],
+  },
+};
+
+const run = (cause: string) => {
+  const runtime = new LocalRuntime({ clock: virtualClock() });
+  runtime.mock(RESOURCE, ({ arguments: { Id } }: { arguments: { Id: string } }) => {
+    if (Id === 'bad') throw new TaskError('Ec2.Ec2Exception', cause);
+    return { found: Id };
+  });
+  return runtime.run(workflow, ['a', 'bad']);
+};
+
+describe('a trace', () => {
+  it('indents what is nested and names the functions of the workflow', async () => {
+    expect(formatTrace(await run('no such id'), { workflow, source: () => source }).split('\n')).toEqual([
+      '0.000s  all.ts:4  await Promise.all(ids.map((id) => load(id)));',
+      '0.000s  all.ts:1  │ const load = (id: string) => ec2.find({ id });',
+      '                  │ └ aws-sdk:ec2:describeInstances {"Id":"a"} → {"found":"a"}',
+      '0.000s  all.ts:1  │ ec2.find({ id })',
+      '                  │ └ aws-sdk:ec2:describeInstances {"Id":"bad"} → Ec2.Ec2Exception',
+      'FAILED after 0.000s, 3 transitions',
+      '',
+      'Ec2.Ec2Exception: no such id',
+      '    at load (all.ts:1:30)',
+      '    at map (all.ts:4:37)',
+      '    at each (all.ts:4:21)',
+      '    at all (all.ts:6:54)',
+      '',
+      '  1 | const load = (id: string) => ec2.find({ id });',
+      '    |                              ^^^^^^^^^^^^^^^^',
+      '',
+      '  called aws-sdk:ec2:describeInstances with',
+      '    {',
+      '      "Id": "bad"',
+      '    }',
+    ]);
+  });
+
+  it('shows the names of states where the sources are not at hand', async () => {
+    expect(formatTrace(await run('x'), { workflow }).split('\n')[1]).toBe('0.000s  all.ts:1  │ find');
+  });
+
+  it('is coloured only where that is asked for, and fits the terminal', async () => {
+    const result = await run('x');
+    const color = '\u001b[';
+    expect(formatTrace(result, { workflow })).not.toContain(color);
+    expect(formatTrace(result, { workflow, color: true })).toContain(`${color}31mEc2.Ec2Exception${color}39m`);
+    const rows = formatTrace(result, { workflow, source: () => source, width: 50 }).split('\n');
+    const timeline = rows.slice(0, rows.indexOf(''));
+    expect(Math.max(...timeline.map((row) => row.length))).toBeLessThanOrEqual(50);
+    expect(timeline[0]).toMatch(/…$/);
+  });
+
+  it('has no failure where there is none', async () => {
+    const runtime = new LocalRuntime({ mocks: { [RESOURCE]: () => 1 } });
+    expect(formatFailure(await runtime.run(workflow, ['a']), { workflow })).toBe('');
+  });
+});
+
+describe('a cause', () => {
+  it('of a Lambda function gives its message and stack', () => {
+    const cause = { errorMessage: 'no card', errorType: 'E', trace: ['E: no card', '    at pay (/var/task/i.js:1:1)'] };
+    expect(decodeCause(JSON.stringify(cause))).toEqual({
+      message: 'no card',
+      details: ['E: no card', 'at pay (/var/task/i.js:1:1)'],
+    });
+  });
+
+  it('of a child execution gives what failed in it', () => {
+    const inner = JSON.stringify({ errorMessage: 'no card', errorType: 'E', stackTrace: ['at pay'] });
+    const cause = { ExecutionArn: 'arn:child', Status: 'FAILED', Error: 'Declined', Cause: inner };
+    expect(decodeCause(JSON.stringify(cause))).toEqual({
+      message: 'Declined: no card',
+      details: ['in the child execution arn:child', 'at pay'],
+    });
+  });
+
+  it('that is anything else stays readable', () => {
+    expect(decodeCause(undefined)).toEqual({ message: '', details: [] });
+    expect(decodeCause('plain')).toEqual({ message: 'plain', details: [] });
+    expect(decodeCause('one\ntwo')).toEqual({ message: 'one', details: ['one', 'two'] });
+    expect(decodeCause('{"a":[1]}').details).toEqual(['{', '  "a": [', '    1', '  ]', '}']);
+    expect(decodeCause('[1]')).toEqual({ message: '[1]', details: [] });
+  });
+});
+
+it('durations are said with their largest units', () => {
+  expect([0, 999, 59_999, 60_000, 301_000, 3_600_000, 90_061_000, 604_800_000].map(durationText)).toEqual([
+    '0.000s',
+    '0.999s',
+    '59.999s',
+    '1m',
+    '5m 1s',
+    '1h',
+    '1d 1h',
+    '7d',
+  ]);
+});
