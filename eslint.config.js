@@ -35,6 +35,16 @@ export default tseslint.config(
   },
   { files: ['**/*.generated.ts'], rules: { 'max-lines': 'off' } },
   {
+    // The runner of Node itself awaits what `test` gives.
+    files: ['examples/**/*.test.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: 'test' }] },
+      ],
+    },
+  },
+  {
     // Programs to compile: what is odd in them is there on purpose.
     files: ['test/constructs/**/*.ts'],
     rules: {

@@ -3,6 +3,7 @@ import { compareBuildTime } from './compare-build-time.ts';
 import { compareStates } from './compare-states.ts';
 import { compilePrograms } from './compile-programs.ts';
 import { measureEngine } from './measure-engine.ts';
+import { measureTypeCost } from './measure-type-cost.ts';
 
 const ratio = (value: number, base: number): string => `${(value / base).toFixed(2)}×`;
 const print = (cells: readonly (string | number)[]): void => {
@@ -37,6 +38,15 @@ const { tsc, tspc } = compareBuildTime(3);
 console.log(
   `\nbuild of examples/order-fulfilment: tsc ${tsc.toFixed(2)} s, tspc ${tspc.toFixed(2)} s, ${ratio(tspc, tsc)}`,
 );
+
+const { usingClients, only } = measureTypeCost(3);
+for (const [project, { without, withTasks }] of Object.entries({
+  'uses three SDK clients': usingClients,
+  'only has them': only,
+})) {
+  const added = Math.round((withTasks - without) * 1000);
+  console.log(`tsc of a project that ${project}: ${without} s, with stepscript/tasks ${withTasks} s, ${added} ms more`);
+}
 
 const fold = workflows.get('fold');
 if (fold === undefined) throw new Error('fold is not compiled.');

@@ -3,7 +3,13 @@
  * with theirs. Where code or a child was set by hand already, that stays.
  */
 import type { CompiledWorkflow } from '../artifact/index.ts';
-import { type ArtifactReferenceLike, artifactOf, handleReferenceOf, UsageError } from '../dsl/index.ts';
+import {
+  type ArtifactReferenceLike,
+  artifactOf,
+  type HandleReference,
+  handleReferenceOf,
+  UsageError,
+} from '../dsl/index.ts';
 import type { LocalRuntime } from './local-runtime.ts';
 
 /** The artifact reference of a compiled workflow. */
@@ -31,7 +37,7 @@ export function bindHandles(
   bound: Set<unknown> = new Set(),
 ): void {
   for (const [id, handle] of Object.entries(reference.handles())) {
-    const target = handleReferenceOf(handle);
+    const target = handleReferenceOf(handle) ?? childOf(handle);
     if (target === undefined || bound.has(handle)) continue;
     bound.add(handle);
     const { handler, workflow } = target;
@@ -41,6 +47,11 @@ export function bindHandles(
     runtime.register(id, compiledWorkflowOf(child));
     bindHandles(runtime, child, bound);
   }
+}
+
+/** A workflow that is called by its own name stands for its state machine. */
+function childOf(value: unknown): Pick<HandleReference, 'handler' | 'workflow'> | undefined {
+  return typeof value === 'function' && artifactOf(value) !== undefined ? { workflow: value } : undefined;
 }
 
 function isCompiled(artifact: unknown): artifact is CompiledWorkflow {

@@ -5,6 +5,7 @@ import type { Origin } from './core/origin.ts';
 import { type Diagnostic, d } from './diagnostics/index.ts';
 import { emitStateMachine } from './emit/states/index.ts';
 import { buildFlow } from './flow/build.ts';
+import { misplacedStateContext } from './flow/check-state-context.ts';
 import { verifyFlow } from './flow/verify.ts';
 import { type CarryProblem, carryValues } from './hir/carry-values.ts';
 import { checkOwnership, type OwnershipProblem } from './hir/check-ownership.ts';
@@ -46,7 +47,11 @@ export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Orig
   if (carried.problems.length > 0) return { ok: false, diagnostics: carried.problems.map(carryDiagnostic) };
   const flow = buildFlow(loopToMap(carried.workflow), ids);
   verifyFlow(flow, 'buildFlow');
-  return emitStateMachine(optimize(flow, ids), ids, text);
+  const optimized = optimize(flow, ids);
+  const misplaced = misplacedStateContext(optimized);
+  if (misplaced.length > 0)
+    return { ok: false, diagnostics: misplaced.map(({ origin, name }) => d.contextState(origin, { name })) };
+  return emitStateMachine(optimized, ids, text);
 }
 
 /** The workflow if copies mean the same as objects there; names are replaced by places only where that is needed. */

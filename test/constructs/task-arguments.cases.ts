@@ -1,5 +1,5 @@
 /** Task arguments: literals, variables, spreads, undefined properties, computed values, nested data; results of every JSON kind. */
-import { workflow } from 'stepscript';
+import { context, workflow } from 'stepscript';
 import { dynamodb, lambda, sns, sqs } from 'stepscript/tasks';
 import { cases } from '../differential/cases.ts';
 
@@ -94,6 +94,29 @@ export const argumentEventOrder = workflow(async ({ n }: { n: number }) => {
   return raw({ a: x++, b: x++, c: [x++, x], d: await raw({ x: (x += 10) }), e: x });
 });
 
+export const argumentToken = workflow(async ({ n }: { n: number }) => {
+  if (n < 0) return 'none';
+  return jobs.sendMessage.waitForTaskToken<{ n: number }>((token) => {
+    const link = (answer: string) => `https://x/${answer}?n=${n}&token=${encodeURIComponent(token)}`;
+    return { MessageBody: { token, yes: link('yes'), no: link('no'), has: token.length > 0 } };
+  });
+});
+
+export const argumentTokenMayThrow = workflow(async () =>
+  jobs.sendMessage.waitForTaskToken((token) => ({ MessageBody: { part: decodeURIComponent(token) } })),
+);
+
+export const argumentTokenDecides = workflow(async () =>
+  jobs.sendMessage.waitForTaskToken((token) => {
+    if (token.startsWith('A')) throw new Error('odd');
+    return { MessageBody: token };
+  }),
+);
+
+export const argumentStateAsserted = workflow(async () =>
+  raw({ name: context.state.name, decoded: decodeURIComponent(context.state.name) }),
+);
+
 const kinds = [1, 0, '', 'x', true, false, null, [], [1], [[]], [[1, 2]], {}, { a: {} }, '{% x %}'].map((v) => ({ v }));
 const ids = [{ id: 'known' }, { id: 'x' }, { id: '' }];
 
@@ -128,6 +151,10 @@ export default cases(
     argumentMessages: { inputs: [{ id: 'a', urgent: true }, { id: 'b' }, { id: '', urgent: false }], transitions: 3 },
     argumentRequestVariable: { inputs: ids, transitions: 2 },
     argumentEventOrder: { inputs: [{ n: 1 }], transitions: 2 },
+    argumentToken: { inputs: [{ n: 1 }, { n: -1 }], transitions: 2 },
+    argumentTokenMayThrow: { refused: 'STEP4012' },
+    argumentTokenDecides: { refused: 'STEP4012' },
+    argumentStateAsserted: { refused: 'STEP4012' },
   },
   () => ({
     Take: (payload: Payload) => payload,

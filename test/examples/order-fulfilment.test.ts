@@ -2,8 +2,7 @@
  * The example, built by the real `tspc` as its own project, on the three orders of the demo: results, effects in the table
  * and the topic, compensation, and the stack with the permissions of the state machine. Needs `npm run build`.
  */
-import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
@@ -11,21 +10,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalShop } from '../../examples/order-fulfilment/src/local-shop.ts';
 import { customers, declined, outOfStock, shipped } from '../../examples/order-fulfilment/src/orders.ts';
 import { validateDefinitionText } from '../../src/asl/index.ts';
+import { buildExample } from './build-example.ts';
 
 process.env.CDK_VALIDATION = 'false';
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
-const repository = new URL('../..', import.meta.url).pathname;
-const example = join(repository, 'examples/order-fulfilment');
-const built = (file: string): string => join(example, 'dist', file);
+let output: string;
+const built = (file: string): string => join(output, file);
 
 let shop: LocalShop;
 beforeAll(async () => {
-  rmSync(join(example, 'dist'), { recursive: true, force: true });
-  const tspc = join(repository, 'node_modules/ts-patch/bin/tspc.js');
-  const build = spawnSync(process.execPath, [tspc, '-p', example], { cwd: repository, encoding: 'utf8' });
-  if (build.status !== 0)
-    throw new Error(`tspc failed; is the package built (npm run build)?\n${build.stdout}${build.stderr}`);
+  output = buildExample('order-fulfilment');
   const { openLocalShop } = await import(built('local-shop.js'));
   shop = await openLocalShop(customers);
 });

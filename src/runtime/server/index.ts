@@ -5,7 +5,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { CompiledWorkflow } from '../../artifact/index.ts';
-import { UsageError } from '../../dsl/index.ts';
+import { UsageError, type WorkflowReference } from '../../dsl/index.ts';
+import { artifactOf, isCompiled } from '../artifact-of.ts';
+import { bindHandles, compiledReference } from '../bind-handles.ts';
 import { realClock } from '../clock.ts';
 import { DEFAULT_EVALUATION_LIMITS } from '../interpreter/jsonata/limits.ts';
 import { LocalRuntime } from '../local-runtime.ts';
@@ -44,8 +46,11 @@ export interface LocalServerOptions extends Omit<LocalRuntimeOptions, 'persist' 
 export interface LocalServer {
   readonly url: string;
   readonly runtime: LocalRuntime;
-  /** Creates the state machine of a compiled workflow, or brings it up to date; gives its ARN. */
-  readonly deploy: (workflow: CompiledWorkflow) => Promise<string>;
+  /**
+   * Creates the state machine of a workflow, or brings it up to date; gives its ARN. The code of its functions and its
+   * children come with the workflow itself, and not with its artifact alone.
+   */
+  readonly deploy: (workflow: WorkflowReference<never, unknown> | CompiledWorkflow) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -109,7 +114,10 @@ export async function startServer(options: LocalServerOptions = {}): Promise<Loc
   return {
     url: `http://localhost:${port}`,
     runtime,
-    deploy: (workflow) => deploy(context, operations, workflow),
+    deploy: (workflow) => {
+      if (!isCompiled(workflow)) bindHandles(runtime, compiledReference(workflow));
+      return deploy(context, operations, artifactOf(workflow));
+    },
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error === undefined ? resolve() : reject(error)));

@@ -3,6 +3,7 @@
  * right.
  */
 import { UsageError } from '../../dsl/index.ts';
+import type { Substitutions } from '../load-definition.ts';
 import type { TaskConnector, TaskRequest } from '../task-connector.ts';
 import type { Mock } from './mock.ts';
 import { isCallOf, parametersOf, resultOf } from './stub-calls.ts';
@@ -24,7 +25,7 @@ export interface ActiveMock {
 }
 
 /** Puts a mock to work. */
-export function activate(mock: Mock): ActiveMock {
+export function activate(mock: Mock, substitutions: Substitutions = {}): ActiveMock {
   const { target, answers, repeats, expected } = mock;
   const name = target.kind === 'named' ? target.name : stubName(target.stub.resource, target.stub.handle?.id);
   let calls = 0;
@@ -56,7 +57,7 @@ export function activate(mock: Mock): ActiveMock {
   return {
     mock,
     fits: ({ resource, arguments: call }) =>
-      target.kind === 'named' ? resource === target.name : isCallOf(target.stub, resource, call),
+      target.kind === 'named' ? resource === target.name : isCallOf(target.stub, resource, call, substitutions),
     respond: (parameters) => give(next(), parameters),
     answer: async (request) => {
       const { resource, arguments: call } = request;

@@ -35,6 +35,9 @@ export interface Mock {
   readonly expected?: number;
 }
 
+/** Any result. Unlike `unknown` it leaves a function beside it its type, so that the parameters of an answer have theirs. */
+type Data = object | string | number | boolean | null | undefined;
+
 /** A mock of calls with parameters `P` and result `O`. */
 export interface TypedMock<P, O> extends Mock {
   /** Answers every call with this, or with what the function makes of the parameters. */
@@ -52,7 +55,7 @@ export interface TypedMock<P, O> extends Mock {
  *
  * @example mock(jobs.sendMessage.waitForTaskToken).resolves({ approved: true })
  */
-export function mock<P>(stub: TokenTask<string, P, TaskBinding>): TypedMock<P, unknown>;
+export function mock<P>(stub: TokenTask<string, P, TaskBinding>): TypedMock<P, Data>;
 /**
  * Mocks a stub: a Lambda handle, a table's `getItem`, an SDK action, an activity.
  *
@@ -65,8 +68,8 @@ export function mock<P, O>(stub: AnyTask<P, O>, respond?: (parameters: P) => O |
  *
  * @example mock('arn:aws:states:::sqs:sendMessage', async () => ({ MessageId: '1' }))
  */
-export function mock(stateOrResource: string, respond?: TaskConnector): TypedMock<unknown, unknown>;
-export function mock(target: unknown, respond?: unknown): TypedMock<unknown, unknown> {
+export function mock(stateOrResource: string, respond?: TaskConnector): TypedMock<unknown, Data>;
+export function mock(target: unknown, respond?: unknown): TypedMock<unknown, Data> {
   if (typeof target === 'string') {
     // The overloads say what a function beside a text is.
     const answers = respond === undefined ? [] : [{ kind: 'connector', connector: respond as TaskConnector } as const];
@@ -77,7 +80,7 @@ export function mock(target: unknown, respond?: unknown): TypedMock<unknown, unk
 }
 
 /** A mock with the methods that make others of it. */
-function typed({ target, answers, repeats, expected }: Mock): TypedMock<unknown, unknown> {
+function typed({ target, answers, repeats, expected }: Mock): TypedMock<unknown, Data> {
   const plan: Mock = { target, answers, repeats, ...(expected === undefined ? {} : { expected }) };
   return {
     ...plan,

@@ -4,11 +4,11 @@
  */
 import type { CompiledWorkflow } from '../../artifact/index.ts';
 import type { WorkflowReference } from '../../dsl/index.ts';
+import { artifactOf } from '../artifact-of.ts';
 import type { HistoryEvent } from '../history.ts';
 import { sameJson } from '../interpreter/jsonpath/evaluate-path.ts';
 import { LocalRuntime } from '../local-runtime.ts';
 import { type TaskConnector, TaskError, type TaskRequest } from '../task-connector.ts';
-import { artifactOf } from './artifact-of.ts';
 import { type RecordedEvent, readHistory } from './read-history.ts';
 import { type Simulation, simulationOf } from './simulation.ts';
 

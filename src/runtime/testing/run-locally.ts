@@ -4,15 +4,16 @@
 import type { CompiledWorkflow } from '../../artifact/index.ts';
 import type { Json } from '../../asl/index.ts';
 import type { WorkflowReference } from '../../dsl/index.ts';
+import { artifactOf, isCompiled } from '../artifact-of.ts';
 import { bindHandles, compiledReference } from '../bind-handles.ts';
 import { virtualClock } from '../clock.ts';
 import { randomSource } from '../interpreter/random.ts';
+import type { Substitutions } from '../load-definition.ts';
 import { LocalRuntime } from '../local-runtime.ts';
-import { resourceName } from '../resource-name.ts';
 import type { ActiveMock } from './answer-calls.ts';
-import { artifactOf, isCompiled } from './artifact-of.ts';
 import type { SimulateOptions } from './simulate.ts';
 import type { TestRun } from './simulation.ts';
+import { namesOf } from './stub-calls.ts';
 
 /** Runs it. */
 export async function runLocally(
@@ -32,7 +33,7 @@ export async function runLocally(
     ...(credentials === undefined ? {} : { credentials }),
   });
   if (!isCompiled(workflow)) bindHandles(runtime, compiledReference(workflow));
-  for (const mock of mocks) standIn(runtime, mock);
+  for (const mock of mocks) standIn(runtime, mock, substitutions ?? {});
   const json: Json = JSON.parse(JSON.stringify(input ?? {}));
   const result = await runtime.run(artifactOf(workflow), json, {
     ...(name === undefined ? {} : { name }),
@@ -42,14 +43,17 @@ export async function runLocally(
 }
 
 /** A mocked Lambda function fails as Lambda does, so it is code of a function; everything else is an answer to a task. */
-function standIn(runtime: LocalRuntime, { mock: { target }, fits, answer, respond }: ActiveMock): void {
+function standIn(
+  runtime: LocalRuntime,
+  { mock: { target }, fits, answer, respond }: ActiveMock,
+  substitutions: Substitutions,
+): void {
   if (target.kind === 'named') {
     runtime.mock(target.name, answer);
     return;
   }
   const { handle, binding } = target.stub;
-  const id = handle?.id ?? handle?.fixed?.Arn ?? handle?.fixed?.Name;
-  if (handle?.kind === 'lambda.function' && binding.token !== true && id !== undefined) {
-    runtime.lambda(resourceName(id), (event) => respond(event));
+  if (handle?.kind === 'lambda.function' && binding.token !== true) {
+    for (const name of namesOf(handle, substitutions)) runtime.lambda(name, (event) => respond(event));
   } else runtime.mockWhere(fits, answer);
 }

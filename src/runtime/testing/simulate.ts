@@ -4,10 +4,10 @@
  */
 import type { CompiledWorkflow } from '../../artifact/index.ts';
 import { UsageError, type WorkflowReference } from '../../dsl/index.ts';
+import { artifactOf, isCompiled } from '../artifact-of.ts';
 import type { Substitutions } from '../load-definition.ts';
 import type { LocalRuntimeOptions } from '../runtime-options.ts';
 import { activate } from './answer-calls.ts';
-import { artifactOf, isCompiled } from './artifact-of.ts';
 import type { Coverage } from './coverage.ts';
 import type { Mock } from './mock.ts';
 import { runLocally } from './run-locally.ts';
@@ -44,7 +44,7 @@ export async function simulate<I, O>(
   options: SimulateOptions = {},
 ): Promise<Simulation<O>> {
   const { target = 'local', coverage } = options;
-  const mocks = (options.mocks ?? []).map(activate);
+  const mocks = (options.mocks ?? []).map((mock) => activate(mock, options.substitutions));
   const run = await (target === 'native'
     ? runNatively(nativeOf(workflow), input, mocks, options)
     : target === 'aws'
@@ -52,7 +52,7 @@ export async function simulate<I, O>(
       : runLocally(workflow, input, mocks, options));
   for (const mock of mocks) mock.verify();
   if (coverage !== undefined && target !== 'native') coverage.add(artifactOf(workflow), run.result.trace);
-  return simulationOf(run);
+  return simulationOf(run, options.substitutions);
 }
 
 function nativeOf<I, O>(workflow: WorkflowReference<I, O> | CompiledWorkflow): (input: I) => Promise<O> {

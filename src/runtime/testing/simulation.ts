@@ -2,6 +2,7 @@
  * What came of a run, as tests look at it.
  */
 import type { ExecutionResult } from '../execution.ts';
+import type { Substitutions } from '../load-definition.ts';
 import type { LocalRuntime } from '../local-runtime.ts';
 import type { TraceCall } from '../trace.ts';
 import { callsTo } from './calls.ts';
@@ -25,13 +26,16 @@ export interface TestRun {
 }
 
 /** A run as tests look at it. */
-export function simulationOf<O>({ result: { output, ...result }, runtime }: TestRun): Simulation<O> {
+export function simulationOf<O>(
+  { result: { output, ...result }, runtime }: TestRun,
+  substitutions: Substitutions = {},
+): Simulation<O> {
   return {
     ...result,
     // The compiler's types say what the machine outputs.
     ...(output === undefined ? {} : { output: output as O }),
     seconds: (result.stopTime - result.startTime) / 1000,
-    calls: (target) => callsTo(result.trace, target),
+    calls: (target) => callsTo(result.trace, target, substitutions),
     runtime,
   };
 }

@@ -5,22 +5,20 @@
 import type { Json } from '../../asl/index.ts';
 import type { HandleReference, StubReference } from '../../dsl/index.ts';
 import { isJsonArray, isJsonObject } from '../interpreter/json.ts';
+import type { Substitutions } from '../load-definition.ts';
 import { resourceName } from '../resource-name.ts';
 
 /** Whether a call of `resource` with these arguments is one of the stub. */
-export function isCallOf(stub: StubReference, resource: string, call: Json): boolean {
+export function isCallOf(stub: StubReference, resource: string, call: Json, substitutions: Substitutions): boolean {
   const { binding, handle } = stub;
-  const own = nameOf(handle);
-  if (binding.direct) return own !== undefined && resourceName(resource) === own;
+  const own = namesOf(handle, substitutions);
+  const isOwn = (reference: string): boolean => own.has(resourceName(reference));
+  if (binding.direct) return isOwn(resource);
   // A Lambda function may be called by its ARN alone.
   const bare = handle?.kind === 'lambda.function' && !resource.includes(':states:::');
-  if (bare) return binding.token !== true && resourceName(resource) === own;
+  if (bare) return binding.token !== true && isOwn(resource);
   if (resource !== stub.resource) return false;
-  return (
-    own === undefined ||
-    binding.fills === undefined ||
-    filledWith(call, binding.fills).some((id) => resourceName(id) === own)
-  );
+  return own.size === 0 || binding.fills === undefined || filledWith(call, binding.fills).some(isOwn);
 }
 
 /** The parameters that the stub was called with, from the arguments of its call. */
@@ -35,15 +33,17 @@ export function resultOf({ binding }: StubReference, resource: string, result: u
   return wrapped ? { [binding.unwraps ?? '']: result } : result;
 }
 
-function nameOf(handle: HandleReference | undefined): string | undefined {
+/** The names of a handle's resource: its own, and that which its placeholders were substituted by. */
+export function namesOf(handle: HandleReference | undefined, substitutions: Substitutions): ReadonlySet<string> {
   const name = handle?.id ?? handle?.fixed?.Name ?? handle?.fixed?.Arn;
-  return name === undefined ? undefined : resourceName(name);
+  const substituted = ['Name', 'Arn', 'Url'].map((attribute) => substitutions[`${handle?.id}${attribute}`]);
+  return new Set([name, ...substituted].filter((each) => each !== undefined).map(resourceName));
 }
 
-/** The identifiers at `TableName`, or at `Entries[].EventBusName`. */
+/** The identifiers at `TableName`, at `Authentication.ConnectionArn`, or at `Entries[].EventBusName`. */
 function filledWith(call: Json, path: string): readonly string[] {
-  const [first = '', inner] = path.split('[].');
+  const [, first = '', inner] = /^(\w+)(?:\[\])?\.?(.*)$/.exec(path) ?? [];
   const found = isJsonObject(call) ? call[first] : undefined;
-  if (inner === undefined) return typeof found === 'string' ? [found] : [];
-  return isJsonArray(found) ? found.flatMap((element) => filledWith(element, inner)) : [];
+  if (!inner) return typeof found === 'string' ? [found] : [];
+  return (isJsonArray(found) ? found : [found ?? null]).flatMap((element) => filledWith(element, inner));
 }

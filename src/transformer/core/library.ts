@@ -37,6 +37,8 @@ export type GlobalFunction =
   | 'btoa'
   | 'atob'
   | 'structuredClone'
+  /** The digest of a text in hexadecimal digits, by an algorithm as Step Functions names it. */
+  | 'crypto.hash'
   /** DynamoDB's attribute values, made of the item methods of table handles. */
   | 'DynamoDB.marshal'
   | 'DynamoDB.marshalForSdk'

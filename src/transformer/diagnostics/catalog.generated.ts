@@ -141,9 +141,9 @@ export const d = {
   /** STEP4011: `{name}` cannot be the name of a state machine. */
   invalidWorkflowName: (origin: DiagnosticSpan, parameters: { readonly name: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":4011,"name":"invalid-workflow-name","severity":"error","message":"`{name}` cannot be the name of a state machine.","label":"not a valid name","hint":"Use up to 80 letters, digits, `-` and `_`."}, origin, parameters, related),
-  /** STEP4012: `context.{name}` does not exist here. */
+  /** STEP4012: {name} does not exist here. */
   contextState: (origin: DiagnosticSpan, parameters: { readonly name: Text }, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":4012,"name":"context-state","severity":"error","message":"`context.{name}` does not exist here.","label":"not available","hint":"Read it inside a task's parameters, where it means that task's state."}, origin, parameters, related),
+    createDiagnostic({"code":4012,"name":"context-state","severity":"error","message":"{name} does not exist here.","label":"not available","hint":"Read it inside a task's parameters, where it means that task's state, and only in expressions that cannot throw."}, origin, parameters, related),
   /** STEP4013: The logical id `{id}` stands for two different resources. */
   handleConflict: (origin: DiagnosticSpan, parameters: { readonly id: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":4013,"name":"handle-conflict","severity":"error","message":"The logical id `{id}` stands for two different resources.","label":"declared again","hint":"Give each resource its own id, or declare the handle once and import it."}, origin, parameters, related),

@@ -28,7 +28,7 @@ export function contextValue(node: ts.PropertyAccessExpression, scope: Scope, cx
   const name = `${group.name.text}.${node.name.text}`;
   const value = VALUES[name];
   if (!value || (group.name.text === 'state' && !scope.taskParameters)) {
-    cx.report(d.contextState(cx.origin(node), { name }));
+    cx.report(d.contextState(cx.origin(node), { name: `\`context.${name}\`` }));
     return cx.invalid(node);
   }
   return b.context(value.path, value.shape, cx.origin(node));

@@ -4,7 +4,7 @@ import type { CompiledWorkflow } from '../../../src/artifact/index.ts';
 import type { State } from '../../../src/asl/index.ts';
 import { workflow } from '../../../src/dsl/index.ts';
 import { mock, simulate, TaskError } from '../../../src/runtime/testing/index.ts';
-import { lambda, sqs, stepfunctions } from '../../../src/tasks/index.ts';
+import { lambda, sqs } from '../../../src/tasks/index.ts';
 import { machine } from './machine.ts';
 
 const compiled = (name: string, states: Readonly<Record<string, State>>): CompiledWorkflow => ({
@@ -66,7 +66,7 @@ const processOrder = workflow(
   },
   {
     artifact: () => orderArtifact,
-    handles: () => ({ Charge: charge, Jobs: sqs.queue('Jobs'), AuditOrder: stepfunctions.stateMachine(auditOrder) }),
+    handles: () => ({ Charge: charge, Jobs: sqs.queue('Jobs'), AuditOrder: auditOrder }),
   },
 );
 

@@ -13,7 +13,7 @@ import {
   replay,
   simulate,
 } from '../../../src/runtime/testing/index.ts';
-import { dynamodb, lambda, sqs, stepfunctions } from '../../../src/tasks/index.ts';
+import { dynamodb, events, lambda, sqs, stepfunctions } from '../../../src/tasks/index.ts';
 import { machine } from './machine.ts';
 import { ROLE, serve } from './server/server.ts';
 
@@ -100,6 +100,27 @@ const pay = workflow(
 const item = { Item: { id: { S: '7' }, total: { N: '5' } } };
 const found = mock(orders.getItem).resolves(item);
 const charged = mock(charge, ({ amount }) => ({ id: `r-${amount}` }));
+
+describe('mocks of resources with names of their own', () => {
+  it('answer where substitutions name the resource', async () => {
+    const substitutions = {
+      OrdersName: 'shop-orders',
+      ChargeArn: 'arn:aws:lambda:us-east-1:123456789012:function:c-1',
+    };
+    const result = await simulate(pay, { id: '7' }, { mocks: [found.times(1), charged.times(1)], substitutions });
+    expect(result.output).toBe('r-5');
+    expect([result.calls(orders.getItem).length, result.calls(charge).length]).toEqual([1, 1]);
+  });
+
+  it('answer where a parameter inside another names it', async () => {
+    const shop = events.connection('Shop');
+    const other = events.connection('Other');
+    const call = workflow(async () => (await shop.invoke({ ApiEndpoint: 'https://x', Method: 'GET' })).StatusCode);
+    const answer = { StatusCode: 200, StatusText: 'OK', Headers: {} };
+    const mocks = [mock(other.invoke).times(0), mock(shop.invoke).resolves(answer)];
+    expect((await simulate(call, undefined, { target: 'native', mocks })).output).toBe(200);
+  });
+});
 
 describe.each(['native', 'local'] as const)('mocks in a %s run', (target) => {
   it('answer the calls of their stub', async () => {

@@ -1,6 +1,8 @@
 /** What the compiler knows of a call's arguments, for the calculation of its permissions. */
 import type { ArgumentFact } from '../../../tasks/needs/index.ts';
 import type { Expr } from '../../core/expr.ts';
+import type { PureStatement } from '../../core/statement.ts';
+import { eachStatement } from '../../flow/walk.ts';
 
 /** The facts of one value; `kinds` gives the kind of each handle by its id. */
 export function argumentFact(value: Expr | null, kinds: ReadonlyMap<string, string>): ArgumentFact {
@@ -15,9 +17,30 @@ export function argumentFact(value: Expr | null, kinds: ReadonlyMap<string, stri
     case 'list':
       if (value.entries.some((entry) => entry.kind === 'spread')) return { kind: 'dynamic' };
       return { kind: 'list', items: value.entries.map((entry) => argumentFact(entry.value, kinds)) };
+    case 'program': {
+      // Parameters that take statements to compute are still the record at the end.
+      const last = value.body.at(-1);
+      const known = last?.kind === 'return' && last.value !== null && !value.body.slice(0, -1).some(returns);
+      return known ? argumentFact(last.value, kinds) : { kind: 'dynamic' };
+    }
     default:
       return { kind: 'dynamic' };
   }
+}
+
+/** Whether a statement may return; functions inside expressions return for themselves. */
+function returns(statement: PureStatement): boolean {
+  let found = statement.kind === 'return';
+  const inBody = (body: readonly PureStatement[]): void => {
+    found ||= body.some(returns);
+  };
+  eachStatement<never>(
+    statement,
+    () => {},
+    inBody,
+    () => {},
+  );
+  return found;
 }
 
 /** Properties of spreads and computed keys are not known, so the record is open; its own properties are. */

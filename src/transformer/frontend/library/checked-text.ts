@@ -49,14 +49,23 @@ const CHECKS: Readonly<Record<string, Check>> = {
   atob: base64('String.isBase64', 'The string to be decoded is not correctly encoded.', atob),
 };
 
+/** What fails on no plain ASCII text. */
+const ENCODERS: ReadonlySet<string> = new Set(['encodeURI', 'encodeURIComponent', 'btoa']);
+
 /** The call behind its check, where it needs one. */
 export function checkedText(call: RawLibraryCall, cx: Lowering): RawExpr {
   const check = CHECKS[call.member];
   const [text] = call.arguments;
   if (!check || !text || (text.kind === 'literal' && check.accepts(String(text.value)))) return call;
+  if (isTaskToken(text) && ENCODERS.has(call.member)) return call;
   const { origin } = call;
   const [declare, ref] = b.capture(text, 'text', cx);
   const valid = b.library(check.valid, null, [ref], shapes.boolean, origin);
   const test = b.throwIf(b.not(valid, origin), check.error, check.message, origin);
   return b.sequence([...declare, test], { ...call, arguments: [ref] }, origin);
+}
+
+/** A task token is plain ASCII text, so no encoder fails on it. */
+function isTaskToken(text: RawExpr): boolean {
+  return text.kind === 'context' && text.path[0] === 'Task';
 }

@@ -23,6 +23,7 @@ import { emptyArrayLength, lowerArrayFrom, lowerArrayOf, lowerOnEmptyArray } fro
 import { lowerCallbackMethod, takesCallback } from './callback-methods.ts';
 import { checkedCall } from './checked-call.ts';
 import { lowerDateMethod } from './date.ts';
+import { lowerHash } from './hash.ts';
 import { lowerMutator } from './mutators.ts';
 import { refusal } from './refusals.ts';
 import { lowerRegExpCall, takesRegExp } from './regexps.ts';
@@ -46,6 +47,8 @@ export function lowerLibraryCall(
       origin,
     );
   }
+  const hash = lowerHash(member, node, scope, cx);
+  if (hash) return hash;
   const error = newError(node as ts.CallExpression, scope, cx);
   if (error && member.endsWith('Error')) return error;
   const hint = refusal(member);

@@ -22,6 +22,9 @@ export const platform: Readonly<Record<string, LibraryEmitter>> = {
   'Data.withoutMarks': { emit: (call, cx) => withoutMarks(argumentOf(call, 0, cx).node, cx) },
   'Math.random': { emit: (_call, cx) => cx.code`$random()` },
   'crypto.randomUUID': { emit: (_call, cx) => cx.code`$uuid()` },
+  'crypto.hash': {
+    emit: (call, cx) => cx.code`$hash(${argumentOf(call, 0, cx).node}, ${argumentOf(call, 1, cx).node})`,
+  },
   encodeURIComponent: ofText((text, cx) => cx.code`$encodeUrlComponent(${text})`),
   encodeURI: ofText((text, cx) => cx.code`$encodeUrl(${text})`),
   decodeURIComponent: ofText((text, cx) => cx.code`$decodeUrlComponent(${text})`),

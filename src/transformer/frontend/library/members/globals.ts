@@ -14,6 +14,7 @@ export const GLOBALS: MemberTable = {
   ...supported('', 'Object Math JSON Promise'),
   ...supported('', 'atob btoa structuredClone'),
   ...supported('crypto', 'randomUUID'),
+  ...partly('', 'createHash', "anything but `createHash('sha256').update(text).digest('hex')`"),
   ...supported('console', 'debug error info log trace warn'),
   ...refused('', 'eval Function', 'Write the code itself.'),
   ...refused('', 'escape', 'Use `encodeURIComponent`.'),

@@ -1,9 +1,9 @@
 /**
- * The artifact of what a test hands over: a workflow that was compiled, or its artifact alone.
+ * The artifact of what users hand over: a workflow that was compiled, or its artifact alone.
  */
-import type { CompiledWorkflow } from '../../artifact/index.ts';
-import type { WorkflowReference } from '../../dsl/index.ts';
-import { compiledReference, compiledWorkflowOf } from '../bind-handles.ts';
+import type { CompiledWorkflow } from '../artifact/index.ts';
+import type { WorkflowReference } from '../dsl/index.ts';
+import { compiledReference, compiledWorkflowOf } from './bind-handles.ts';
 
 /** The artifact of a workflow. */
 export function artifactOf(workflow: WorkflowReference<never, unknown> | CompiledWorkflow): CompiledWorkflow {
