@@ -5,7 +5,7 @@
 
 import type { Json } from '../../src/asl/index.ts';
 import type { Interpreter } from './throughput.ts';
-import { withResolvers } from './with-resolvers.ts';
+import { addWithResolvers } from './with-resolvers.ts';
 
 interface StateMachineClass {
   new (
@@ -17,7 +17,7 @@ interface StateMachineClass {
 /** The interpreter, if somebody installed it. */
 export async function loadPeer(): Promise<Interpreter | undefined> {
   // A method of Node 22 that it calls.
-  Promise.withResolvers ??= withResolvers;
+  addWithResolvers();
   const name = 'aws-local-stepfunctions';
   try {
     const { StateMachine }: { readonly StateMachine: StateMachineClass } = await import(name);

@@ -178,7 +178,7 @@ export default cases(
     helperTimeouts: { inputs: [{ items: [] }, { items: [1, 3] }, { items: [13] }, { items: [5] }], concurrent: true },
     helperAwaits: { inputs: lists, concurrent: true },
     helperForgets: { refused: 'STEP3002' },
-    promiseConstructor: { refused: 'STEP1001' },
+    promiseConstructor: { refused: 'STEP3010' },
   },
   () => ({
     Work: ({ n }: { n: number }) => after(n === 13 ? 1 : n, n === 13 ? new TaskFailure('Unlucky', 'n is 13') : n * 2),

@@ -153,6 +153,28 @@ export const raceEmptyLiteral = workflow(async () => {
 
 export const racePlain = workflow(async ({ a }: Two) => Promise.race([slow({ seconds: a, n: 1 }), 'now']));
 
+export const racePlainFirst = workflow(async ({ a }: Two) => {
+  const first = await Promise.race(['now', slow({ seconds: a, n: 1 })]);
+  return { first };
+});
+
+export const racePlainTwice = workflow(async ({ a, b }: Two) => {
+  const winner = await Promise.race([slow({ seconds: a, n: 1 }), { by: b }, a]);
+  return winner;
+});
+
+export const racePlainUndefined = workflow(async ({ a }: Two) => {
+  const winner = await Promise.race([slow({ seconds: a, n: 1 }), undefined]);
+  return winner === undefined;
+});
+
+export const anyPlain = workflow(async ({ a }: Two) => Promise.any([slow({ seconds: a, n: -13 }), a + 100]));
+
+export const racePlainAtOnce = workflow(async ({ a }: Two) => {
+  const quick = async (n: number) => (n > 1 ? slow({ seconds: n, n }) : n);
+  return Promise.race([quick(a), 'now']);
+});
+
 const twos = [
   { a: 1, b: 2 },
   { a: 2, b: 1 },
@@ -177,7 +199,12 @@ export default cases(
     anyAggregate: { inputs: [...twos, { a: 1, b: 1 }], concurrent: true },
     anyMap: { inputs: [{ items: [3, 1, 2] }, { items: [-1, 2] }, { items: [-1] }, { items: [] }], concurrent: true },
     raceEmptyLiteral: { refused: 'STEP1001' },
-    racePlain: { refused: 'STEP1001' },
+    racePlain: { inputs: twos, concurrent: true },
+    racePlainFirst: { inputs: twos, concurrent: true },
+    racePlainTwice: { inputs: twos, concurrent: true },
+    racePlainUndefined: { inputs: twos, concurrent: true },
+    anyPlain: { inputs: twos, concurrent: true },
+    racePlainAtOnce: { refused: 'STEP1001' },
     raceTooLarge: { inputs: [{ length: 32_000 }], concurrent: true },
   },
   () => ({

@@ -40,6 +40,8 @@ it('names options that exist', async () => {
     stderr: () => undefined,
     interactive: false,
     color: false,
+    outputColor: false,
+    columns: undefined,
   };
   const never = async (): Promise<never> => Promise.reject(new Error('only help was asked for'));
   const services = {

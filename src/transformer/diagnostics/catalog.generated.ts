@@ -108,6 +108,9 @@ export const d = {
   /** STEP3009: This `await` happens while promises made before it are running already. */
   awaitBetweenPromises: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3009,"name":"await-between-promises","severity":"error","message":"This `await` happens while promises made before it are running already.","label":"awaited between promises","hint":"Await it first: `const value = await …;` in front of the promises."}, origin, {}, related),
+  /** STEP3010: `new Promise` gives its value through a callback, which a state machine does not have. */
+  promiseConstructor: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":3010,"name":"promise-constructor","severity":"error","message":"`new Promise` gives its value through a callback, which a state machine does not have.","label":"made by hand","hint":"Use an async function, `sleep`, or a task with `.waitForTaskToken`."}, origin, {}, related),
   /** STEP4001: The IAM actions of `{resource}` are not known: {reason}. */
   unknownAction: (origin: DiagnosticSpan, parameters: { readonly resource: Text; readonly reason: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":4001,"name":"unknown-action","severity":"error","message":"The IAM actions of `{resource}` are not known: {reason}.","label":"this call","hint":"State them: task('{resource}', { iam: [{ actions: ['service:Action'], resources: ['*'] }] })."}, origin, parameters, related),
@@ -232,6 +235,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   3007: "not-a-list",
   3008: "timeout-on-block",
   3009: "await-between-promises",
+  3010: "promise-constructor",
   4001: "unknown-action",
   4002: "unsupported-action",
   4003: "needs-resource",

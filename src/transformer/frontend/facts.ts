@@ -11,6 +11,7 @@ import { holdsReason, isReason } from './holds-reason.ts';
 import { libraryMemberName } from './library/member-name.ts';
 import { phantomLiterals, phantomText } from './phantom.ts';
 import { shapeOfType } from './shape-of.ts';
+import { type TypeArguments, typeArgumentsOf } from './type-arguments.ts';
 import { createWriteFacts, type WriteFacts } from './write-facts.ts';
 
 /** What a task stub's type says about its integration. */
@@ -46,6 +47,10 @@ export interface Facts extends CallGraph, DslFacts, WriteFacts {
   /** Shape of a symbol's declared type, before narrowing. */
   declaredShape(node: ts.Node): ValueShape;
   shapeOf(type: ts.Type): ValueShape;
+  /** What the type parameters of a function stand for in a call of it. */
+  typeArguments(node: ts.FunctionLikeDeclaration, call: ts.Node): TypeArguments;
+  /** Answers within `run` know what type parameters stand for. */
+  within<T>(given: TypeArguments, run: () => T): T;
   /** The value is a promise (or another thenable). */
   isPromise(node: ts.Node): boolean;
   /** The value, or what it resolves to, may hold a reason of `Promise.allSettled`. */
@@ -60,6 +65,8 @@ export interface Facts extends CallGraph, DslFacts, WriteFacts {
   isUntyped(node: ts.Node): boolean;
   /** The shape of what calling (and awaiting) a function gives. */
   returnShape(node: ts.FunctionLikeDeclaration): ValueShape;
+  /** Calling the function gives a promise. */
+  givesPromise(node: ts.FunctionLikeDeclaration): boolean;
   /** What calling (and awaiting) a function gives is one of its type parameters: only the call knows what that is. */
   returnsTypeParameter(node: ts.FunctionLikeDeclaration): boolean;
   stub(node: ts.Expression): StubFacts | undefined;
@@ -88,7 +95,8 @@ export function createFacts(program: ts.Program): Facts {
     return resolved(found);
   };
   const type = createBelievedType(checker, symbol);
-  const shapeOf = (of: ts.Type): ValueShape => shapeOfType(of, checker);
+  let known: TypeArguments = new Map();
+  const shapeOf = (of: ts.Type): ValueShape => shapeOfType(of, checker, known);
   return {
     ...createDslFacts(program, checker, symbol),
     ...createCallGraph(symbol),
@@ -102,6 +110,16 @@ export function createFacts(program: ts.Program): Facts {
     },
     type,
     shapeOf,
+    typeArguments: (node, call) => typeArgumentsOf(node, call, checker),
+    within: (given, run) => {
+      const before = known;
+      known = given;
+      try {
+        return run();
+      } finally {
+        known = before;
+      }
+    },
     shape: (node) => shapeOf(type(node)),
     declaredShape: (node) => {
       const found = symbol(node);
@@ -117,6 +135,10 @@ export function createFacts(program: ts.Program): Facts {
       const signature = checker.getSignatureFromDeclaration(node);
       const returned = signature && checker.getReturnTypeOfSignature(signature);
       return returned ? shapeOf(checker.getAwaitedType(returned) ?? returned) : shapes.unknown;
+    },
+    givesPromise: (node) => {
+      const returned = checker.getSignatureFromDeclaration(node)?.getReturnType();
+      return returned !== undefined && isThenable(returned, checker);
     },
     returnsTypeParameter: (node) => {
       const returned = checker.getSignatureFromDeclaration(node)?.getReturnType();

@@ -12,6 +12,7 @@ import * as b from './make.ts';
 import { holdIn, promisesOf } from './promises/hold-in.ts';
 import { callRecursive, callsRecursively } from './recursion.ts';
 import { childScope, type FunctionValue, type Scope } from './scope.ts';
+import type { TypeArguments } from './type-arguments.ts';
 
 /** An argument: a value, or something without one that the parameter becomes another name for. */
 export type InlineArgument =
@@ -42,24 +43,31 @@ export function inlineFunction(
   const label = cx.ids.label();
   const promises = args.some((argument) => argument.kind === 'promise');
   const needsResult = ts.isBlock(node.body) && (promises || !endsInOnlyReturn(node.body));
-  const result = needsResult ? resultVariable(node, call, cx) : null;
-  const inner = innerScope(fn, result === null ? fn.scope.frame : { kind: 'inline', label, result }, scope);
-  const parameters = bindParameters(node, args, inner, call, cx);
-  const { body: code } = node;
+  const types = typesIn(fn, call, scope, cx);
   const inside = <T>(lower: () => T): T => cx.inside({ name: calledName(node), call: origin }, lower);
-  if (!ts.isBlock(code)) {
-    cx.demandUsedFirst(code, promisesOf(inner));
-    return b.sequence(
-      parameters,
-      inside(() => returned(code, inner, cx)),
-      origin,
-    );
-  }
-  if (result === null) return inside(() => inlineTail(code, parameters, inner, origin, cx));
-  const body = inside(() => cx.statements(code.statements, inner, promisesOf(inner)));
-  const declare: RawStatement = { kind: 'declare', origin, variable: result, value: null };
-  const block: RawStatement = { kind: 'block', origin, label, body: [...parameters, ...body] };
-  return b.sequence([declare, block], b.ref(result, cx.shapeOfVariable(result), origin), origin);
+  return cx.facts.within(types, () => {
+    const { body } = node;
+    if (!body) return cx.invalid(call);
+    const result = needsResult ? resultVariable(node, call, cx) : null;
+    const frame: Scope['frame'] = result === null ? fn.scope.frame : { kind: 'inline', label, result };
+    const inner = innerScope(fn, frame, scope, types);
+    const parameters = bindParameters(node, args, inner, call, cx);
+    if (!ts.isBlock(body)) {
+      cx.demandUsedFirst(body, promisesOf(inner));
+      const value = inside(() => returned(body, inner, cx));
+      return b.sequence(parameters, value, origin);
+    }
+    if (result === null) return inside(() => inlineTail(body, parameters, inner, origin, cx));
+    const statements = inside(() => cx.statements(body.statements, inner, promisesOf(inner)));
+    const declare: RawStatement = { kind: 'declare', origin, variable: result, value: null };
+    const block: RawStatement = { kind: 'block', origin, label, body: [...parameters, ...statements] };
+    return b.sequence([declare, block], b.ref(result, cx.shapeOfVariable(result), origin), origin);
+  });
+}
+
+/** What type parameters stand for inside the function: its own, those where it stands, and those of its caller. */
+export function typesIn(fn: FunctionValue, call: ts.Node, scope: Scope, cx: Lowering): TypeArguments {
+  return new Map([...scope.types, ...fn.scope.types, ...cx.facts.typeArguments(fn.node, call)]);
 }
 
 /** The function has a body that can stand in its caller's place; else it is reported. */
@@ -77,7 +85,7 @@ export function isInlinable({ node }: FunctionValue, call: ts.Node, cx: Lowering
 }
 
 /** The scope of an inlined body. */
-export function innerScope(fn: FunctionValue, frame: Scope['frame'], scope: Scope): Scope {
+export function innerScope(fn: FunctionValue, frame: Scope['frame'], scope: Scope, types: TypeArguments): Scope {
   return {
     ...childScope(fn.scope),
     frame,
@@ -87,6 +95,7 @@ export function innerScope(fn: FunctionValue, frame: Scope['frame'], scope: Scop
     insideTry: false,
     inlining: [...scope.inlining, fn.node],
     taskParameters: fn.scope.taskParameters,
+    types,
   };
 }
 

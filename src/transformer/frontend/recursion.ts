@@ -161,5 +161,7 @@ function environmentOf(fn: FunctionValue, cx: Lowering): string {
     ts.forEachChild(node, visit);
   };
   for (const { body } of [fn.node, ...cx.facts.calledFrom(fn.node)]) if (body) visit(body);
+  for (const type of fn.scope.types.values())
+    found.add(`${cx.facts.checker.typeToString(type)}: ${JSON.stringify(cx.facts.shapeOf(type))}`);
   return [...found].sort().join();
 }

@@ -6,6 +6,7 @@
 import type ts from 'typescript';
 import type { LabelId, VarId } from '../core/ids.ts';
 import type { HeldPromise } from './promises/source.ts';
+import type { TypeArguments } from './type-arguments.ts';
 
 /** A function that can be inlined, with the scope it closes over. */
 export interface FunctionValue {
@@ -19,6 +20,8 @@ export type Binding =
   | { readonly kind: 'function'; readonly value: FunctionValue }
   /** A promise that has been made and is awaited later. */
   | { readonly kind: 'promise'; readonly held: HeldPromise }
+  /** An object or array literal whose parts have no value at run time: promises, functions. Its other parts are variables. */
+  | { readonly kind: 'parts'; readonly parts: ReadonlyMap<string, Binding> }
   /** The callback parameter of `.waitForTaskToken`: the task token of the context object. */
   | { readonly kind: 'token' }
   /** Another name for an expression that has no value at run time (a handle, a stub, a namespace). */
@@ -56,6 +59,8 @@ export interface Scope {
   readonly region: ts.Node | null;
   /** Inside a task's parameters, where `context.state` means that task's state. */
   readonly taskParameters: boolean;
+  /** What the type parameters of the functions around here stand for. */
+  readonly types: TypeArguments;
   /** The class whose `this` is meant here, for the class form of workflows. */
   readonly self: ts.ClassDeclaration | null;
 }
@@ -72,6 +77,7 @@ export function rootScope(self: ts.ClassDeclaration | null): Scope {
     inlining: [],
     region: null,
     taskParameters: false,
+    types: new Map(),
     self,
   };
 }

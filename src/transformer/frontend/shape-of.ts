@@ -5,11 +5,21 @@
  */
 import ts from 'typescript';
 import { JSON_KINDS, joinShapes, Kind, shapes, type ValueShape } from '../core/shape.ts';
+import type { TypeArguments } from './type-arguments.ts';
 
 const DEPTH = 3;
 
-/** The shape of a type. */
-export function shapeOfType(type: ts.Type, checker: ts.TypeChecker, depth = 0): ValueShape {
+/** The shape of a type, where type parameters stand for what `given` says. */
+export function shapeOfType(type: ts.Type, checker: ts.TypeChecker, given: TypeArguments = new Map()): ValueShape {
+  return shapeAt(type, { checker, given }, 0);
+}
+
+interface Context {
+  readonly checker: ts.TypeChecker;
+  readonly given: TypeArguments;
+}
+
+function shapeAt(type: ts.Type, context: Context, depth: number): ValueShape {
   const flags = type.flags;
   if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return shapes.unknown;
   if (flags & ts.TypeFlags.Never) return { kinds: 0 };
@@ -20,29 +30,53 @@ export function shapeOfType(type: ts.Type, checker: ts.TypeChecker, depth = 0): 
   if (flags & ts.TypeFlags.NumberLike) return shapes.number;
   if (flags & ts.TypeFlags.StringLike) return shapes.string;
   if (flags & ts.TypeFlags.TypeParameter) {
-    const constraint = checker.getBaseConstraintOfType(type);
-    return constraint && constraint !== type ? shapeOfType(constraint, checker, depth) : shapes.unknown;
+    const known = context.given.get(type);
+    if (known && known !== type) return shapeAt(known, { ...context, given: others(context.given, type) }, depth);
   }
-  if (type.isUnion()) return type.types.map((member) => shapeOfType(member, checker, depth)).reduce(joinShapes);
-  if (
-    flags &
-    (ts.TypeFlags.IndexedAccess | ts.TypeFlags.Conditional | ts.TypeFlags.Substitution | ts.TypeFlags.Index)
-  ) {
-    const constraint = checker.getBaseConstraintOfType(type);
-    return constraint && constraint !== type ? shapeOfType(constraint, checker, depth) : shapes.unknown;
+  if (type.isUnion()) return type.types.map((member) => shapeAt(member, context, depth)).reduce(joinShapes);
+  const [awaited] = type.aliasSymbol?.name === 'Awaited' ? (type.aliasTypeArguments ?? []) : [];
+  if (awaited && context.given.has(awaited)) {
+    const resolved = context.checker.getAwaitedType(context.given.get(awaited) ?? awaited) ?? awaited;
+    return shapeAt(resolved, context, depth);
   }
-  if (type.isIntersection()) return intersection(type, checker, depth);
+  if (flags & ABSTRACT) {
+    const constraint = context.checker.getBaseConstraintOfType(type);
+    return constraint && constraint !== type ? shapeAt(constraint, context, depth) : shapes.unknown;
+  }
+  if (type.isIntersection()) return intersection(type, context, depth);
   if (flags & ts.TypeFlags.NonPrimitive) return { kinds: Kind.list | Kind.record };
-  if (flags & ts.TypeFlags.Object) return objectShape(type as ts.ObjectType, checker, depth);
+  if (flags & ts.TypeFlags.Object) return objectShape(type as ts.ObjectType, context, depth);
   return shapes.unknown;
+}
+
+const ABSTRACT =
+  ts.TypeFlags.TypeParameter |
+  ts.TypeFlags.IndexedAccess |
+  ts.TypeFlags.Conditional |
+  ts.TypeFlags.Substitution |
+  ts.TypeFlags.Index;
+
+/** A parameter does not stand for something that names it. */
+function others(given: TypeArguments, type: ts.Type): TypeArguments {
+  return new Map([...given].filter(([parameter]) => parameter !== type));
 }
 
 function numberLiteral(value: number): ValueShape {
   return Number.isSafeInteger(value) ? shapes.integer : shapes.number;
 }
 
-function intersection(type: ts.IntersectionType, checker: ts.TypeChecker, depth: number): ValueShape {
-  const members = type.types.map((member) => shapeOfType(member, checker, depth));
+function intersection(type: ts.IntersectionType, context: Context, depth: number): ValueShape {
+  const all = type.types.map((member) => shapeAt(member, context, depth));
+  const some = all.filter((shape) => shape.kinds !== SOMETHING.kinds);
+  // `T & {}` is what `T` can be besides null and undefined.
+  if (some.length < all.length && some.length > 0) {
+    const shape = merged(some);
+    return { ...shape, kinds: shape.kinds & SOMETHING.kinds };
+  }
+  return merged(all);
+}
+
+function merged(members: readonly ValueShape[]): ValueShape {
   const primitive = members.find(
     (shape) => (shape.kinds & ~(Kind.list | Kind.record)) !== 0 && shape.kinds !== JSON_KINDS,
   );
@@ -51,12 +85,16 @@ function intersection(type: ts.IntersectionType, checker: ts.TypeChecker, depth:
   return list ?? members[0] ?? shapes.unknown;
 }
 
-function objectShape(type: ts.ObjectType, checker: ts.TypeChecker, depth: number): ValueShape {
+/** Every value but null and undefined. */
+const SOMETHING: ValueShape = { kinds: JSON_KINDS & ~Kind.null };
+
+function objectShape(type: ts.ObjectType, context: Context, depth: number): ValueShape {
+  const { checker } = context;
   if (checker.isArrayType(type) || checker.isTupleType(type)) {
     const items = checker.getTypeArguments(type as ts.TypeReference);
     if (depth >= DEPTH) return shapes.list();
     if (items.length === 0) return shapes.list({ kinds: 0 });
-    return shapes.list(items.map((item) => shapeOfType(item, checker, depth + 1)).reduce(joinShapes));
+    return shapes.list(items.map((item) => shapeAt(item, context, depth + 1)).reduce(joinShapes));
   }
   const name = type.symbol?.name;
   if (name === 'Date' && isLibraryType(type)) return { kinds: Kind.number, date: true };
@@ -68,7 +106,7 @@ function objectShape(type: ts.ObjectType, checker: ts.TypeChecker, depth: number
   // An empty object type (`{}`) accepts every value but null and undefined.
   if (type.getProperties().length === 0 && !type.symbol?.members?.size && !checker.getIndexInfosOfType(type).length) {
     const literal = type.symbol && (type.symbol.flags & ts.SymbolFlags.ObjectLiteral) !== 0;
-    return literal ? shapes.record : { kinds: JSON_KINDS & ~Kind.null };
+    return literal ? shapes.record : SOMETHING;
   }
   return shapes.record;
 }

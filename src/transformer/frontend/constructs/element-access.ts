@@ -5,6 +5,8 @@ import { d } from '../../diagnostics/index.ts';
 import { expressionConstruct } from '../construct.ts';
 import { elementOf } from '../element-of.ts';
 import { lowerChain } from '../optional-chain.ts';
+import { readPart } from '../promises/held.ts';
+import { heldAccess } from '../promises/held-access.ts';
 import { trace } from '../trace.ts';
 
 export const elementAccess = expressionConstruct<ts.ElementAccessExpression>({
@@ -23,6 +25,7 @@ export const elementAccess = expressionConstruct<ts.ElementAccessExpression>({
       return cx.invalid(node);
     }
     if (ts.isOptionalChain(node)) return lowerChain(node, scope, cx);
-    return elementOf(cx.expression(node.expression, scope), node, scope, cx);
+    return readPart(node, scope, cx) ?? elementOf(cx.expression(node.expression, scope), node, scope, cx);
   },
+  ...heldAccess,
 });

@@ -15,7 +15,7 @@ import { loopScope } from '../jumps.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
-import { awaitedItems } from '../promises/for-await.ts';
+import { awaitedItems, promiseItems } from '../promises/for-await.ts';
 import { childScope, type Scope } from '../scope.ts';
 import { lowerTarget, writeTo } from '../target.ts';
 import { rootOf, unwrap } from '../write-facts.ts';
@@ -23,6 +23,8 @@ import { rootOf, unwrap } from '../write-facts.ts';
 export const forOfStatement = statementConstruct<ts.ForOfStatement>({
   title: 'for … of',
   lower: (node, scope, cx) => {
+    const promises = node.awaitModifier ? undefined : promiseItems(node, directName(node), scope, cx);
+    if (promises) return byItem(node, promises.list, scope, cx, promises.bind);
     const list = node.awaitModifier ? awaitedItems(node, scope, cx, iterable) : iterable(node.expression, scope, cx);
     return changesList(node, cx) ? byIndex(node, list, scope, cx) : byItem(node, list, scope, cx);
   },
@@ -53,7 +55,13 @@ function changesList(node: ts.ForOfStatement, cx: Lowering): boolean {
   return symbol !== undefined && cx.facts.writesIn(node.statement).mutated.has(symbol);
 }
 
-function byItem(node: ts.ForOfStatement, list: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
+function byItem(
+  node: ts.ForOfStatement,
+  list: RawExpr,
+  scope: Scope,
+  cx: Lowering,
+  bindPromise?: (item: RawExpr, inner: Scope) => void,
+): readonly RawStatement[] {
   const origin = cx.origin(node);
   const loop = loopScope(node, childScope(scope), cx);
   const shape = list.shape.item ?? shapes.json;
@@ -61,12 +69,13 @@ function byItem(node: ts.ForOfStatement, list: RawExpr, scope: Scope, cx: Loweri
   const variable = cx.variable({
     name: direct?.text ?? 'item',
     origin: cx.origin(node.initializer),
-    shape: direct ? itemShape(direct, shape, cx) : shape,
+    shape: direct && !bindPromise ? itemShape(direct, shape, cx) : shape,
     constant: direct === undefined || isUntouched(direct, cx),
   });
   const symbol = direct && cx.facts.symbol(direct);
   if (scope.region) cx.regions.set(variable, scope.region);
-  if (symbol) loop.scope.bindings.set(symbol, { kind: 'variable', variable });
+  if (bindPromise) bindPromise(b.ref(variable, shape, origin), loop.scope);
+  else if (symbol) loop.scope.bindings.set(symbol, { kind: 'variable', variable });
   const bind = direct ? [] : bindItem(node, b.ref(variable, shape, origin), loop.scope, cx);
   const body = [...bind, ...lowerBody(node.statement, loop.scope, cx)];
   return [{ kind: 'loop', origin, label: loop.label, head: { kind: 'each', variable, list }, body, update: [] }];

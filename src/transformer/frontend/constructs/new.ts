@@ -21,13 +21,14 @@ function lowerNew(node: ts.NewExpression, scope: Scope, cx: Lowering): RawExpr {
   if (error) return error;
   const member = ts.isIdentifier(node.expression) ? cx.facts.libraryMember(node.expression) : undefined;
   if (member === 'Date') return newDate(node, scope, cx);
+  if (member === 'Promise') {
+    cx.report(d.promiseConstructor(cx.origin(node)));
+    return cx.invalid(node);
+  }
   cx.report(
     d.unsupportedSyntax(cx.origin(node), {
       syntax: `\`new ${node.expression.getText()}\``,
-      hint:
-        node.expression.getText() === 'Promise'
-          ? 'Use an async function; a state machine has no callbacks.'
-          : 'Use plain objects and arrays; only errors and dates can be made with `new`.',
+      hint: 'Use plain objects and arrays; only errors and dates can be made with `new`.',
     }),
   );
   return cx.invalid(node);

@@ -9,6 +9,8 @@ import { refusal } from '../library/refusals.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { lowerChain } from '../optional-chain.ts';
+import { readPart } from '../promises/held.ts';
+import { heldAccess } from '../promises/held-access.ts';
 import { propertyOf } from '../property-of.ts';
 import type { Scope } from '../scope.ts';
 import { isModuleLevel, trace } from '../trace.ts';
@@ -19,8 +21,9 @@ export const propertyAccess = expressionConstruct<ts.PropertyAccessExpression>({
     const special = specialAccess(node, scope, cx);
     if (special) return special;
     if (ts.isOptionalChain(node)) return lowerChain(node, scope, cx);
-    return propertyOf(cx.expression(node.expression, scope), node, cx);
+    return readPart(node, scope, cx) ?? propertyOf(cx.expression(node.expression, scope), node, cx);
   },
+  ...heldAccess,
 });
 
 /** Accesses that are not reads of a value's property. */

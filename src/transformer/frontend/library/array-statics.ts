@@ -19,7 +19,7 @@ const HINT = 'Give it an array, a string, or `{ length: n }` with a function.';
 export function lowerArrayFrom(node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
   const [source, callback] = node.arguments;
   if (!source || node.arguments.length > 2 || node.arguments.some(ts.isSpreadElement)) return refused(node, HINT, cx);
-  const length = lengthOf(source);
+  const length = lengthOfSource(source);
   if (length) return fromLength(length, callback, node, scope, cx);
   const value = matchAsList(cx.expression(source, scope), cx);
   const list = listOf(value);
@@ -42,7 +42,7 @@ function listOf(value: RawExpr): RawExpr | undefined {
 }
 
 /** `n` of `{ length: n }`. */
-function lengthOf(node: ts.Expression): ts.Expression | undefined {
+export function lengthOfSource(node: ts.Expression): ts.Expression | undefined {
   const object = unwrap(node);
   const [property, ...others] = ts.isObjectLiteralExpression(object) ? object.properties : [];
   const only = property && others.length === 0 && ts.isPropertyAssignment(property) ? property : undefined;

@@ -12,6 +12,7 @@ import { demandItems } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
+import { lowerAwaitedReduce } from './awaited-reduce.ts';
 import { lowerCallback } from './callback.ts';
 import { throws, writesOutside } from './callback-facts.ts';
 import { lowerAsLoop } from './callback-loops.ts';
@@ -57,6 +58,12 @@ export function lowerCallbackMethod(
       : cx.invalid(node);
   const item = receiver.shape.item ?? shapes.json;
   const fn = functionOf(callback, scope, cx);
+  if (fn && cx.facts.givesPromise(fn.node)) {
+    if (method === 'reduce' && initial && scope.effects)
+      return lowerAwaitedReduce(receiver, fn, initial, node, scope, cx);
+    cx.report(d.asyncCallback(cx.origin(callback)));
+    return cx.invalid(node);
+  }
   if (fn && (method === 'forEach' || writesOutside(fn, scope, cx)))
     return lowerAsLoop(method, receiver, fn, initial, node, scope, cx);
   const start =

@@ -44,16 +44,36 @@ export function canLeave(statement: ts.Node): boolean {
   return leaves(statement, false, false, []);
 }
 
-/** Where a part of a statement stands: whether it is surely evaluated once, and whether a `try` is around it. */
-export function placeIn(part: ts.Node, statement: ts.Node): { readonly certain: boolean; readonly guarded: boolean } {
+/** Where a part of a statement stands: whether it is surely evaluated once. */
+export function placeIn(part: ts.Node, statement: ts.Node): { readonly certain: boolean } {
   let certain = true;
-  let guarded = false;
-  for (let node = part; node !== statement; node = node.parent) {
+  for (let node = part; node !== statement; node = node.parent) if (!isCertain(node, node.parent)) certain = false;
+  return { certain };
+}
+
+/**
+ * What looks at how the promise that `use` names fails, within the statement: the innermost `try` around it, or the call of
+ * `.catch`, `.finally`, `.then` or `Promise.allSettled` that it is given to.
+ */
+export function watcherOf(use: ts.Node, statement: ts.Node): ts.Node | null {
+  for (let node = use; node !== statement; node = node.parent) {
     const { parent } = node;
-    if (ts.isTryStatement(parent)) guarded = true;
-    if (!isCertain(node, parent)) certain = false;
+    if (ts.isTryStatement(parent) && node === parent.tryBlock) return parent;
+    if (ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent) && watches(parent)) return parent;
+    if (ts.isCallExpression(parent) && parent.expression !== node && isSettling(parent.expression)) return parent;
   }
-  return { certain, guarded };
+  return null;
+}
+
+/** `promise.catch`, `promise.finally` and `promise.then` with two functions. */
+function watches(method: ts.PropertyAccessExpression): boolean {
+  const { text } = method.name;
+  const count = ts.isCallExpression(method.parent) ? method.parent.arguments.length : 0;
+  return text === 'catch' || text === 'finally' || (text === 'then' && count > 1);
+}
+
+function isSettling(callee: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(callee) && callee.getText() === 'Promise.allSettled';
 }
 
 function isCertain(node: ts.Node, parent: ts.Node): boolean {

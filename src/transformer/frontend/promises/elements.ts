@@ -4,18 +4,16 @@
  */
 import ts from 'typescript';
 import { d } from '../../diagnostics/index.ts';
-import type { RawStatement } from '../../hir/types.ts';
-import { rawWalk } from '../../hir/walk.ts';
-import { inlineFunction } from '../inline.ts';
+import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
-import { type MapRequest, mapEach } from '../map-each.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
-import { heldSource, takeHeld } from './held.ts';
-import type { Each, Element, Source } from './source.ts';
-import { isAsync, startFunction } from './start-function.ts';
-import { awaitedAtOnce, performs, takenNow } from './started.ts';
+import { startAll } from './all.ts';
+import { eachOf } from './each-of.ts';
+import { boundTo, heldSource, takeHeld, takePart } from './held.ts';
+import type { Element, Source } from './source.ts';
+import { awaitedAtOnce, performs } from './started.ts';
 
 /** Reads a combinator's argument; undefined = reported. */
 export function sourceOf(argument: ts.Expression, scope: Scope, cx: Lowering, nested: boolean): Source | undefined {
@@ -23,7 +21,9 @@ export function sourceOf(argument: ts.Expression, scope: Scope, cx: Lowering, ne
   if (ts.isArrayLiteralExpression(node)) return elementsOf(node, scope, cx, nested);
   const held = heldSource(node, scope, cx, nested);
   if (held) return held;
-  const each = eachOf(node, scope, cx);
+  const parts = partsSource(node, scope, cx, nested);
+  if (parts) return parts;
+  const each = eachOf(node, scope, cx, awaitedList);
   if (each) return { kind: 'each', ...each };
   if (!cx.facts.isPromise(node) && !itemsArePromises(node, cx)) {
     const [before, value] = b.capture(cx.expression(node, scope), 'values', cx);
@@ -33,39 +33,42 @@ export function sourceOf(argument: ts.Expression, scope: Scope, cx: Lowering, ne
   return undefined;
 }
 
+/** `Object.values(parts)` of an object whose parts are promises, or an array of them. */
+function partsSource(node: ts.Expression, scope: Scope, cx: Lowering, all: boolean): Source | undefined {
+  const isValues =
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    cx.facts.libraryMember(node.expression) === 'Object.values';
+  const [argument] = isValues ? node.arguments : [node];
+  const owner = argument && boundTo(argument, scope, cx);
+  if (!argument || owner?.kind !== 'parts') return undefined;
+  const elements = [...owner.parts.values()].map((part): Element => {
+    if (part.kind === 'promise') return takePart(part.held, argument, cx, all);
+    const shape = part.kind === 'variable' ? cx.shapeOfVariable(part.variable) : undefined;
+    const value = part.kind === 'variable' && shape ? b.ref(part.variable, shape, cx.origin(node)) : cx.invalid(node);
+    return { kind: 'plain', value };
+  });
+  return { kind: 'elements', before: [], elements };
+}
+
+/** What all promises of an array give. */
+function awaitedList(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
+  const array = unwrap(node) as ts.Expression;
+  if (ts.isConditionalExpression(array)) {
+    const [first, second] = [array.whenTrue, array.whenFalse].map((one) => awaitedList(one, scope, cx));
+    const test = cx.expression(array.condition, scope);
+    return b.conditional(test, first ?? cx.invalid(node), second ?? cx.invalid(node), cx.origin(node));
+  }
+  const source = sourceOf(array, scope, cx, true);
+  return source ? awaitedAtOnce(startAll(source, array, cx)) : cx.invalid(node);
+}
+
 /** The value is an array of promises. */
 export function itemsArePromises(node: ts.Expression, cx: Lowering): boolean {
   if (cx.facts.isUntyped(node)) return false;
   const item = cx.facts.checker.getIndexTypeOfType(cx.facts.type(node), ts.IndexKind.Number);
   return item === undefined || cx.facts.isPromiseType(item);
 }
-
-/** `items.map(fn)` with a callback that gives promises. */
-function eachOf(node: ts.Expression, scope: Scope, cx: Lowering): Each | undefined {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
-  if (cx.facts.libraryMember(node.expression) !== 'Array.prototype.map' || !itemsArePromises(node, cx))
-    return undefined;
-  const callback = node.arguments[0];
-  if (!callback) return undefined;
-  const [before, list] = takenNow(cx.expression(node.expression.expression, scope), 'items', cx);
-  const request: MapRequest = { node, list, callback, scope, cx, maxConcurrency: null, name: null, ending: null };
-  return { before, perform: (ending) => mapEach({ ...request, ending, inline: inlineCallback }) };
-}
-
-/** A plain callback that throws stops `map` before it calls the others, which iterations of a Map state cannot. */
-const inlineCallback: typeof inlineFunction = (fn, args, callback, scope, cx) => {
-  if (isAsync(fn.node)) return inlineFunction(fn, args, callback, scope, cx);
-  const started = startFunction(fn, args, callback, scope, cx);
-  if (rawWalk.someStatement(started.before, (statement) => statement.kind === 'throw')) {
-    cx.report(
-      d.unsupportedSyntax(cx.origin(callback), {
-        syntax: 'a callback that may throw before it gives its promise',
-        hint: 'Declare the callback `async`.',
-      }),
-    );
-  }
-  return awaitedAtOnce(started);
-};
 
 function elementsOf(array: ts.ArrayLiteralExpression, scope: Scope, cx: Lowering, nested: boolean): Source {
   const before: RawStatement[] = [];

@@ -1,15 +1,17 @@
 /**
  * `for await (const item of promises)`: all promises run, and the body gets their values in order. A body without calls cannot
  * tell whether all of them have settled before it starts; one that calls, leaves the loop or is watched by `try` can.
+ * `for (const promise of promises)` whose body awaits each is the same.
  */
-import type ts from 'typescript';
+import ts from 'typescript';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import type { Lowering } from '../lowering.ts';
 import type { Scope } from '../scope.ts';
 import { startAll } from './all.ts';
-import { awaitsIn, canLeave } from './awaits.ts';
+import { awaitsIn, canLeave, watcherOf } from './awaits.ts';
 import { itemsArePromises, sourceOf } from './elements.ts';
+import { holdIn } from './hold-in.ts';
 import { awaitedAtOnce } from './started.ts';
 
 /** The values that the loop gives to its body; `iterable` reads plain arrays. */
@@ -24,16 +26,53 @@ export function awaitedItems(
     return iterable(list, scope, cx);
   if (!cx.facts.checker.isArrayLikeType(cx.facts.type(list)))
     return refused(node, '`for await` over what is not an array', 'Await an array of promises.', cx);
+  return valuesOf(node, awaitsIn(node.statement), '`for await` over promises', scope, cx);
+}
+
+/** The promises are all made before the loop, and the body awaits nothing else. */
+function valuesOf(
+  node: ts.ForOfStatement,
+  others: readonly ts.Node[],
+  what: string,
+  scope: Scope,
+  cx: Lowering,
+): RawExpr {
   const watched = scope.insideTry || scope.inlining.length > 1;
-  if (awaitsIn(node.statement).length > 0 || canLeave(node) || (watched && writesAnything(node, cx)))
+  if (others.length > 0 || canLeave(node) || (watched && writesAnything(node, cx)))
     return refused(
       node,
-      '`for await` over promises whose body calls tasks, leaves the loop or writes what a `catch` may read',
+      `${what} whose body calls tasks, leaves the loop or writes what a \`catch\` may read`,
       'Await them with `Promise.all`, then use `for … of`.',
       cx,
     );
-  const source = sourceOf(list, scope, cx, true);
-  return source ? awaitedAtOnce(startAll(source, list, cx)) : cx.invalid(node);
+  const source = sourceOf(node.expression, scope, cx, true);
+  return source ? awaitedAtOnce(startAll(source, node.expression, cx)) : cx.invalid(node);
+}
+
+/** `for (const name of promises)` with a body that awaits `name`: the values, and what `name` stands for. */
+export function promiseItems(
+  node: ts.ForOfStatement,
+  name: ts.Identifier | undefined,
+  scope: Scope,
+  cx: Lowering,
+): { readonly list: RawExpr; bind(item: RawExpr, inner: Scope): void } | undefined {
+  const list = node.expression;
+  const symbol = name && cx.facts.symbol(name);
+  const isList = cx.facts.checker.isArrayLikeType(cx.facts.type(list));
+  if (!symbol || !isList || !cx.facts.isPromise(name) || cx.facts.isReassigned(symbol)) return undefined;
+  const others = awaitsIn(node.statement).filter((one) => !isAwaitOf(one, symbol, cx) || watcherOf(one, node) !== null);
+  return {
+    list: valuesOf(node, others, 'a loop over promises', scope, cx),
+    bind: (value, inner) => {
+      const made = { made: list, running: { kind: 'one' as const, value } };
+      const held = holdIn(inner, { symbol, ...made });
+      held.state = { kind: 'settled', value, home: node.statement };
+    },
+  };
+}
+
+function isAwaitOf(node: ts.Node, symbol: ts.Symbol, cx: Lowering): boolean {
+  return ts.isAwaitExpression(node) && ts.isIdentifier(node.expression) && cx.facts.symbol(node.expression) === symbol;
 }
 
 function writesAnything(node: ts.ForOfStatement, cx: Lowering): boolean {

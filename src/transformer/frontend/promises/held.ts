@@ -5,9 +5,10 @@
 import ts from 'typescript';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
+import { demandResult } from '../function-result.ts';
 import type { Lowering, Started } from '../lowering.ts';
 import * as b from '../make.ts';
-import { lookUp, type Scope } from '../scope.ts';
+import { type Binding, lookUp, type Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { joined, startAll } from './all.ts';
 import { settle } from './settle-held.ts';
@@ -15,10 +16,41 @@ import type { Element, HeldPromise, Source } from './source.ts';
 
 /** The promise that an expression names, if it names one. */
 export function heldBy(expression: ts.Node, scope: Scope, cx: Lowering): HeldPromise | undefined {
-  const node = unwrap(expression);
-  const symbol = ts.isIdentifier(node) ? cx.facts.symbol(node) : undefined;
-  const binding = symbol && lookUp(scope, symbol);
+  const binding = boundTo(expression, scope, cx);
   return binding?.kind === 'promise' ? binding.held : undefined;
+}
+
+/** What a name, or a part of one (`parts.key`, `list[0]`), stands for. */
+export function boundTo(expression: ts.Node, scope: Scope, cx: Lowering): Binding | undefined {
+  const node = unwrap(expression);
+  if (ts.isIdentifier(node)) {
+    const symbol = cx.facts.symbol(node);
+    return symbol && lookUp(scope, symbol);
+  }
+  if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return undefined;
+  const key = keyOf(node);
+  const owner = key === undefined ? undefined : boundTo(node.expression, scope, cx);
+  return key !== undefined && owner?.kind === 'parts' ? owner.parts.get(key) : undefined;
+}
+
+/** The key with which a name is read; undefined where it is used as a whole. */
+export function partKey(use: ts.Identifier): string | undefined {
+  const { parent } = use;
+  const isRead = ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent);
+  return isRead && parent.expression === use ? keyOf(parent) : undefined;
+}
+
+function keyOf(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): string | undefined {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  const { argumentExpression: key } = node;
+  return ts.isStringLiteralLike(key) || ts.isNumericLiteral(key) ? key.text : undefined;
+}
+
+/** A variable that a part of an object or array stands for. */
+export function readPart(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr | undefined {
+  const binding = ts.isIdentifier(unwrap(node)) ? undefined : boundTo(node, scope, cx);
+  if (binding?.kind !== 'variable') return undefined;
+  return b.ref(binding.variable, cx.shapeOfVariable(binding.variable), cx.origin(node));
 }
 
 /** A held promise as an element to be joined. */
@@ -36,7 +68,7 @@ export function awaitHeld(held: HeldPromise, node: ts.Expression, cx: Lowering):
   const together = state.together.filter((other) => other.state.kind === 'pending');
   if (together.length === 1) {
     const value = running.kind === 'one' ? running.value : startAll(running.source, node, cx).value;
-    const [declare, result] = b.capture(value, held.symbol.name, cx);
+    const [declare, result] = b.capture(value, held.name, cx);
     settle(held, result, node);
     return b.sequence(declare, result, value.origin);
   }
@@ -47,7 +79,10 @@ export function awaitHeld(held: HeldPromise, node: ts.Expression, cx: Lowering):
 
 function settledValue(held: HeldPromise, node: ts.Expression, cx: Lowering): RawExpr {
   const { state } = held;
-  if (state.kind === 'settled' && isInside(node, state.home)) return state.value;
+  if (state.kind === 'settled' && isInside(node, state.home)) {
+    const { value, kept } = state;
+    return kept ? demandResult(value, kept.shape, kept.byEngine, cx) : value;
+  }
   if (state.kind !== 'refused') cx.report(d.promiseHeld(cx.origin(node)));
   return cx.invalid(node);
 }
@@ -69,14 +104,25 @@ export function startHeld(held: HeldPromise, node: ts.Expression, cx: Lowering):
 /** A held promise as an element of a combinator's array. */
 export function takeHeld(node: ts.Expression, scope: Scope, cx: Lowering, all: boolean): Element | undefined {
   const held = heldBy(node, scope, cx);
-  if (held?.running.kind !== 'one') return undefined;
-  if (!all) demandPending(held, node, cx);
+  return held?.running.kind === 'one' ? takePart(held, node, cx, all) : undefined;
+}
+
+/** The same, of a promise that is known. */
+export function takePart(held: HeldPromise, node: ts.Expression, cx: Lowering, all: boolean): Element {
+  if (all) return take(held, node, cx);
+  // One that has settled to a record still fails where it is looked at.
+  if (isKept(held)) return { kind: 'promise', value: settledValue(held, node, cx) };
+  demandPending(held, node, cx);
   return take(held, node, cx);
+}
+
+function isKept({ state }: HeldPromise): boolean {
+  return state.kind === 'settled' && state.kept !== undefined;
 }
 
 /** Whoever looks at how a promise fails must be there when it does, not after others have waited for it. */
 export function demandPending(held: HeldPromise, node: ts.Expression, cx: Lowering): void {
-  if (held.state.kind !== 'settled') return;
+  if (held.state.kind !== 'settled' || isKept(held)) return;
   held.state = { kind: 'refused' };
   cx.report(d.promiseHeld(cx.origin(node)));
 }
@@ -92,11 +138,17 @@ function take(held: HeldPromise, node: ts.Expression, cx: Lowering): Element {
 export function heldSource(node: ts.Expression, scope: Scope, cx: Lowering, all: boolean): Source | undefined {
   const held = heldBy(node, scope, cx);
   if (held?.running.kind !== 'many') return undefined;
-  if (!all) demandPending(held, node, cx);
+  if (!all && held.state.kind === 'settled') return refusedSource(held, node, cx);
   if (held.state.kind !== 'pending')
     return { kind: 'elements', before: [], elements: [{ kind: 'spread', value: settledValue(held, node, cx) }] };
   held.state = { kind: 'taken' };
   return held.running.source;
+}
+
+function refusedSource(held: HeldPromise, node: ts.Expression, cx: Lowering): Source {
+  held.state = { kind: 'refused' };
+  cx.report(d.promiseHeld(cx.origin(node)));
+  return { kind: 'elements', before: [], elements: [] };
 }
 
 /** `name.push(…)` on an array of promises that is being filled. */

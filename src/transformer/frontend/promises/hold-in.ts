@@ -1,12 +1,28 @@
-/** Names that stand for promises: constants and parameters of inlined functions. */
+/** Names that stand for promises: constants and parameters of inlined functions, and parts of them. */
+import type ts from 'typescript';
 import type { Scope } from '../scope.ts';
 import type { HeldPromise } from './source.ts';
 
-/** Lets a symbol stand for a promise that is pending. */
-export function holdIn(scope: Scope, promise: Omit<HeldPromise, 'state'>): HeldPromise {
-  const held: HeldPromise = { ...promise, state: { kind: 'pending', together: [] } };
+/** A pending promise that nothing stands for yet. */
+export function pendingPromise(promise: Omit<HeldPromise, 'state' | 'names'>): HeldPromise {
+  const held: HeldPromise = { ...promise, names: [], state: { kind: 'pending', together: [] } };
   held.state = { kind: 'pending', together: [held] };
-  scope.bindings.set(promise.symbol, { kind: 'promise', held });
+  return held;
+}
+
+/** Lets a symbol stand for a promise. */
+export function nameIn(scope: Scope, symbol: ts.Symbol, held: HeldPromise): void {
+  held.names.push({ symbol });
+  scope.bindings.set(symbol, { kind: 'promise', held });
+}
+
+/** Lets a symbol stand for a promise that is pending. */
+export function holdIn(
+  scope: Scope,
+  { symbol, ...promise }: Omit<HeldPromise, 'state' | 'names' | 'name'> & { readonly symbol: ts.Symbol },
+): HeldPromise {
+  const held = pendingPromise({ ...promise, name: symbol.name });
+  nameIn(scope, symbol, held);
   return held;
 }
 

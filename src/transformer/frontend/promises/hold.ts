@@ -7,6 +7,7 @@ import { unwrap } from '../write-facts.ts';
 import { collectPromises } from './collect.ts';
 import { itemsArePromises, sourceOf } from './elements.ts';
 import { holdIn } from './hold-in.ts';
+import { holdParts } from './hold-parts.ts';
 import type { HeldPromise } from './source.ts';
 
 /** Promises that a statement made. */
@@ -19,9 +20,14 @@ interface Held {
 export function holdPromises(node: ts.Statement, scope: Scope, cx: Lowering): Held | undefined {
   if (!ts.isVariableStatement(node) || !scope.effects) return undefined;
   const { declarations } = node.declarationList;
-  const holders = declarations.map((declaration) => holderOf(declaration, cx));
-  if (!holders.every((holder) => holder !== undefined)) return undefined;
-  const made = holders.map((holder) => hold(holder, scope, cx));
+  const makers = declarations.map((declaration) => {
+    const parts = holdParts(declaration, scope, cx);
+    if (parts) return parts;
+    const holder = holderOf(declaration, cx);
+    return holder && (() => hold(holder, scope, cx));
+  });
+  if (!makers.every((make) => make !== undefined)) return undefined;
+  const made = makers.map((make) => make());
   return { before: made.flatMap((one) => one.before), promises: made.flatMap((one) => one.promises) };
 }
 

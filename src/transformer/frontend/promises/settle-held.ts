@@ -1,11 +1,11 @@
 /** The moment when a promise that a constant holds has its value: awaits in the same block, from there on, read it. */
 import ts from 'typescript';
 import type { RawExpr } from '../../hir/types.ts';
-import type { HeldPromise } from './source.ts';
+import type { HeldPromise, Kept } from './source.ts';
 
 /** Notes the value that a promise has where `at` has been evaluated. */
-export function settle(held: HeldPromise, value: RawExpr, at: ts.Node): void {
-  held.state = { kind: 'settled', value, home: blockOf(at) };
+export function settle(held: HeldPromise, value: RawExpr, at: ts.Node, kept?: Kept): void {
+  held.state = { kind: 'settled', value, home: blockOf(at), ...(kept && { kept }) };
 }
 
 /** The innermost block around a node. */

@@ -36,9 +36,25 @@ interface Made {
   readonly value: RawExpr;
 }
 
+/** `symbol`, or `symbol.key`. */
+export interface HeldName {
+  readonly symbol: ts.Symbol;
+  readonly key?: string;
+}
+
+/** How a promise that fails is kept until somebody looks. */
+export interface Kept {
+  readonly shape: ValueShape;
+  /** The error may be one that the language itself raised. */
+  readonly byEngine: boolean;
+}
+
 /** A promise, or an array of promises, that a constant or parameter of the source holds until it is awaited. */
 export interface HeldPromise {
-  readonly symbol: ts.Symbol;
+  /** What it is called where its value is kept. */
+  readonly name: string;
+  /** The names that stand for it, or for an object or array that has it at a key. */
+  readonly names: HeldName[];
   /** The expression that made it. */
   readonly made: ts.Expression;
   /** Lowers `name.push(…)`, where the array is filled by a loop. */
@@ -53,6 +69,12 @@ export interface HeldPromise {
    */
   state:
     | { readonly kind: 'pending'; readonly together: readonly HeldPromise[] }
-    | { readonly kind: 'settled'; readonly value: RawExpr; readonly home: ts.Node }
+    | {
+        readonly kind: 'settled';
+        readonly value: RawExpr;
+        readonly home: ts.Node;
+        /** The value is a record of the result or the error, which whoever awaits the promise throws. */
+        readonly kept?: Kept;
+      }
     | { readonly kind: 'taken' | 'refused' };
 }

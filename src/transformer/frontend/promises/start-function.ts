@@ -13,6 +13,7 @@ import {
   inlineFunction,
   innerScope,
   isInlinable,
+  typesIn,
 } from '../inline.ts';
 import type { Lowering, Started } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -58,13 +59,16 @@ function startPlain(
   const tail = body && !ts.isBlock(body) ? body : last && ts.isReturnStatement(last) ? last.expression : undefined;
   if (!body || !tail || (ts.isBlock(body) && !endsInOnlyReturn(body))) return wholeBody(fn, args, call, scope, cx);
   if (!isInlinable(fn, call, cx)) return { before: [], value: cx.invalid(call) };
-  const inner = innerScope(fn, fn.scope.frame, scope);
-  const parameters = bindParameters(node, args, inner, call, cx);
-  if (promisesOf(inner).length > 0 && ts.isBlock(body)) return wholeBody(fn, args, call, scope, cx);
-  cx.demandUsedFirst(tail, promisesOf(inner));
-  const statements = ts.isBlock(body) ? cx.statements(body.statements.slice(0, -1), inner) : [];
-  const started = cx.started(tail, inner);
-  return { before: [...parameters, ...statements, ...started.before], value: started.value };
+  const types = typesIn(fn, call, scope, cx);
+  return cx.facts.within(types, () => {
+    const inner = innerScope(fn, fn.scope.frame, scope, types);
+    const parameters = bindParameters(node, args, inner, call, cx);
+    if (promisesOf(inner).length > 0 && ts.isBlock(body)) return wholeBody(fn, args, call, scope, cx);
+    cx.demandUsedFirst(tail, promisesOf(inner));
+    const statements = ts.isBlock(body) ? cx.statements(body.statements.slice(0, -1), inner) : [];
+    const started = cx.started(tail, inner);
+    return { before: [...parameters, ...statements, ...started.before], value: started.value };
+  });
 }
 
 /** A body that returns in several places runs in the branch, which is the same as long as it cannot throw on the way. */

@@ -6,15 +6,16 @@
 import ts from 'typescript';
 import type { VarId } from '../../core/ids.ts';
 import { d } from '../../diagnostics/index.ts';
-import type { RawStatement } from '../../hir/types.ts';
+import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
 import type { Lowering } from '../lowering.ts';
 import type { Scope } from '../scope.ts';
-import { joined } from './all.ts';
-import { awaitsIn, canLeave, placeIn, usesIn } from './awaits.ts';
-import { elementOf } from './held.ts';
+import { joined, startAll } from './all.ts';
+import { awaitsIn, canLeave, placeIn, usesIn, watcherOf } from './awaits.ts';
+import { elementOf, partKey } from './held.ts';
 import { holdPromises } from './hold.ts';
 import { inBranch } from './in-branch.ts';
+import { keepFailure } from './keep-failure.ts';
 import { settle } from './settle-held.ts';
 import type { Element, HeldPromise } from './source.ts';
 
@@ -94,11 +95,33 @@ function meet(
   const first = Math.min(...kept.map((held) => joins.get(held) ?? from));
   const last = Math.max(...kept.map((held) => joins.get(held) ?? from));
   const connected = nodes.slice(first, last).every((node) => onlyAwaits(node, kept, cx));
-  if (connected && first === from) return awaitInPlace(nodes, from, kept, scope, cx);
+  if (connected && first === from && !watchedApart(nodes, from, kept, cx))
+    return awaitInPlace(nodes, from, kept, scope, cx);
+  if (connected && first === from) return runBeside(nodes, { from, until: from }, kept, [], scope, cx);
   const until = connected ? first : last;
   const outer = connected ? kept : kept.filter((held) => joins.get(held) === last);
   const inner = kept.filter((held) => !outer.includes(held));
   return runBeside(nodes, { from, until }, outer, inner, scope, cx);
+}
+
+/** Different `try`s or `.catch`es look at how the promises fail, so that each must keep its failure for its own. */
+function watchedApart(
+  nodes: readonly ts.Statement[],
+  from: number,
+  pending: readonly HeldPromise[],
+  cx: Lowering,
+): boolean {
+  const node = nodes[from];
+  const [begin] = node ? awaitsIn(node) : [];
+  if (begin && !isNamed(begin) && pending.every((held) => uses(held, begin, cx))) return false;
+  return new Set(pending.map((held) => firstWatcher(held, nodes.slice(from), cx))).size > 1;
+}
+
+/** What looks at the failure of a promise where it is used first. */
+function firstWatcher(held: HeldPromise, nodes: readonly ts.Statement[], cx: Lowering): ts.Node | null {
+  const node = nodes.find((one) => uses(held, one, cx));
+  const [use] = node ? usesOf(held, [node], cx) : [];
+  return node && use ? watcherOf(use, node) : null;
 }
 
 /** The statement at `from` begins by awaiting: everything pending starts there. */
@@ -114,7 +137,10 @@ function awaitInPlace(
   const consumed = pending.filter((held) => uses(held, node, cx));
   const [begin] = awaitsIn(node);
   const places = consumed.flatMap((held) => usesOf(held, [node], cx).slice(0, 1)).map((use) => placeIn(use, node));
-  const begins = begin === undefined || consumed.some((held) => uses(held, begin, cx));
+  const iterated = ts.isForOfStatement(node) ? node.expression : undefined;
+  const begins =
+    begin === undefined ||
+    consumed.some((held) => uses(held, begin, cx) || (iterated !== undefined && uses(held, iterated, cx)));
   const others = consumed.length < pending.length;
   if (!begins || places.some((place) => !place.certain) || (others && canLeave(node))) {
     refuse(pending, cx);
@@ -144,19 +170,30 @@ function runBeside(
 ): Met {
   const [join, between] = [nodes[until], nodes.slice(from, until)];
   if (!join) return { statements: [], index: until, pending: [] };
-  const uses = outer.flatMap((held) => usesOf(held, [join], cx).slice(0, 1));
-  if (uses.some((use) => placeIn(use, join).guarded) || between.some(canLeave)) refuse(outer, cx);
+  if (between.some(canLeave)) refuse(outer, cx);
+  const runs = outer.map((held) => {
+    const watched = firstWatcher(held, nodes.slice(until), cx) !== null;
+    return watched && held.state.kind === 'pending' ? keepFailure(whole(held, cx), cx) : undefined;
+  });
   const branch = inBranch(between, nodes.slice(until), scope, cx, () => lowerStatements(between, scope, cx, inner));
   demandUnchanged(outer, branch?.body ?? [], cx);
   const { declare, values, others } = joined(
-    outer.map(elementOf),
+    outer.map((held, index) => {
+      const run = runs[index];
+      return run ? { kind: 'promise', value: run.value } : elementOf(held);
+    }),
     branch ? [branch.branch] : [],
     outer[0]?.made ?? join,
     cx,
   );
-  for (const [index, held] of outer.entries()) settle(held, values[index] ?? cx.invalid(join), join);
+  for (const [index, held] of outer.entries()) settle(held, values[index] ?? cx.invalid(join), join, runs[index]?.kept);
   const [written] = others;
   return { statements: [...declare, ...(branch && written ? branch.after(written) : [])], index: until, pending: [] };
+}
+
+/** What a promise, or all of an array, settles to. */
+function whole({ running, made }: HeldPromise, cx: Lowering): RawExpr {
+  return running.kind === 'one' ? running.value : startAll(running.source, made, cx).value;
 }
 
 /** The statement does nothing but await pending promises. */
@@ -169,12 +206,21 @@ function uses(held: HeldPromise, node: ts.Node, cx: Lowering): boolean {
 }
 
 function usesOf(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): readonly ts.Identifier[] {
-  return nodes.flatMap((node) => usesIn(node, held.symbol, cx.facts.symbol)).filter((use) => !isPushed(use));
+  return nodes.flatMap((node) => namesIn(held, node, cx)).filter((use) => !isPushed(use));
+}
+
+/** Where a node names the promise, in the order of the source. */
+function namesIn({ names }: HeldPromise, node: ts.Node, cx: Lowering): readonly ts.Identifier[] {
+  return names
+    .flatMap(({ symbol, key }) =>
+      usesIn(node, symbol, cx.facts.symbol).filter((use) => key === undefined || (partKey(use) ?? key) === key),
+    )
+    .sort((a, b) => a.pos - b.pos);
 }
 
 /** The array is filled while the promises in it run already. */
 function isPushedLater(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): boolean {
-  return nodes.some((node) => usesIn(node, held.symbol, cx.facts.symbol).some(isPushed));
+  return nodes.some((node) => namesIn(held, node, cx).some(isPushed));
 }
 
 /** `name.push`: fills an array of promises, and awaits nothing. */

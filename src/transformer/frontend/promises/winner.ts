@@ -5,13 +5,14 @@
  */
 import type ts from 'typescript';
 import type { Origin } from '../../core/origin.ts';
-import { isOnly, Kind, mayBe, mayBeNonFinite, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
+import { isOnly, joinShapes, Kind, mayBe, mayBeNonFinite, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { type Branch, forkOf } from '../fork.ts';
 import type { Lowering, Started } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Element, Ending, Source } from './source.ts';
+import { surelyPerformed } from './surely-performed.ts';
 
 /** The error with which a branch wins. Names of error classes have no dot. */
 const WON = 'StepScript.Won';
@@ -31,7 +32,7 @@ interface Contest {
 
 /** Starts everything in the source; the value is the winner's. */
 export function startWinner(member: Contest['member'], source: Source, node: ts.CallExpression, cx: Lowering): Started {
-  const shape = cx.facts.awaitedShape(node);
+  const shape = contestShape(source, node, cx);
   const unsure = source.kind === 'each' || source.elements.some(mayGiveNothing);
   const boxed = unsure || mayBe(shape, Kind.absent);
   const contest: Contest = { member, node, cx, boxed, shape: boxed ? orAbsent(shape) : shape };
@@ -39,9 +40,13 @@ export function startWinner(member: Contest['member'], source: Source, node: ts.
     cx.report(d.notJson(cx.origin(node), { what: 'NaN or Infinity', hint: 'Give a string or null instead.' }));
   if (source.kind === 'each')
     return { before: source.before, value: winnerOf(contest, [evaluate(source.perform(end(contest)))]) };
-  const plain = source.elements.find((element) => element.kind === 'plain' || element.kind === 'spread');
-  if (plain || source.elements.length === 0) return { before: source.before, value: refused(contest, plain) };
-  const branches = source.elements.flatMap((element): readonly Branch[] => branchesOf(element, contest));
+  const problem = problemOf(source.elements);
+  if (problem !== null) return { before: source.before, value: refused(contest, problem) };
+  // A known value wins against what has to be asked for, which must have been asked for all the same.
+  const [asked, known] = [source.elements.filter(isAsked), source.elements.filter((element) => !isAsked(element))];
+  const branches = [...asked, ...known.slice(0, 1)].flatMap((element): readonly Branch[] =>
+    branchesOf(element, contest),
+  );
   const origin = cx.origin(node);
   const { declare, values } = forkOf(branches, origin, cx);
   return {
@@ -50,15 +55,53 @@ export function startWinner(member: Contest['member'], source: Source, node: ts.
   };
 }
 
-/** The shape of a map's values is known only when it is lowered. */
-function mayGiveNothing(element: Element): boolean {
-  return element.kind === 'promise' ? mayBe(element.value.shape, Kind.absent) : element.kind === 'each';
+/** What the elements can give, where the type says no less than they do: in a generic helper it says nothing. */
+function contestShape(source: Source, node: ts.CallExpression, cx: Lowering): ValueShape {
+  const typed = cx.facts.awaitedShape(node);
+  if (source.kind === 'each') return typed;
+  const given = source.elements
+    .filter((element) => !neverGives(element))
+    .map((element) => (element.kind === 'promise' || element.kind === 'plain' ? element.value.shape : undefined));
+  const known = given.filter((one) => one !== undefined);
+  return known.length === given.length && known.length > 0 ? b.narrower(typed, known.reduce(joinShapes)) : typed;
 }
 
-function refused({ member, node, cx }: Contest, element: Element | undefined): RawExpr {
-  const syntax = element ? `a plain value in \`${member}\`` : `\`${member}([])\``;
-  const hint = element ? 'Leave the call out where the value is known.' : 'Give it promises.';
-  cx.report(d.unsupportedSyntax(cx.origin(node), { syntax, hint }));
+/** A promise that can only fail, as that of `sleep(5).then(() => { throw … })`. */
+function neverGives(element: Element): boolean {
+  const fails = (value: RawExpr): boolean =>
+    value.kind === 'sequence' && (value.body.at(-1)?.kind === 'throw' || fails(value.value));
+  return element.kind === 'promise' && fails(element.value);
+}
+
+/** The shape of a map's values is known only when it is lowered. */
+function mayGiveNothing(element: Element): boolean {
+  if (element.kind !== 'promise' && element.kind !== 'plain') return element.kind === 'each';
+  return mayBe(element.value.shape, Kind.absent) && !neverGives(element);
+}
+
+/** A promise, and not a plain value. */
+function isAsked(element: Element): boolean {
+  return element.kind === 'promise' || element.kind === 'each';
+}
+
+/** What cannot take part, with the edit to make; null where all can. */
+function problemOf(elements: readonly Element[]): readonly [string, string] | null {
+  if (elements.length === 0) return ['without promises', 'Give it promises.'];
+  if (elements.some((element) => element.kind === 'spread'))
+    return ['of a list of plain values', 'Leave the call out where the values are known.'];
+  const known = elements.some((element) => !isAsked(element));
+  const slow = elements.every((element) => element.kind !== 'each' && (!isAsked(element) || surelyPerforms(element)));
+  return known && !slow
+    ? ['of a plain value and a promise that may settle at once', 'Leave the call out where the value is known.']
+    : null;
+}
+
+function surelyPerforms(element: Element): boolean {
+  return element.kind === 'promise' && surelyPerformed(element.value);
+}
+
+function refused({ member, node, cx }: Contest, [what, hint]: readonly [string, string]): RawExpr {
+  cx.report(d.unsupportedSyntax(cx.origin(node), { syntax: `\`${member}\` ${what}`, hint }));
   return cx.invalid(node);
 }
 
@@ -67,7 +110,7 @@ function branchesOf(element: Element, contest: Contest): readonly Branch[] {
     const value = element.each.perform(end(contest));
     return [{ origin: value.origin, body: [evaluate(value)], shape: contest.shape, boxed: false }];
   }
-  if (element.kind !== 'promise') return [];
+  if (element.kind !== 'promise' && element.kind !== 'plain') return [];
   const { origin } = element.value;
   return [{ origin, ...end(contest)(element.value), boxed: false }];
 }
