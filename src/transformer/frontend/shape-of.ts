@@ -61,6 +61,7 @@ function objectShape(type: ts.ObjectType, checker: ts.TypeChecker, depth: number
   const name = type.symbol?.name;
   if (name === 'Date' && isLibraryType(type)) return { kinds: Kind.number, date: true };
   if (name !== undefined && isErrorType(type)) return shapes.error;
+  if (name !== undefined && COLLECTIONS.has(name) && isLibraryType(type)) return collection(name, type, checker, depth);
   if (name === 'RegExpExecArray' && isLibraryType(type)) return shapes.match({ present: 1, whole: false });
   // With the flag `g` the type says the same of what is a plain list.
   if (name === 'RegExpMatchArray' && isLibraryType(type))
@@ -71,6 +72,14 @@ function objectShape(type: ts.ObjectType, checker: ts.TypeChecker, depth: number
     return literal ? shapes.record : { kinds: JSON_KINDS & ~Kind.null };
   }
   return shapes.record;
+}
+
+const COLLECTIONS: ReadonlySet<string> = new Set(['Map', 'ReadonlyMap', 'Set', 'ReadonlySet']);
+
+function collection(name: string, type: ts.ObjectType, checker: ts.TypeChecker, depth: number): ValueShape {
+  if (name.endsWith('Map')) return shapes.map;
+  const [item] = checker.getTypeArguments(type as ts.TypeReference);
+  return shapes.set(item && depth < DEPTH ? shapeOfType(item, checker, depth + 1) : shapes.json);
 }
 
 /** True for types that TypeScript's own lib declares. */

@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
+import { newMap, newSet } from '../collections/new-collection.ts';
 import { expressionConstruct } from '../construct.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -21,13 +22,15 @@ function lowerNew(node: ts.NewExpression, scope: Scope, cx: Lowering): RawExpr {
   if (error) return error;
   const member = ts.isIdentifier(node.expression) ? cx.facts.libraryMember(node.expression) : undefined;
   if (member === 'Date') return newDate(node, scope, cx);
+  if (member === 'Map') return newMap(node, scope, cx);
+  if (member === 'Set') return newSet(node, scope, cx);
   cx.report(
     d.unsupportedSyntax(cx.origin(node), {
       syntax: `\`new ${node.expression.getText()}\``,
       hint:
         node.expression.getText() === 'Promise'
           ? 'Use an async function; a state machine has no callbacks.'
-          : 'Use plain objects and arrays; only errors and dates can be made with `new`.',
+          : 'Use plain objects and arrays; only errors, dates, maps and sets can be made with `new`.',
     }),
   );
   return cx.invalid(node);

@@ -8,12 +8,13 @@ import { Kind, mayBe, orAbsent, shapes, type ValueShape } from '../../core/shape
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { functionOf } from '../arguments.ts';
+import { demandNoCollection } from '../data.ts';
 import { demandItems } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { lowerCallback } from './callback.ts';
-import { throws, writesOutside } from './callback-facts.ts';
+import { changesState, throws, writesOutside } from './callback-facts.ts';
 import { lowerAsLoop } from './callback-loops.ts';
 
 const METHODS = new Set([
@@ -57,7 +58,8 @@ export function lowerCallbackMethod(
       : cx.invalid(node);
   const item = receiver.shape.item ?? shapes.json;
   const fn = functionOf(callback, scope, cx);
-  if (fn && (method === 'forEach' || writesOutside(fn, scope, cx)))
+  const changes = method === 'reduce' && initial !== undefined && fn !== undefined && changesState(fn, cx);
+  if (fn && (method === 'forEach' || changes || writesOutside(fn, scope, cx)))
     return lowerAsLoop(method, receiver, fn, initial, node, scope, cx);
   const start =
     initial && (method === 'reduce' || method === 'reduceRight') ? cx.expression(initial, scope) : undefined;
@@ -67,6 +69,7 @@ export function lowerCallbackMethod(
   const lost = [lambda, ...(start ? [start] : [])].some(({ shape }) => mayBe(shape, Kind.absent));
   if (lost && (method === 'reduce' || method === 'reduceRight')) cx.missing.add(node);
   if (fn && throws(lambda)) return lowerAsLoop(method, receiver, fn, initial, node, scope, cx);
+  if (method === 'flatMap') demandNoCollection({ ...lambda, origin } as RawExpr, cx);
   const reduced = start === undefined && (method === 'reduce' || method === 'reduceRight');
   const call = b.library(
     member,
