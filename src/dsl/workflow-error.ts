@@ -17,8 +17,8 @@ import { usageErrorName } from './usage-error.ts';
  * ```
  */
 export class WorkflowError extends Error {
-  constructor(message?: string) {
-    super(message);
+  constructor(message?: string, options?: ErrorOptions) {
+    super(message, options);
     const [name] = errorNamesOf(new.target);
     // Not enumerable, like the `name` of JavaScript's own errors, so that consoles print the error once.
     Object.defineProperty(this, 'name', { value: name, configurable: true, writable: true });

@@ -97,6 +97,24 @@ export const refusedFreeze = workflow(async ({ table }: { table: Table }) => Obj
 export const refusedReviver = workflow(
   async ({ text }: { text: string }) => JSON.parse(text, (_, value) => value) as unknown,
 );
+type Loose = string | number | boolean | null;
+
+export const objectIs = workflow(async ({ a, b }: { a: Loose; b: Loose }) => {
+  const n = typeof a === 'number' ? a : 1;
+  const zero = n * -1;
+  const nan = Number('x');
+  return [
+    Object.is(a, b),
+    Object.is(zero, 0),
+    Object.is(zero, -0),
+    Object.is(nan, Number.NaN),
+    Object.is(nan, n),
+    Object.is(`${a}`, `${b}`),
+    Object.is(a, null),
+    Object.is(undefined, a),
+  ];
+});
+
 export const refusedOwn = workflow(async ({ table }: { table: Table }) => table.hasOwnProperty('a'));
 export const refusedStack = workflow(async ({ text }: { text: string }) => {
   try {
@@ -146,6 +164,15 @@ export default cases({
   errors: { inputs: [{ text: 'x' }] },
   refusedFreeze: { refused: 'STEP1002' },
   refusedReviver: { refused: 'STEP1002' },
+  objectIs: {
+    inputs: [
+      { a: 0, b: 0 },
+      { a: 1, b: '1' },
+      { a: 'x', b: 'x' },
+      { a: null, b: null },
+      { a: false, b: 0 },
+    ],
+  },
   refusedOwn: { refused: 'STEP1002' },
   refusedStack: { refused: 'STEP1002' },
 });

@@ -140,6 +140,68 @@ export const mutateLength = workflow(async ({ list }: { list: number[] }) => {
   return copy;
 });
 
+interface Line {
+  key: string;
+  n: number;
+}
+
+export const mutateReducers = workflow(async ({ lines }: { lines: Line[] }) => {
+  const groups = lines.reduce<Record<string, number[]>>((all, line) => {
+    (all[line.key] ||= []).push(line.n);
+    return all;
+  }, {});
+  const counts = lines.reduce<Record<string, number>>((all, { key }) => {
+    all[key] = (all[key] ?? 0) + 1;
+    return all;
+  }, {});
+  const keys = lines.reduce<string[]>((all, line, at) => {
+    all.push(`${line.key}${at}`);
+    return all;
+  }, []);
+  const sums = lines.reduce(
+    (all, line) => all.set(line.key, (all.get(line.key) ?? 0) + line.n),
+    new Map<string, number>(),
+  );
+  const merged = lines.reduce<Record<string, number>>((all, line) => Object.assign(all, { [line.key]: line.n }), {});
+  return { groups, counts, keys, sums: [...sums], merged };
+});
+
+export const mutateAssign = workflow(async ({ lines, extra }: { lines: Line[]; extra: { n?: number; x?: string } }) => {
+  const target: { n?: number; x?: string; list: string[] } = { list: ['a'] };
+  Object.assign(target, extra);
+  Object.assign(target, { x: 'set' }, null, lines.length > 1 ? { n: 7 } : undefined);
+  await save({ state: target });
+  const outer = { inner: { a: 1, b: 2 } };
+  const same = Object.assign(outer.inner, { b: 3 }, { c: 4 });
+  const keys = Object.keys(same);
+  return { target, keys, outer };
+});
+
+export const mutateFound = workflow(async ({ lines, key }: { lines: Line[]; key: string }) => {
+  const own = lines.map((line) => ({ ...line }));
+  try {
+    own.find((line) => line.key === key)!.n = 100;
+    own.at(-1)!.n += 1;
+    return own;
+  } catch (error) {
+    return (error as Error).name;
+  }
+});
+
+const lines = [
+  {
+    lines: [
+      { key: 'a', n: 1 },
+      { key: 'b', n: 2 },
+      { key: 'a', n: 3 },
+    ],
+    key: 'b',
+    extra: { n: 5 },
+  },
+  { lines: [], key: 'a', extra: {} },
+  { lines: [{ key: '', n: 0 }], key: 'none', extra: { x: 'y' } },
+];
+
 const lists = [{ list: [3, 1, 20, 2] }, { list: [] }, { list: [5] }, { list: [0, -1] }];
 
 export default cases(
@@ -191,6 +253,9 @@ export default cases(
     },
     mutateParameterOfHelper: { inputs: lists, transitions: 1 },
     mutateLength: { inputs: lists, transitions: 1 },
+    mutateReducers: { inputs: lines, transitions: 1 },
+    mutateAssign: { inputs: lines },
+    mutateFound: { inputs: lines },
   },
   () => ({ Get: ({ n }: { n: number }) => n * 2, Save: () => true }),
 );

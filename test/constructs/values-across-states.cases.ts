@@ -251,7 +251,7 @@ export default cases(
       ],
       concurrent: true,
     },
-    acrossErrorRethrown: { refused: 'STEP2115' },
+    acrossErrorRethrown: { inputs: [{ n: 1 }, { n: 0 }, { n: -1 }] },
     acrossDate: { inputs: [{ at: '2026-01-31T23:30:00Z' }, { at: '2026-01-31' }, { at: 'never' }] },
     acrossFloats: { inputs: [{ n: 1 }, { n: 0.1 }, { n: -7 }, { n: 0 }], transitions: 1 },
     acrossBooleansAndNull: {

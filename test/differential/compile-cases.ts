@@ -25,7 +25,13 @@ export function casesPath(name: string): string {
 /** Options under which cases are compiled: the package's own, with the DSL taken from its source. */
 export const CASES_OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
-  lib: ['lib.es2023.d.ts', 'lib.es2024.string.d.ts'],
+  lib: [
+    'lib.es2023.d.ts',
+    'lib.es2024.string.d.ts',
+    'lib.es2024.object.d.ts',
+    'lib.es2024.collection.d.ts',
+    'lib.es2025.collection.d.ts',
+  ],
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
   strict: true,

@@ -1,4 +1,5 @@
 /** Runs a workflow as the TypeScript it is, in Node, in virtual time. */
+import './newer-library.ts';
 import { runWith, type TaskRunner } from '../../src/dsl/native.ts';
 import { virtualClock } from '../../src/runtime/index.ts';
 import type { Call, CaseTasks, Outcome } from './cases.ts';

@@ -17,6 +17,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   'library-string': ['String'],
   regexp: ['RegExp'],
   'library-array': ['Array'],
+  collections: ['Collections'],
   'library-number': ['Number', 'Math'],
   'library-date': ['Date'],
   'library-object': ['Object', 'JSON', 'Error'],
@@ -75,6 +76,7 @@ function printRefused(workflows: readonly ShownWorkflow[]): string {
 
 const TITLES: Readonly<Record<string, string>> = {
   console: 'Console and global functions',
+  collections: 'Map and Set',
   regexp: 'Regular expressions',
   'library-object': 'Object, JSON and errors',
   'library-number': 'Number and Math',

@@ -6,6 +6,7 @@ const PAGES: Readonly<Record<string, string>> = {
   String: 'library-string',
   RegExp: 'regexp',
   Array: 'library-array',
+  Collections: 'collections',
   Number: 'library-number',
   Math: 'library-number',
   Object: 'library-object',

@@ -3,7 +3,7 @@
  * whether it is supported and may desugar it; `emit/jsonata/library` holds the encoding of each that is left.
  */
 export type LibraryMember =
-  | `${'Array' | 'String' | 'Number' | 'Object' | 'Math' | 'JSON' | 'Date' | 'RegExp' | 'Boolean'}${'.' | '.prototype.'}${string}`
+  | `${'Array' | 'String' | 'Number' | 'Object' | 'Map' | 'Set' | 'Math' | 'JSON' | 'Date' | 'RegExp' | 'Boolean'}${'.' | '.prototype.'}${string}`
   /** How values travel between states; see `flow/transport.ts`. */
   | 'Data.packed'
   | 'Data.unpacked'

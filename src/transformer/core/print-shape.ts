@@ -15,10 +15,15 @@ export function printShape(shape: ValueShape): string {
   if (shape.kinds & Kind.boolean) names.push('boolean');
   if (shape.kinds & Kind.number) names.push(numberName(shape));
   if (shape.kinds & Kind.string) names.push('string');
-  if (shape.kinds & Kind.list) names.push(shape.item ? `list<${printShape(shape.item)}>` : 'list');
-  if (shape.kinds & Kind.record) names.push(shape.match ? 'match' : 'record');
+  if (shape.kinds & Kind.list) names.push(listName(shape));
+  if (shape.kinds & Kind.record) names.push(shape.match ? 'match' : shape.collection ? 'map' : 'record');
   const inside = (shape.kinds & (Kind.number | Kind.list | Kind.record)) !== 0;
   return `${names.join('|') || 'never'}${shape.nonFinite && inside ? '~' : ''}${shape.undefinedProperties ? '?' : ''}${shape.undefinedItems ? '_' : ''}`;
+}
+
+function listName({ item, collection }: ValueShape): string {
+  const name = collection ? 'set' : 'list';
+  return item ? `${name}<${printShape(item)}>` : name;
 }
 
 function numberName(shape: ValueShape): string {

@@ -38,6 +38,11 @@ export interface ValueShape {
    * A record here is the match of a regular expression, `{ '0': text, '1': …, index, length, groups }`. Never data.
    */
   readonly match?: MatchShape;
+  /**
+   * A record here is a `Map`, of its values by the text of their keys (`frontend/collections/keys.ts`); a list is a `Set`. Never
+   * data.
+   */
+  readonly collection?: true;
 }
 
 /** Which groups of a match are there. */
@@ -76,6 +81,8 @@ export const shapes = {
   json: of(JSON_KINDS),
   error: { kinds: Kind.record, error: true } as ValueShape,
   match: (match: MatchShape): ValueShape => ({ kinds: Kind.record, match }),
+  map: { kinds: Kind.record, collection: true } as ValueShape,
+  set: (item: ValueShape): ValueShape => ({ ...shapes.list(item), collection: true }),
 } as const;
 
 /** True when the value can be one of the given kinds. */
@@ -130,6 +137,7 @@ export function joinShapes(a: ValueShape, b: ValueShape): ValueShape {
     ...(item && { item }),
     ...((a.error || b.error) && { error: true as const }),
     ...((a.date || b.date) && { date: true as const }),
+    ...((a.collection || b.collection) && { collection: true as const }),
     ...joinedMatch(a, b),
   };
 }

@@ -81,6 +81,9 @@ export const d = {
   /** STEP2122: This array may have items that are `undefined`, which cannot be used like this. */
   undefinedItems: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2122,"name":"undefined-items","severity":"error","message":"This array may have items that are `undefined`, which cannot be used like this.","label":"may have undefined items","hint":"Filter them out first, or give them a default, e.g. `list.map((item) => item ?? null)`."}, origin, {}, related),
+  /** STEP2123: A Map or Set finds objects by their identity, which data does not have. */
+  collectionKey: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2123,"name":"collection-key","severity":"error","message":"A Map or Set finds objects by their identity, which data does not have.","label":"may be an object","hint":"Use what identifies the object as the key, e.g. `map.get(order.id)`."}, origin, {}, related),
   /** STEP3001: This promise is not awaited, so nobody would see it fail. */
   floatingPromise: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3001,"name":"floating-promise","severity":"error","message":"This promise is not awaited, so nobody would see it fail.","label":"not awaited","hint":"Write `await`, or put it into `await Promise.all([…])`."}, origin, {}, related),
@@ -226,6 +229,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   2120: "error-hierarchy",
   2121: "not-carried",
   2122: "undefined-items",
+  2123: "collection-key",
   3001: "floating-promise",
   3002: "promise-held",
   3003: "returned-promise",

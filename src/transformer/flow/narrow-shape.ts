@@ -19,6 +19,7 @@ export function narrowShape(defined: ValueShape, used: ValueShape): ValueShape {
     ...(item && { item }),
     ...((defined.error || used.error) && { error: true as const }),
     ...((defined.date || used.date) && { date: true as const }),
+    ...((defined.collection || used.collection) && { collection: true as const }),
     ...(defined.match && used.match && { match: used.match }),
   };
 }

@@ -6,8 +6,9 @@ import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
 import { withDefault } from './bind-pattern.ts';
 import { demandObject } from './checks.ts';
+import { asIterable } from './collections/iterated.ts';
 import { compoundOperator } from './compound-operator.ts';
-import { demandData } from './data.ts';
+import { demandData, demandNoCollection, demandStored } from './data.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { operation } from './operation.ts';
@@ -70,7 +71,8 @@ function clearList(target: Target, node: ts.BinaryExpression, cx: Lowering): Raw
 
 /** Writes a value that is also the expression's value. */
 function write(target: Target, value: RawExpr, origin: RawExpr['origin'], cx: Lowering): RawExpr {
-  const data = target.path.length === 0 ? value : demandData(value, cx);
+  const inList = target.path.at(-1)?.container === 'list';
+  const data = target.path.length === 0 ? value : inList ? demandStored(value, cx) : demandData(value, cx);
   const [declare, ref] = b.capture(data, 'value', cx);
   return b.sequence([...declare, writeTo(target, ref, origin, cx)], ref, origin);
 }
@@ -107,7 +109,10 @@ function elementsOf(
 
 /** Assigns the parts of a value to the targets of a pattern, in order. */
 export function assignPattern(pattern: Pattern, value: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
-  const [declare, ref] = b.capture(demandObject(value, cx.origin(pattern), cx), 'value', cx);
+  const given = ts.isArrayLiteralExpression(pattern)
+    ? asIterable(value, pattern.parent, cx)
+    : demandNoCollection(value, cx);
+  const [declare, ref] = b.capture(demandObject(given, cx.origin(pattern), cx), 'value', cx);
   const parts = ts.isArrayLiteralExpression(pattern)
     ? arrayParts(pattern, ref, scope, cx)
     : objectParts(pattern, ref, scope, cx);

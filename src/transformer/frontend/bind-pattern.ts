@@ -7,6 +7,9 @@ import { Kind, mayBe, shapes, type ValueShape, without } from '../core/shape.ts'
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
 import { demandObject } from './checks.ts';
+import { asIterable } from './collections/iterated.ts';
+import { noteName } from './collections/names.ts';
+import { demandNoCollection } from './data.ts';
 import { isIndexed } from './indexed.ts';
 import { mayBeEngineError } from './language-errors.ts';
 import type { Lowering } from './lowering.ts';
@@ -26,7 +29,8 @@ export function bindPattern(
   kind: DeclarationKind,
 ): readonly RawStatement[] {
   if (ts.isIdentifier(name)) return [bindName(name, value, scope, cx, kind)];
-  const source = value ?? cx.invalid(name);
+  const given = value ?? cx.invalid(name);
+  const source = ts.isArrayBindingPattern(name) ? asIterable(given, sourceOf(name), cx) : demandNoCollection(given, cx);
   const [declare, ref] = takenApart(source) ?? b.capture(source, 'value', cx);
   const demanded = demandObject(ref, cx.origin(name), cx);
   const checks = demanded.kind === 'sequence' ? demanded.body : [];
@@ -35,6 +39,12 @@ export function bindPattern(
     ? objectParts(name, checked, scope, cx, kind)
     : arrayParts(name, checked, scope, cx, kind);
   return [...declare, ...checks, ...parts];
+}
+
+/** The expression that a pattern takes apart, for its type. */
+function sourceOf(name: ts.BindingName): ts.Node {
+  const { parent } = name;
+  return ts.isVariableDeclaration(parent) && parent.initializer ? parent.initializer : name;
 }
 
 /** The list of `Promise.all([…])`, taken apart where it stands: its items may be undefined, which a list could not hold. */
@@ -66,15 +76,22 @@ function bindName(
   const missing = found || (value !== null && mayBe(value.shape, Kind.absent));
   const known = constant && value ? b.narrower(declared, value.shape) : declared;
   const shape = missing ? withAbsent(known) : known;
+  const kept = symbol !== undefined && cx.keptErrors.untyped.has(symbol);
   const variable = cx.variable({
     name: name.text,
     origin: cx.origin(name),
-    shape: value?.shape.error ? value.shape : shape,
+    shape: value?.shape.error
+      ? value.shape
+      : kept
+        ? { ...shapes.error, kinds: Kind.record | Kind.null | Kind.absent }
+        : shape,
     constant,
   });
   if (scope.region) cx.regions.set(variable, scope.region);
+  if (value?.shape.collection) noteName(variable, value, cx);
   if (symbol) cx.typedBy.set(variable, symbol);
-  if (value && mayBeEngineError(value, cx)) cx.engineErrors.add(variable);
+  const engine = symbol !== undefined && cx.keptErrors.engine.has(symbol);
+  if (engine || (value && mayBeEngineError(value, cx))) cx.engineErrors.add(variable);
   if (symbol) scope.bindings.set(symbol, { kind: 'variable', variable });
   return { kind: 'declare', origin: cx.origin(name.parent), variable, value };
 }

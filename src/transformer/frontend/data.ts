@@ -1,24 +1,65 @@
 /** What may become data: everything but error values, dates and functions, which exist only in code. */
-import type ts from 'typescript';
+import ts from 'typescript';
+import { Kind, mayBe, type ValueShape } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
+import { invalidAt } from './invalid.ts';
+import { mayBeEngineError } from './language-errors.ts';
 import type { Lowering } from './lowering.ts';
 import { demandNoMatches, matchAsList } from './match-list.ts';
+import { unwrap } from './write-facts.ts';
 
 /**
- * Reports an expression that leaves the code (a result, a task's parameters, text) and may hold the reason of a rejected
- * promise, which is an error object there.
+ * Reports an expression that leaves the code (a result, a task's parameters, text) and may hold a collection, or the reason of
+ * a rejected promise, which is an error object there.
  */
 export function demandPlain(node: ts.Expression, cx: Lowering): void {
+  // What a literal holds is reported where it stands.
+  if (!ts.isObjectLiteralExpression(unwrap(node)) && cx.facts.holdsCollection(node))
+    cx.report(
+      d.notJson(cx.origin(node), {
+        what: 'A Map or Set',
+        hint: 'Use `Object.fromEntries(map)`, `[...map]` or `[...set]`.',
+      }),
+    );
   if (cx.facts.holdsReason(node))
     cx.report(d.notJson(cx.origin(node), { what: 'The reason of a rejected promise', hint: 'Use its `message`.' }));
 }
 
 /** The value; reported where it cannot stand in JSON. */
 export function demandData(value: RawExpr, cx: Lowering): RawExpr {
+  if (value.shape.error) cx.report(d.notJson(value.origin, ERROR));
+  return demandNoCollection(demandStored(value, cx), cx);
+}
+
+/** The value; reported where it is or holds a collection, or a list of errors. */
+export function demandNoCollection(value: RawExpr, cx: Lowering): RawExpr {
+  for (let part: ValueShape | undefined = value.shape; part !== undefined; part = part.item) {
+    const what = nameOf(part, part === value.shape);
+    if (what === undefined) continue;
+    cx.report(d.notJson(value.origin, what));
+    return invalidAt(value.origin);
+  }
+  return value;
+}
+
+function nameOf(shape: ValueShape, outside: boolean): { readonly what: string; readonly hint: string } | undefined {
+  if (shape.error) return outside ? undefined : ERROR;
+  if (!shape.collection) return undefined;
+  return mayBe(shape, Kind.record)
+    ? { what: 'A Map', hint: 'Use `Object.fromEntries(map)`, or `[...map]`.' }
+    : { what: 'A Set', hint: 'Use `[...set]`.' };
+}
+
+const ERROR = { what: 'An error object', hint: 'Use its `name` and `message`.' };
+
+/** The value; reported where it cannot stand in a list or a map, which may hold collections and errors. */
+export function demandStored(value: RawExpr, cx: Lowering): RawExpr {
   if (value.shape.error) {
-    cx.report(d.notJson(value.origin, { what: 'An error object', hint: 'Use its `name` and `message`.' }));
-  } else if (value.shape.date) {
+    if (mayBeEngineError(value, cx)) cx.keptErrors.listed = true;
+    return value;
+  }
+  if (value.shape.date) {
     cx.report(d.notJson(value.origin, { what: 'A Date', hint: 'Use `date.toISOString()` or `date.getTime()`.' }));
   }
   return demandNoMatches(matchAsList(value, cx), cx);

@@ -4,6 +4,7 @@ import { orAbsent } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { elementAt } from './access.ts';
 import { demandObject } from './checks.ts';
+import { demandNoCollection } from './data.ts';
 import { isIndexInRange } from './index-range.ts';
 import { isIndexed } from './indexed.ts';
 import { isKnownKey } from './known-key.ts';
@@ -13,7 +14,8 @@ import type { Scope } from './scope.ts';
 /** `object[key]` of a lowered object. */
 export function elementOf(object: RawExpr, node: ts.ElementAccessExpression, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
-  const checked = demandObject(object, origin, cx);
+  const given = demandObject(object, origin, cx);
+  const checked = given.shape.collection ? demandNoCollection(given, cx) : given;
   const index = cx.expression(node.argumentExpression, scope);
   const tuple =
     cx.facts.checker.isTupleType(cx.facts.type(node.expression)) && ts.isNumericLiteral(node.argumentExpression);

@@ -7,6 +7,7 @@ import { shapes, type ValueShape } from '../core/shape.ts';
 import { createBelievedType } from './believed-type.ts';
 import { type CallGraph, createCallGraph } from './call-graph.ts';
 import { createDslFacts, type DslFacts } from './dsl-facts.ts';
+import { holdsCollection } from './holds-collection.ts';
 import { holdsReason, isReason } from './holds-reason.ts';
 import { libraryMemberName } from './library/member-name.ts';
 import { phantomLiterals, phantomText } from './phantom.ts';
@@ -55,6 +56,8 @@ export interface Facts extends CallGraph, DslFacts, WriteFacts {
   isPromise(node: ts.Node): boolean;
   /** The value, or what it resolves to, may hold a reason of `Promise.allSettled`. */
   holdsReason(node: ts.Node): boolean;
+  /** The value may be or hold a `Map` or `Set`. */
+  holdsCollection(node: ts.Node): boolean;
   /** The property is the reason of a rejected promise. */
   isReason(owner: ts.Type, key: string): boolean;
   /** Values of the type are promises (or other thenables). */
@@ -100,7 +103,7 @@ export function createFacts(program: ts.Program): Facts {
   return {
     ...createDslFacts(program, checker, symbol),
     ...createCallGraph(symbol),
-    ...createWriteFacts(symbol),
+    ...createWriteFacts(symbol, (node) => libraryMemberOf(node, symbol)),
     checker,
     symbol,
     valuesInScope: (at) => {
@@ -127,6 +130,7 @@ export function createFacts(program: ts.Program): Facts {
     },
     isPromise: (node) => isThenable(type(node), checker),
     holdsReason: (node) => holdsReason(checker.getAwaitedType(type(node)) ?? type(node), checker),
+    holdsCollection: (node) => holdsCollection(checker.getAwaitedType(type(node)) ?? type(node), checker),
     isReason: (owner, key) => isReason(owner, key, checker),
     isPromiseType: (of) => isThenable(of, checker),
     awaitedShape: (node) => shapeOf(checker.getAwaitedType(type(node)) ?? type(node)),

@@ -1,6 +1,6 @@
 /** `instanceof` on caught errors: a test of the ASL error name. Other uses are refused. */
 import ts from 'typescript';
-import { shapes } from '../core/shape.ts';
+import { isOnly, Kind, mayBe, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { ANY_WORKFLOW_ERROR, errorNames, LANGUAGE_ERRORS, subclassNames } from './error-names.ts';
@@ -16,6 +16,10 @@ export function lowerInstanceOf(node: ts.BinaryExpression, scope: Scope, cx: Low
   if (cx.facts.libraryMember(node.right as ts.Identifier) === 'Array' && ts.isIdentifier(node.right)) {
     return b.library('Array.isArray', null, [value], shapes.boolean, origin);
   }
+  const collection = ts.isIdentifier(node.right) ? cx.facts.libraryMember(node.right) : undefined;
+  const kind = collection === 'Map' ? Kind.record : collection === 'Set' ? Kind.list : 0;
+  if (kind !== 0 && value.shape.collection && isOnly(value.shape, Kind.record | Kind.list))
+    return b.sequence([b.evaluate(value, origin)], b.literal(value.shape.kinds === kind, origin), origin);
   const names = errorNames(node.right, scope, cx);
   if (!value.shape.error || !names) {
     cx.report(
@@ -37,8 +41,11 @@ export function lowerInstanceOf(node: ts.BinaryExpression, scope: Scope, cx: Low
 
 /** True when an error has one of the ASL names, wildcards included. */
 export function matchName(error: RawExpr, names: readonly string[], origin: RawExpr['origin'], cx: Lowering): RawExpr {
-  if (names.includes('States.ALL')) return b.literal(true, origin);
+  const missing = mayBe(error.shape, Kind.null | Kind.absent);
+  if (names.includes('States.ALL') && !missing) return b.literal(true, origin);
   const [declare, ref] = error.kind === 'ref' ? [[], error] : b.capture(error, 'error', cx);
+  const present = b.not(b.isNullish(ref, origin), origin);
+  if (names.includes('States.ALL')) return b.sequence(declare, present, origin);
   const name = b.member(ref, 'name', shapes.string, origin);
   const tests = names.map((pattern): RawExpr => {
     if (pattern === 'States.TaskFailed') return b.binary('!==', name, b.literal('States.Timeout', origin), origin);
@@ -46,7 +53,7 @@ export function matchName(error: RawExpr, names: readonly string[], origin: RawE
     return b.binary('===', name, b.literal(pattern, origin), origin);
   });
   const any = tests.reduce((left, right) => b.logical('||', left, right, origin));
-  return b.sequence(declare, any, origin);
+  return b.sequence(declare, missing ? b.logical('&&', present, any, origin) : any, origin);
 }
 
 /** WorkflowError stands for every error but those of the language. */

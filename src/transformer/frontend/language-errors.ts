@@ -19,8 +19,15 @@ export function raisesLanguageErrors(body: readonly RawStatement[]): boolean {
   return found;
 }
 
+/** A variable of `catch`, which is known by itself, or an error that is made here. */
+function isCaught(error: RawExpr, cx: Lowering): boolean {
+  return error.kind === 'record' || (error.kind === 'ref' && cx.caught.has(error.variable));
+}
+
 /** A caught error, or the reason of a settled promise. */
 export function mayBeEngineError(error: RawExpr, cx: Lowering): boolean {
-  if (error.kind === 'ref') return cx.engineErrors.has(error.variable);
+  if (error.kind === 'ref' && cx.engineErrors.has(error.variable)) return true;
+  // What comes out of a list is in a variable that is no one's own, or in none.
+  if (cx.keptErrors.listed && error.shape.error && !isCaught(error, cx)) return true;
   return error.kind === 'member' && error.key === 'reason' && cx.reasons.engine;
 }

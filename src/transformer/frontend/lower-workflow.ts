@@ -9,6 +9,7 @@ import { demandData, demandPlain } from './data.ts';
 import type { FoundWorkflow } from './discover.ts';
 import { constantSeconds } from './duration.ts';
 import type { Facts } from './facts.ts';
+import { findKeptErrors } from './kept-errors.ts';
 import { createLowering, type LibraryProblem } from './lower.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -28,10 +29,13 @@ export interface LoweredWorkflow {
 /** Lowers a workflow and everything it inlines, until nothing more is found to be missing that TypeScript takes for present. */
 export function lowerWorkflow(found: FoundWorkflow, facts: Facts, libraryProblem: LibraryProblem): LoweredWorkflow {
   const missing: Lowering['missing'] = new Set();
+  const keptErrors: Lowering['keptErrors'] = { untyped: new Set(), engine: new Set(), listed: false };
+  const count = (): number =>
+    missing.size + keptErrors.untyped.size + keptErrors.engine.size + (keptErrors.listed ? 1 : 0);
   for (;;) {
-    const known = missing.size;
-    const lowered = lowerOnce(found, facts, libraryProblem, missing);
-    if (missing.size === known) return lowered;
+    const known = count();
+    const lowered = lowerOnce(found, facts, libraryProblem, missing, keptErrors);
+    if (count() === known) return lowered;
   }
 }
 
@@ -40,6 +44,7 @@ function lowerOnce(
   facts: Facts,
   libraryProblem: LibraryProblem,
   missing: Lowering['missing'],
+  keptErrors: Lowering['keptErrors'],
 ): LoweredWorkflow {
   const workflowType = found.options && isExpress(found.options, facts) ? 'EXPRESS' : 'STANDARD';
   const session = createLowering(
@@ -47,6 +52,7 @@ function lowerOnce(
     { workflowName: found.exportName, workflowType, run: found.run },
     libraryProblem,
     missing,
+    keptErrors,
   );
   const { cx } = session;
   const self = found.form === 'class' ? (found.node as ts.ClassDeclaration) : null;
@@ -59,7 +65,9 @@ function lowerOnce(
     : null;
   const binding = parameter && input !== null ? bindInput(parameter, input, scope, cx) : [];
   const body = bodyOf(found.run, scope, cx);
-  findMissing([body, ...[...cx.functions.values()].map(({ definition }) => definition.body)], cx);
+  const bodies = [body, ...cx.functions.map(({ definition }) => definition.body)];
+  findKeptErrors(bodies, cx);
+  findMissing(bodies, cx);
   return {
     workflow: {
       name: options.name ?? found.exportName,

@@ -37,6 +37,7 @@ export function createLowering(
   workflow: Pick<Lowering, 'workflowName' | 'workflowType' | 'run'>,
   libraryProblem: LibraryProblem,
   missing: Lowering['missing'],
+  keptErrors: Lowering['keptErrors'],
 ): LoweringSession {
   const ids = createIdSupply();
   const variables = new Map<Variable['id'], Variable>();
@@ -70,7 +71,10 @@ export function createLowering(
     functions: [],
     regions: new Map(),
     missing,
+    keptErrors,
     typedBy: new Map(),
+    otherNames: new Map(),
+    caught: new Set(),
     engineErrors: new Set(),
     reasons: { engine: false },
     origin,

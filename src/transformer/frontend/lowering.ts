@@ -30,6 +30,16 @@ export interface Started {
   readonly value: RawExpr;
 }
 
+/** Errors in variables and lists. */
+export interface KeptErrors {
+  /** Variables of type `unknown` that hold nothing but errors. */
+  readonly untyped: Set<ts.Symbol | ts.Node>;
+  /** Variables that may hold an error which the language itself raised. */
+  readonly engine: Set<ts.Symbol | ts.Node>;
+  /** A list may hold such an error. */
+  listed: boolean;
+}
+
 export interface Lowering {
   readonly facts: Facts;
   readonly ids: IdSupply;
@@ -63,8 +73,14 @@ export interface Lowering {
    * grows while a workflow is lowered, which is done again until it does not.
    */
   readonly missing: Set<ts.Symbol | ts.Node>;
+  /** Errors that are kept, found as what is `missing` is. */
+  readonly keptErrors: KeptErrors;
   /** What a variable stands for, where its type may be wrong in that way. */
   readonly typedBy: Map<VarId, ts.Symbol | ts.Node>;
+  /** What variables with a collection are other names of: of a variable, or of a part of something (null). */
+  readonly otherNames: Map<VarId, VarId | null>;
+  /** Variables of `catch`. */
+  readonly caught: Set<VarId>;
   /** Variables of `catch` that may hold an error which the language itself raised. */
   readonly engineErrors: Set<VarId>;
   /** A reason of `Promise.allSettled` may be an error which the language itself raised. */

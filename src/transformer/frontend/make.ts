@@ -34,6 +34,9 @@ export const evaluate = core.evaluate;
 export function capture(value: RawExpr, name: string, cx: Lowering): readonly [readonly RawStatement[], RawExpr] {
   if (value.kind === 'literal' || value.kind === 'absent') return [[], value];
   const variable = cx.variable({ name, origin: value.origin, shape: value.shape, constant: true });
+  // Another name of a caught error is one, too.
+  if (value.kind === 'ref' && cx.caught.has(value.variable)) cx.caught.add(variable);
+  if (value.kind === 'ref' && cx.engineErrors.has(value.variable)) cx.engineErrors.add(variable);
   const declare: RawStatement = { kind: 'declare', origin: value.origin, variable, value };
   return [[declare], { kind: 'ref', origin: value.origin, shape: value.shape, variable }];
 }
@@ -81,6 +84,7 @@ export function narrower(a: ValueShape, b: ValueShape): ValueShape {
     ...(item && (kinds & Kind.list) !== 0 && { item }),
     ...(b.error && { error: true as const }),
     ...((a.date || b.date) && { date: true as const }),
+    ...((a.collection || b.collection) && { collection: true as const }),
     ...(b.match &&
       (kinds & Kind.record) !== 0 && {
         match: (a.match?.present ?? 0) > b.match.present ? a.match : b.match,

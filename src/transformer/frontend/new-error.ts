@@ -5,11 +5,13 @@ import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { lowerArguments } from './arguments.ts';
 import { ANY_WORKFLOW_ERROR, errorNames } from './error-names.ts';
+import { evaluated } from './evaluated.ts';
 import { bindParameters } from './inline.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { childScope, rootScope, type Scope } from './scope.ts';
 import { trace } from './trace.ts';
+import { unwrap } from './write-facts.ts';
 
 const PLAIN: Readonly<Record<string, string>> = { 'States.ALL': 'Error', [ANY_WORKFLOW_ERROR]: 'WorkflowError' };
 
@@ -25,16 +27,32 @@ export function newError(node: ts.NewExpression | ts.CallExpression, scope: Scop
   }
   const made = traced && ts.isClassDeclaration(traced.node) ? superMessage(traced.node, node, scope, cx) : undefined;
   if (made) return b.sequence(made.before, errorWith(name, made.message, origin, cx), origin);
-  if (name === 'AggregateError') {
-    cx.report(d.errorField(origin, { field: 'errors' }));
-    return cx.invalid(node);
-  }
-  const [message, ...others] = node.arguments ?? [];
+  const given = [...(node.arguments ?? [])];
+  // What it is made of is not kept either.
+  const parts = name === 'AggregateError' ? given.shift() : undefined;
+  const [message, options, ...others] = given;
+  const cause = options && causeOf(options);
+  if (options && !cause) others.push(options);
   if (others.length > 0) {
     cx.report(d.errorField(cx.origin(others[0] ?? node), { field: 'a second argument' }));
     return cx.invalid(node);
   }
-  return errorWith(name, message ? cx.expression(message, scope) : b.literal('', origin), origin, cx);
+  const text = message ? cx.expression(message, scope) : b.literal('', origin);
+  if (!cause && !parts) return errorWith(name, text, origin, cx);
+  // What caused it is not kept: an execution fails with a name and a text. Reading it is refused.
+  const [declare, captured] = b.capture(text, 'message', cx);
+  const first = parts ? evaluated(parts, scope, cx) : [];
+  const before = [...first, ...declare, ...(cause ? evaluated(cause, scope, cx) : [])];
+  return b.sequence(before, errorWith(name, captured, origin, cx), origin);
+}
+
+/** The cause of `{ cause: … }`. */
+function causeOf(options: ts.Expression): ts.Expression | undefined {
+  const object = unwrap(options);
+  const [only, ...others] = ts.isObjectLiteralExpression(object) ? object.properties : [];
+  if (!only || others.length > 0 || only.name?.getText() !== 'cause') return undefined;
+  if (ts.isPropertyAssignment(only)) return only.initializer;
+  return ts.isShorthandPropertyAssignment(only) ? only.name : undefined;
 }
 
 /** The error of a name and a message, which JavaScript turns into text; no message is the empty text. */

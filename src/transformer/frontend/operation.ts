@@ -4,6 +4,7 @@ import type { BinaryOperator } from '../core/expr.ts';
 import { isOnly, Kind, mayBe } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
+import { demandNoCollection } from './data.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 
@@ -24,6 +25,7 @@ export function operation(
     return cx.invalid(node);
   }
   if (operator === '==' || operator === '!=') return looseEquality(operator, left, right, node, cx);
+  for (const operand of [left, right]) if (!equality) demandNoCollection(operand, cx);
   if (operator === 'in') return inOperator(left, right, node, cx);
   const concatenates =
     operator === '+' && (isOnly(left.shape, Kind.string) || isOnly(right.shape, Kind.string)) && left.shape.kinds !== 0;

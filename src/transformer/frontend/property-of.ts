@@ -1,9 +1,11 @@
 /** A property of a lowered value: lengths, error fields, record fields. */
 import ts from 'typescript';
-import { isOnly, Kind, orAbsent, shapes } from '../core/shape.ts';
+import { isOnly, Kind, mayBe, orAbsent, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { demandObject } from './checks.ts';
+import { sizeOf } from './collections/methods.ts';
+import { demandNoCollection } from './data.ts';
 import { isIndexed } from './indexed.ts';
 import { mayBeEngineError } from './language-errors.ts';
 import type { Lowering } from './lowering.ts';
@@ -20,6 +22,8 @@ export function propertyOf(object: RawExpr, node: ts.PropertyAccessExpression, c
   }
   if (object.shape.error) return errorProperty(object, key, node, cx);
   const checked = demandObject(object, origin, cx);
+  if (checked.shape.collection && key === 'size') return sizeOf(checked, origin);
+  if (checked.shape.collection && !mayBe(checked.shape, Kind.list)) demandNoCollection(checked, cx);
   if (key === 'length' && checked.shape.kinds !== 0 && isOnly(checked.shape, Kind.list | Kind.string)) {
     return b.lengthOf(checked, origin);
   }

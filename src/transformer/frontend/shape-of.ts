@@ -99,6 +99,7 @@ function objectShape(type: ts.ObjectType, context: Context, depth: number): Valu
   const name = type.symbol?.name;
   if (name === 'Date' && isLibraryType(type)) return { kinds: Kind.number, date: true };
   if (name !== undefined && isErrorType(type)) return shapes.error;
+  if (name !== undefined && COLLECTIONS.has(name) && isLibraryType(type)) return collection(name, type, context, depth);
   if (name === 'RegExpExecArray' && isLibraryType(type)) return shapes.match({ present: 1, whole: false });
   // With the flag `g` the type says the same of what is a plain list.
   if (name === 'RegExpMatchArray' && isLibraryType(type))
@@ -109,6 +110,14 @@ function objectShape(type: ts.ObjectType, context: Context, depth: number): Valu
     return literal ? shapes.record : SOMETHING;
   }
   return shapes.record;
+}
+
+const COLLECTIONS: ReadonlySet<string> = new Set(['Map', 'ReadonlyMap', 'Set', 'ReadonlySet']);
+
+function collection(name: string, type: ts.ObjectType, context: Context, depth: number): ValueShape {
+  if (name.endsWith('Map')) return shapes.map;
+  const [item] = context.checker.getTypeArguments(type as ts.TypeReference);
+  return shapes.set(item && depth < DEPTH ? shapeAt(item, context, depth + 1) : shapes.json);
 }
 
 /** True for types that TypeScript's own lib declares. */

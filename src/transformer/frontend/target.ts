@@ -9,6 +9,7 @@ import type { PathStep } from '../core/statement.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
+import { keyText } from './collections/keys.ts';
 import { isIndexed } from './indexed.ts';
 import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
@@ -42,8 +43,44 @@ export function lowerTarget(expression: ts.Expression, scope: Scope, cx: Lowerin
     const [declare, key] = b.capture(cx.expression(node.argumentExpression, scope), 'key', cx);
     return step({ ...owner, before: [...owner.before, ...declare] }, key, node, cx);
   }
+  if (ts.isCallExpression(node)) return callTarget(node, scope, cx);
   cx.report(d.unassignable(cx.origin(node), { target: node.getText() }));
   return undefined;
+}
+
+/** What a call gives: the value of a map, which is a place in it, or an object that the ownership check knows. */
+function callTarget(node: ts.CallExpression, scope: Scope, cx: Lowering): Target | undefined {
+  const callee = unwrap(node.expression);
+  const [key] = node.arguments;
+  const access = ts.isPropertyAccessExpression(callee) && !ts.isOptionalChain(node) ? callee : undefined;
+  if (!access || !key || cx.facts.libraryMember(access) !== 'Map.prototype.get') {
+    const value = cx.expression(node, scope);
+    const variable = cx.variable({ name: 'object', origin: value.origin, shape: value.shape, constant: false });
+    const current = b.ref(variable, value.shape, value.origin);
+    return { variable, path: [], before: [b.declare(variable, value, value.origin)], current, owner: shapes.unknown };
+  }
+  const owner = lowerTarget(access.expression, scope, cx);
+  if (!owner) return undefined;
+  const origin = cx.origin(node);
+  const checks = mayBe(owner.current.shape, Kind.null | Kind.absent)
+    ? [
+        b.throwIf(
+          b.isNullish(owner.current, origin),
+          'TypeError',
+          'Cannot read properties of null or undefined',
+          origin,
+        ),
+      ]
+    : [];
+  const [declare, text] = b.capture(keyText(cx.expression(key, scope), cx), 'key', cx);
+  const map = { ...owner.current, shape: b.present(owner.current.shape) } as RawExpr;
+  return {
+    variable: owner.variable,
+    path: [...owner.path, { key: text, container: 'record' }],
+    before: [...owner.before, ...checks, ...declare],
+    current: b.index(map, text, orAbsent(cx.facts.shape(node)), origin),
+    owner: map.shape,
+  };
 }
 
 function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | undefined {

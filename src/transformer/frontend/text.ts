@@ -2,13 +2,14 @@
 
 import { shapes } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
+import { demandNoCollection } from './data.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { matchAsList } from './match-list.ts';
 
 /** A value for a template or `String()`: an error becomes `name: message`. */
 export function demandText(value: RawExpr, cx: Lowering): RawExpr {
-  if (!value.shape.error) return matchAsList(value, cx);
+  if (!value.shape.error) return demandNoCollection(matchAsList(value, cx), cx);
   const origin = value.origin;
   const [declare, ref] = b.capture(value, 'error', cx);
   const name = b.member(ref, 'name', shapes.string, origin);

@@ -26,9 +26,26 @@ export const MUTATORS: ReadonlySet<string> = new Set([
   'copyWithin',
 ]);
 
+const CHANGES_COLLECTION = /^(Map\.prototype\.(set|delete|clear)|Set\.prototype\.(add|delete|clear))$/;
+/** What they give is a part of the object that they are called on, or the object itself. */
+const GIVES_PART = /^(Map\.prototype\.(get|set)|Set\.prototype\.add|Array\.prototype\.(at|find|findLast))$/;
+
 /** Collects writes lazily, file by file. */
-export function createWriteFacts(symbolOf: (node: ts.Node) => ts.Symbol | undefined): WriteFacts {
+export function createWriteFacts(
+  symbolOf: (node: ts.Node) => ts.Symbol | undefined,
+  memberOf: (node: ts.PropertyAccessExpression) => string | undefined,
+): WriteFacts {
+  const writtenRoot = (node: ts.Node): ts.Node => {
+    const root = rootOf(node);
+    const callee = ts.isCallExpression(root) ? unwrap(root.expression) : undefined;
+    if (!callee || !ts.isPropertyAccessExpression(callee) || !GIVES_PART.test(memberOf(callee) ?? '')) return root;
+    return writtenRoot(callee.expression);
+  };
+  const changes = (callee: ts.PropertyAccessExpression): boolean =>
+    MUTATORS.has(callee.name.text) || CHANGES_COLLECTION.test(memberOf(callee) ?? '');
   const files = new Map<ts.SourceFile, ReturnType<WriteFacts['writesIn']>>();
+  const isAssign = (callee: ts.Expression): boolean =>
+    ts.isPropertyAccessExpression(callee) && callee.name.text === 'assign' && memberOf(callee) === 'Object.assign';
   const collect = (node: ts.Node): ReturnType<WriteFacts['writesIn']> => {
     const reassigned = new Set<ts.Symbol>();
     const mutated = new Set<ts.Symbol>();
@@ -36,7 +53,7 @@ export function createWriteFacts(symbolOf: (node: ts.Node) => ts.Symbol | undefi
       const node = unwrap(expression);
       if (ts.isIdentifier(node)) add(reassigned, symbolOf(node));
       else if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
-        add(mutated, symbolOf(rootOf(node)));
+        add(mutated, symbolOf(writtenRoot(node)));
       else if (ts.isArrayLiteralExpression(node))
         for (const element of node.elements) target(ts.isSpreadElement(element) ? element.expression : element);
       else if (ts.isObjectLiteralExpression(node)) for (const property of node.properties) targetProperty(property);
@@ -60,9 +77,11 @@ export function createWriteFacts(symbolOf: (node: ts.Node) => ts.Symbol | undefi
       else if (
         ts.isCallExpression(child) &&
         ts.isPropertyAccessExpression(child.expression) &&
-        MUTATORS.has(child.expression.name.text)
+        changes(child.expression)
       ) {
-        add(mutated, symbolOf(rootOf(child.expression.expression)));
+        add(mutated, symbolOf(writtenRoot(child.expression.expression)));
+      } else if (ts.isCallExpression(child) && child.arguments[0] && isAssign(child.expression)) {
+        add(mutated, symbolOf(writtenRoot(child.arguments[0])));
       }
       ts.forEachChild(child, visit);
     };

@@ -91,6 +91,7 @@ function within(checked: ValueShape, computed: ValueShape): ValueShape {
     ...(computed.undefinedProperties && (kinds & CONTAINERS) !== 0 && { undefinedProperties: true as const }),
     ...(computed.undefinedItems && { undefinedItems: true as const }),
     ...(item && (kinds & Kind.list) !== 0 && { item }),
+    ...(checked.collection && { collection: true as const }),
     ...(checked.match && (kinds & Kind.record) !== 0 && { match: checked.match }),
   };
 }

@@ -79,7 +79,7 @@ function withoutIntegers(shape: ValueShape): ValueShape {
 export function sameShape(a: ValueShape, b: ValueShape): boolean {
   if (a === b) return true;
   const flags = (
-    ['kinds', 'integer', 'nonFinite', 'undefinedProperties', 'undefinedItems', 'error', 'date'] as const
+    ['kinds', 'integer', 'nonFinite', 'undefinedProperties', 'undefinedItems', 'error', 'date', 'collection'] as const
   ).every((key) => a[key] === b[key]);
   const match = a.match?.present === b.match?.present && a.match?.whole === b.match?.whole;
   return (

@@ -185,7 +185,7 @@ function verifyExpression(node: Expr, place: Place): void {
       caught: false,
     });
   }
-  if ((node.kind === 'record' || node.kind === 'list') && node.entries.some((entry) => entry.value.shape.error)) {
+  if (node.kind === 'record' && node.entries.some((entry) => entry.value.shape.error)) {
     fault('an error value inside a literal', node.origin);
   }
   for (const operand of hirWalk.operands(node)) verifyExpression(operand, place);

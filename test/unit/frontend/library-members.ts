@@ -2,9 +2,9 @@
 import ts from 'typescript';
 import { libraryMemberName } from '../../../src/transformer/frontend/library/member-name.ts';
 
-/** Every member and global that the library up to ES2024 declares. */
+/** Every member and global that the library up to ES2025 declares. */
 export function libraryMembers(): ReadonlySet<string> {
-  const options: ts.CompilerOptions = { lib: ['lib.es2024.d.ts'], types: [], noResolve: true };
+  const options: ts.CompilerOptions = { lib: ['lib.es2025.d.ts'], types: [], noResolve: true };
   const program = ts.createProgram([import.meta.filename], options);
   // Binds the files, so that nodes know their parents.
   program.getTypeChecker();

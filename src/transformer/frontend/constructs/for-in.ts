@@ -5,6 +5,7 @@ import { d } from '../../diagnostics/index.ts';
 import { bindPattern } from '../bind-pattern.ts';
 import { lowerBody } from '../body.ts';
 import { statementConstruct } from '../construct.ts';
+import { demandNoCollection } from '../data.ts';
 import { loopScope } from '../jumps.ts';
 import * as b from '../make.ts';
 import { childScope } from '../scope.ts';
@@ -14,7 +15,7 @@ export const forInStatement = statementConstruct<ts.ForInStatement>({
   title: 'for … in',
   lower: (node, scope, cx) => {
     const origin = cx.origin(node);
-    const object = cx.expression(node.expression, scope);
+    const object = demandNoCollection(cx.expression(node.expression, scope), cx);
     const writes = cx.facts.writesIn(node.statement);
     const symbol = ts.isIdentifier(node.expression) ? cx.facts.symbol(node.expression) : undefined;
     if (

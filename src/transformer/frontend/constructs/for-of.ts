@@ -7,9 +7,10 @@ import { isOnly, Kind, mayBe, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { elementAt } from '../access.ts';
-import { assignPattern } from '../assignment.ts';
-import { bindPattern } from '../bind-pattern.ts';
+import { bindItem } from '../bind-item.ts';
 import { lowerBody } from '../body.ts';
+import { loopOverCollection } from '../collections/for-of.ts';
+import { asIterable } from '../collections/iterated.ts';
 import { statementConstruct } from '../construct.ts';
 import { loopScope } from '../jumps.ts';
 import type { Lowering } from '../lowering.ts';
@@ -17,12 +18,13 @@ import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
 import { awaitedItems, promiseItems } from '../promises/for-await.ts';
 import { childScope, type Scope } from '../scope.ts';
-import { lowerTarget, writeTo } from '../target.ts';
-import { rootOf, unwrap } from '../write-facts.ts';
+import { rootOf } from '../write-facts.ts';
 
 export const forOfStatement = statementConstruct<ts.ForOfStatement>({
   title: 'for … of',
   lower: (node, scope, cx) => {
+    const collection = node.awaitModifier ? undefined : loopOverCollection(node, scope, cx);
+    if (collection) return collection;
     const promises = node.awaitModifier ? undefined : promiseItems(node, directName(node), scope, cx);
     if (promises) return byItem(node, promises.list, scope, cx, promises.bind);
     const list = node.awaitModifier ? awaitedItems(node, scope, cx, iterable) : iterable(node.expression, scope, cx);
@@ -32,7 +34,7 @@ export const forOfStatement = statementConstruct<ts.ForOfStatement>({
 
 /** The list that iterating a value gives. */
 function iterable(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
-  const value = matchAsList(cx.expression(node, scope), cx);
+  const value = asIterable(matchAsList(cx.expression(node, scope), cx), node, cx);
   const { shape } = value;
   if (shape.kinds !== 0 && isOnly(shape, Kind.list)) return value;
   if (shape.kinds !== 0 && isOnly(shape, Kind.string))
@@ -95,21 +97,6 @@ function itemShape(name: ts.Identifier, shape: RawExpr['shape'], cx: Lowering): 
 function isUntouched(name: ts.Identifier, cx: Lowering): boolean {
   const symbol = cx.facts.symbol(name);
   return symbol === undefined || !(cx.facts.isReassigned(symbol) || cx.facts.isMutated(symbol));
-}
-
-function bindItem(node: ts.ForOfStatement, item: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
-  const { initializer } = node;
-  if (ts.isVariableDeclarationList(initializer)) {
-    const name = initializer.declarations[0]?.name;
-    return name
-      ? bindPattern(name, item, scope, cx, (initializer.flags & ts.NodeFlags.Const) !== 0 ? 'const' : 'let')
-      : [];
-  }
-  const target = unwrap(initializer) as ts.Expression;
-  if (ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target))
-    return assignPattern(target, item, scope, cx);
-  const lowered = lowerTarget(target, scope, cx);
-  return lowered ? [...lowered.before, writeTo(lowered, item, cx.origin(target), cx)] : [];
 }
 
 /** `let i = 0; while (i < list.length) { const item = list[i]; …; i++ }`, reading the list's items anew each time. */

@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
+import { newMap, newSet } from '../collections/new-collection.ts';
 import { expressionConstruct } from '../construct.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -21,6 +22,8 @@ function lowerNew(node: ts.NewExpression, scope: Scope, cx: Lowering): RawExpr {
   if (error) return error;
   const member = ts.isIdentifier(node.expression) ? cx.facts.libraryMember(node.expression) : undefined;
   if (member === 'Date') return newDate(node, scope, cx);
+  if (member === 'Map') return newMap(node, scope, cx);
+  if (member === 'Set') return newSet(node, scope, cx);
   if (member === 'Promise') {
     cx.report(d.promiseConstructor(cx.origin(node)));
     return cx.invalid(node);
@@ -28,7 +31,7 @@ function lowerNew(node: ts.NewExpression, scope: Scope, cx: Lowering): RawExpr {
   cx.report(
     d.unsupportedSyntax(cx.origin(node), {
       syntax: `\`new ${node.expression.getText()}\``,
-      hint: 'Use plain objects and arrays; only errors and dates can be made with `new`.',
+      hint: 'Use plain objects and arrays; only errors, dates, maps and sets can be made with `new`.',
     }),
   );
   return cx.invalid(node);

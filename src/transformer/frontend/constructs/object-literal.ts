@@ -5,7 +5,7 @@ import { Kind, mayBe, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawLeaf } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
-import { demandData } from '../data.ts';
+import { demandData, demandNoCollection } from '../data.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { propertyKey } from '../property-key.ts';
@@ -59,7 +59,7 @@ function lowerEntry(
 }
 
 function spread(property: ts.SpreadAssignment, scope: Scope, cx: Lowering): RawExpr {
-  const value = cx.expression(property.expression, scope);
+  const value = demandNoCollection(cx.expression(property.expression, scope), cx);
   const scalar = value.shape.kinds !== 0 && !mayBe(value.shape, Kind.record | Kind.null | Kind.absent);
   if (scalar || (mayBe(value.shape, Kind.list | Kind.string) && !mayBe(value.shape, Kind.record))) {
     cx.report(

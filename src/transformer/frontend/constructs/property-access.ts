@@ -36,7 +36,7 @@ function specialAccess(node: ts.PropertyAccessExpression, scope: Scope, cx: Lowe
   const attribute = handleAttribute(node, scope, cx);
   if (attribute) return attribute;
   const builtIn = cx.facts.libraryMember(node);
-  if (builtIn !== undefined && !builtIn.endsWith('.prototype.length')) return libraryConstant(builtIn, node, cx);
+  if (builtIn !== undefined && !/\.prototype\.(length|size)$/.test(builtIn)) return libraryConstant(builtIn, node, cx);
   return moduleMember(node, scope, cx);
 }
 
@@ -67,6 +67,10 @@ const DATA = new Set([
     `${owner}.prototype.status`,
     `${owner}.prototype.value`,
     `${owner}.prototype.reason`,
+  ]),
+  ...['IteratorYieldResult', 'IteratorReturnResult'].flatMap((owner) => [
+    `${owner}.prototype.value`,
+    `${owner}.prototype.done`,
   ]),
   ...['RegExpMatchArray', 'RegExpExecArray'].flatMap((owner) => [
     `${owner}.prototype.index`,

@@ -41,6 +41,7 @@ function lowerHandler(
   const symbol = plain && cx.facts.symbol(plain);
   const constant = !symbol || !cx.facts.isReassigned(symbol);
   const variable = cx.variable({ name: plain?.text ?? 'error', origin, shape: shapes.error, constant });
+  cx.caught.add(variable);
   if (engine) cx.engineErrors.add(variable);
   if (scope.region) cx.regions.set(variable, scope.region);
   if (symbol) inner.bindings.set(symbol, { kind: 'variable', variable });

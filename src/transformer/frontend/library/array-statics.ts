@@ -3,7 +3,8 @@ import ts from 'typescript';
 import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
-import { demandData } from '../data.ts';
+import { asIterable } from '../collections/iterated.ts';
+import { demandStored } from '../data.ts';
 import { demandItem, demandItems } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -21,7 +22,7 @@ export function lowerArrayFrom(node: ts.CallExpression, scope: Scope, cx: Loweri
   if (!source || node.arguments.length > 2 || node.arguments.some(ts.isSpreadElement)) return refused(node, HINT, cx);
   const length = lengthOfSource(source);
   if (length) return fromLength(length, callback, node, scope, cx);
-  const value = matchAsList(cx.expression(source, scope), cx);
+  const value = asIterable(matchAsList(cx.expression(source, scope), cx), source, cx);
   const list = listOf(value);
   if (!list) return refused(node, HINT, cx);
   return callback ? lowerCallbackMethod('Array.prototype.map', list, node, scope, cx, [callback]) : copyOf(list);
@@ -60,7 +61,7 @@ function fromLength(
   const size = cx.expression(length, scope);
   const lambda = replacementCallback(callback, [shapes.absent, shapes.integer], 'Array.from', scope, cx);
   if (!lambda) return cx.invalid(node);
-  demandData({ ...lambda, origin: cx.origin(callback) } as RawExpr, cx);
+  demandStored({ ...lambda, origin: cx.origin(callback) } as RawExpr, cx);
   const items = demandItems(lambda, cx.facts.shape(node), cx);
   return b.library('Array.fromLength', null, [size, items], shapes.list(items.shape), cx.origin(node));
 }
@@ -70,7 +71,7 @@ export function lowerArrayOf(node: ts.CallExpression, scope: Scope, cx: Lowering
   if (node.arguments.some(ts.isSpreadElement)) return refused(node, 'Use an array literal: `[...list]`.', cx);
   const items = node.arguments.map((argument) => ({
     kind: 'item' as const,
-    value: demandItem(demandData(cx.expression(argument, scope), cx), cx.facts.shape(node), cx),
+    value: demandItem(demandStored(cx.expression(argument, scope), cx), cx.facts.shape(node), cx),
   }));
   return b.list(items, cx.origin(node));
 }
@@ -96,7 +97,7 @@ export function lowerOnEmptyArray(
   const [value] = node.arguments;
   if (method === 'fill' && value && node.arguments.length === 1 && !ts.isSpreadElement(value)) {
     const size = cx.expression(length, scope);
-    const item = demandItem(demandData(cx.expression(value, scope), cx), cx.facts.shape(node), cx);
+    const item = demandItem(demandStored(cx.expression(value, scope), cx), cx.facts.shape(node), cx);
     return b.library('Array.filled', null, [size, item], shapes.list(item.shape), origin);
   }
   if (method !== 'keys') return undefined;

@@ -1,5 +1,5 @@
 /** What a callback does besides giving a value. */
-import type ts from 'typescript';
+import ts from 'typescript';
 import type { RawExpr } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
 import type { Lowering } from '../lowering.ts';
@@ -12,6 +12,13 @@ export function writesOutside(fn: FunctionValue, scope: Scope, cx: Lowering): bo
   const outside = (symbol: ts.Symbol): boolean =>
     lookUp(fn.scope, symbol)?.kind === 'variable' || lookUp(scope, symbol)?.kind === 'variable';
   return [...writes.reassigned, ...writes.mutated].some(outside);
+}
+
+/** The callback changes the object that its first parameter holds, as reducers do with what they build. */
+export function changesState({ node }: FunctionValue, cx: Lowering): boolean {
+  const name = node.parameters[0]?.name;
+  const symbol = name && ts.isIdentifier(name) ? cx.facts.symbol(name) : undefined;
+  return symbol !== undefined && node.body !== undefined && cx.facts.writesIn(node.body).mutated.has(symbol);
 }
 
 /** The lambda's body has a statement that throws. */

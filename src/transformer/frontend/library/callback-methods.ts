@@ -8,13 +8,14 @@ import { Kind, mayBe, orAbsent, shapes, type ValueShape } from '../../core/shape
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { functionOf } from '../arguments.ts';
+import { demandNoCollection } from '../data.ts';
 import { demandItems } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { lowerAwaitedReduce } from './awaited-reduce.ts';
 import { lowerCallback } from './callback.ts';
-import { throws, writesOutside } from './callback-facts.ts';
+import { changesState, throws, writesOutside } from './callback-facts.ts';
 import { lowerAsLoop } from './callback-loops.ts';
 
 const METHODS = new Set([
@@ -64,7 +65,8 @@ export function lowerCallbackMethod(
     cx.report(d.asyncCallback(cx.origin(callback)));
     return cx.invalid(node);
   }
-  if (fn && (method === 'forEach' || writesOutside(fn, scope, cx)))
+  const changes = method === 'reduce' && initial !== undefined && fn !== undefined && changesState(fn, cx);
+  if (fn && (method === 'forEach' || changes || writesOutside(fn, scope, cx)))
     return lowerAsLoop(method, receiver, fn, initial, node, scope, cx);
   const start =
     initial && (method === 'reduce' || method === 'reduceRight') ? cx.expression(initial, scope) : undefined;
@@ -74,6 +76,7 @@ export function lowerCallbackMethod(
   const lost = [lambda, ...(start ? [start] : [])].some(({ shape }) => mayBe(shape, Kind.absent));
   if (lost && (method === 'reduce' || method === 'reduceRight')) cx.missing.add(node);
   if (fn && throws(lambda)) return lowerAsLoop(method, receiver, fn, initial, node, scope, cx);
+  if (method === 'flatMap') demandNoCollection({ ...lambda, origin } as RawExpr, cx);
   const reduced = start === undefined && (method === 'reduce' || method === 'reduceRight');
   const call = b.library(
     member,

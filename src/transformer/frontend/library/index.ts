@@ -9,7 +9,12 @@ import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandObject, demandTextObject } from '../checks.ts';
-import { demandPlain } from '../data.ts';
+import { lowerGroupBy } from '../collections/group-by.ts';
+import { asIterable } from '../collections/iterated.ts';
+import { lowerCollectionMethod } from '../collections/methods.ts';
+import { lowerFirst } from '../collections/next.ts';
+import { recordOfMap } from '../collections/record-of-map.ts';
+import { demandNoCollection, demandPlain } from '../data.ts';
 import { evaluated } from '../evaluated.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -25,6 +30,8 @@ import { checkedCall } from './checked-call.ts';
 import { lowerDateMethod } from './date.ts';
 import { lowerHash } from './hash.ts';
 import { lowerMutator } from './mutators.ts';
+import { lowerObjectAssign } from './object-assign.ts';
+import { lowerObjectIs } from './object-is.ts';
 import { refusal } from './refusals.ts';
 import { lowerRegExpCall, takesRegExp } from './regexps.ts';
 import { isFunctionArgument } from './replacement-callback.ts';
@@ -49,6 +56,13 @@ export function lowerLibraryCall(
   }
   const hash = lowerHash(member, node, scope, cx);
   if (hash) return hash;
+  if (/^(Map|Set)\.prototype\./.test(member)) return lowerCollectionMethod(member, node, scope, cx, receiver);
+  if (member === 'Object.is') return lowerObjectIs(node, scope, cx);
+  const assigned = member === 'Object.assign' ? lowerObjectAssign(node, scope, cx) : undefined;
+  if (assigned) return assigned;
+  if (member === 'Map.groupBy' || member === 'Object.groupBy') return lowerGroupBy(member, node, scope, cx);
+  const first = member.endsWith('.prototype.next') ? lowerFirst(node, scope, cx) : undefined;
+  if (first) return first;
   const error = newError(node as ts.CallExpression, scope, cx);
   if (error && member.endsWith('Error')) return error;
   const hint = refusal(member);
@@ -69,12 +83,20 @@ export function lowerLibraryCall(
     return lowerRegExpCall(member, text, node, scope, cx);
   }
   const on = receiverOf(member, node, scope, cx, receiver);
+  if (member === 'Object.fromEntries' && node.arguments[0]) {
+    const record = recordOfMap(node.arguments[0], scope, cx);
+    if (record) return record;
+  }
+  if ((on?.shape.item?.collection || on?.shape.item?.error) && TAKES_APART.test(member)) demandNoCollection(on, cx);
   if (on?.shape.date) return lowerDateMethod(member, on, node, cx);
   if (member === 'Array.prototype.with' && on) return lowerWith(on, node, scope, cx);
   if (member === 'Array.prototype.toSpliced' && on) return lowerToSpliced(on, node, scope, cx);
   if (takesCallback(member)) return lowerCallbackMethod(member as LibraryMember, on, node, scope, cx);
   return plainCall(member, on, node, scope, cx);
 }
+
+/** Methods of arrays that look into their items, or compare them. */
+const TAKES_APART = /^Array\.prototype\.(flat|flatMap|join|toString|toSorted|sort|includes|indexOf|lastIndexOf)$/;
 
 /** The object a method is called on; null for functions and statics. */
 function receiverOf(
@@ -112,7 +134,9 @@ function plainCall(
   const args = node.arguments.map((argument) => {
     const spread = ts.isSpreadElement(argument);
     const value = cx.expression(spread ? argument.expression : argument, scope);
-    return { spread, value: matchAsList(value, cx) };
+    const iterable = spread || member === 'Object.fromEntries';
+    const plain = iterable ? asIterable(value, spread ? argument.expression : argument, cx) : value;
+    return { spread, value: matchAsList(demandNoCollection(plain, cx), cx) };
   });
   const values = args.map((argument) => argument.value);
   if (args.some((argument) => argument.spread)) return spreadCall(member, args, node, cx);

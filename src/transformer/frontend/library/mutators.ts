@@ -1,17 +1,18 @@
 /** Methods that change an array in place: writes of the array's new content, with the method's own result. */
 import ts from 'typescript';
-import { joinShapes, Kind, mayBe, shapes } from '../../core/shape.ts';
+import { joinShapes, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
-import { demandData } from '../data.ts';
-import { evaluated } from '../evaluated.ts';
+import { asIterable } from '../collections/iterated.ts';
+import { demandStored } from '../data.ts';
 import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { pushPromise } from '../promises/held.ts';
 import type { Scope } from '../scope.ts';
-import { lowerTarget, type Target } from '../target.ts';
-import { isAssignmentOperator, unwrap } from '../write-facts.ts';
+import type { Target } from '../target.ts';
+import { unwrap } from '../write-facts.ts';
+import { lowerWrittenObject } from '../written-object.ts';
 import { lowerCallback } from './callback.ts';
 import { splicedParts } from './splice.ts';
 
@@ -22,46 +23,8 @@ export function lowerMutator(method: string, node: ts.CallExpression, scope: Sco
   const origin = cx.origin(node);
   const callee = unwrap(node.expression);
   if (!ts.isPropertyAccessExpression(callee)) return cx.invalid(node);
-  const target = freshOrTarget(callee.expression, scope, cx);
-  if (!target) return cx.invalid(node);
-  if (mayBe(target.current.shape, Kind.null | Kind.absent)) {
-    const check = b.throwIf(
-      b.isNullish(target.current, origin),
-      'TypeError',
-      'Cannot read properties of null or undefined',
-      origin,
-    );
-    const present = { ...target.current, shape: b.present(target.current.shape) } as RawExpr;
-    return change(method, { ...target, before: [...target.before, check], current: present }, node, scope, cx);
-  }
-  return change(method, target, node, scope, cx);
-}
-
-/** The array's place; an array made on the spot gets a temporary of its own. */
-function freshOrTarget(expression: ts.Expression, scope: Scope, cx: Lowering): Target | undefined {
-  const node = unwrap(expression) as ts.Expression;
-  const place = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
-  if (place) return lowerTarget(node, scope, cx);
-  if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind)) {
-    const before = evaluated(node, scope, cx);
-    const target = lowerTarget(node.left, scope, cx);
-    return (
-      target && {
-        ...target,
-        before: [...before, ...target.before],
-        current: { ...target.current, shape: cx.facts.shape(node) } as RawExpr,
-      }
-    );
-  }
-  const value = cx.expression(node, scope);
-  const variable = cx.variable({ name: 'list', origin: value.origin, shape: value.shape, constant: false });
-  return {
-    variable,
-    path: [],
-    before: [b.declare(variable, value, value.origin)],
-    current: b.ref(variable, value.shape, value.origin),
-    owner: shapes.unknown,
-  };
+  const target = lowerWrittenObject(callee.expression, origin, scope, cx);
+  return target ? change(method, target, node, scope, cx) : cx.invalid(node);
 }
 
 function change(method: string, target: Target, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
@@ -72,8 +35,8 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
   const values = (): readonly { kind: 'item' | 'spread'; value: RawExpr }[] =>
     node.arguments.map((argument) =>
       ts.isSpreadElement(argument)
-        ? { kind: 'spread', value: cx.expression(argument.expression, scope) }
-        : { kind: 'item', value: demandItem(demandData(cx.expression(argument, scope), cx), list.shape, cx) },
+        ? { kind: 'spread', value: asIterable(cx.expression(argument.expression, scope), argument.expression, cx) }
+        : { kind: 'item', value: demandItem(demandStored(cx.expression(argument, scope), cx), list.shape, cx) },
     );
   const slice = (from: number, to?: number): RawExpr =>
     b.library(
@@ -150,7 +113,7 @@ function fill(target: Target, node: ts.CallExpression, scope: Scope, cx: Lowerin
   const captured = [value, ...positions].flatMap((argument, index) => {
     if (!argument || ts.isSpreadElement(argument)) return [];
     const given = cx.expression(argument, scope);
-    return [b.capture(index === 0 ? demandItem(demandData(given, cx), list.shape, cx) : given, 'value', cx)];
+    return [b.capture(index === 0 ? demandItem(demandStored(given, cx), list.shape, cx) : given, 'value', cx)];
   });
   if (captured.length !== node.arguments.length || captured.length === 0) {
     const hint = 'Give it a value and positions.';

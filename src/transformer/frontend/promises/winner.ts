@@ -5,7 +5,16 @@
  */
 import type ts from 'typescript';
 import type { Origin } from '../../core/origin.ts';
-import { isOnly, joinShapes, Kind, mayBe, mayBeNonFinite, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
+import {
+  isOnly,
+  joinShapes,
+  Kind,
+  mayBe,
+  mayBeNonFinite,
+  orAbsent,
+  shapes,
+  type ValueShape,
+} from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { type Branch, forkOf } from '../fork.ts';

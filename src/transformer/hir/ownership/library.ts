@@ -170,6 +170,11 @@ const entriesOf: Behaviour = (call, cx) => {
     writeSlot(cx.state.heap, pair, { field: '1', targets: itemsOf(call.values[0] ?? NOTHING, cx), replace: false });
   return listOf(call, new Set([pair]), cx);
 };
+/** A map of pairs: what the pairs hold is in it. */
+const mapOfPairs: Behaviour = (call, cx) => {
+  const pairs = itemsOf(call.values[0] ?? NOTHING, cx);
+  return listOf(call, itemsOf(pairs, cx), cx);
+};
 const listed: Behaviour = (call, cx) => listOf(call, union(call.values), cx, true);
 const same: Behaviour = (call) => call.values[0] ?? NOTHING;
 
@@ -222,6 +227,10 @@ const BEHAVIOURS: ReadonlyMap<string, Behaviour> = new Map<string, Behaviour>([
   ...behave(fresh, 'DynamoDB.marshal', 'DynamoDB.marshalForSdk', 'DynamoDB.unmarshal'),
   ...behave(valuesOf, 'Object.values'),
   ...behave(entriesOf, 'Object.entries'),
+  ...behave(valuesOf, 'Map.values', 'Map.toRecord', 'Set.from', 'Set.with', 'Set.without'),
+  ...behave(entriesOf, 'Map.entries'),
+  ...behave(mapOfPairs, 'Map.from'),
+  ...behave(fresh, 'Map.keys', 'Map.texts'),
   ...behave(listed, 'Array.of'),
   ...behave(same, 'Object.freeze', 'Object.seal', 'Data.item'),
 ]);

@@ -3,17 +3,18 @@
  * Finalizers are gone when this runs (`expandFinally`).
  */
 import { fault } from '../../core/compiler-fault.ts';
+import type { Expr } from '../../core/expr.ts';
 import type { LabelId, VarId } from '../../core/ids.ts';
 import type { HirStatement, PerformStatement } from '../types.ts';
 import { effectOperands, hirWalk } from '../walk.ts';
-import { type Analysis, alternatives, joined, makeObject, mayThrowHere, runFrame } from './analysis.ts';
+import { type Analysis, alternatives, checkRead, joined, makeObject, mayThrowHere, runFrame } from './analysis.ts';
 import { writeSlot } from './heap.ts';
 import { ANY } from './location.ts';
 import { holdsObjects } from './objects.ts';
 import { evaluateOperands } from './operands.ts';
 import { repeat } from './repeat.ts';
 import { repeatItems } from './repeat-items.ts';
-import { copyState, forget } from './state.ts';
+import { copyState, forget, holdPending, type Root } from './state.ts';
 import { bindObjects, bindVariable, writeInto } from './writes.ts';
 
 /** See `Analysis.run`. */
@@ -110,6 +111,7 @@ function runLoop(node: Extract<HirStatement, { kind: 'loop' }>, cx: Analysis): v
   };
   if (head.kind === 'each') {
     const lists = cx.evaluate(head.list, 'whole');
+    const checkEntries = entriesOf(head, cx);
     repeatItems(cx, {
       node: head,
       lists,
@@ -118,6 +120,7 @@ function runLoop(node: Extract<HirStatement, { kind: 'loop' }>, cx: Analysis): v
         if (cx.state === null) return;
         bindObjects(head.variable, isObject(head.variable, cx) ? item : new Set(), cx.state);
         body();
+        checkEntries();
         if (cx.state !== null) forget(cx.state, [head.variable]);
       },
     });
@@ -130,6 +133,19 @@ function runLoop(node: Extract<HirStatement, { kind: 'loop' }>, cx: Analysis): v
     if (head.kind === 'while' && head.test === null) cx.state = null;
   }
   arrive('break', node.label, cx);
+}
+
+/**
+ * A loop over the keys of a map goes on with the map itself, so nobody may add or remove any meanwhile. The result checks that
+ * in a round.
+ */
+function entriesOf({ list }: { readonly list: Expr }, cx: Analysis): () => void {
+  const [map] = list.kind === 'library' && list.member === 'Map.texts' ? list.arguments : [];
+  if (map === undefined || cx.state === null) return () => {};
+  const root: Root = `pending ${cx.site(list)}`;
+  const maps = cx.evaluate(map, 'object');
+  holdPending(root, maps, cx.state);
+  return () => checkRead(root, maps, list.origin, cx);
 }
 
 function isObject(variable: VarId, cx: Analysis): boolean {

@@ -43,6 +43,8 @@ function textOf(node: Expr | undefined, facts: Facts): string | null {
       const declared = facts.declared.get(node.variable);
       return (declared && textOf(declared, facts)) ?? `#${node.variable}`;
     }
+    case 'library':
+      return node.member === 'Map.keyText' ? textOf(node.arguments[0], facts) : null;
     case 'member':
     case 'index':
     case 'template':

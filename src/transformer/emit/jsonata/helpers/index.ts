@@ -8,6 +8,7 @@ import * as calendar from './calendar.ts';
 import * as characters from './characters.ts';
 import * as conversion from './conversion.ts';
 import * as items from './items.ts';
+import * as mapKeys from './map-keys.ts';
 import { NUMBER_TEXT } from './number-text.ts';
 import * as parsing from './parsing.ts';
 import * as values from './values.ts';
@@ -39,6 +40,8 @@ export const HELPERS = {
   unitCode: characters.UNIT_CODE,
   pointText: characters.POINT_TEXT,
   unitText: characters.UNIT_TEXT,
+  mapText: mapKeys.MAP_TEXT,
+  mapKey: mapKeys.MAP_KEY,
   civilDate: calendar.CIVIL_DATE,
   utcTime: calendar.UTC_TIME,
   timeClip: calendar.TIME_CLIP,

@@ -3,6 +3,7 @@ import type { LibraryMember } from '../../../core/library.ts';
 import { array } from './array.ts';
 import { arrayCallbacks } from './array-callbacks.ts';
 import { arrayMade } from './array-made.ts';
+import { collections } from './collections.ts';
 import { conversion } from './conversion.ts';
 import { date } from './date.ts';
 import { items } from './items.ts';
@@ -22,6 +23,7 @@ const EMITTERS: ReadonlyMap<string, LibraryEmitter> = new Map(
     ...array,
     ...arrayCallbacks,
     ...arrayMade,
+    ...collections,
     ...conversion,
     ...date,
     ...items,

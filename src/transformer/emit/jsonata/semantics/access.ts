@@ -64,7 +64,11 @@ function ownField(node: JsonataNode, key: string, cx: Emission): JsonataNode {
 /** `object[index]`; `inRange` says that the index is an integer between 0 and the length. */
 export function item(object: Operand, index: Operand, inRange: boolean, cx: Emission): JsonataNode {
   if (isLiteral(index.node)) return member(object, String(index.node.value), cx);
-  if (isOnly(object.shape, Kind.record | Kind.null | Kind.absent)) return property(object.node, index, cx);
+  if (isOnly(object.shape, Kind.record | Kind.null | Kind.absent)) {
+    // No text of a key is a name that every object inherits.
+    if (object.shape.collection) return call('lookup', object.node, index.node);
+    return property(object.node, index, cx);
+  }
   const nullish = Kind.null | Kind.absent;
   if (isOnly(index.shape, Kind.number) && isOnly(object.shape, Kind.list | nullish)) {
     if (!mayBe(object.shape, nullish)) return listItemAt(object.node, index, inRange, cx);

@@ -10,7 +10,7 @@ export const GLOBALS: MemberTable = {
   ...partly('', 'Array', 'arrays without items; `Array(n).fill(…)` and `Array(n).keys()` compile'),
   ...partly('', 'Date', 'local time; texts that are not ISO 8601'),
   ...partly('', 'RegExp', 'patterns that are not constant'),
-  ...supported('', 'Error EvalError RangeError ReferenceError SyntaxError TypeError URIError'),
+  ...supported('', 'Error EvalError RangeError ReferenceError SyntaxError TypeError URIError AggregateError'),
   ...supported('', 'Object Math JSON Promise'),
   ...supported('', 'atob btoa structuredClone'),
   ...supported('crypto', 'randomUUID'),
@@ -19,7 +19,6 @@ export const GLOBALS: MemberTable = {
   ...refused('', 'eval Function', 'Write the code itself.'),
   ...refused('', 'escape', 'Use `encodeURIComponent`.'),
   ...refused('', 'unescape', 'Use `decodeURIComponent`.'),
-  ...refused('', 'AggregateError', 'Throw an error of your own: `class Failed extends WorkflowError {}`.'),
   ...refused('', 'setTimeout setInterval setImmediate queueMicrotask clearTimeout clearInterval', TIMER),
   ...refused('', 'fetch', 'Use an HTTP task, or a Lambda function.'),
   ...refused('', 'require', 'Import at the top of the module.'),
@@ -28,5 +27,6 @@ export const GLOBALS: MemberTable = {
 export const PROMISE_TABLE: MemberTable = {
   ...supported('Promise', 'all allSettled any race resolve reject'),
   ...refused('Promise', 'withResolvers', 'Use a task with a callback token.'),
+  ...refused('Promise', 'try', 'Await an async function that does it.'),
   ...supported('Promise.prototype', 'then catch finally'),
 };

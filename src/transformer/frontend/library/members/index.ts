@@ -1,8 +1,9 @@
 /**
- * The table of built-ins: every member of TypeScript's library up to ES2024, supported or refused by name. The pages of
+ * The table of built-ins: every member of TypeScript's library up to ES2025, supported or refused by name. The pages of
  * `docs/language` and the README print it, a test checks that it is total, and calls are refused by it.
  */
 import { ARRAY } from './array.ts';
+import { COLLECTIONS } from './collections.ts';
 import { DATE } from './date.ts';
 import { GLOBALS, PROMISE_TABLE } from './globals.ts';
 import { MATH, NUMBER } from './number.ts';
@@ -16,6 +17,7 @@ export const LIBRARY: Readonly<Record<string, MemberTable>> = {
   String: STRING,
   RegExp: REGEXP,
   Array: ARRAY,
+  Collections: COLLECTIONS,
   Number: NUMBER,
   Math: MATH,
   Object: OBJECT,

@@ -28,7 +28,7 @@ export const MATH: MemberTable = {
   ),
   ...refused(
     'Math',
-    'acos acosh asin asinh atan atan2 atanh cbrt cos cosh exp expm1 fround hypot log log10 log1p log2 sin sinh tan tanh',
+    'acos acosh asin asinh atan atan2 atanh cbrt cos cosh exp expm1 f16round fround hypot log log10 log1p log2 sin sinh tan tanh',
     LAST_DIGIT,
   ),
 };

@@ -7,15 +7,15 @@ const UNDEFINED = 'objects with a property that may be undefined; arrays and str
 export const OBJECT: MemberTable = {
   ...partly('Object', 'entries getOwnPropertyNames keys values', UNDEFINED),
   ...supported('Object', 'fromEntries hasOwn'),
-  ...partly('Object', 'assign', 'a target that is not an object literal'),
+  ...partly('Object', 'assign', 'targets and sources that are not objects'),
   ...refused(
     'Object',
     'freeze seal preventExtensions',
     'Leave it out; `Readonly<T>` and `as const` check the same when compiling.',
   ),
   ...refused('Object', 'isFrozen isSealed isExtensible', PLAIN),
-  ...refused('Object', 'groupBy', 'Group with `reduce`, or in a `for … of` loop.'),
-  ...refused('Object', 'is', 'Use `===`, and `Number.isNaN` for NaN.'),
+  ...supported('Object', 'groupBy'),
+  ...partly('Object', 'is', 'two objects'),
   ...refused(
     'Object',
     'create defineProperties defineProperty getOwnPropertyDescriptor getOwnPropertyDescriptors getOwnPropertySymbols getPrototypeOf setPrototypeOf',

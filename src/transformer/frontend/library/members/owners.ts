@@ -1,6 +1,6 @@
 /** Whole parts of the library that have no meaning in a workflow, or only in its types. */
 
-const COLLECTION = 'Use an object or an array.';
+const COLLECTION = 'Use a Map or a Set.';
 const BYTES = 'Keep bytes in S3 or as base64 text, and handle them in a Lambda function.';
 const PLAIN = 'Use plain data.';
 const SYMBOL = 'Use a string key.';
@@ -8,14 +8,14 @@ const LIST = 'Use an array.';
 const TYPE = 'It is a type of the language’s own machinery, which a workflow has no value of.';
 
 const BYTE_ARRAYS =
-  'Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array';
+  'Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float16Array Float32Array Float64Array BigInt64Array BigUint64Array';
 const ITERATORS =
   'Iterator Iterable IterableIterator IteratorObject ArrayIterator MapIterator SetIterator StringIterator RegExpStringIterator IteratorYieldResult IteratorReturnResult Generator GeneratorFunction';
 const TYPES =
-  'PropertyDescriptor TypedPropertyDescriptor ThisType ArrayLike ConcatArray PromiseLike PromiseFulfilledResult PromiseRejectedResult PromiseWithResolvers ErrorOptions RegExpIndicesArray ImportMeta ImportCallOptions ImportAttributes IArguments TemplateStringsArray WeakKeyTypes ArrayBufferTypes ArrayBufferView BigIntToLocaleStringOptions ProxyHandler';
+  'ReadonlySetLike PropertyDescriptor TypedPropertyDescriptor ThisType ArrayLike ConcatArray PromiseLike PromiseFulfilledResult PromiseRejectedResult PromiseWithResolvers ErrorOptions RegExpIndicesArray ImportMeta ImportCallOptions ImportAttributes IArguments TemplateStringsArray WeakKeyTypes ArrayBufferTypes ArrayBufferView BigIntToLocaleStringOptions ProxyHandler';
 
 const OWNERS: ReadonlyMap<string, string> = new Map([
-  ...rows('Map Set WeakMap WeakSet', COLLECTION),
+  ...rows('WeakMap WeakSet', COLLECTION),
   ...rows('WeakRef FinalizationRegistry', 'Leave it out: nothing is collected while a workflow runs.'),
   ...rows(`ArrayBuffer SharedArrayBuffer DataView Atomics ${BYTE_ARRAYS}`, BYTES),
   ...rows('Symbol', SYMBOL),

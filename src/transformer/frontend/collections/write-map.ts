@@ -1,0 +1,79 @@
+/** Writes of maps and sets: the place that the collection is in, before and after. */
+import ts from 'typescript';
+import { shapes } from '../../core/shape.ts';
+import { d } from '../../diagnostics/index.ts';
+import type { RawExpr, RawStatement } from '../../hir/types.ts';
+import { demandStored } from '../data.ts';
+import type { Lowering } from '../lowering.ts';
+import * as b from '../make.ts';
+import type { Scope } from '../scope.ts';
+import { type Target, writeTo } from '../target.ts';
+import { unwrap } from '../write-facts.ts';
+import { lowerWrittenObject, temporaryTarget } from '../written-object.ts';
+import { asList } from './iterated.ts';
+import { demandKey, demandPresent, keyText } from './keys.ts';
+
+/** The collection that a method is called on. */
+export function lowerCollection(node: ts.CallExpression, scope: Scope, cx: Lowering): Target | undefined {
+  const callee = unwrap(node.expression);
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const object = unwrap(callee.expression) as ts.Expression;
+  if (ts.isNewExpression(object)) return temporaryTarget(cx.expression(object, scope), cx);
+  const added = ts.isCallExpression(object) ? lowerAdded(object, scope, cx) : undefined;
+  return added ?? lowerWrittenObject(object, cx.origin(node), scope, cx);
+}
+
+/** `map.set(key, value)` and `set.add(value)`, whose value is the collection: its place, behind the write. */
+export function lowerAdded(node: ts.CallExpression, scope: Scope, cx: Lowering): Target | undefined {
+  const callee = unwrap(node.expression);
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const member = cx.facts.libraryMember(callee);
+  if (member !== 'Map.prototype.set' && member !== 'Set.prototype.add') return undefined;
+  const target = lowerCollection(node, scope, cx);
+  const values = argumentsOf(node, member === 'Map.prototype.set' ? 2 : 1, scope, cx);
+  if (!target || !values) return target;
+  const written = member === 'Map.prototype.set' ? setKey(target, values, cx) : addItem(target, values, cx);
+  return { ...target, before: [...target.before, ...written] };
+}
+
+function setKey(target: Target, [key, value]: readonly RawExpr[], cx: Lowering): readonly RawStatement[] {
+  if (!key || !value) return [];
+  const [declareKey, text] = b.capture(keyText(key, cx), 'key', cx);
+  const [declareValue, given] = b.capture(demandPresent(demandStored(value, cx), cx), 'value', cx);
+  const place: Target = { ...target, path: [...target.path, { key: text, container: 'record' }] };
+  return [...declareKey, ...declareValue, writeTo(place, given, value.origin, cx)];
+}
+
+function addItem(target: Target, [value]: readonly RawExpr[], cx: Lowering): readonly RawStatement[] {
+  if (!value) return [];
+  const item = demandKey(demandPresent(value, cx), cx);
+  const longer = b.library('Set.with', null, [asList(target.current), item], target.current.shape, value.origin);
+  return [b.replaceContent(target.variable, target.path, longer, value.origin)];
+}
+
+/** The arguments of a method; those that are left out are undefined. */
+export function argumentsOf(
+  node: ts.CallExpression,
+  count: number,
+  scope: Scope,
+  cx: Lowering,
+): readonly RawExpr[] | undefined {
+  if (!node.arguments.some(ts.isSpreadElement)) {
+    const given = node.arguments.slice(0, count).map((argument) => cx.expression(argument, scope));
+    return [...given, ...Array.from({ length: count - given.length }, () => b.absent(cx.origin(node)))];
+  }
+  const hint = 'Pass the arguments one by one.';
+  cx.report(d.unsupportedLibraryMember(cx.origin(node), { member: 'a collection’s method', hint }));
+  return undefined;
+}
+
+/** `collection.clear()`. */
+export function lowerClear(node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  const target = lowerCollection(node, scope, cx);
+  if (!target) return cx.invalid(node);
+  const { shape } = target.current;
+  const empty = shape.kinds === shapes.map.kinds ? b.record([], origin) : b.list([], origin);
+  const write = b.replaceContent(target.variable, target.path, { ...empty, shape } as RawExpr, origin);
+  return b.sequence([...target.before, write], b.absent(origin), origin);
+}

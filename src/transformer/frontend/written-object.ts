@@ -1,0 +1,65 @@
+/**
+ * The object that a method changes: a place in a variable, or a temporary of its own where an expression has just made it. What
+ * a call gives may also be a part of a variable (`list.find(…)`), which the ownership check finds out.
+ */
+import ts from 'typescript';
+import { Kind, mayBe, shapes } from '../core/shape.ts';
+import type { RawExpr } from '../hir/types.ts';
+import { evaluated } from './evaluated.ts';
+import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
+import type { Scope } from './scope.ts';
+import { lowerTarget, type Target } from './target.ts';
+import { isAssignmentOperator, unwrap } from './write-facts.ts';
+
+/** The object's place, behind the TypeError of an object that is not there; undefined when it was reported. */
+export function lowerWrittenObject(
+  expression: ts.Expression,
+  origin: RawExpr['origin'],
+  scope: Scope,
+  cx: Lowering,
+): Target | undefined {
+  const target = placeOf(unwrap(expression) as ts.Expression, scope, cx);
+  if (!target || !mayBe(target.current.shape, Kind.null | Kind.absent)) return target;
+  const check = b.throwIf(
+    b.isNullish(target.current, origin),
+    'TypeError',
+    'Cannot read properties of null or undefined',
+    origin,
+  );
+  const present = { ...target.current, shape: b.present(target.current.shape) } as RawExpr;
+  return { ...target, before: [...target.before, check], current: present };
+}
+
+function placeOf(node: ts.Expression, scope: Scope, cx: Lowering): Target | undefined {
+  const place =
+    ts.isIdentifier(node) ||
+    ts.isPropertyAccessExpression(node) ||
+    ts.isElementAccessExpression(node) ||
+    ts.isCallExpression(node);
+  if (place) return lowerTarget(node, scope, cx);
+  if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind)) {
+    const before = evaluated(node, scope, cx);
+    const target = lowerTarget(node.left, scope, cx);
+    return (
+      target && {
+        ...target,
+        before: [...before, ...target.before],
+        current: { ...target.current, shape: cx.facts.shape(node) } as RawExpr,
+      }
+    );
+  }
+  return temporaryTarget(cx.expression(node, scope), cx);
+}
+
+/** A variable of its own for an object that an expression gives. */
+export function temporaryTarget(value: RawExpr, cx: Lowering): Target {
+  const variable = cx.variable({ name: 'object', origin: value.origin, shape: value.shape, constant: false });
+  return {
+    variable,
+    path: [],
+    before: [b.declare(variable, value, value.origin)],
+    current: b.ref(variable, value.shape, value.origin),
+    owner: shapes.unknown,
+  };
+}
