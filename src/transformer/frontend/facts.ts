@@ -35,6 +35,8 @@ export interface ItemSourceFacts {
 
 export interface Facts extends DslFacts, WriteFacts {
   readonly checker: ts.TypeChecker;
+  /** The facts where items of arrays may have kinds beyond their type. */
+  withItems(kinds: number): Facts;
   /** The symbol an expression or name means, aliases resolved. */
   symbol(node: ts.Node): ts.Symbol | undefined;
   type(node: ts.Node): ts.Type;
@@ -83,11 +85,22 @@ export function createFacts(program: ts.Program): Facts {
     return found && found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
   };
   const type = createBelievedType(checker, symbol);
-  const shapeOf = (of: ts.Type): ValueShape => shapeOfType(of, checker);
+  const common = { ...createDslFacts(program, checker, symbol), ...createWriteFacts(symbol), checker };
+  return factsWith(common, symbol, type, 0);
+}
+
+/** The facts, `items` being kinds that items of arrays may have beyond their type. */
+function factsWith(
+  common: DslFacts & WriteFacts & Pick<Facts, 'checker'>,
+  symbol: Facts['symbol'],
+  type: Facts['type'],
+  items: number,
+): Facts {
+  const { checker } = common;
+  const shapeOf = (of: ts.Type): ValueShape => shapeOfType(of, checker, items);
   return {
-    ...createDslFacts(program, checker, symbol),
-    ...createWriteFacts(symbol),
-    checker,
+    ...common,
+    withItems: (kinds) => factsWith(common, symbol, type, kinds),
     symbol,
     type,
     shapeOf,

@@ -6,6 +6,7 @@ import type { RawStatement, RawWorkflow } from '../hir/types.ts';
 import { bindPattern } from './bind-pattern.ts';
 import { constantOf } from './constants.ts';
 import { demandData, demandPlain } from './data.ts';
+import { createDenied, type Denied, ITEMS } from './denied.ts';
 import type { FoundWorkflow } from './discover.ts';
 import { constantSeconds } from './duration.ts';
 import type { Facts } from './facts.ts';
@@ -25,13 +26,13 @@ export interface LoweredWorkflow {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Lowers a workflow and everything it inlines, until nothing more is found to be missing that TypeScript takes for present. */
+/** Lowers a workflow and everything it inlines, until nothing more is found that its TypeScript type denies. */
 export function lowerWorkflow(found: FoundWorkflow, facts: Facts, libraryProblem: LibraryProblem): LoweredWorkflow {
-  const missing: Lowering['missing'] = new Set();
+  const denied = createDenied();
   for (;;) {
-    const known = missing.size;
-    const lowered = lowerOnce(found, facts, libraryProblem, missing);
-    if (missing.size === known) return lowered;
+    const known = denied.size;
+    const lowered = lowerOnce(found, facts.withItems(denied.kindsOf(ITEMS)), libraryProblem, denied);
+    if (denied.size === known) return lowered;
   }
 }
 
@@ -39,14 +40,14 @@ function lowerOnce(
   found: FoundWorkflow,
   facts: Facts,
   libraryProblem: LibraryProblem,
-  missing: Lowering['missing'],
+  denied: Denied,
 ): LoweredWorkflow {
   const workflowType = found.options && isExpress(found.options, facts) ? 'EXPRESS' : 'STANDARD';
   const session = createLowering(
     facts,
     { workflowName: found.exportName, workflowType, run: found.run },
     libraryProblem,
-    missing,
+    denied,
   );
   const { cx } = session;
   const self = found.form === 'class' ? (found.node as ts.ClassDeclaration) : null;

@@ -36,7 +36,7 @@ export function createLowering(
   facts: Facts,
   workflow: Pick<Lowering, 'workflowName' | 'workflowType' | 'run'>,
   libraryProblem: LibraryProblem,
-  missing: Lowering['missing'],
+  denied: Lowering['denied'],
 ): LoweringSession {
   const ids = createIdSupply();
   const variables = new Map<Variable['id'], Variable>();
@@ -68,7 +68,7 @@ export function createLowering(
     ...workflow,
     functions: [],
     regions: new Map(),
-    missing,
+    denied,
     typedBy: new Map(),
     engineErrors: new Set(),
     reasons: { engine: false },

@@ -4,12 +4,12 @@
  * are corrected where they are lowered.
  */
 import ts from 'typescript';
-import { JSON_KINDS, joinShapes, Kind, shapes, type ValueShape } from '../core/shape.ts';
+import { JSON_KINDS, joinShapes, Kind, shapes, type ValueShape, withKinds } from '../core/shape.ts';
 
 const DEPTH = 3;
 
-/** The shape of a type. */
-export function shapeOfType(type: ts.Type, checker: ts.TypeChecker, depth = 0): ValueShape {
+/** The shape of a type; `items` are kinds that items of arrays may have beyond their type. */
+export function shapeOfType(type: ts.Type, checker: ts.TypeChecker, items = 0, depth = 0): ValueShape {
   const flags = type.flags;
   if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return shapes.unknown;
   if (flags & ts.TypeFlags.Never) return { kinds: 0 };
@@ -21,19 +21,19 @@ export function shapeOfType(type: ts.Type, checker: ts.TypeChecker, depth = 0): 
   if (flags & ts.TypeFlags.StringLike) return shapes.string;
   if (flags & ts.TypeFlags.TypeParameter) {
     const constraint = checker.getBaseConstraintOfType(type);
-    return constraint && constraint !== type ? shapeOfType(constraint, checker, depth) : shapes.unknown;
+    return constraint && constraint !== type ? shapeOfType(constraint, checker, items, depth) : shapes.unknown;
   }
-  if (type.isUnion()) return type.types.map((member) => shapeOfType(member, checker, depth)).reduce(joinShapes);
+  if (type.isUnion()) return type.types.map((member) => shapeOfType(member, checker, items, depth)).reduce(joinShapes);
   if (
     flags &
     (ts.TypeFlags.IndexedAccess | ts.TypeFlags.Conditional | ts.TypeFlags.Substitution | ts.TypeFlags.Index)
   ) {
     const constraint = checker.getBaseConstraintOfType(type);
-    return constraint && constraint !== type ? shapeOfType(constraint, checker, depth) : shapes.unknown;
+    return constraint && constraint !== type ? shapeOfType(constraint, checker, items, depth) : shapes.unknown;
   }
-  if (type.isIntersection()) return intersection(type, checker, depth);
+  if (type.isIntersection()) return intersection(type, checker, items, depth);
   if (flags & ts.TypeFlags.NonPrimitive) return { kinds: Kind.list | Kind.record };
-  if (flags & ts.TypeFlags.Object) return objectShape(type as ts.ObjectType, checker, depth);
+  if (flags & ts.TypeFlags.Object) return objectShape(type as ts.ObjectType, checker, items, depth);
   return shapes.unknown;
 }
 
@@ -41,8 +41,8 @@ function numberLiteral(value: number): ValueShape {
   return Number.isSafeInteger(value) ? shapes.integer : shapes.number;
 }
 
-function intersection(type: ts.IntersectionType, checker: ts.TypeChecker, depth: number): ValueShape {
-  const members = type.types.map((member) => shapeOfType(member, checker, depth));
+function intersection(type: ts.IntersectionType, checker: ts.TypeChecker, items: number, depth: number): ValueShape {
+  const members = type.types.map((member) => shapeOfType(member, checker, items, depth));
   const primitive = members.find(
     (shape) => (shape.kinds & ~(Kind.list | Kind.record)) !== 0 && shape.kinds !== JSON_KINDS,
   );
@@ -51,12 +51,13 @@ function intersection(type: ts.IntersectionType, checker: ts.TypeChecker, depth:
   return list ?? members[0] ?? shapes.unknown;
 }
 
-function objectShape(type: ts.ObjectType, checker: ts.TypeChecker, depth: number): ValueShape {
+function objectShape(type: ts.ObjectType, checker: ts.TypeChecker, surplus: number, depth: number): ValueShape {
   if (checker.isArrayType(type) || checker.isTupleType(type)) {
     const items = checker.getTypeArguments(type as ts.TypeReference);
     if (depth >= DEPTH) return shapes.list();
     if (items.length === 0) return shapes.list({ kinds: 0 });
-    return shapes.list(items.map((item) => shapeOfType(item, checker, depth + 1)).reduce(joinShapes));
+    const item = items.map((one) => shapeOfType(one, checker, surplus, depth + 1)).reduce(joinShapes);
+    return shapes.list(withKinds(item, surplus));
   }
   const name = type.symbol?.name;
   if (name === 'Date' && isLibraryType(type)) return { kinds: Kind.number, date: true };

@@ -10,6 +10,7 @@ import { elementAt } from '../access.ts';
 import { assignPattern } from '../assignment.ts';
 import { bindPattern } from '../bind-pattern.ts';
 import { lowerBody } from '../body.ts';
+import { demandIterable } from '../checks.ts';
 import { statementConstruct } from '../construct.ts';
 import { loopScope } from '../jumps.ts';
 import type { Lowering } from '../lowering.ts';
@@ -30,7 +31,7 @@ export const forOfStatement = statementConstruct<ts.ForOfStatement>({
 
 /** The list that iterating a value gives. */
 function iterable(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
-  const value = matchAsList(cx.expression(node, scope), cx);
+  const value = demandIterable(matchAsList(cx.expression(node, scope), cx), cx);
   const { shape } = value;
   if (shape.kinds !== 0 && isOnly(shape, Kind.list)) return value;
   if (shape.kinds !== 0 && isOnly(shape, Kind.string))
@@ -50,7 +51,8 @@ function iterable(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
 function changesList(node: ts.ForOfStatement, cx: Lowering): boolean {
   const root = rootOf(node.expression);
   const symbol = ts.isIdentifier(root) ? cx.facts.symbol(root) : undefined;
-  return symbol !== undefined && cx.facts.writesIn(node.statement).mutated.has(symbol);
+  if (symbol === undefined) return false;
+  return cx.facts.writesIn(node.statement).mutated.has(symbol) || cx.facts.isWrittenElsewhere(symbol, node);
 }
 
 function byItem(node: ts.ForOfStatement, list: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {

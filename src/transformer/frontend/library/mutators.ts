@@ -1,9 +1,10 @@
 /** Methods that change an array in place: writes of the array's new content, with the method's own result. */
 import ts from 'typescript';
-import { joinShapes, Kind, mayBe, shapes } from '../../core/shape.ts';
+import { joinShapes, Kind, mayBe, shapes, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandData } from '../data.ts';
+import { ITEMS, noteItem, TUPLES } from '../denied.ts';
 import { evaluated } from '../evaluated.ts';
 import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
@@ -24,6 +25,7 @@ export function lowerMutator(method: string, node: ts.CallExpression, scope: Sco
   if (!ts.isPropertyAccessExpression(callee)) return cx.invalid(node);
   const target = freshOrTarget(callee.expression, scope, cx);
   if (!target) return cx.invalid(node);
+  if (cx.facts.checker.isTupleType(cx.facts.type(callee.expression))) cx.denied.add(TUPLES, Kind.absent);
   if (mayBe(target.current.shape, Kind.null | Kind.absent)) {
     const check = b.throwIf(
       b.isNullish(target.current, origin),
@@ -72,7 +74,7 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
     node.arguments.map((argument) =>
       ts.isSpreadElement(argument)
         ? { kind: 'spread', value: cx.expression(argument.expression, scope) }
-        : { kind: 'item', value: demandItem(demandData(cx.expression(argument, scope), cx), cx) },
+        : { kind: 'item', value: itemOf(argument, scope, cx) },
     );
   const slice = (from: number, to?: number): RawExpr =>
     b.library(
@@ -101,7 +103,7 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
         'Array.prototype.at',
         list,
         [b.literal(method === 'pop' ? -1 : 0, origin)],
-        cx.facts.shape(node),
+        withKinds(cx.facts.shape(node), cx.denied.kindsOf(ITEMS)),
         origin,
       );
       const [declare, ref] = used
@@ -139,6 +141,13 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
       );
       return cx.invalid(node);
   }
+}
+
+/** A value that becomes an item. */
+function itemOf(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
+  const value = demandItem(demandData(cx.expression(node, scope), cx), cx);
+  if (!cx.facts.isUntyped(node)) noteItem(value.shape, cx.facts.shape(node), cx);
+  return value;
 }
 
 /** `list.fill(value, start, end)`. */

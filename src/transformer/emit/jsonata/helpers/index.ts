@@ -8,7 +8,7 @@ import * as calendar from './calendar.ts';
 import * as characters from './characters.ts';
 import * as conversion from './conversion.ts';
 import * as items from './items.ts';
-import { NUMBER_TEXT } from './number-text.ts';
+import { NUMBER_TEXT, WHOLE_TEXT } from './number-text.ts';
 import * as parsing from './parsing.ts';
 import * as values from './values.ts';
 
@@ -25,8 +25,11 @@ export const HELPERS = {
   numberText: NUMBER_TEXT,
   typeOf: conversion.TYPE_OF,
   toText: conversion.TO_TEXT,
+  overflows: conversion.OVERFLOWS,
   parseNumber: conversion.PARSE_NUMBER,
   toNumber: conversion.TO_NUMBER,
+  parseDate: parsing.PARSE_DATE,
+  wholeText: WHOLE_TEXT,
   parseInteger: parsing.PARSE_INTEGER,
   parseDigits: parsing.PARSE_DIGITS,
   parseFloating: parsing.PARSE_FLOATING,
