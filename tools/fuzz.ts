@@ -38,9 +38,9 @@ async function fuzz(seconds: number, seed: number, batch: number): Promise<void>
     seed,
     batch,
     over: () => Date.now() >= end,
-    progress: ({ programs, compiled, failures }) =>
+    progress: ({ programs, compiled, transitions, failures }) =>
       console.error(
-        `${Math.round((Date.now() - start) / 1000)} s: ${programs} programs, ${compiled} compiled, ${failures.length} failures`,
+        `${Math.round((Date.now() - start) / 1000)} s: ${programs} programs, ${compiled} compiled, ${transitions} states entered, ${failures.length} failures`,
       ),
   });
   report(findings, (Date.now() - start) / 1000);

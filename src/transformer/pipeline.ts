@@ -3,11 +3,13 @@ import type { StateMachine } from '../asl/index.ts';
 import type { IdSupply } from './core/ids.ts';
 import type { Origin } from './core/origin.ts';
 import { type Diagnostic, d } from './diagnostics/index.ts';
+import { libraryProblem } from './emit/jsonata/library/index.ts';
 import { emitStateMachine } from './emit/states/index.ts';
 import { buildFlow } from './flow/build.ts';
 import { misplacedStateContext } from './flow/check-state-context.ts';
 import { verifyFlow } from './flow/verify.ts';
 import { type CarryProblem, carryValues } from './hir/carry-values.ts';
+import { checkKeys, type KeysProblem } from './hir/check-keys.ts';
 import { checkOwnership, type OwnershipProblem } from './hir/check-ownership.ts';
 import { collapsePure } from './hir/collapse-pure.ts';
 import { expandFinally } from './hir/expand-finally.ts';
@@ -21,7 +23,7 @@ import { verifyHir } from './hir/verify.ts';
 import { optimize } from './optimize/index.ts';
 import { loopToMap } from './optimize/loop-to-map.ts';
 
-export { libraryProblem } from './emit/jsonata/library/index.ts';
+export { libraryProblem };
 
 /** What the passes make of a workflow. */
 export type PipelineResult =
@@ -39,6 +41,8 @@ export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Orig
   const owned = own(hoisted, ids);
   if (owned.problems.length > 0)
     return { ok: false, diagnostics: owned.problems.map((problem) => ownershipDiagnostic(problem, owned.workflow)) };
+  const keys = checkKeys(owned.workflow, libraryProblem);
+  if (keys.length > 0) return { ok: false, diagnostics: keys.map(keysDiagnostic) };
   const read = readUndefinedItems(owned.workflow, ids);
   if (read.problems.length > 0)
     return { ok: false, diagnostics: read.problems.map(({ origin }) => d.undefinedItems(origin)) };
@@ -73,6 +77,10 @@ interface Owned {
 function verified(workflow: HirWorkflow, pass: string): HirWorkflow {
   verifyHir(workflow, pass);
   return workflow;
+}
+
+function keysDiagnostic({ origin, call }: KeysProblem): Diagnostic {
+  return call ? d.unsupportedLibraryMember(origin, call) : d.uncertainKeys(origin, { operation: '`in`' });
 }
 
 const OBSTACLES: Readonly<Record<CarryProblem['obstacle'], string>> = {

@@ -13,9 +13,10 @@ it('has cases', () => {
 
 it.each(corpus.map((one, index) => ({ ...one, result: compiled[index] })))(
   '$name',
-  async ({ source, input, concurrent, result }) => {
+  async ({ source, inputs, concurrent, result }) => {
     if (result?.kind === 'refused') return;
     if (result?.kind !== 'compiled') throw new Error(JSON.stringify(result));
-    expect((await judge(source, result.workflow, input, concurrent)).kind).toBe('equal');
+    for (const input of inputs)
+      expect((await judge(source, result.workflow, input, concurrent)).kind, JSON.stringify(input)).toBe('equal');
   },
 );

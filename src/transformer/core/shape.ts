@@ -115,6 +115,13 @@ export function orAbsent(shape: ValueShape): ValueShape {
   return mayBe(shape, Kind.absent) ? shape : { ...shape, kinds: shape.kinds | Kind.absent };
 }
 
+/** A shape with more kinds; of a number that comes unexpected, nothing is known. */
+export function withKinds(shape: ValueShape, kinds: number): ValueShape {
+  if ((shape.kinds | kinds) === shape.kinds) return shape;
+  const number = (kinds & Kind.number) !== 0;
+  return { ...shape, kinds: shape.kinds | kinds, ...(number && { nonFinite: true as const }) };
+}
+
 /** The least shape that covers both. */
 export function joinShapes(a: ValueShape, b: ValueShape): ValueShape {
   if (a === b) return a;

@@ -1,6 +1,6 @@
 /** `=`, compound and logical assignment, and destructuring assignment; each is an expression whose value is the one written. */
 import ts from 'typescript';
-import { Kind, mayBe, shapes } from '../core/shape.ts';
+import { Kind, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
@@ -9,6 +9,7 @@ import { demandObject } from './checks.ts';
 import { asIterable } from './collections/iterated.ts';
 import { compoundOperator } from './compound-operator.ts';
 import { demandData, demandNoCollection, demandStored } from './data.ts';
+import { noteProperty, surplusKinds } from './denied.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { operation } from './operation.ts';
@@ -39,13 +40,19 @@ export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Low
   if (isLengthWrite(target)) return clearList(target, node, cx);
   const logical = LOGICAL[node.operatorToken.kind];
   if (logical) {
-    const assign = write(target, cx.expression(node.right, scope), origin, cx);
+    const assign = write(target, cx.expression(node.right, scope), node.right, cx);
     return b.sequence(target.before, b.logical(logical, target.current, assign, origin), origin);
   }
   const operator = compoundOperator(node.operatorToken.kind);
   const right = cx.expression(node.right, scope);
   const value = operator === undefined ? right : operation(operator, target.current, right, node, cx);
-  return b.sequence(target.before, write(target, value, origin, cx), origin);
+  return b.sequence(target.before, write(target, value, operator === undefined ? node.right : node, cx), origin);
+}
+
+/** What is written to a property although the value's type denies it. */
+function noteWrite({ path }: Target, value: RawExpr, node: ts.Expression, cx: Lowering): void {
+  const last = path.at(-1);
+  if (last && last.container !== 'list') noteProperty(last.key, value, node, cx);
 }
 
 /** `list.length = …`. */
@@ -70,9 +77,11 @@ function clearList(target: Target, node: ts.BinaryExpression, cx: Lowering): Raw
 }
 
 /** Writes a value that is also the expression's value. */
-function write(target: Target, value: RawExpr, origin: RawExpr['origin'], cx: Lowering): RawExpr {
+function write(target: Target, value: RawExpr, source: ts.Expression, cx: Lowering): RawExpr {
+  const origin = cx.origin(source.parent);
   const inList = target.path.at(-1)?.container === 'list';
   const data = target.path.length === 0 ? value : inList ? demandStored(value, cx) : demandData(value, cx);
+  noteWrite(target, value, source, cx);
   const [declare, ref] = b.capture(data, 'value', cx);
   return b.sequence([...declare, writeTo(target, ref, origin, cx)], ref, origin);
 }
@@ -175,8 +184,9 @@ function assignTo(node: ts.Expression, value: RawExpr, scope: Scope, cx: Lowerin
   const target = lowerTarget(node, scope, cx);
   if (!target) return [];
   const declared = cx.facts.declaredShape(node);
-  const surplus = mayBe(value.shape, Kind.absent) && !mayBe(declared, Kind.absent);
+  const surplus = surplusKinds(value.shape, declared) !== 0;
   const part = surplus ? value : ({ ...value, shape: b.narrower(value.shape, declared) } as RawExpr);
+  noteWrite(target, part, node, cx);
   // Items that trade places may all be out of range; that a type denies it is not held against them.
   return [...target.before, writeTo({ ...target, owner: shapes.unknown }, part, cx.origin(node), cx)];
 }

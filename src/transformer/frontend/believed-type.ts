@@ -1,14 +1,17 @@
 /**
  * Types as far as they can be believed. In the branch where `a ?? b` is falsy, TypeScript narrows `a` to null and undefined,
- * although `a` may be falsy itself (TypeScript 6.0.3). Names and paths that are tested so keep their declared type in the file.
+ * although `a` may be falsy itself (TypeScript 6.0.3). Names and paths that are tested so keep their declared type in the file, and
+ * so do those that a function assigns which is called after the test.
  */
 import ts from 'typescript';
+import { createLostNarrowing } from './lost-narrowing.ts';
 
 /** The type of a node, given the checker and its symbols. */
 export function createBelievedType(
   checker: ts.TypeChecker,
   symbol: (node: ts.Node) => ts.Symbol | undefined,
 ): (node: ts.Node) => ts.Type {
+  const isLost = createLostNarrowing(symbol);
   const known = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
   const misjudged = (file: ts.SourceFile): ReadonlySet<string> => {
     const found = known.get(file) ?? nullishConditions(file);
@@ -18,8 +21,7 @@ export function createBelievedType(
   return (node) => {
     const type = checker.getTypeAtLocation(node);
     const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
-    const names = isName ? misjudged(node.getSourceFile()) : undefined;
-    if (!names || names.size === 0 || !names.has(node.getText())) return type;
+    if (!isName || !(misjudged(node.getSourceFile()).has(node.getText()) || isLost(node))) return type;
     const declared = symbol(ts.isPropertyAccessExpression(node) ? node.name : node);
     return declared?.valueDeclaration ? checker.getTypeOfSymbol(declared) : type;
   };

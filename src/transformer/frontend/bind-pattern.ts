@@ -3,13 +3,14 @@
  * with defaults evaluated only when the property is undefined. Serves declarations, parameters, catch and for-of.
  */
 import ts from 'typescript';
-import { Kind, mayBe, shapes, type ValueShape, without } from '../core/shape.ts';
+import { Kind, mayBe, shapes, type ValueShape, withKinds, without } from '../core/shape.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
 import { demandObject } from './checks.ts';
 import { asIterable } from './collections/iterated.ts';
 import { noteName } from './collections/names.ts';
 import { demandNoCollection } from './data.ts';
+import { ENTRIES, ITEMS, propertyShape, surplusKinds, TUPLES } from './denied.ts';
 import { isIndexed } from './indexed.ts';
 import { mayBeEngineError } from './language-errors.ts';
 import type { Lowering } from './lowering.ts';
@@ -72,10 +73,10 @@ function bindName(
   const constant = kind === 'const' ? !(symbol && cx.facts.isMutated(symbol)) : !written;
   const declared = cx.facts.declaredShape(name);
   // What the checker takes for present and may be missing (`const first = list[0]`) stays so.
-  const found = symbol !== undefined && cx.missing.has(symbol);
-  const missing = found || (value !== null && mayBe(value.shape, Kind.absent));
+  const noted = symbol === undefined ? 0 : cx.denied.kindsOf(symbol);
+  const given = value === null ? unassignedKinds(name, declared, cx) : surplusKinds(value.shape, declared);
   const known = constant && value ? b.narrower(declared, value.shape) : declared;
-  const shape = missing ? withAbsent(known) : known;
+  const shape = withKinds(known, noted | given);
   const kept = symbol !== undefined && cx.keptErrors.untyped.has(symbol);
   const variable = cx.variable({
     name: name.text,
@@ -96,6 +97,35 @@ function bindName(
   return { kind: 'declare', origin: cx.origin(name.parent), variable, value };
 }
 
+/**
+ * `undefined` where a name may be read before it is assigned although the checker lets that pass: `let name!: string`, and names
+ * that functions read.
+ */
+function unassignedKinds(name: ts.Identifier, declared: ValueShape, cx: Lowering): number {
+  const declaration = name.parent;
+  if (mayBe(declared, Kind.absent) || !ts.isVariableDeclaration(declaration)) return 0;
+  return declaration.exclamationToken || isReadByFunction(name, cx) ? Kind.absent : 0;
+}
+
+/** A function inside of the block where the name is declared reads it. */
+function isReadByFunction(name: ts.Identifier, cx: Lowering): boolean {
+  const symbol = cx.facts.symbol(name);
+  const visit = (node: ts.Node, inside: boolean): boolean => {
+    if (inside && ts.isIdentifier(node) && node.text === name.text && cx.facts.symbol(node) === symbol)
+      return !isAssigned(node);
+    return ts.forEachChild(node, (child) => visit(child, inside || ts.isFunctionLike(child))) ?? false;
+  };
+  return visit(name.parent.parent.parent.parent, false);
+}
+
+/** `name = …`, which does not read it. */
+function isAssigned(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (
+    ts.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  );
+}
+
 function objectParts(
   pattern: ts.ObjectBindingPattern,
   source: RawExpr,
@@ -112,12 +142,30 @@ function objectParts(
     }
     const key = patternKey(element.propertyName ?? element.name, scope, cx);
     taken.push(key);
+    const keyName = key.kind === 'literal' && typeof key.value === 'string' ? key.value : null;
     const reason = key.kind === 'literal' && cx.facts.isReason(cx.facts.type(pattern), String(key.value));
-    const shape = reason ? shapes.error : cx.facts.shape(element.name);
+    const own = cx.facts.shape(element.name);
+    const shape = reason
+      ? shapes.error
+      : keyName === null
+        ? own
+        : propertyShape(own, declaredIn(pattern, keyName, cx), keyName, cx);
     const uncertain = element.initializer !== undefined || isFromIndex(pattern, key, cx);
-    const value = b.propertyAt(source, key, uncertain ? withAbsent(shape) : shape, origin);
+    const value = b.propertyAt(
+      source,
+      key,
+      uncertain ? withAbsent(withKinds(shape, cx.denied.kindsOf(ENTRIES))) : shape,
+      origin,
+    );
     return bindPattern(element.name, withDefault(value, element.initializer, scope, cx), scope, cx, kind);
   });
+}
+
+/** What the type of a pattern says of a property. */
+function declaredIn(pattern: ts.ObjectBindingPattern, key: string, cx: Lowering): ValueShape {
+  const { checker } = cx.facts;
+  const property = checker.getPropertyOfType(checker.getNonNullableType(cx.facts.type(pattern)), key);
+  return property ? cx.facts.shapeOf(checker.getTypeOfSymbol(property)) : { kinds: 0 };
 }
 
 /** The key is one that only an index signature promises. */
@@ -133,7 +181,7 @@ function arrayParts(
   cx: Lowering,
   kind: DeclarationKind,
 ): readonly RawStatement[] {
-  const tuple = cx.facts.checker.isTupleType(cx.facts.type(pattern));
+  const tuple = cx.facts.checker.isTupleType(cx.facts.type(pattern)) && cx.denied.kindsOf(TUPLES) === 0;
   return pattern.elements.flatMap((element, index) => {
     if (ts.isOmittedExpression(element)) return [];
     const origin = cx.origin(element);
@@ -142,7 +190,7 @@ function arrayParts(
       const rest = b.library('Array.prototype.slice', list, [b.literal(index, origin)], list.shape, origin);
       return bindPattern(element.name, rest, scope, cx, kind);
     }
-    const shape = cx.facts.shape(element.name);
+    const shape = withKinds(cx.facts.shape(element.name), cx.denied.kindsOf(ITEMS));
     const literal = source.kind === 'list' ? source.entries[index]?.value : undefined;
     const value = literal ?? elementAt(source, b.literal(index, origin), shape, origin, tuple && !element.initializer);
     return bindPattern(element.name, withDefault(value, element.initializer, scope, cx), scope, cx, kind);

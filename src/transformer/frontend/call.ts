@@ -1,10 +1,12 @@
 /** Finds out what a call means and lowers it. A call that gives a promise is lowered as awaited: its caller has seen to it. */
 import ts from 'typescript';
+import { Kind, shapes, withKinds } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { functionOf, lowerArguments } from './arguments.ts';
 import { lowerChildCall } from './child-workflow.ts';
 import { decorate, decorationsOf } from './decorated-call.ts';
+import { surplusKinds } from './denied.ts';
 import { lowerDslCall } from './dsl-calls.ts';
 import { type InlineArgument, inlineFunction } from './inline.ts';
 import { lowerItemCall } from './item-call.ts';
@@ -60,8 +62,15 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
 /** The value of a generic function, in the shape that its type parameter has here. */
 function instantiated(value: RawExpr, fn: FunctionValue, node: ts.CallExpression, cx: Lowering): RawExpr {
   if (!cx.facts.returnsTypeParameter(fn.node)) return value;
-  const shape = b.narrower(value.shape, cx.facts.awaitedShape(node));
-  return { ...value, shape } as RawExpr;
+  const instance = cx.facts.awaitedShape(node);
+  const known = (value.shape.kinds | Kind.absent) === shapes.unknown.kinds ? 0 : surplusKinds(value.shape, instance);
+  const missing = isUncertainItem(value) ? Kind.absent : 0;
+  return { ...value, shape: withKinds(b.narrower(value.shape, instance), known | missing) } as RawExpr;
+}
+
+/** An item that may not be there. */
+function isUncertainItem(value: RawExpr): boolean {
+  return value.kind === 'sequence' ? isUncertainItem(value.value) : value.kind === 'index' && !value.inRange;
 }
 
 function libraryName(callee: ts.Expression, cx: Lowering): string | undefined {

@@ -26,6 +26,11 @@ export function demandObject(value: RawExpr, origin: Origin, cx: Lowering): RawE
   );
 }
 
+/** What is iterated; throws TypeError if it is null or undefined. Other values that are no lists are refused by who iterates. */
+export function demandIterable(value: RawExpr, cx: Lowering): RawExpr {
+  return mayBe(value.shape, Kind.list | Kind.string) ? demandObject(value, value.origin, cx) : value;
+}
+
 /**
  * The text that a method is called on; throws TypeError where the sum of two missing values, a text to TypeScript, is NaN, which
  * has no such method.

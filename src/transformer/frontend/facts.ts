@@ -38,6 +38,8 @@ export interface ItemSourceFacts {
 
 export interface Facts extends CallGraph, DslFacts, WriteFacts {
   readonly checker: ts.TypeChecker;
+  /** The facts where items of arrays may have kinds beyond their type. */
+  withItems(kinds: number): Facts;
   /** The symbol an expression or name means, aliases resolved. */
   symbol(node: ts.Node): ts.Symbol | undefined;
   /** What names mean at a node, aliases resolved; undefined for names that mean no value there. */
@@ -98,19 +100,34 @@ export function createFacts(program: ts.Program): Facts {
     return resolved(found);
   };
   const type = createBelievedType(checker, symbol);
-  let known: TypeArguments = new Map();
-  const shapeOf = (of: ts.Type): ValueShape => shapeOfType(of, checker, known);
-  return {
+  const common = {
     ...createDslFacts(program, checker, symbol),
     ...createCallGraph(symbol),
     ...createWriteFacts(symbol, (node) => libraryMemberOf(node, symbol)),
     checker,
-    symbol,
-    valuesInScope: (at) => {
+    valuesInScope: (at: ts.Node) => {
       const flags = ts.SymbolFlags.Value | ts.SymbolFlags.Alias;
       const found = new Map(checker.getSymbolsInScope(at, flags).map((one) => [one.name, one] as const));
-      return (name) => resolved(found.get(name));
+      return (name: string) => resolved(found.get(name));
     },
+  };
+  return factsWith(common, symbol, type, 0);
+}
+
+/** The facts, `items` being kinds that items of arrays may have beyond their type. */
+function factsWith(
+  common: DslFacts & WriteFacts & CallGraph & Pick<Facts, 'checker' | 'valuesInScope'>,
+  symbol: Facts['symbol'],
+  type: Facts['type'],
+  items: number,
+): Facts {
+  const { checker } = common;
+  let known: TypeArguments = new Map();
+  const shapeOf = (of: ts.Type): ValueShape => shapeOfType(of, checker, known, items);
+  return {
+    ...common,
+    withItems: (kinds) => factsWith(common, symbol, type, kinds),
+    symbol,
     type,
     shapeOf,
     typeArguments: (node, call) => typeArgumentsOf(node, call, checker),

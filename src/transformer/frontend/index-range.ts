@@ -1,6 +1,6 @@
 /**
  * Proves that an index is in range, for the loop that everybody writes: `for (let i = 0; i < xs.length; i++) … xs[i]`, where
- * neither `i` nor `xs` is written in the body. TypeScript cannot tell, and the difference decides whether `undefined` must
+ * neither `i` nor `xs` is written in the body or by a function that it may call. TypeScript cannot tell, and the difference decides whether `undefined` must
  * be provided for.
  */
 import ts from 'typescript';
@@ -45,6 +45,9 @@ function countsUp(loop: ts.ForStatement, variable: ts.Symbol, list: ts.Symbol, f
     step.operator === ts.SyntaxKind.PlusPlusToken &&
     facts.symbol(step.operand) === variable;
   if (!increments) return false;
+  if (facts.isWrittenElsewhere(variable, loop) || facts.isWrittenElsewhere(list, loop)) return false;
+  // By another name.
+  if (facts.shrinks(loop.statement)) return false;
   const writes = facts.writesIn(loop.statement);
   return !writes.reassigned.has(variable) && !writes.reassigned.has(list) && !writes.mutated.has(list);
 }

@@ -2,11 +2,14 @@
  * Inlining of the user's functions: parameters become variables of the caller, the body a labelled block whose `return`
  * assigns the result and leaves. Async helpers are inlined where they are awaited, so their calls happen in place.
  */
+
 import ts from 'typescript';
-import { orAbsent } from '../core/shape.ts';
+import { withKinds } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
+
+import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { holdIn, promisesOf } from './promises/hold-in.ts';
@@ -123,10 +126,13 @@ function resultVariable(
   call: ts.Node,
   cx: Lowering,
 ): ReturnType<Lowering['variable']> {
-  const returned = cx.facts.returnShape(node);
-  const shape = cx.missing.has(node) ? orAbsent(returned) : returned;
+  // Only the call knows what a type parameter is.
+  const generic = cx.facts.returnsTypeParameter(node) && ts.isCallExpression(call);
+  const returned = generic ? cx.facts.awaitedShape(call) : cx.facts.returnShape(node);
+  const holder = generic ? call : node;
+  const shape = withKinds(returned, cx.denied.kindsOf(holder));
   const result = cx.variable({ name: `${nameOf(node)}Result`, origin: cx.origin(call), shape, constant: false });
-  cx.typedBy.set(result, node);
+  cx.typedBy.set(result, holder);
   return result;
 }
 
@@ -213,7 +219,10 @@ function restParameter(
   const origin = cx.origin(parameter);
   const entries = args.map((argument) => ({
     kind: 'item' as const,
-    value: argument.kind === 'value' ? argument.value : cx.invalid(parameter),
+    value:
+      argument.kind === 'value'
+        ? demandItem(argument.value, cx.facts.declaredShape(parameter.name), cx)
+        : cx.invalid(parameter),
   }));
   if (args.some((argument) => argument.kind !== 'value'))
     cx.report(d.untraceableHandle(origin, { name: parameter.name.getText() }));

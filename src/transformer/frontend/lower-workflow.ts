@@ -6,6 +6,7 @@ import type { RawStatement, RawWorkflow } from '../hir/types.ts';
 import { bindPattern } from './bind-pattern.ts';
 import { constantOf } from './constants.ts';
 import { demandData, demandPlain } from './data.ts';
+import { createDenied, type Denied, ITEMS } from './denied.ts';
 import type { FoundWorkflow } from './discover.ts';
 import { constantSeconds } from './duration.ts';
 import type { Facts } from './facts.ts';
@@ -26,15 +27,15 @@ export interface LoweredWorkflow {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Lowers a workflow and everything it inlines, until nothing more is found to be missing that TypeScript takes for present. */
+/** Lowers a workflow and everything it inlines, until nothing more is found that its TypeScript type denies. */
 export function lowerWorkflow(found: FoundWorkflow, facts: Facts, libraryProblem: LibraryProblem): LoweredWorkflow {
-  const missing: Lowering['missing'] = new Set();
+  const denied = createDenied();
   const keptErrors: Lowering['keptErrors'] = { untyped: new Set(), engine: new Set(), listed: false };
   const count = (): number =>
-    missing.size + keptErrors.untyped.size + keptErrors.engine.size + (keptErrors.listed ? 1 : 0);
+    denied.size + keptErrors.untyped.size + keptErrors.engine.size + (keptErrors.listed ? 1 : 0);
   for (;;) {
     const known = count();
-    const lowered = lowerOnce(found, facts, libraryProblem, missing, keptErrors);
+    const lowered = lowerOnce(found, facts.withItems(denied.kindsOf(ITEMS)), libraryProblem, denied, keptErrors);
     if (count() === known) return lowered;
   }
 }
@@ -43,7 +44,7 @@ function lowerOnce(
   found: FoundWorkflow,
   facts: Facts,
   libraryProblem: LibraryProblem,
-  missing: Lowering['missing'],
+  denied: Denied,
   keptErrors: Lowering['keptErrors'],
 ): LoweredWorkflow {
   const workflowType = found.options && isExpress(found.options, facts) ? 'EXPRESS' : 'STANDARD';
@@ -51,7 +52,7 @@ function lowerOnce(
     facts,
     { workflowName: found.exportName, workflowType, run: found.run },
     libraryProblem,
-    missing,
+    denied,
     keptErrors,
   );
   const { cx } = session;

@@ -36,7 +36,7 @@ export function createLowering(
   facts: Facts,
   workflow: Pick<Lowering, 'workflowName' | 'workflowType' | 'run'>,
   libraryProblem: LibraryProblem,
-  missing: Lowering['missing'],
+  denied: Lowering['denied'],
   keptErrors: Lowering['keptErrors'],
 ): LoweringSession {
   const ids = createIdSupply();
@@ -70,7 +70,7 @@ export function createLowering(
     ...workflow,
     functions: [],
     regions: new Map(),
-    missing,
+    denied,
     keptErrors,
     typedBy: new Map(),
     otherNames: new Map(),

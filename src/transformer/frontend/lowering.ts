@@ -8,6 +8,7 @@ import type { Inlining, Origin } from '../core/origin.ts';
 import type { ValueShape } from '../core/shape.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { PureFunction, RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
+import type { Denied } from './denied.ts';
 import type { Facts } from './facts.ts';
 import type { HandlerCode } from './handler-code.ts';
 import type { HeldPromise } from './promises/source.ts';
@@ -68,12 +69,9 @@ export interface Lowering {
   isConstant(variable: VarId): boolean;
   /** The concurrent body in which a variable was declared; absent = the machine itself. */
   readonly regions: Map<VarId, ts.Node>;
-  /**
-   * Names and functions (or calls) whose value turned out to be `undefined` at times, which their TypeScript type denies. It
-   * grows while a workflow is lowered, which is done again until it does not.
-   */
-  readonly missing: Set<ts.Symbol | ts.Node>;
-  /** Errors that are kept, found as what is `missing` is. */
+  /** What values turned out to be at times although their TypeScript type denies it. */
+  readonly denied: Denied;
+  /** Errors that are kept, found as what is `denied` is. */
   readonly keptErrors: KeptErrors;
   /** What a variable stands for, where its type may be wrong in that way. */
   readonly typedBy: Map<VarId, ts.Symbol | ts.Node>;

@@ -54,22 +54,19 @@ function baseOf(link: Link): ts.Expression {
 
 function step(link: Link, base: RawExpr, scope: Scope, cx: Lowering): RawExpr {
   if (ts.isElementAccessExpression(link)) return elementOf(base, link, scope, cx);
-  const value = ts.isCallExpression(link) ? lowerCall(link, scope, cx, base) : propertyOf(base, link, cx);
-  const surplus = mayBe(value.shape, Kind.absent) && isDefined(link, cx);
+  if (!ts.isCallExpression(link)) return propertyOf(base, link, cx);
+  const value = lowerCall(link, scope, cx, base);
+  const surplus = value.kind === 'library' && mayBe(value.shape, Kind.absent) && isDefined(link, cx);
   return surplus ? ({ ...value, shape: without(value.shape, Kind.absent) } as RawExpr) : value;
 }
 
-/** The link itself never gives undefined; to the checker every link of a chain does, because the chain may stop before it. */
-function isDefined(link: ts.PropertyAccessChain | ts.CallChain, cx: Lowering): boolean {
+/** The call itself never gives undefined; to the checker every link of a chain does, because the chain may stop before it. */
+function isDefined(link: ts.CallChain, cx: Lowering): boolean {
   const { checker } = cx.facts;
-  if (ts.isCallExpression(link)) {
-    const declaration = checker.getResolvedSignature(link)?.declaration;
-    if (!declaration || ts.isJSDocSignature(declaration)) return false;
-    const signature = checker.getSignatureFromDeclaration(declaration);
-    return signature !== undefined && !mayBe(cx.facts.shapeOf(signature.getReturnType()), Kind.absent);
-  }
-  const symbol = cx.facts.symbol(link.name);
-  return symbol !== undefined && !mayBe(cx.facts.shapeOf(checker.getTypeOfSymbol(symbol)), Kind.absent);
+  const declaration = checker.getResolvedSignature(link)?.declaration;
+  if (!declaration || ts.isJSDocSignature(declaration)) return false;
+  const signature = checker.getSignatureFromDeclaration(declaration);
+  return signature !== undefined && !mayBe(cx.facts.shapeOf(signature.getReturnType()), Kind.absent);
 }
 
 /** `base == null ? undefined : rest(base)`. */

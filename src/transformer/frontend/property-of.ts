@@ -1,11 +1,12 @@
 /** A property of a lowered value: lengths, error fields, record fields. */
 import ts from 'typescript';
-import { isOnly, Kind, mayBe, orAbsent, shapes } from '../core/shape.ts';
+import { isOnly, Kind, mayBe, orAbsent, shapes, type ValueShape, withKinds, without } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { demandObject } from './checks.ts';
 import { sizeOf } from './collections/methods.ts';
 import { demandNoCollection } from './data.ts';
+import { ENTRIES, propertyShape } from './denied.ts';
 import { isIndexed } from './indexed.ts';
 import { mayBeEngineError } from './language-errors.ts';
 import type { Lowering } from './lowering.ts';
@@ -27,11 +28,23 @@ export function propertyOf(object: RawExpr, node: ts.PropertyAccessExpression, c
   if (key === 'length' && checked.shape.kinds !== 0 && isOnly(checked.shape, Kind.list | Kind.string)) {
     return b.lengthOf(checked, origin);
   }
+  // A number that TypeScript takes for text has no length.
+  const countless = key === 'length' && mayBe(checked.shape, Kind.number | Kind.boolean);
   const groups = checked.shape.match?.whole === false && key === 'groups';
   if (cx.facts.isReason(cx.facts.type(node.expression), key)) return b.member(checked, key, shapes.error, origin);
-  const uncertain = isIndexed(cx.facts.type(node.expression), key, cx.facts.checker);
-  const shape = uncertain ? orAbsent(cx.facts.shape(node)) : cx.facts.shape(node);
+  const shape = countless ? orAbsent(cx.facts.shape(node)) : shapeOfProperty(node, key, cx);
   return b.member(checked, key, groups ? { ...shape, undefinedProperties: true } : shape, origin);
+}
+
+/** The shape of the property; in a chain, of one whose object is there. */
+function shapeOfProperty(node: ts.PropertyAccessExpression, key: string, cx: Lowering): ValueShape {
+  const shape = cx.facts.shape(node);
+  if (isIndexed(cx.facts.type(node.expression), key, cx.facts.checker))
+    return withKinds(orAbsent(shape), cx.denied.kindsOf(ENTRIES));
+  const declared = cx.facts.declaredShape(node.name);
+  // To the checker every link of an optional chain may be undefined, because the chain may stop before it.
+  const chained = ts.isOptionalChain(node) && !mayBe(declared, Kind.absent);
+  return propertyShape(chained ? without(shape, Kind.absent) : shape, declared, key, cx);
 }
 
 function errorProperty(object: RawExpr, key: string, node: ts.PropertyAccessExpression, cx: Lowering): RawExpr {

@@ -1,67 +1,70 @@
 /**
- * Tests that prove a name to be there, for what TypeScript takes for present anyway and so does not narrow: `if (first)`,
+ * Tests that disprove what TypeScript denies of a name anyway and so does not narrow away: `if (first)`,
  * `first !== undefined && …`, `if (!first) return`. Only for names that are never assigned again.
  */
 import ts from 'typescript';
+import { Kind } from '../core/shape.ts';
 import type { Facts } from './facts.ts';
 import { unwrap } from './write-facts.ts';
 
-/** True when a test on the way to this read fails for undefined. */
-export function isProvenPresent(node: ts.Identifier, facts: Facts): boolean {
+const NULLISH = Kind.null | Kind.absent;
+
+/** Null and undefined, as far as a test on the way to this read fails for them. */
+export function disprovedKinds(node: ts.Identifier, facts: Facts): number {
   const symbol = facts.symbol(node);
-  if (!symbol || facts.isReassigned(symbol)) return false;
+  if (!symbol || facts.isReassigned(symbol)) return 0;
   const names = (expression: ts.Node): boolean => {
     const inner = unwrap(expression);
     return ts.isIdentifier(inner) && facts.symbol(inner) === symbol;
   };
+  let kinds = 0;
   for (let child: ts.Node = node; !ts.isSourceFile(child.parent); child = child.parent) {
     const { parent } = child;
     if (ts.isIfStatement(parent) && child !== parent.expression) {
-      if (proves(parent.expression, child === parent.thenStatement, names)) return true;
+      kinds |= disproved(parent.expression, child === parent.thenStatement, names);
     } else if (ts.isConditionalExpression(parent) && child !== parent.condition) {
-      if (proves(parent.condition, child === parent.whenTrue, names)) return true;
+      kinds |= disproved(parent.condition, child === parent.whenTrue, names);
     } else if (ts.isBinaryExpression(parent) && child === parent.right) {
       const operator = parent.operatorToken.kind;
-      if (operator === ts.SyntaxKind.AmpersandAmpersandToken && proves(parent.left, true, names)) return true;
-      if (operator === ts.SyntaxKind.BarBarToken && proves(parent.left, false, names)) return true;
-    } else if (
-      ts.isBlock(parent) &&
-      parent.statements.some((one) => one.pos < child.pos && leavesWithout(one, names))
-    ) {
-      return true;
+      if (operator === ts.SyntaxKind.AmpersandAmpersandToken) kinds |= disproved(parent.left, true, names);
+      if (operator === ts.SyntaxKind.BarBarToken) kinds |= disproved(parent.left, false, names);
+    } else if (ts.isBlock(parent)) {
+      for (const one of parent.statements) if (one.pos < child.pos) kinds |= leavesWithout(one, names);
     }
   }
-  return false;
+  return kinds;
 }
 
 /** `if (!name) return;` and the like. */
-function leavesWithout(statement: ts.Statement, names: (node: ts.Node) => boolean): boolean {
-  if (!ts.isIfStatement(statement) || !proves(statement.expression, false, names)) return false;
+function leavesWithout(statement: ts.Statement, names: (node: ts.Node) => boolean): number {
+  if (!ts.isIfStatement(statement)) return 0;
   const { thenStatement } = statement;
   const last = ts.isBlock(thenStatement) ? thenStatement.statements.at(-1) : thenStatement;
-  return (
+  const leaves =
     last !== undefined &&
-    (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isBreakOrContinueStatement(last))
-  );
+    (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isBreakOrContinueStatement(last));
+  return leaves ? disproved(statement.expression, false, names) : 0;
 }
 
-/** The name is there whenever the test has this outcome. */
-function proves(test: ts.Expression, outcome: boolean, names: (node: ts.Node) => boolean): boolean {
+/** What the name is not whenever the test has this outcome. */
+function disproved(test: ts.Expression, outcome: boolean, names: (node: ts.Node) => boolean): number {
   const node = unwrap(test);
-  if (names(node)) return outcome;
+  if (names(node)) return outcome ? NULLISH : 0;
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
-    return proves(node.operand, !outcome, names);
+    return disproved(node.operand, !outcome, names);
   }
-  if (!ts.isBinaryExpression(node)) return false;
+  if (!ts.isBinaryExpression(node)) return 0;
   const operator = node.operatorToken.kind;
   if (operator === (outcome ? ts.SyntaxKind.AmpersandAmpersandToken : ts.SyntaxKind.BarBarToken)) {
-    return proves(node.left, outcome, names) || proves(node.right, outcome, names);
+    return disproved(node.left, outcome, names) | disproved(node.right, outcome, names);
   }
   const negative =
     operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken;
-  const positive = operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken;
-  const missing = (side: ts.Expression): boolean => ts.isIdentifier(side) && side.text === 'undefined';
   const loose = operator === ts.SyntaxKind.ExclamationEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken;
-  const absent = missing(node.right) || (loose && node.right.kind === ts.SyntaxKind.NullKeyword);
-  return names(node.left) && absent && ((negative && outcome) || (positive && !outcome));
+  const compares = loose || negative || operator === ts.SyntaxKind.EqualsEqualsEqualsToken;
+  if (!compares || negative !== outcome || !names(node.left)) return 0;
+  const isNull = node.right.kind === ts.SyntaxKind.NullKeyword;
+  const isUndefined = ts.isIdentifier(node.right) && node.right.text === 'undefined';
+  if (!isNull && !isUndefined) return 0;
+  return loose ? NULLISH : isNull ? Kind.null : Kind.absent;
 }

@@ -4,13 +4,15 @@
  * variables around it, has no such form and is refused.
  */
 import ts from 'typescript';
-import { shapes } from '../core/shape.ts';
+import { shapes, withKinds } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { rawWalk } from '../hir/walk.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
+import { surplusKinds } from './denied.ts';
 import { demandResult, escapingThrows, raisedByEngine, recordResults } from './function-result.ts';
 import type { InlineArgument } from './inline.ts';
+import { demandItem } from './items.ts';
 import type { Lowering, RecursiveFunction } from './lowering.ts';
 import * as b from './make.ts';
 import { childScope, type FunctionValue, lookUp, type Scope } from './scope.ts';
@@ -30,7 +32,7 @@ export function callRecursive(
   fn: FunctionValue,
   args: readonly InlineArgument[],
   node: ts.Node,
-  shape: RawExpr['shape'],
+  declared: RawExpr['shape'],
   scope: Scope,
   cx: Lowering,
 ): RawExpr {
@@ -43,14 +45,35 @@ export function callRecursive(
     cx.report(d.recursion(origin, { name }, [{ span: cx.origin(fn.node.name ?? fn.node), message: 'declared here' }]));
     return cx.invalid(node);
   }
+  for (const [position, value] of values.entries()) noteArgument(fn.node.parameters[position], value, cx);
+  const shape = withKinds(declared, cx.denied.kindsOf(fn.node));
   const call: RawExpr = {
     kind: 'call',
     origin,
     shape: definition.throws ? shapes.record : shape,
     function: definition.definition.id,
-    arguments: argumentsFor(fn.node, values, origin),
+    arguments: argumentsFor(fn.node, values, origin, cx),
   };
   return definition.throws ? demandResult(call, shape, definition.throws.byEngine, cx) : call;
+}
+
+/** What an argument is although its parameter's type denies it. */
+function noteArgument(parameter: ts.ParameterDeclaration | undefined, value: RawExpr, cx: Lowering): void {
+  if (!parameter || parameter.dotDotDotToken) return;
+  cx.denied.add(parameter, surplusKinds(value.shape, cx.facts.declaredShape(parameter.name)));
+}
+
+/** What the function returns although its type denies it. */
+function noteResults(node: ts.FunctionLikeDeclaration, body: readonly RawStatement[], cx: Lowering): void {
+  const shape = cx.facts.returnsTypeParameter(node) ? { kinds: 0 } : cx.facts.returnShape(node);
+  rawWalk.visit(body, {
+    statement: (statement) => {
+      if (statement.kind === 'return' && statement.value)
+        cx.denied.add(node, surplusKinds(statement.value.shape, shape));
+      return undefined;
+    },
+    expression: (part) => part.kind !== 'lambda',
+  });
 }
 
 function nameOf(node: ts.FunctionLikeDeclaration): string {
@@ -64,11 +87,13 @@ function argumentsFor(
   node: ts.FunctionLikeDeclaration,
   values: readonly RawExpr[],
   origin: RawExpr['origin'],
+  cx: Lowering,
 ): readonly RawExpr[] {
   return node.parameters.map((parameter, position) => {
     if (!parameter.dotDotDotToken) return values[position] ?? b.absent(origin);
+    const list = cx.facts.declaredShape(parameter.name);
     return b.list(
-      values.slice(position).map((value) => ({ kind: 'item', value })),
+      values.slice(position).map((value) => ({ kind: 'item', value: demandItem(value, list, cx) })),
       origin,
     );
   });
@@ -98,6 +123,7 @@ function defineFunction(fn: FunctionValue, name: string, scope: Scope, cx: Lower
     const definition = { id, name, origin: cx.origin(fn.node), parameters: [], body: [], shape };
     const index = cx.functions.push({ node: fn.node, environment, definition, throws }) - 1;
     const lowered = lowerDefinition(fn, scope, cx);
+    noteResults(fn.node, lowered.body, cx);
     const escaping = escapingThrows(lowered.body);
     const byEngine = raisedByEngine(escaping);
     if (escaping.length === 0 || (throws !== null && (throws.byEngine || !byEngine))) {
@@ -129,7 +155,7 @@ function lowerDefinition(
     cx.variable({
       name: ts.isIdentifier(parameter.name) ? parameter.name.text : 'argument',
       origin,
-      shape: cx.facts.declaredShape(parameter.name),
+      shape: withKinds(cx.facts.declaredShape(parameter.name), cx.denied.kindsOf(parameter)),
       constant: true,
     }),
   );

@@ -4,19 +4,28 @@
  * are corrected where they are lowered.
  */
 import ts from 'typescript';
-import { JSON_KINDS, joinShapes, Kind, shapes, type ValueShape } from '../core/shape.ts';
+import { JSON_KINDS, joinShapes, Kind, shapes, type ValueShape, withKinds } from '../core/shape.ts';
 import type { TypeArguments } from './type-arguments.ts';
 
 const DEPTH = 3;
 
-/** The shape of a type, where type parameters stand for what `given` says. */
-export function shapeOfType(type: ts.Type, checker: ts.TypeChecker, given: TypeArguments = new Map()): ValueShape {
-  return shapeAt(type, { checker, given }, 0);
+/**
+ * The shape of a type, where type parameters stand for what `given` says; `items` are kinds that items of arrays may have beyond
+ * their type.
+ */
+export function shapeOfType(
+  type: ts.Type,
+  checker: ts.TypeChecker,
+  given: TypeArguments = new Map(),
+  items = 0,
+): ValueShape {
+  return shapeAt(type, { checker, given, items }, 0);
 }
 
 interface Context {
   readonly checker: ts.TypeChecker;
   readonly given: TypeArguments;
+  readonly items: number;
 }
 
 function shapeAt(type: ts.Type, context: Context, depth: number): ValueShape {
@@ -94,7 +103,8 @@ function objectShape(type: ts.ObjectType, context: Context, depth: number): Valu
     const items = checker.getTypeArguments(type as ts.TypeReference);
     if (depth >= DEPTH) return shapes.list();
     if (items.length === 0) return shapes.list({ kinds: 0 });
-    return shapes.list(items.map((item) => shapeAt(item, context, depth + 1)).reduce(joinShapes));
+    const item = items.map((one) => shapeAt(one, context, depth + 1)).reduce(joinShapes);
+    return shapes.list(withKinds(item, context.items));
   }
   const name = type.symbol?.name;
   if (name === 'Date' && isLibraryType(type)) return { kinds: Kind.number, date: true };

@@ -4,17 +4,18 @@
  */
 import ts from 'typescript';
 import type { VarId } from '../core/ids.ts';
-import { isOnly, Kind, mayBe, orAbsent, shapes, type ValueShape } from '../core/shape.ts';
+import { isOnly, Kind, mayBe, orAbsent, shapes, type ValueShape, withKinds } from '../core/shape.ts';
 import type { PathStep } from '../core/statement.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
 import { keyText } from './collections/keys.ts';
+import { ENTRIES, ITEMS, propertyShape, surplusKinds } from './denied.ts';
 import { isIndexed } from './indexed.ts';
 import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import { isProvenPresent } from './proven-present.ts';
+import { disprovedKinds } from './proven-present.ts';
 import { lookUp, type Scope } from './scope.ts';
 import { unwrap } from './write-facts.ts';
 
@@ -104,15 +105,13 @@ function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | u
   }
   const declared = cx.facts.declaredShape(node);
   const known = cx.shapeOfVariable(binding.variable);
-  const missing = mayBe(known, Kind.absent) && !mayBe(declared, Kind.absent);
-  const unseen = missing && !isProvenPresent(node, cx.facts);
-  const whole = b.narrower(declared, known);
-  const shape = unseen ? orAbsent(whole) : whole;
-  const narrowed = b.narrower(shape, cx.facts.shape(node));
+  const unseen = surplusKinds(known, declared) & ~disprovedKinds(node, cx.facts);
+  const shape = withKinds(b.narrower(declared, known), unseen);
+  const narrowed = withKinds(b.narrower(shape, cx.facts.shape(node)), unseen);
   const current: RawExpr = {
     kind: 'ref',
     origin: cx.origin(node),
-    shape: isTarget(node) ? shape : unseen ? orAbsent(narrowed) : narrowed,
+    shape: isTarget(node) ? shape : narrowed,
     variable: binding.variable,
   };
   return { variable: binding.variable, path: [], before: [], current, owner: shapes.unknown };
@@ -150,7 +149,12 @@ function step(
   }
   const literal = key.kind === 'literal' && typeof key.value === 'string' ? key.value : null;
   const uncertain = literal !== null && isIndexed(cx.facts.type(node.expression), literal, cx.facts.checker);
-  const shape = uncertain ? orAbsent(cx.facts.shape(node)) : cx.facts.shape(node);
+  const declared = cx.facts.declaredShape(ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression);
+  const narrowed = uncertain ? orAbsent(cx.facts.shape(node)) : cx.facts.shape(node);
+  const shape =
+    literal === null
+      ? withKinds(narrowed, cx.denied.kindsOf(ENTRIES) | cx.denied.kindsOf(ITEMS))
+      : propertyShape(narrowed, declared, literal, cx);
   const object = { ...owner.current, shape: b.present(container) } as RawExpr;
   const current = literal !== null ? b.member(object, literal, shape, origin) : elementAt(object, key, shape, origin);
   return {

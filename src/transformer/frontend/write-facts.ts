@@ -9,6 +9,10 @@ export interface WriteFacts {
   isReassigned(symbol: ts.Symbol): boolean;
   /** A property or item reached from the variable is written, or a mutating method is called on it. */
   isMutated(symbol: ts.Symbol): boolean;
+  /** A function writes the variable or what is in it, other than the one that a node stands in. */
+  isWrittenElsewhere(symbol: ts.Symbol, node: ts.Node): boolean;
+  /** The code, or a function of its file that it does not stand in, makes some array shorter. */
+  shrinks(node: ts.Node): boolean;
   /** Symbols that a piece of code reassigns or mutates. */
   writesIn(node: ts.Node): { readonly reassigned: ReadonlySet<ts.Symbol>; readonly mutated: ReadonlySet<ts.Symbol> };
 }
@@ -98,8 +102,45 @@ export function createWriteFacts(
   return {
     isReassigned: (symbol) => fileOf(symbol)?.reassigned.has(symbol) ?? false,
     isMutated: (symbol) => fileOf(symbol)?.mutated.has(symbol) ?? false,
+    isWrittenElsewhere: (symbol, node) => {
+      const file = symbol.declarations?.[0]?.getSourceFile();
+      return file !== undefined && functionsIn(file, node).some((fn) => hasWrite(collect(fn), symbol));
+    },
+    shrinks: (node) => [node, ...functionsIn(node.getSourceFile(), node)].some(hasShrinking),
     writesIn: collect,
   };
+}
+
+/** The functions of a file that are not around a node. */
+function functionsIn(file: ts.SourceFile, node: ts.Node): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (child: ts.Node): void => {
+    const around = child.pos <= node.pos && node.end <= child.end;
+    if (ts.isFunctionLike(child) && !around) found.push(child);
+    else ts.forEachChild(child, visit);
+  };
+  visit(file);
+  return found;
+}
+
+const SHRINKING: ReadonlySet<string> = new Set(['pop', 'shift', 'splice']);
+
+/** A method that makes an array shorter, or a write of a length. */
+function hasShrinking(node: ts.Node): boolean {
+  const shrinks = (child: ts.Node): boolean =>
+    (ts.isCallExpression(child) &&
+      ts.isPropertyAccessExpression(child.expression) &&
+      SHRINKING.has(child.expression.name.text)) ||
+    (ts.isBinaryExpression(child) &&
+      isAssignmentOperator(child.operatorToken.kind) &&
+      ts.isPropertyAccessExpression(child.left) &&
+      child.left.name.text === 'length') ||
+    (ts.forEachChild(child, shrinks) ?? false);
+  return shrinks(node);
+}
+
+function hasWrite({ reassigned, mutated }: ReturnType<WriteFacts['writesIn']>, symbol: ts.Symbol): boolean {
+  return reassigned.has(symbol) || mutated.has(symbol);
 }
 
 /** True for `=`, `+=`, `??=` and the like. */

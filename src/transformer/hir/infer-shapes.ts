@@ -28,8 +28,11 @@ export function inferShapes(workflow: HirWorkflow): HirWorkflow {
     const joined: ShapeFacts = {
       variables: join(facts.variables, found.variables),
       functions: join(facts.functions, found.functions),
+      packed: facts.packed | found.packed,
     };
-    if (same(joined.variables, facts.variables) && same(joined.functions, facts.functions)) return shaped;
+    const settled = joined.packed === facts.packed && same(joined.variables, facts.variables);
+    if (settled && same(joined.functions, facts.functions))
+      return facts.packed & Flag.nonFinite ? shaped : withoutPacking(shaped);
     facts = joined;
   }
 }
@@ -42,7 +45,7 @@ function declaredFacts(workflow: HirWorkflow): ShapeFacts {
   const functions = new Map(
     [...workflow.functions.values()].map(({ id, shape }) => [id, flagsOf(shape) & ~Flag.fraction]),
   );
-  return { variables, functions };
+  return { variables, functions, packed: 0 };
 }
 
 function join<K>(known: ReadonlyMap<K, Flags>, found: ReadonlyMap<K, Flags>): Map<K, Flags> {
@@ -53,11 +56,23 @@ function same<K>(a: ReadonlyMap<K, Flags>, b: ReadonlyMap<K, Flags>): boolean {
   return [...a].every(([id, flags]) => b.get(id) === flags);
 }
 
+/** Winners travel as they are where none of them can hold a number that JSON does not have. */
+function withoutPacking(workflow: HirWorkflow): HirWorkflow {
+  const plain = (node: Expr): Expr => {
+    if (node.kind !== 'library') return node;
+    const [value] = node.arguments;
+    if (value && node.member === 'Data.packed') return value;
+    return value && node.member === 'Data.unpacked' ? { ...value, shape: node.shape } : node;
+  };
+  return { ...workflow, body: hirWalk.mapStatements(workflow.body, rewriteExpressions(plain)) };
+}
+
 /** The workflow with the shapes that the facts give; always from the front end's shapes, so that nothing is lost on the way. */
 function applyFacts(workflow: HirWorkflow, facts: ShapeFacts): HirWorkflow {
   const before = new WeakMap<Expr, ValueShape>();
   const cx: ShapeContext = {
     variable: (node) => readShape(node.shape, workflow.variables.get(node.variable), facts),
+    packed: facts.packed,
     functionFlags: (node) => facts.functions.get(node.function) ?? 0,
     before: (operand) => before.get(operand) ?? operand.shape,
     returned: (node) => returnedFlags(node.body),

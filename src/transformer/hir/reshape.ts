@@ -25,6 +25,8 @@ export interface ShapeContext {
   functionFlags(node: Extract<Expr, { kind: 'call' }>): Flags;
   /** The shape that an operand had before this inference. */
   before(operand: Expr): ValueShape;
+  /** Flags of what has been packed; what is unpacked may have them. */
+  readonly packed: Flags;
   /** Flags of what a lambda's or program's body returns. */
   returned(node: Extract<Expr, { kind: 'lambda' | 'program' }>): Flags;
 }
@@ -121,6 +123,8 @@ function withoutUndefinedItems(list: ValueShape): ValueShape {
 }
 
 function libraryShape(node: LibraryCall<never>, cx: ShapeContext): ValueShape {
+  if (node.member === 'Data.packed') return node.shape;
+  if (node.member === 'Data.unpacked') return addFlags(node.shape, cx.packed);
   const operands = node.receiver === null ? node.arguments : [node.receiver, ...node.arguments];
   const all = operands.reduce((flags, { shape }) => flags | flagsOf(shape), 0);
   const gained = operands.reduce(

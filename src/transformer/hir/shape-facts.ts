@@ -5,4 +5,6 @@ import type { Flags } from './shape-flags.ts';
 export interface ShapeFacts {
   readonly variables: ReadonlyMap<VarId, Flags>;
   readonly functions: ReadonlyMap<FunctionId, Flags>;
+  /** Of everything that is packed to travel as the winner of a race. */
+  readonly packed: Flags;
 }

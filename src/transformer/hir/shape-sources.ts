@@ -23,6 +23,7 @@ export interface ShapeSources {
 export function collectFlags(workflow: HirWorkflow, sources: ShapeSources): ShapeFacts {
   const variables = new Map<VarId, Flags>();
   const functions = new Map<FunctionId, Flags>();
+  let packed: Flags = 0;
   const flow = (id: VarId | null, flags: Flags): void => {
     if (id !== null) variables.set(id, (variables.get(id) ?? 0) | flags);
   };
@@ -57,6 +58,7 @@ export function collectFlags(workflow: HirWorkflow, sources: ShapeSources): Shap
   };
   const expression = (node: Expr): boolean => {
     if (node.kind === 'library') {
+      if (node.member === 'Data.packed') for (const { shape } of node.arguments) packed |= flagsOf(shape) & INSIDE;
       const flags = parameterFlags(node);
       for (const argument of node.arguments) {
         if (argument.kind !== 'lambda') continue;
@@ -79,7 +81,7 @@ export function collectFlags(workflow: HirWorkflow, sources: ShapeSources): Shap
     hirWalk.visit(body, { statement, expression });
     functions.set(id, returnedFlags(body));
   }
-  return { variables, functions };
+  return { variables, functions, packed };
 }
 
 /** Flags of what statements return; of `undefined` where nothing is returned with a value. */

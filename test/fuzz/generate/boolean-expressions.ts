@@ -46,6 +46,18 @@ const LIBRARY = [
   '$ln.some((n) => n > $u)',
   '$ls.every((s) => s.length > $u)',
   "Object.hasOwn($d, 'k')",
+  'Object.hasOwn($d, $s)',
+  'Number.isSafeInteger($n)',
+  'isFinite($n)',
+  '$s.isWellFormed()',
+  '$s.includes($c, $i)',
+  '$s.startsWith($c, $i)',
+  '$s.endsWith($c, $u)',
+  '$ln.includes($n, $i)',
+  '($ln[$i] === undefined)',
+  "(typeof $ls[$i] === 'string')",
+  '($s.at($i) === undefined)',
+  '(/b+/.exec($s) !== null)',
 ];
 
 /** A boolean. */

@@ -24,6 +24,14 @@ const STRING_LISTS = [
   '$ln.map((n) => `${n}`)',
   '$ln.map(String)',
   'Array.from($s)',
+  '$s.split($r)',
+  '$s.split($c, $u)',
+  'Object.keys(structuredClone($d))',
+  'Object.getOwnPropertyNames($d)',
+  '[...$s.matchAll(/[a-c]/g)].map((m) => m[0])',
+  '$ls.toSorted((x, y) => (x < y ? -1 : 1))',
+  '$ls.toSorted((x, y) => y.length - x.length)',
+  'Array.from($s, (c) => c + c)',
 ];
 const NUMBER_LISTS = [
   '$ls.map((s) => s.length)',
@@ -31,6 +39,13 @@ const NUMBER_LISTS = [
   '$ln.toSorted((x, y) => x - y)',
   'Array.from({ length: $u }, (_, i) => i * 2)',
   '$ls.map(Number)',
+  '$ln.toSorted()',
+  '$ln.toSorted((x, y) => (x > y ? 1 : 0))',
+  'Array($u).fill($n)',
+  '[...Array($u).keys()]',
+  '[...$ls.keys()]',
+  'Array.of($n, $n)',
+  '[...$ln.values()]',
 ];
 const SAME = [
   'L.slice($i)',
@@ -42,6 +57,10 @@ const SAME = [
   'L.flatMap((v) => [v, v])',
   'L.with(0, I)',
   '[L].flat()',
+  'L.toSpliced($i, $u)',
+  'L.slice().reverse()',
+  'Array.from(L)',
+  'structuredClone(L)',
 ];
 
 function listExpression(cx: Context, item: Type, depth: number): string {

@@ -6,7 +6,7 @@ import { booleanExpression } from './boolean-expressions.ts';
 import { callback, objectSafe } from './callbacks.ts';
 import { collectionExpression } from './collection-expressions.ts';
 import { type Context, hit, narrowed, writables } from './context.ts';
-import { literalOf } from './literals.ts';
+import { KEYS, literalOf } from './literals.ts';
 import { testFor } from './narrowing.ts';
 import { numberExpression } from './number-expressions.ts';
 import { allPaths, readPath } from './paths.ts';
@@ -83,6 +83,7 @@ const PRODUCTIONS: readonly Production[] = [
     weight: 0.1,
     make: (cx, type, depth) => `(${expression(cx, type, depth)} satisfies ${printType(type)})`,
   },
+  { name: 'unchecked', weight: 0.5, make: unchecked },
   { name: 'reduce', weight: 0.35, make: reduce },
   { name: 'find with default', weight: 0.25, make: find },
 ];
@@ -140,6 +141,23 @@ function helperCall(cx: Context, type: Type, depth: number): string | undefined 
   const given = args.length > callable.least && cx.random.chance(0.4) ? args.slice(0, callable.least) : args;
   const call = `${callable.name}(${given.join(', ')})`;
   return callable.async ? `(await ${call})` : call;
+}
+
+/** A value that need not be there although its type says so. */
+function unchecked(cx: Context, type: Type, depth: number): string | undefined {
+  const found = allPaths(cx).flatMap(({ text, type: own, form }): readonly string[] => {
+    if (form === 'item') return assignable(own, type) ? [text] : [];
+    if (own.kind === 'list' && assignable(own.item, type))
+      return [
+        `${text}[${cx.random.below(4)}]`,
+        `${text}.find((each) => ${callback(cx, [{ name: 'each', type: own.item }], () => expression(cx, BOOLEAN, depth - 1))})!`,
+        `${text}.at(${cx.random.below(5) - 2})!`,
+      ];
+    if (own.kind === 'dict' && assignable(own.value, type)) return [`${text}['${cx.random.pick(KEYS)}']`];
+    const present = presentPart(own);
+    return mayBeNullish(own) && present !== undefined && assignable(present, type) ? [`${text}!`] : [];
+  });
+  return found.length === 0 ? undefined : cx.random.pick(found);
 }
 
 function anyList(cx: Context): { readonly text: string; readonly item: Type } | undefined {

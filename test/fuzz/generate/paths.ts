@@ -40,7 +40,7 @@ function parts(cx: Context, text: string, type: Type, depth: number): readonly P
     const index = cx.random.below(3);
     const item = optional ? unionOf(present.item, UNDEFINED) : present.item;
     const path = `${text}${optional ? '?.' : ''}[${index}]`;
-    return [{ text: path, type: item, form: 'item' }];
+    return [{ text: path, type: item, form: 'item' }, ...(optional ? [] : parts(cx, path, item, depth - 1))];
   }
   if (present?.kind === 'dict') {
     const key = cx.random.pick(['k', 'x y', '0', 'zz']);

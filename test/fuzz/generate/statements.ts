@@ -5,6 +5,7 @@ import { type Context, declare, hit, type Inside, mutables, type Place, within }
 import { concurrentCalls, concurrentMap, sleepStatement, trace } from './effect-statements.ts';
 import { closure } from './functions.ts';
 import { loop } from './loop-statements.ts';
+import { heldPromise, promiseStatement } from './promise-statements.ts';
 import { sharedStatement } from './shared-objects.ts';
 import { assignment, declaration, destructuring, expressionStatement, mutation } from './simple-statements.ts';
 import { tryStatement } from './try-statements.ts';
@@ -38,6 +39,8 @@ const COMPOUND: readonly Form[] = [
   { name: 'closure', weight: 0.8, write: closure },
   { name: 'concurrent calls', weight: 0.5, write: concurrentCalls },
   { name: 'concurrent map', weight: 0.5, write: concurrentMap },
+  { name: 'promises', weight: 0.6, write: promiseStatement },
+  { name: 'held promise', weight: 0.2, write: heldPromise },
 ];
 
 /** What stands in programs about shared objects. */

@@ -29,7 +29,7 @@ function catchClause(cx: Context): string {
   const error = freshName(cx, 'e');
   const name = freshName(cx, 'v');
   const told =
-    [`(${error} as Error).name`, `${error} instanceof Boom ? ${error}.message : 'other'`, sorted(error)][form] ??
+    [`(${error} as Error).name`, `${error} instanceof SubBoom ? ${error}.message : 'other'`, sorted(error)][form] ??
     `(${error} as Error).name`;
   hit(cx, ['', 'instanceof', 'instanceof chain', 'rethrow'][form] ?? 'name of an error');
   const text = cx.statements(
@@ -41,7 +41,9 @@ function catchClause(cx: Context): string {
         return `const ${name} = ${told};`;
       },
       after: () =>
-        form === 3 ? `if (${error} instanceof ${cx.random.pick(['Boom', 'Other', 'TypeError'])}) throw ${error};` : '',
+        form === 3
+          ? `if (${error} instanceof ${cx.random.pick(['SubBoom', 'Other', 'TypeError'])}) throw ${error};`
+          : '',
     },
   );
   return `catch (${error}) {\n${text}\n}`;

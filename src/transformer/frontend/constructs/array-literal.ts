@@ -5,9 +5,11 @@ import { spreadItem } from '../../core/operator-shapes.ts';
 import { isOnly, joinShapes, Kind, mayBe, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawLeaf } from '../../hir/types.ts';
+import { demandIterable } from '../checks.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { expressionConstruct } from '../construct.ts';
 import { demandStored } from '../data.ts';
+import { noteItem } from '../denied.ts';
 import { demandItem, isSerialised } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -36,6 +38,7 @@ function lowerElement(element: ts.Expression, scope: Scope, cx: Lowering): ListE
   }
   if (ts.isSpreadElement(element)) return { kind: 'spread', value: iterated(element.expression, scope, cx) };
   const value = demandStored(cx.expression(element, scope), cx);
+  if (!cx.facts.isUntyped(element)) noteItem(value.shape, cx.facts.shape(element), cx);
   return {
     kind: 'item',
     value: isSerialised(element.parent, scope) ? value : demandItem(value, cx.facts.shape(element.parent), cx),
@@ -44,7 +47,7 @@ function lowerElement(element: ts.Expression, scope: Scope, cx: Lowering): ListE
 
 /** The list that iterating a value gives: lists themselves, the code points of strings. */
 function iterated(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
-  const value = asIterable(matchAsList(cx.expression(node, scope), cx), node, cx);
+  const value = asIterable(demandIterable(matchAsList(cx.expression(node, scope), cx), cx), node, cx);
   if (isOnly(value.shape, Kind.list)) return value;
   if (value.shape.kinds !== 0 && isOnly(value.shape, Kind.string)) {
     return b.library('codePoints', null, [value], shapes.list(shapes.string), value.origin);

@@ -9,6 +9,7 @@ import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { elementAt } from '../access.ts';
 import { bindItem } from '../bind-item.ts';
 import { lowerBody } from '../body.ts';
+import { demandIterable } from '../checks.ts';
 import { loopOverCollection } from '../collections/for-of.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { statementConstruct } from '../construct.ts';
@@ -34,7 +35,7 @@ export const forOfStatement = statementConstruct<ts.ForOfStatement>({
 
 /** The list that iterating a value gives. */
 function iterable(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
-  const value = asIterable(matchAsList(cx.expression(node, scope), cx), node, cx);
+  const value = asIterable(demandIterable(matchAsList(cx.expression(node, scope), cx), cx), node, cx);
   const { shape } = value;
   if (shape.kinds !== 0 && isOnly(shape, Kind.list)) return value;
   if (shape.kinds !== 0 && isOnly(shape, Kind.string))
@@ -54,7 +55,8 @@ function iterable(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
 function changesList(node: ts.ForOfStatement, cx: Lowering): boolean {
   const root = rootOf(node.expression);
   const symbol = ts.isIdentifier(root) ? cx.facts.symbol(root) : undefined;
-  return symbol !== undefined && cx.facts.writesIn(node.statement).mutated.has(symbol);
+  if (symbol === undefined) return false;
+  return cx.facts.writesIn(node.statement).mutated.has(symbol) || cx.facts.isWrittenElsewhere(symbol, node);
 }
 
 function byItem(

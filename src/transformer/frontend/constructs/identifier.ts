@@ -1,14 +1,15 @@
 /** Names: variables, `undefined`, `NaN`, `Infinity`, enum members and constants of modules. */
 import ts from 'typescript';
-import { Kind, mayBe, orAbsent, shapes, type ValueShape, without } from '../../core/shape.ts';
+import { shapes, type ValueShape, withKinds, without } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
+import { surplusKinds } from '../denied.ts';
 import { handleText } from '../handles.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { awaitHeld, heldBy, startHeld } from '../promises/held.ts';
-import { isProvenPresent } from '../proven-present.ts';
+import { disprovedKinds } from '../proven-present.ts';
 import { lookUp, rootScope, type Scope } from '../scope.ts';
 import { isModuleLevel } from '../trace.ts';
 
@@ -66,10 +67,11 @@ function referenceShape(
   const known = cx.shapeOfVariable(variable);
   if (known.error) return known;
   const shape = b.narrower(cx.facts.shape(node), known);
-  // The checker's narrowing says nothing of an `undefined` that it does not know of.
-  const unseen = mayBe(known, Kind.absent) && !mayBe(cx.facts.declaredShape(node), Kind.absent);
-  if (!unseen) return shape;
-  return isProvenPresent(node, cx.facts) ? without(shape, Kind.absent) : orAbsent(shape);
+  // The checker's narrowing says nothing of what it does not know of.
+  const unseen = surplusKinds(known, cx.facts.declaredShape(node));
+  if (unseen === 0) return shape;
+  const disproved = disprovedKinds(node, cx.facts);
+  return withKinds(without(shape, unseen & disproved), unseen & ~disproved);
 }
 
 /** A constant of a module is its initializer's value; module state that changes is refused. */

@@ -6,6 +6,7 @@ import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawLeaf } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
 import { demandData, demandNoCollection } from '../data.ts';
+import { NULLISH, noteMissingProperties, noteProperty, surplusKinds } from '../denied.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { propertyKey } from '../property-key.ts';
@@ -41,11 +42,15 @@ function lowerEntry(
 ): readonly RecordEntry<RawLeaf>[] {
   if (ts.isPropertyAssignment(property)) {
     const key = propertyKey(property.name, scope, cx);
-    return [{ kind: 'property', key, value: demandData(cx.expression(property.initializer, scope), cx) }];
+    const value = demandData(cx.expression(property.initializer, scope), cx);
+    noteProperty(key, value, property.initializer, cx);
+    return [{ kind: 'property', key, value }];
   }
   if (ts.isShorthandPropertyAssignment(property)) {
     const key = b.literal(property.name.text, cx.origin(property.name));
-    return [{ kind: 'property', key, value: demandData(cx.expression(property.name, scope), cx) }];
+    const value = demandData(cx.expression(property.name, scope), cx);
+    noteProperty(key, value, property.name, cx);
+    return [{ kind: 'property', key, value }];
   }
   if (ts.isSpreadAssignment(property)) return [{ kind: 'spread', value: spread(property, scope, cx) }];
   const syntax = ts.isMethodDeclaration(property) ? 'a method in an object literal' : 'a getter or setter';
@@ -60,6 +65,9 @@ function lowerEntry(
 
 function spread(property: ts.SpreadAssignment, scope: Scope, cx: Lowering): RawExpr {
   const value = demandNoCollection(cx.expression(property.expression, scope), cx);
+  const { facts } = cx;
+  if (surplusKinds(value.shape, facts.shape(property.expression)) & NULLISH)
+    noteMissingProperties(facts.type(property.expression), cx);
   const scalar = value.shape.kinds !== 0 && !mayBe(value.shape, Kind.record | Kind.null | Kind.absent);
   if (scalar || (mayBe(value.shape, Kind.list | Kind.string) && !mayBe(value.shape, Kind.record))) {
     cx.report(

@@ -1,9 +1,10 @@
 /** Syntax that has no meaning at run time: parentheses, `as`, `!`, `satisfies` and `<T>value`. */
 import type ts from 'typescript';
-import { Kind } from '../../core/shape.ts';
+import { isOnly, Kind } from '../../core/shape.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import type { ExpressionConstruct } from '../construct.ts';
 import { expressionConstruct } from '../construct.ts';
+import { noteAssertion } from '../denied.ts';
 import * as b from '../make.ts';
 
 type Wrapper = ts.ParenthesizedExpression | ts.AsExpression | ts.SatisfiesExpression | ts.TypeAssertion;
@@ -14,6 +15,7 @@ const transparent = (title: string): ExpressionConstruct =>
     lower: (node, scope, cx) => {
       const value = cx.expression(node.expression, scope);
       if (value.shape.error) return value;
+      noteAssertion(cx.facts.type(node.expression), cx.facts.type(node), cx);
       return asserted(value, cx.facts.shape(node), cx.facts.isUntyped(node.expression));
     },
     awaited: (node, scope, cx) =>
@@ -30,11 +32,13 @@ const transparent = (title: string): ExpressionConstruct =>
  */
 function asserted(value: RawExpr, shape: RawExpr['shape'], untyped: boolean): RawExpr {
   if (b.isLostSum(shape, value.shape)) return value;
-  const believed = untyped ? shape : { ...shape, kinds: shape.kinds | Kind.null | Kind.absent };
+  const unchecked = value.kind === 'index' && !value.inRange && isOnly(value.object.shape, Kind.list);
+  const believed = untyped && !unchecked ? shape : { ...shape, kinds: shape.kinds | Kind.null | Kind.absent };
   const kinds = value.shape.kinds & believed.kinds;
-  return (kinds & shape.kinds) === 0 || kinds === value.shape.kinds
-    ? value
-    : ({ ...value, shape: b.narrower(value.shape, believed) } as RawExpr);
+  if ((kinds & shape.kinds) === 0 || kinds === value.shape.kinds) return value;
+  const { integer: _, ...narrowed } = b.narrower(value.shape, believed);
+  const integer = untyped ? shape.integer : value.shape.integer;
+  return { ...value, shape: { ...narrowed, ...(integer && { integer }) } } as RawExpr;
 }
 
 export const parenthesized = transparent('parentheses');

@@ -3,9 +3,10 @@
  * JavaScript's order, and the loop stops where the method stops asking.
  */
 import type ts from 'typescript';
-import { Kind, mayBe, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
+import { Kind, shapes, type ValueShape, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
+import { surplusKinds } from '../denied.ts';
 import { inlineFunction } from '../inline.ts';
 import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
@@ -45,7 +46,7 @@ export function lowerAsLoop(
   const indexVariable = cx.variable({ name: 'index', origin, shape: shapes.integer, constant: false });
   const itemRef = b.ref(itemVariable, item, origin);
   const indexRef = b.ref(indexVariable, shapes.integer, origin);
-  const resultRef = b.ref(result, cx.missing.has(node) ? orAbsent(plan.shape) : plan.shape, origin);
+  const resultRef = b.ref(result, withKinds(plan.shape, cx.denied.kindsOf(node)), origin);
   const value = (ref: RawExpr) => ({ kind: 'value' as const, value: ref });
   const args =
     method === 'reduce'
@@ -149,13 +150,13 @@ function planOf(
         step: (value, _item, index, _own, leave) => [when(value, [set(index), leave])],
       };
     case 'reduce':
-      if (initial && mayBe(initial.shape, Kind.absent)) cx.missing.add(node);
+      if (initial) cx.denied.add(node, surplusKinds(initial.shape, shape));
       return (
         initial && {
           start: initial,
           shape,
           step: (value) => {
-            if (mayBe(value.shape, Kind.absent)) cx.missing.add(node);
+            cx.denied.add(node, surplusKinds(value.shape, shape));
             return [set(value)];
           },
         }

@@ -4,11 +4,12 @@
  */
 import type ts from 'typescript';
 import type { LibraryMember } from '../../core/library.ts';
-import { Kind, mayBe, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
+import { Kind, shapes, type ValueShape, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { functionOf } from '../arguments.ts';
 import { demandNoCollection } from '../data.ts';
+import { ITEMS, noteItem, surplusKinds } from '../denied.ts';
 import { demandItems } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -73,10 +74,12 @@ export function lowerCallbackMethod(
   const given = lowerCallback(callback, parametersOf(method, item, receiver, start, node, cx), scope, cx);
   if (!given) return cx.invalid(node);
   const lambda = method === 'map' || method === 'flatMap' ? demandItems(given, cx.facts.shape(node), cx) : given;
-  const lost = [lambda, ...(start ? [start] : [])].some(({ shape }) => mayBe(shape, Kind.absent));
-  if (lost && (method === 'reduce' || method === 'reduceRight')) cx.missing.add(node);
+  if (method === 'reduce' || method === 'reduceRight')
+    for (const { shape } of [lambda, ...(start ? [start] : [])])
+      cx.denied.add(node, surplusKinds(shape, cx.facts.shape(node)));
   if (fn && throws(lambda)) return lowerAsLoop(method, receiver, fn, initial, node, scope, cx);
   if (method === 'flatMap') demandNoCollection({ ...lambda, origin } as RawExpr, cx);
+  if (method === 'map') noteItem(lambda.shape, cx.facts.shape(node).item ?? shapes.unknown, cx);
   const reduced = start === undefined && (method === 'reduce' || method === 'reduceRight');
   const call = b.library(
     member,
@@ -100,7 +103,7 @@ function parametersOf(
   if (method === 'toSorted') return [item, item];
   if (method !== 'reduce' && method !== 'reduceRight') return [item, shapes.integer, list.shape];
   const state = start ? cx.facts.shape(node) : item;
-  return [cx.missing.has(node) ? orAbsent(state) : state, item, shapes.integer, list.shape];
+  return [withKinds(state, cx.denied.kindsOf(node)), item, shapes.integer, list.shape];
 }
 
 function resultShape(
@@ -122,8 +125,7 @@ function resultShape(
     case 'find':
     case 'findLast':
       return {
-        ...shape,
-        kinds: shape.kinds | Kind.absent,
+        ...withKinds(shape, cx.denied.kindsOf(ITEMS) | Kind.absent),
         ...(receiver.shape.nonFinite && { nonFinite: true as const }),
       };
     case 'findIndex':
@@ -132,7 +134,7 @@ function resultShape(
     case 'reduce':
     case 'reduceRight': {
       const tainted = lambda.shape.nonFinite || start?.shape.nonFinite;
-      const result = cx.missing.has(node) ? orAbsent(shape) : shape;
+      const result = withKinds(shape, cx.denied.kindsOf(node));
       return { ...result, ...(tainted && { nonFinite: true as const }) };
     }
     default:

@@ -5,7 +5,7 @@
 import ts from 'typescript';
 import type { LibraryMember } from '../../core/library.ts';
 import { isFiniteNumber } from '../../core/operator-shapes.ts';
-import { isOnly, Kind, shapes } from '../../core/shape.ts';
+import { isOnly, Kind, mayBe, shapes, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandObject, demandTextObject } from '../checks.ts';
@@ -15,6 +15,7 @@ import { lowerCollectionMethod } from '../collections/methods.ts';
 import { lowerFirst } from '../collections/next.ts';
 import { recordOfMap } from '../collections/record-of-map.ts';
 import { demandNoCollection, demandPlain } from '../data.ts';
+import { ITEMS } from '../denied.ts';
 import { evaluated } from '../evaluated.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -222,6 +223,11 @@ const MAY_BE_NOTHING = new Set([
   'Array.prototype.findLast',
 ]);
 
+/** `JSON.stringify(undefined)` is undefined, whatever its type says. */
+function isUnwritten(member: string, [value]: readonly RawExpr[]): boolean {
+  return member === 'JSON.stringify' && value !== undefined && mayBe(value.shape, Kind.absent);
+}
+
 /** Iterators are lists here. */
 const LISTS: Readonly<Record<string, (receiver: RawExpr | null) => RawExpr['shape']>> = {
   'Array.prototype.entries': () => shapes.list(shapes.list()),
@@ -237,14 +243,15 @@ function resultShape(
   args: readonly RawExpr[],
   cx: Lowering,
 ): RawExpr['shape'] {
-  const shape = LISTS[member]?.(receiver) ?? cx.facts.shape(node);
+  const item = member === 'Array.prototype.at' ? cx.denied.kindsOf(ITEMS) : 0;
+  const shape = LISTS[member]?.(receiver) ?? withKinds(cx.facts.shape(node), item);
   // `Math.abs(undefined)` is NaN.
   const lost = (argument: RawExpr): boolean => member.startsWith('Math.') && !isFiniteNumber(argument.shape);
   const tainted = args.some((argument) => argument.shape.nonFinite || lost(argument));
   const nonFinite = NON_FINITE.has(member) || tainted;
   return {
     ...shape,
-    kinds: MAY_BE_NOTHING.has(member) ? shape.kinds | Kind.absent : shape.kinds,
+    kinds: shape.kinds | (MAY_BE_NOTHING.has(member) || isUnwritten(member, args) ? Kind.absent : 0),
     ...(INTEGERS.has(member) && !tainted && { integer: true as const }),
     ...(nonFinite && (shape.kinds & (Kind.number | Kind.list | Kind.record)) !== 0 && { nonFinite: true as const }),
   };

@@ -1,10 +1,11 @@
 /** Methods that change an array in place: writes of the array's new content, with the method's own result. */
 import ts from 'typescript';
-import { joinShapes, Kind, shapes } from '../../core/shape.ts';
+import { joinShapes, Kind, shapes, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { demandStored } from '../data.ts';
+import { ITEMS, noteItem, TUPLES } from '../denied.ts';
 import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -24,6 +25,7 @@ export function lowerMutator(method: string, node: ts.CallExpression, scope: Sco
   const callee = unwrap(node.expression);
   if (!ts.isPropertyAccessExpression(callee)) return cx.invalid(node);
   const target = lowerWrittenObject(callee.expression, origin, scope, cx);
+  if (cx.facts.checker.isTupleType(cx.facts.type(callee.expression))) cx.denied.add(TUPLES, Kind.absent);
   return target ? change(method, target, node, scope, cx) : cx.invalid(node);
 }
 
@@ -36,7 +38,7 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
     node.arguments.map((argument) =>
       ts.isSpreadElement(argument)
         ? { kind: 'spread', value: asIterable(cx.expression(argument.expression, scope), argument.expression, cx) }
-        : { kind: 'item', value: demandItem(demandStored(cx.expression(argument, scope), cx), list.shape, cx) },
+        : { kind: 'item', value: itemOf(argument, list, scope, cx) },
     );
   const slice = (from: number, to?: number): RawExpr =>
     b.library(
@@ -65,7 +67,7 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
         'Array.prototype.at',
         list,
         [b.literal(method === 'pop' ? -1 : 0, origin)],
-        cx.facts.shape(node),
+        withKinds(cx.facts.shape(node), cx.denied.kindsOf(ITEMS)),
         origin,
       );
       const [declare, ref] = used
@@ -103,6 +105,13 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
       );
       return cx.invalid(node);
   }
+}
+
+/** A value that becomes an item. */
+function itemOf(node: ts.Expression, list: RawExpr, scope: Scope, cx: Lowering): RawExpr {
+  const value = demandItem(demandStored(cx.expression(node, scope), cx), list.shape, cx);
+  if (!cx.facts.isUntyped(node)) noteItem(value.shape, cx.facts.shape(node), cx);
+  return value;
 }
 
 /** `list.fill(value, start, end)`. */

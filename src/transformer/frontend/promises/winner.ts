@@ -5,16 +5,7 @@
  */
 import type ts from 'typescript';
 import type { Origin } from '../../core/origin.ts';
-import {
-  isOnly,
-  joinShapes,
-  Kind,
-  mayBe,
-  mayBeNonFinite,
-  orAbsent,
-  shapes,
-  type ValueShape,
-} from '../../core/shape.ts';
+import { isOnly, joinShapes, Kind, mayBe, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { type Branch, forkOf } from '../fork.ts';
@@ -45,8 +36,6 @@ export function startWinner(member: Contest['member'], source: Source, node: ts.
   const unsure = source.kind === 'each' || source.elements.some(mayGiveNothing);
   const boxed = unsure || mayBe(shape, Kind.absent);
   const contest: Contest = { member, node, cx, boxed, shape: boxed ? orAbsent(shape) : shape };
-  if (mayBeNonFinite(contest.shape))
-    cx.report(d.notJson(cx.origin(node), { what: 'NaN or Infinity', hint: 'Give a string or null instead.' }));
   if (source.kind === 'each')
     return { before: source.before, value: winnerOf(contest, [evaluate(source.perform(end(contest)))]) };
   const problem = problemOf(source.elements);
@@ -156,13 +145,10 @@ function end({ member, cx, shape, boxed }: Contest): Ending {
 
 /** `throw` that carries a value. */
 function win(value: RawExpr, boxed: boolean, origin: Origin): RawStatement {
-  const text = b.library(
-    'JSON.stringify',
-    null,
-    [boxed ? b.object({ v: value }, origin) : value],
-    shapes.string,
-    origin,
-  );
+  const won = boxed ? b.object({ v: value }, origin) : value;
+  // Where no winner can hold NaN or an infinity, `inferShapes` takes the packing away.
+  const packed = b.library('Data.packed', null, [won], { kinds: won.shape.kinds | Kind.string }, origin);
+  const text = b.library('JSON.stringify', null, [packed], shapes.string, origin);
   const name = b.literal(WON, origin);
   if (isOnly(value.shape, Kind.number | Kind.boolean | Kind.null | Kind.absent))
     return { kind: 'throw', origin, error: b.errorValue(name, text, origin) };
@@ -187,7 +173,8 @@ function winnerOf(
   const variable = cx.variable({ name: 'ended', origin, shape: shapes.error, constant: true });
   const error = b.ref(variable, shapes.error, origin);
   const cause = b.member(error, 'message', shapes.string, origin);
-  const parsed = b.library('JSON.parse', null, [cause], boxed ? shapes.record : shape, origin);
+  const sent = b.library('JSON.parse', null, [cause], boxed ? shapes.record : shape, origin);
+  const parsed = b.library('Data.unpacked', null, [sent], boxed ? shapes.record : shape, origin);
   const won = b.binary('===', b.member(error, 'name', shapes.string, origin), b.literal(WON, origin), origin);
   const label = cx.ids.label();
   const take: RawStatement = {

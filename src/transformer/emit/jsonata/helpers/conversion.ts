@@ -22,12 +22,26 @@ export const TO_TEXT = `function($x) {
   )
 }`;
 
-/** `Number(s)` of a string. Digits with an exponent beyond 308 are refused by `$number` instead of becoming Infinity. */
+/**
+ * True for decimal digits beyond the largest number, which `$number` refuses; JavaScript makes them Infinity. Compared with the
+ * exponent made smaller by 400, and close to the limit digit by digit: 2^1024 - 2^970 is the least that rounds to Infinity.
+ */
+export const OVERFLOWS = `function($t) {(
+  $found := $match($t, /([0-9.]+)(?:[eE]([+-]?\\d+))?/, 1);
+  $exponent := $exists($found.groups[1]) and $found.groups[1] != '' ? $number($replace($found.groups[1], '+', '')) : 0;
+  $scaled := $abs($exponent) < 800
+    ? $number($replace($replace($found.groups[0], /^\\./, '0.'), /\\.$/, '') & 'e' & $formatBase($exponent - 400)) : $exponent;
+  $contains($found.groups[0], /[1-9]/) and ($scaled > 1.7976931348623159e-92 or $scaled > 1.7976931348623155e-92
+    and $replace($replace($found.groups[0], '.', ''), /^0+/, '') >= '17976931348623158079372897140530341507993413271003')
+)}`;
+
+/** `Number(s)` of a string. */
 export const PARSE_NUMBER = `function($s) {(
   $t := $replace($s, /^\\s+|\\s+$/, '');
   $t = '' ? 0
     : $contains($t, /^[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?$/)
-      ? $number($replace($replace($replace($t, /^\\+/, ''), /^(-?)\\./, '$10.'), /\\.($|[eE])/, '$1'))
+      ? ($overflows($t) ? ($contains($t, /^-/) ? -1/0 : 1/0)
+        : $number($replace($replace($replace($t, /^\\+/, ''), /^(-?)\\./, '$10.'), /\\.($|[eE])/, '$1')))
     : $contains($t, /^0([xX][0-9a-fA-F]+|[oO][0-7]+|[bB][01]+)$/) ? $number($t)
     : $t in ['Infinity', '+Infinity'] ? 1/0
     : $t = '-Infinity' ? -1/0 : 0/0

@@ -9,7 +9,7 @@ import * as characters from './characters.ts';
 import * as conversion from './conversion.ts';
 import * as items from './items.ts';
 import * as mapKeys from './map-keys.ts';
-import { NUMBER_TEXT } from './number-text.ts';
+import { NUMBER_TEXT, WHOLE_TEXT } from './number-text.ts';
 import * as parsing from './parsing.ts';
 import * as values from './values.ts';
 
@@ -26,8 +26,11 @@ export const HELPERS = {
   numberText: NUMBER_TEXT,
   typeOf: conversion.TYPE_OF,
   toText: conversion.TO_TEXT,
+  overflows: conversion.OVERFLOWS,
   parseNumber: conversion.PARSE_NUMBER,
   toNumber: conversion.TO_NUMBER,
+  parseDate: parsing.PARSE_DATE,
+  wholeText: WHOLE_TEXT,
   parseInteger: parsing.PARSE_INTEGER,
   parseDigits: parsing.PARSE_DIGITS,
   parseFloating: parsing.PARSE_FLOATING,

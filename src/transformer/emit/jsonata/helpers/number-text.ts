@@ -51,3 +51,21 @@ export const NUMBER_TEXT = `function($x) {
     )
   )
 }`;
+
+/**
+ * All digits of a whole number, as `toFixed` writes them; `$formatBase` ends with zeros from 2^53 on. The number is cut at 2^32,
+ * exactly, and the halves are put together in base 10^7.
+ */
+export const WHOLE_TEXT = `function($x) {
+  $x < 9007199254740992 ? $formatBase($x) : (
+    $high := $floor($x / 4294967296);
+    $low := $x - $high * 4294967296;
+    $above := $floor($high / 10000000);
+    $below := $high - $above * 10000000;
+    $carried := $floor($low / 10000000);
+    $first := $below * 4967296 + $low - $carried * 10000000;
+    $second := $below * 429 + $above * 4967296 + $carried + $floor($first / 10000000);
+    $formatBase($above * 429 + $floor($second / 10000000))
+      & $pad($formatBase($second % 10000000), -7, '0') & $pad($formatBase($first % 10000000), -7, '0')
+  )
+}`;

@@ -138,11 +138,12 @@ const toSorted: LibraryEmitter = {
     const items = receiverOf(call, cx);
     if (call.arguments.length > 0 && call.arguments[0]?.kind === 'lambda') {
       const callback = callbackOf(call, 0, cx);
-      const left = parameterOf(callback, 0, 'left', cx);
-      const right = parameterOf(callback, 1, 'right', cx);
-      const swap = binary('>', toNumber(callback.result(), cx), number(0));
+      // V8 asks whether the later item comes first, which decides what comparators do that never call two items equal.
+      const later = parameterOf(callback, 0, 'later', cx);
+      const earlier = parameterOf(callback, 1, 'earlier', cx);
+      const swap = binary('<', toNumber(callback.result(), cx), number(0));
       // In tail position jsonata would call the comparator wrongly; the brackets keep `$sort` out of it.
-      return list([callOf('sort', items.node, lambda([left.name, right.name], swap))]);
+      return list([callOf('sort', items.node, lambda([earlier.name, later.name], swap))]);
     }
     const item = itemShape(items.shape);
     if (item.kinds === Kind.string) return callOf('sort', items.node);

@@ -1,8 +1,10 @@
 /** Parts of a call as the encodings want them. */
-import { shapes, type ValueShape } from '../../../core/shape.ts';
+import { isOnly, Kind, mayBe, shapes, type ValueShape, without } from '../../../core/shape.ts';
 import type { JsonataNode, JsonataVariable } from '../ast.ts';
-import { lambda } from '../build.ts';
+import { condition, lambda, text } from '../build.ts';
 import { type Emission, type Operand, operand, type Value } from '../emission.ts';
+import { share } from '../semantics/share.ts';
+import { toText } from '../semantics/text.ts';
 import { truthy } from '../semantics/truth.ts';
 import type { AnyCall, Call } from './types.ts';
 
@@ -19,6 +21,17 @@ export function argumentOf(call: Call, index: number, cx: Emission): Operand {
 }
 
 const ABSENT: Value = { kind: 'absent', origin: { file: '', start: 0, end: 0 }, shape: shapes.absent };
+
+/** The text of an argument; of the default where it is undefined. */
+export function textArgumentOf(call: Call, index: number, otherwise: string, cx: Emission): JsonataNode {
+  const given = argumentOf(call, index, cx);
+  if (isOnly(given.shape, Kind.absent)) return text(otherwise);
+  if (!mayBe(given.shape, Kind.absent)) return toText(given, cx);
+  return share(given.node, 'text', cx, (node) => {
+    const present = toText({ node, shape: without(given.shape, Kind.absent) }, cx);
+    return condition(cx.code`$exists(${node})`, present, text(otherwise));
+  });
+}
 
 /** The shape of an argument; absent where the call has none. */
 export function argumentShape(call: AnyCall, index: number): ValueShape {

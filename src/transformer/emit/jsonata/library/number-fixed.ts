@@ -11,7 +11,6 @@ import type { LibraryEmitter } from './types.ts';
 
 const MOST_DIGITS = 15;
 
-/** Exact up to 2^53, above which `String` and `toFixed` differ in JavaScript too, and from 1e21 on. */
 export const toFixed: LibraryEmitter = {
   refuses: (call) => {
     const digits = constantArgument(call, 0) ?? (call.arguments.length === 0 ? 0 : Number.NaN);
@@ -22,22 +21,27 @@ export const toFixed: LibraryEmitter = {
     const digits = Number(constantArgument(call, 0) ?? 0);
     const value = receiverOf(call, cx);
     return share(value.node, 'number', cx, (node) => {
-      const fixed = digits === 0 ? wholeOnly(node, cx) : withDigits(node, digits, cx);
+      const small = value.shape.integer === true;
+      const whole: JsonataNode = small ? cx.code`$formatBase` : cx.helper('wholeText');
+      const exact = digits === 0 ? wholeOnly(node, whole, cx) : withDigits(node, digits, whole, cx);
+      // From 1e21 on `toFixed` is `String`.
+      const fixed = small ? exact : cx.code`$abs(${node}) >= 1e21 ? $formatBase(${node}) : ${exact}`;
       if (value.shape.nonFinite !== true) return fixed;
       return cx.code`${cx.helper('isFinite')}(${node}) ? ${fixed} : $formatBase(${node})`;
     });
   },
 };
 
-function wholeOnly(node: JsonataNode, cx: Emission): JsonataNode {
+/** `whole` writes a whole number. */
+function wholeOnly(node: JsonataNode, whole: JsonataNode, cx: Emission): JsonataNode {
   return cx.code`(
     $size := $abs(${node});
     $whole := $floor($size);
-    (${node} < 0 ? '-' : '') & $formatBase($size - $whole >= 0.5 ? $whole + 1 : $whole)
+    (${node} < 0 ? '-' : '') & ${whole}($size - $whole >= 0.5 ? $whole + 1 : $whole)
   )`;
 }
 
-function withDigits(node: JsonataNode, digits: number, cx: Emission): JsonataNode {
+function withDigits(node: JsonataNode, digits: number, whole: JsonataNode, cx: Emission): JsonataNode {
   const scale = 10 ** digits;
   const splitter = 134217729;
   const high = splitter * scale - (splitter * scale - scale);
@@ -55,7 +59,7 @@ function withDigits(node: JsonataNode, digits: number, cx: Emission): JsonataNod
     $rounded := $scaled - $below - 0.5 + $rest >= 0 ? $below + 1 : $below;
     $carry := $rounded >= ${number(scale)};
     (${node} < 0 ? '-' : '')
-      & $formatBase($carry ? $whole + 1 : $whole)
+      & ${whole}($carry ? $whole + 1 : $whole)
       & '.'
       & $pad($formatBase($carry ? 0 : $rounded), ${number(-digits)}, ${text('0')})
   )`;

@@ -1,13 +1,12 @@
 /** `padStart`, `padEnd` and `repeat`. `$pad` counts code points and takes a negative width for padding on the left. */
-import { isOnly, Kind } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
-import { call as callOf, isLiteral, number, text } from '../build.ts';
+import { call as callOf, isLiteral, number } from '../build.ts';
 import type { Emission } from '../emission.ts';
 import { textLength } from '../semantics/access.ts';
 import { toInteger } from '../semantics/integer.ts';
 import { share } from '../semantics/share.ts';
 import { toText } from '../semantics/text.ts';
-import { argumentOf, constantArgument, receiverOf } from './call.ts';
+import { argumentOf, constantArgument, receiverOf, textArgumentOf } from './call.ts';
 import type { AnyCall, LibraryEmitter } from './types.ts';
 
 /** `padStart` or `padEnd`. */
@@ -15,8 +14,7 @@ export function padded(side: 'start' | 'end'): LibraryEmitter {
   return {
     emit: (call, cx) => {
       const subject = toText(receiverOf(call, cx), cx);
-      const given = argumentOf(call, 1, cx);
-      const filler = isOnly(given.shape, Kind.absent) ? text(' ') : toText(given, cx);
+      const filler = textArgumentOf(call, 1, ' ', cx);
       const width = toInteger(argumentOf(call, 0, cx), cx);
       if (isLiteral(filler) && filler.value === '') return subject;
       // Digits are one code point each, and so is a filler without surrogates.

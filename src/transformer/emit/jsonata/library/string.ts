@@ -3,9 +3,9 @@
  * points in JSONata, which differ where a text has characters beyond U+FFFF.
  */
 import { isFiniteNumber } from '../../../core/operator-shapes.ts';
-import { isOnly, Kind, mayBe } from '../../../core/shape.ts';
+import { isOnly, Kind, mayBe, without } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
-import { call as callOf, isLiteral, number, text } from '../build.ts';
+import { call as callOf, condition, isLiteral, number, text } from '../build.ts';
 import type { Emission, Operand } from '../emission.ts';
 import { textLength } from '../semantics/access.ts';
 import { boundedPosition, clampedPosition, toInteger } from '../semantics/integer.ts';
@@ -239,10 +239,17 @@ const split: LibraryEmitter = {
   },
   emit: (call, cx) => {
     const separator = argumentOf(call, 0, cx);
-    if (isOnly(separator.shape, Kind.absent)) return { kind: 'list', items: [subject(call, cx)] };
     const limit = constantArgument(call, 1);
+    if (isOnly(separator.shape, Kind.absent)) return { kind: 'list', items: limit === 0 ? [] : [subject(call, cx)] };
     const rest = typeof limit === 'number' ? [number(limit)] : [];
-    return callOf('split', subject(call, cx), toText(separator, cx), ...rest);
+    if (!mayBe(separator.shape, Kind.absent)) return callOf('split', subject(call, cx), toText(separator, cx), ...rest);
+    return share(subject(call, cx), 'text', cx, (whole) =>
+      share(separator.node, 'separator', cx, (node) => {
+        const present = toText({ node, shape: without(separator.shape, Kind.absent) }, cx);
+        const unsplit: JsonataNode = { kind: 'list', items: limit === 0 ? [] : [whole] };
+        return condition(cx.code`$exists(${node})`, callOf('split', whole, present, ...rest), unsplit);
+      }),
+    );
   },
 };
 

@@ -1,12 +1,12 @@
 /**
  * Writes. `x.a[i].b = v` binds `x` to a new record in which everything on the path is new and everything else is shared; that
  * is the same thing, because the front end lets nothing be written that has another name. A list grows by a write at its
- * length; a write further out would leave holes and is refused before.
+ * length; a write further out would leave holes, which no JSON array has, and fails the run.
  */
-import { Kind, shapes, without } from '../../../core/shape.ts';
+import { Kind, shapes, type ValueShape, without } from '../../../core/shape.ts';
 import type { Assign, PathStep } from '../../../core/statement.ts';
 import type { JsonataNode } from '../ast.ts';
-import { bind, call, condition, field, isLiteral, lambda, list } from '../build.ts';
+import { bind, call, condition, field, isLiteral, lambda, list, text } from '../build.ts';
 import { type Emission, type Emitted, type Operand, operand } from '../emission.ts';
 import { isPlainKey } from '../names.ts';
 import { absentToNull } from '../semantics/equality.ts';
@@ -98,11 +98,24 @@ function inList(
         condition(
           cx.code`${index} = $count(${shared})`,
           list([shared, listItem({ node: content, shape: without(value.shape, Kind.absent) }, cx)]),
-          replacedAt(shared, index, () => content, cx),
+          condition(
+            isItem(index, shared, step.key.shape, cx),
+            replacedAt(shared, index, () => content, cx),
+            cx.code`$error(${text(HOLE)})`,
+          ),
         ),
       );
     });
   });
+}
+
+const HOLE = 'An array cannot have holes: the index of this write is beyond its end.';
+
+/** The index is one of an item. */
+function isItem(index: JsonataNode, items: JsonataNode, shape: ValueShape, cx: Emission): JsonataNode {
+  if (isLiteral(index)) return cx.code`${index} < $count(${items})`;
+  const inRange = cx.code`${index} >= 0 and ${index} < $count(${items})`;
+  return shape.integer ? inRange : cx.code`${inRange} and $floor(${index}) = ${index}`;
 }
 
 /** The list with another item at one position. */

@@ -1,0 +1,162 @@
+/**
+ * Narrowing that a call undoes. TypeScript keeps what a test has shown of a name or property although a function that is called
+ * afterwards assigns it, or another name of the object: `if (o.a) { clear(); o.a.length }`. Found by syntax, conservatively: between the first test in the
+ * function and the read, or in a loop around the read, something is mentioned that may reach such a write.
+ */
+import ts from 'typescript';
+import { isAssignmentOperator, unwrap } from './write-facts.ts';
+
+type SymbolOf = (node: ts.Node) => ts.Symbol | undefined;
+
+/** True when a call may have undone what the checker knows of the name or property path at this place. */
+export function createLostNarrowing(symbolOf: SymbolOf): (node: ts.Expression) => boolean {
+  const files = new WeakMap<ts.SourceFile, readonly Write[]>();
+  const writesOf = (file: ts.SourceFile): readonly Write[] => {
+    const found = files.get(file) ?? collectWrites(file);
+    files.set(file, found);
+    return found;
+  };
+  return (node) => {
+    const owner = functionAround(node);
+    const writes = writesOf(node.getSourceFile()).filter((write) => touches(write, node, symbolOf));
+    const elsewhere = writes.filter((write) => write.owner !== owner);
+    // The checker follows what is written to the same path, not what another name of the object is given.
+    const aliased = writes.filter((write) => write.owner === owner && !isPrefix(write.target, node));
+    if (elsewhere.length + aliased.length === 0) return false;
+    const tested = firstTest(node, owner);
+    if (tested === undefined) return false;
+    const writers = new Set(elsewhere.map((write) => write.owner));
+    const from = Math.min(tested, loopStart(node, owner, tested));
+    const until = loopEnd(node, owner, tested);
+    const called = mentions(owner, symbolOf, writers, new Set([owner]));
+    return [...called, ...aliased.map((write) => write.target.pos)].some((at) => at >= from && at < until);
+  };
+}
+
+/** A write in a function. */
+interface Write {
+  readonly owner: ts.Node;
+  readonly target: ts.Node;
+}
+
+function collectWrites(file: ts.SourceFile): readonly Write[] {
+  const writes: Write[] = [];
+  const target = (expression: ts.Node): void => {
+    const node = unwrap(expression);
+    if (ts.isArrayLiteralExpression(node)) node.elements.forEach(target);
+    else if (ts.isSpreadElement(node)) target(node.expression);
+    else if (ts.isObjectLiteralExpression(node)) node.properties.forEach(target);
+    else if (ts.isPropertyAssignment(node)) target(node.initializer);
+    else if (ts.isShorthandPropertyAssignment(node)) target(node.name);
+    else if (ts.isBinaryExpression(node)) target(node.left);
+    else writes.push({ owner: functionAround(node), target: node });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind)) target(node.left);
+    else if (ts.isDeleteExpression(node)) target(node.expression);
+    else if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
+      const { operator } = node;
+      if (operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken) target(node.operand);
+    } else if (
+      (ts.isForOfStatement(node) || ts.isForInStatement(node)) &&
+      !ts.isVariableDeclarationList(node.initializer)
+    )
+      target(node.initializer);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return writes;
+}
+
+/** The function whose code a node is; an inline callback is a function of its own. */
+function functionAround(node: ts.Node): ts.Node {
+  let current = node.parent;
+  while (!ts.isFunctionLike(current) && !ts.isSourceFile(current)) current = current.parent;
+  return current;
+}
+
+/** The write may change the name, the property at the end of the path, or a name or property on the way. */
+function touches({ target }: Write, node: ts.Expression, symbolOf: SymbolOf): boolean {
+  for (let part: ts.Node = unwrap(node); ; part = unwrap(part.expression)) {
+    if (ts.isIdentifier(part))
+      return ts.isIdentifier(target) && target.text === part.text && symbolOf(target) === symbolOf(part);
+    if (!ts.isPropertyAccessExpression(part)) return false;
+    const key = part.name.text;
+    if (ts.isPropertyAccessExpression(target) && target.name.text === key) return true;
+    if (ts.isElementAccessExpression(target)) {
+      const written = unwrap(target.argumentExpression);
+      if (!ts.isNumericLiteral(written) && (!ts.isStringLiteralLike(written) || written.text === key)) return true;
+    }
+  }
+}
+
+/** The written path is the one that is read, or a part of it. */
+function isPrefix(target: ts.Node, node: ts.Node): boolean {
+  return node.getText() === target.getText() || node.getText().startsWith(`${target.getText()}.`);
+}
+
+/** Where the path is mentioned first in the function, at its declaration at the earliest: that narrows too. */
+function firstTest(node: ts.Expression, owner: ts.Node): number | undefined {
+  const text = node.getText();
+  let first: number | undefined;
+  const visit = (child: ts.Node): void => {
+    if (first !== undefined || child.pos >= node.pos) return;
+    const isPath = ts.isIdentifier(child) || ts.isPropertyAccessExpression(child);
+    if (isPath && child.getText() === text) first = child.end;
+    else ts.forEachChild(child, visit);
+  };
+  ts.forEachChild(owner, visit);
+  return first;
+}
+
+/** The start of the outermost loop in the function that is around the read and not around the test. */
+function loopStart(node: ts.Node, owner: ts.Node, tested: number): number {
+  return loopsAround(node, owner, tested).reduce((start, loop) => Math.min(start, loop.pos), Number.POSITIVE_INFINITY);
+}
+
+function loopEnd(node: ts.Node, owner: ts.Node, tested: number): number {
+  return loopsAround(node, owner, tested).reduce((end, loop) => Math.max(end, loop.end), node.pos);
+}
+
+function loopsAround(node: ts.Node, owner: ts.Node, tested: number): readonly ts.Node[] {
+  const loops: ts.Node[] = [];
+  for (let current = node.parent; current !== owner; current = current.parent)
+    if (ts.isIterationStatement(current, false) && current.pos > tested) loops.push(current);
+  return loops;
+}
+
+/** Where in a function something is mentioned through which one of the writers may run. */
+function mentions(
+  owner: ts.Node,
+  symbolOf: SymbolOf,
+  writers: ReadonlySet<ts.Node>,
+  visited: ReadonlySet<ts.Node>,
+): readonly number[] {
+  const found: number[] = [];
+  const reaches = (fn: ts.Node): boolean =>
+    writers.has(fn) || (!visited.has(fn) && mentions(fn, symbolOf, writers, new Set([...visited, fn])).length > 0);
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node)) {
+      // A function that has a name runs where the name is mentioned.
+      if (!isNamed(node) && reaches(node)) found.push(node.pos);
+      return;
+    }
+    const called = ts.isIdentifier(node) ? functionOf(node, symbolOf) : undefined;
+    if (called && reaches(called)) found.push(node.pos);
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(owner, visit);
+  return found;
+}
+
+function isNamed(node: ts.Node): boolean {
+  return ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isVariableDeclaration(node.parent);
+}
+
+function functionOf(name: ts.Identifier, symbolOf: SymbolOf): ts.Node | undefined {
+  const declaration = symbolOf(name)?.valueDeclaration;
+  if (!declaration || (ts.isVariableDeclaration(declaration) && declaration.name === name)) return undefined;
+  if (ts.isFunctionDeclaration(declaration) || ts.isMethodDeclaration(declaration)) return declaration;
+  const initializer = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  return initializer && ts.isFunctionLike(unwrap(initializer)) ? unwrap(initializer) : undefined;
+}

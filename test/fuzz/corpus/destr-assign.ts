@@ -1,0 +1,12 @@
+// {"inputs":[{"list":[]},{"list":["a","bb"]},{"list":["a"]}],"concurrent":false}
+import { workflow } from 'stepscript';
+export const run = workflow(async (input: { list: string[] }) => {
+  let x = 'p',
+    y = 'qq';
+  [x, y] = input.list;
+  try {
+    return x.length + y.length;
+  } catch (e) {
+    return e instanceof TypeError ? 'TE' : 'no';
+  }
+});
