@@ -230,13 +230,12 @@ export const itemsPaths = workflow(async ({ id, n, s }: { id: string; n: number;
     {
       setIfMissing: { status: s, size: n },
       append: { lines: [n, { s }] },
-      prepend: { lines: [[s]] },
       add: { total: n },
       at: {
         address: {
           set: { city: s },
           remove: ['zip code'],
-          at: { geo: { append: { at: [n] }, at: { at: { setItems: { 0: n }, removeItems: [3, 4] } } } },
+          at: { geo: { at: { at: { setItems: { 0: n }, removeItems: [3, 4] } } } },
         },
       },
     },
@@ -247,6 +246,7 @@ export const itemsPaths = workflow(async ({ id, n, s }: { id: string; n: number;
       },
     },
   );
+  await orders.update({ id }, { prepend: { lines: [[s]] }, at: { address: { at: { geo: { append: { at: [n] } } } } } });
 });
 
 export const itemsInnerConditions = workflow(async ({ id, n, s }: { id: string; n: number; s: string }) => {
@@ -497,7 +497,7 @@ export default cases(
         { id: 'a', n: 1, s: 'x' },
         { id: '', n: 0.5, s: '' },
       ],
-      transitions: 1,
+      transitions: 2,
     },
     itemsInnerConditions: { inputs: [{ id: 'a', n: 1, s: 'x' }] },
     itemsSelect: { inputs: [{ id: 'known' }, { id: 'none' }] },

@@ -103,7 +103,6 @@ export const inside = workflow(async ({ id }: { id: string }) => {
     {
       setIfMissing: { title: 'first', visits: 1 },
       append: { log: [{ at: 2, by: 'me' }] },
-      prepend: { log: [{ at: 0 }] },
       at: {
         place: {
           set: { city: 'Oslo' },
@@ -114,9 +113,10 @@ export const inside = workflow(async ({ id }: { id: string }) => {
     },
     { if: { place: { at: { city: 'Rome', geo: { at: { at: { items: { 0: { lt: 2 } }, size: 3 } } } } } } },
   );
+  await docs.update({ id }, { prepend: { log: [{ at: 0 }] } });
   const changed = await docs.update(
     { id },
-    { setIfMissing: { title: 'second' }, append: { log: [] }, at: { log: { items: { 1: { set: { by: 'you' } } } } } },
+    { setIfMissing: { title: 'second' }, at: { log: { items: { 1: { set: { by: 'you' } } } } } },
     {
       returnValues: 'ALL_NEW',
       if: { log: { items: { 2: { at: { by: { beginsWith: 'm' } } } } }, place: { at: { zip: { exists: false } } } },
