@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import type { ResourceAttribute, ResourceUse } from '../artifact/index.ts';
 import { handleKinds } from '../tasks/needs/index.ts';
 import { type BoundResource, boundResource, ownMachine } from './bound-resource.ts';
+import { handWrittenKind } from './chainable.ts';
 import { ConstructError, type ConstructProblem } from './construct-error.ts';
 import { handlerFunction } from './handler-function.ts';
 import { expectedProperty, isResourceOf, readAttribute } from './resource-properties.ts';
@@ -116,11 +117,15 @@ function referenceOf(value: unknown): Reference | undefined {
   return typeof reference === 'object' && reference !== null ? reference : undefined;
 }
 
+function expected(kind: string): string {
+  return kind === handWrittenKind ? 'a state or a chain of states' : `a construct with \`${expectedProperty(kind)}\``;
+}
+
 function missing({ workflow }: BindingInput, { id, kind }: ResourceUse): ConstructProblem {
   return {
     code: 'STEP4201',
     problem: `\`${workflow}\` uses the ${kind} \`${id}\`, which \`resources\` does not name.`,
-    remedy: `Add \`${id}\` to \`resources\`: a construct with \`${expectedProperty(kind)}\`.`,
+    remedy: `Add \`${id}\` to \`resources\`: ${expected(kind)}.`,
   };
 }
 
@@ -128,7 +133,7 @@ function wrongKind({ workflow }: BindingInput, { id, kind }: ResourceUse, given:
   return {
     code: 'STEP4203',
     problem: `The resource \`${id}\` of \`${workflow}\` must be a ${kind}, but is ${describe(given)}.`,
-    remedy: `Pass a construct with \`${expectedProperty(kind)}\`, e.g. an L2, an L1 or an imported one.`,
+    remedy: `Pass ${expected(kind)}${kind === handWrittenKind ? '' : ', e.g. an L2, an L1 or an imported one'}.`,
   };
 }
 

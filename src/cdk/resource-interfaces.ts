@@ -76,6 +76,7 @@ export interface ResourceInterfaces {
     | stepfunctions.IStateMachineRef
     | stepfunctions.IStateMachineAliasRef
     | stepfunctions.IStateMachineVersionRef;
+  'stepfunctions.states': stepfunctions.IChainable;
 }
 
 /** A resource given by its identifiers alone; kinds without a CDK interface take only this. */
@@ -93,7 +94,8 @@ export interface PlainResource {
  */
 export type ResourceOf<K extends string> =
   | (K extends keyof ResourceInterfaces ? ResourceInterfaces[K] : never)
-  | PlainResource;
+  // Hand-written states have no identifiers.
+  | (K extends 'stepfunctions.states' ? never : PlainResource);
 
 /**
  * The `resources` of a workflow with the given handles.

@@ -4,6 +4,7 @@
  * copies of aws-cdk-lib, imported resources and L1s are all accepted.
  */
 import type { ResourceAttribute } from '../artifact/index.ts';
+import { handWrittenKind, isChainable } from './chainable.ts';
 import { mayBeOfType } from './cloudformation-types.ts';
 
 /** The stem of the property names, where it is not the kind's own noun. */
@@ -55,6 +56,7 @@ export function readAttribute(kind: string, value: unknown, attribute: ResourceA
  * isResourceOf('sqs.queue', new sqs.Queue(stack, 'Jobs')); // true
  */
 export function isResourceOf(kind: string, value: unknown): boolean {
+  if (kind === handWrittenKind) return isChainable(value);
   if (!mayBeOfType(kind, value)) return false;
   return readAttribute(kind, value, 'Arn') !== undefined || readAttribute(kind, value, 'Name') !== undefined;
 }

@@ -7,7 +7,8 @@ import { Command, CommanderError } from 'commander';
 import { usageErrorName } from '../dsl/usage-error.ts';
 import type { Compile } from '../transformer/host/build-program.ts';
 import { type BuildOptions, buildCommand } from './commands/build.ts';
-import { explainCommand } from './commands/explain.ts';
+import { explainCommand, isDiagnostic } from './commands/explain.ts';
+import { type ExplainOptions, explainWorkflowCommand } from './commands/explain-workflow.ts';
 import { type LocalOptions, localCommand, type Serve } from './commands/local.ts';
 import { type Execute, type RunOptions, runCommand } from './commands/run.ts';
 import { type Trace, type TraceOptions, traceCommand } from './commands/trace.ts';
@@ -47,6 +48,7 @@ Examples:
   $ stepscript build -p tsconfig.json --out-dir out  write out/**/<workflow>.asl.json and the other artifacts
   $ stepscript run processOrder --input '{"orderId":"1"}'
   $ stepscript explain STEP2104                      what an error means, with an example that compiles
+  $ stepscript explain processOrder                  what it calls, and the permissions of its role
 
 Exit codes: 0 all compiled, 1 diagnostics (on stderr) or a failed run, 2 a command that was not understood.`,
     );
@@ -56,6 +58,7 @@ Exit codes: 0 all compiled, 1 diagnostics (on stderr) or a failed run, 2 a comma
     .description('Compile every exported workflow of a project and write its artifacts')
     .option(PROJECT, PROJECT_HELP)
     .option('--out-dir <folder>', 'where to write, mirroring the source folders (default: outDir of the project)')
+    .option('--substitutions', 'also write what SAM, Terraform and the Serverless Framework need (docs/deployers.md)')
     .option('--json', JSON_HELP)
     .addHelpText(
       'after',
@@ -66,6 +69,7 @@ For a workflow exported as processOrder from src/order.ts it writes, in the fold
   processOrder.manifest.json  resources, integrations and IAM statements
   processOrder.construct.js   a typed CDK construct (and .d.ts)
   order.stepscript.js         the artifacts as a module (and .d.ts)
+With --substitutions also processOrder.substitutions.json, .policy.json and others for SAM, Terraform and Serverless.
 A workflow with an error writes nothing; the others do. With type errors nothing is written.`,
     )
     .action((options: BuildOptions) => {
@@ -140,10 +144,14 @@ The AWS CLI and the SDKs work with it:
 
   program
     .command('explain')
-    .description('Print the documentation of a diagnostic')
-    .argument('<code>', 'e.g. STEP2104')
-    .action((code: string) => {
-      exitCode = explainCommand(terminal, code);
+    .description('Print the documentation of a diagnostic, or what a workflow calls and the permissions that it gets')
+    .argument('<subject>', 'a diagnostic, e.g. STEP2104, or a workflow: file#export, or its exported name')
+    .option(PROJECT, PROJECT_HELP)
+    .option('--json', 'print the policy document of the workflow as JSON')
+    .action((subject: string, options: ExplainOptions) => {
+      exitCode = isDiagnostic(subject)
+        ? explainCommand(terminal, subject)
+        : explainWorkflowCommand(terminal, services.compile, subject, options);
     });
 
   try {

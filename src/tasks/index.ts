@@ -29,5 +29,6 @@ export * as sagemaker from './sagemaker.ts';
 export * as scheduler from './scheduler.ts';
 export * as sns from './sns.ts';
 export * as sqs from './sqs.ts';
+export { type States, type StatesOptions, states } from './states.ts';
 export * as stepfunctions from './stepfunctions.ts';
 export { type CustomTaskOptions, task } from './task.ts';

@@ -5,7 +5,7 @@ import { runCli } from '../../src/cli/program.ts';
 import { fencesOf } from '../../tools/readme/fences.ts';
 import { type BlockResult, compileBlocks } from './blocks.ts';
 
-const PAGES = ['local.md', 'testing.md', 'dynamodb.md', 'cdk.md', 'intrinsics.md'];
+const PAGES = ['local.md', 'testing.md', 'dynamodb.md', 'cdk.md', 'intrinsics.md', 'deployers.md'];
 const fences = PAGES.flatMap((page) =>
   fencesOf(readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8')).map((fence, index) => ({
     ...fence,

@@ -19,6 +19,7 @@ const TSCONFIG = {
     declaration: true,
     rootDir: 'src',
     outDir: 'dist',
+    rootDirs: ['src', 'dist'],
     types: ['node'],
     skipLibCheck: true,
     plugins: [{ transform: 'stepscript/transformer', transformProgram: true }],
@@ -35,7 +36,7 @@ export interface Run {
 /** An app on disk. */
 export interface CdkApp {
   readonly folder: string;
-  /** Builds it. */
+  /** Builds it with `tspc`. */
   tspc(): Run;
   /** Runs one of its modules, and reads the templates that it synthesizes into `cdk.out`. */
   synthesize(main: string, stacks: readonly string[]): Readonly<Record<string, Template>>;

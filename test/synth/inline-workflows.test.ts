@@ -94,7 +94,7 @@ beforeAll(() => {
   built = app.tspc();
   expect(built).toEqual({ status: 0, output: '' });
   stacks = app.synthesize('dist/app.js', ['East', 'West']);
-});
+}, 300_000);
 afterAll(() => app?.dispose());
 
 describe.each(['East', 'West'])('inline workflows of %s', (name) => {

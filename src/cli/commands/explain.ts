@@ -6,6 +6,12 @@ import { codeName, diagnosticNames } from '../../transformer/diagnostics/index.t
 import { EXIT_SUCCESS, UsageError } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 
+/** Whether a text is written like the code or the name of a diagnostic, and not like a workflow. */
+export function isDiagnostic(text: string): boolean {
+  const wanted = text.toLowerCase();
+  return /^(?:step)?\d{4}$/.test(wanted) || Object.values<string>(diagnosticNames).includes(text);
+}
+
 /** Prints the page of `text`: `STEP2104`, `2104` or `captured-write`. */
 export function explainCommand(terminal: Terminal, text: string): number {
   const wanted = text.toLowerCase().replace(/^step/, '');

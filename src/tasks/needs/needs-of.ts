@@ -72,6 +72,8 @@ function needsOfDirect(call: CallFacts): NeedsResult {
   if (handle?.resourceKind === 'stepfunctions.activity' || /:states:[^:]*:[^:]*:activity:/.test(resource)) {
     return { ok: true, needs: [] };
   }
+  // What hand-written states need, they say themselves.
+  if (handle?.resourceKind === 'stepfunctions.states') return { ok: true, needs: [] };
   if (handle?.resourceKind === 'lambda.function') {
     const fact = { kind: 'handle', id: handle.id, resourceKind: handle.resourceKind, attribute: 'Arn' } as const;
     return { ok: true, needs: [need('lambda:InvokeFunction', functionArns(fact, undefined))] };

@@ -264,6 +264,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   4204: "construct-not-available",
   4205: "handler-not-found",
   4206: "attribute-not-available",
+  4207: "state-names-clash",
   5001: "definition-too-large",
   5002: "expression-too-deep",
   5003: "artifact-collision",
@@ -302,5 +303,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   8305: "express-has-no-events",
   8306: "task-not-called",
   8307: "no-heartbeat-metric",
+  8308: "not-a-fragment",
+  8309: "key-needs-role",
   9001: "internal-error",
 };

@@ -15,11 +15,12 @@ export function constructDeclarations(typescript: typeof ts, input: ConstructInp
     a < b ? -1 : 1,
   );
   const hasResources = unboundResources(input.manifest).length > 0;
+  const hasPlain = unboundResources(input.manifest).some(({ use }) => takesPlainResource(use.kind));
   return [
     ...namespaces.map(([namespace, module]) => importNamespace(namespace, `aws-cdk-lib/${module}`)),
     importNames(['type Construct'], 'constructs'),
     importNames(
-      [...(hasResources ? ['type PlainResource'] : []), 'WorkflowStateMachine', 'type WorkflowStateMachineProps'],
+      [...(hasPlain ? ['type PlainResource'] : []), 'WorkflowStateMachine', 'type WorkflowStateMachineProps'],
       'stepscript/cdk',
     ),
     ...(hasResources ? [resourcesInterface(typescript, input)] : []),
@@ -28,6 +29,8 @@ export function constructDeclarations(typescript: typeof ts, input: ConstructInp
   ];
 }
 
+/** Hand-written states have no identifiers by which they could be given. */
+const takesPlainResource = (kind: string): boolean => kind !== 'stepfunctions.states';
 const resourcesName = (input: ConstructInput): string => `${constructClassName(input.name)}Resources`;
 const propsName = (input: ConstructInput): string => `${constructClassName(input.name)}Props`;
 const requiresProps = (input: ConstructInput): boolean =>
@@ -39,7 +42,8 @@ function resourcesInterface(typescript: typeof ts, input: ConstructInput): ts.St
   const members = unboundResources(input.manifest).map(({ use, required }) => {
     const binding = resourceBindingOf(use.kind);
     const interfaces = (binding?.interfaces ?? []).map((name) => reference(`${binding?.namespace}.${name}`));
-    const type = factory.createUnionTypeNode([...interfaces, reference('PlainResource')]);
+    const plain = takesPlainResource(use.kind) ? [reference('PlainResource')] : [];
+    const type = factory.createUnionTypeNode([...interfaces, ...plain]);
     return documented(property(use.id, required, type), `The \`${use.kind}\` called \`${use.id}\`.`);
   });
   const declaration = factory.createInterfaceDeclaration(

@@ -50,6 +50,7 @@ const INTERFACES: Readonly<Record<string, string>> = {
   'sqs.queue': 'sqs IQueue IQueueRef',
   'ssm.parameter': 'ssm IParameter IParameterRef',
   'stepfunctions.activity': 'stepfunctions IActivity IActivityRef',
+  'stepfunctions.states': 'stepfunctions IChainable',
   'stepfunctions.stateMachine':
     'stepfunctions IStateMachine IStateMachineRef IStateMachineAliasRef IStateMachineVersionRef',
 };
