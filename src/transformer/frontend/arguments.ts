@@ -1,10 +1,14 @@
 /** Arguments of calls of the user's functions: values, and the handles, stubs and functions that have none. */
 import ts from 'typescript';
 import { d } from '../diagnostics/index.ts';
+import type { RawStatement } from '../hir/types.ts';
+import { holdsFunctions } from './function-types.ts';
 import type { InlineArgument } from './inline.ts';
 import type { Lowering } from './lowering.ts';
 import { performs } from './promises/started.ts';
-import type { FunctionValue, Scope } from './scope.ts';
+import type { Binding, FunctionValue, Scope } from './scope.ts';
+import { spreadArguments } from './spread-arguments.ts';
+import { asFunction, type Static, staticOf } from './static-value.ts';
 import { isTimeless } from './timeless.ts';
 import { trace } from './trace.ts';
 import { unwrap } from './write-facts.ts';
@@ -12,42 +16,77 @@ import { unwrap } from './write-facts.ts';
 /** Lowers the arguments of a call, left to right. */
 export function lowerArguments(nodes: readonly ts.Expression[], scope: Scope, cx: Lowering): readonly InlineArgument[] {
   let running = false;
-  return nodes.map((node): InlineArgument => {
-    if (ts.isSpreadElement(node)) {
-      cx.report(
-        d.unsupportedSyntax(cx.origin(node), {
-          syntax: 'a spread argument here',
-          hint: 'Pass the array as one argument.',
-        }),
-      );
-      return { kind: 'value', value: cx.invalid(node) };
-    }
-    const fn = functionOf(node, scope, cx);
-    if (fn) return { kind: 'function', value: fn };
+  return nodes.flatMap((node): InlineArgument | readonly InlineArgument[] => {
+    if (ts.isSpreadElement(node)) return spreadArguments(node, scope, cx);
+    const value = argumentOf(node, scope, cx);
+    if (value) return value;
     if (isTimeless(node, scope, cx)) return { kind: 'alias', node, scope };
     if (cx.facts.isPromise(node)) {
       running = true;
       return { kind: 'promise', node, ...cx.started(node, scope) };
     }
-    const value = cx.expression(node, scope);
-    if (running && performs([{ kind: 'evaluate', origin: value.origin, value }]))
+    const lowered = cx.expression(node, scope);
+    if (running && performs([{ kind: 'evaluate', origin: lowered.origin, value: lowered }]))
       cx.report(d.awaitBetweenPromises(cx.origin(node)));
-    return { kind: 'value', value };
+    return { kind: 'value', value: lowered };
   });
+}
+
+/** A function, or an object or array with functions in it. */
+function argumentOf(node: ts.Expression, scope: Scope, cx: Lowering): InlineArgument | undefined {
+  const fn = functionWith(node, scope, cx);
+  if (fn) return { kind: 'static', before: fn.before, binding: bindingOf(fn.fn) };
+  if (isTimeless(node, scope, cx)) return undefined;
+  // `{ label }` where a function would have been possible too has none.
+  const expected = ts.isObjectLiteralExpression(unwrap(node)) ? cx.facts.checker.getContextualType(node) : undefined;
+  if (!holdsFunctions(expected ?? cx.facts.type(node), cx.facts.checker)) return undefined;
+  const value = staticOf(node, scope, cx, expected !== undefined);
+  return value && { kind: 'static', ...value };
+}
+
+/** The binding of a function value. */
+function bindingOf(fn: FunctionValue): Binding {
+  if (!fn.choice) return { kind: 'function', value: fn };
+  const part = (one: FunctionValue | null): Binding => (one ? bindingOf(one) : { kind: 'nothing' });
+  const options = fn.choice.options.map((option) => ({ test: option.test, binding: part(option.fn) }));
+  return { kind: 'choice', options, otherwise: part(fn.choice.otherwise) };
 }
 
 /** The function that an expression means, if it is one of the user's. */
 export function functionOf(expression: ts.Expression, scope: Scope, cx: Lowering): FunctionValue | undefined {
+  const found = functionWith(expression, scope, cx);
+  return found?.before.length === 0 ? found.fn : undefined;
+}
+
+/** The same, of an expression that does something before it gives the function. */
+export function functionWith(
+  expression: ts.Expression,
+  scope: Scope,
+  cx: Lowering,
+): { readonly before: readonly RawStatement[]; readonly fn: FunctionValue } | undefined {
   const node = unwrap(expression) as ts.Expression;
-  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return { node, scope };
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return { before: [], fn: { node, scope } };
   if (cx.facts.stub(node) !== undefined) return undefined;
+  // A closure in an object that a helper made has the scope of that call, which only its value knows.
+  const part = isAccess(node) ? functionIn(staticOf(node, scope, cx)) : undefined;
+  if (part) return part;
   const traced = trace(node, scope, cx.facts);
-  if (!traced) return undefined;
-  const found = traced.node;
+  const found = traced?.node;
   const isFunction =
-    ts.isArrowFunction(found) ||
-    ts.isFunctionExpression(found) ||
-    ts.isFunctionDeclaration(found) ||
-    ts.isMethodDeclaration(found);
-  return isFunction ? { node: found, scope: traced.scope } : undefined;
+    found &&
+    (ts.isArrowFunction(found) ||
+      ts.isFunctionExpression(found) ||
+      ts.isFunctionDeclaration(found) ||
+      ts.isMethodDeclaration(found));
+  if (traced && isFunction) return { before: [], fn: { node: found, scope: traced.scope } };
+  return functionIn(staticOf(node, scope, cx));
+}
+
+function isAccess(node: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+}
+
+function functionIn(value: Static | undefined): ReturnType<typeof functionWith> {
+  const fn = value && asFunction(value.binding);
+  return fn && { before: value.before, fn };
 }

@@ -3,12 +3,12 @@ import ts from 'typescript';
 import { Kind, shapes, withKinds } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
-import { functionOf, lowerArguments } from './arguments.ts';
+import { functionWith, lowerArguments } from './arguments.ts';
 import { lowerChildCall } from './child-workflow.ts';
 import { decorate, decorationsOf } from './decorated-call.ts';
 import { surplusKinds } from './denied.ts';
 import { lowerDslCall } from './dsl-calls.ts';
-import { type InlineArgument, inlineFunction } from './inline.ts';
+import { type InlineArgument, inlineFunction, noFunction } from './inline.ts';
 import { lowerItemCall } from './item-call.ts';
 import { lowerLibraryCall } from './library/index.ts';
 import type { Lowering } from './lowering.ts';
@@ -17,6 +17,8 @@ import { promiseMember, startPromiseCall } from './promises/promise-calls.ts';
 import { awaitedAtOnce } from './promises/started.ts';
 import { callRecursive, callsRecursively } from './recursion.ts';
 import type { FunctionValue, Scope } from './scope.ts';
+import { lowerListMethod } from './static-list.ts';
+import { staticOf } from './static-value.ts';
 import { lowerTaskCall } from './task-call.ts';
 import { workflowOf } from './workflow-of.ts';
 import { unwrap } from './write-facts.ts';
@@ -32,16 +34,32 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
     cx.report(d.itemSource(cx.origin(node), { problem: 'It is not written in the call of `distributedMap`' }));
     return cx.invalid(node);
   }
+  const onList = lowerListMethod(node, scope, cx);
+  if (onList) return onList;
   const member = libraryName(callee, cx);
   const promise = promiseMember(callee, cx);
   if (promise !== undefined) return awaitedAtOnce(startPromiseCall(promise, node, scope, cx, false));
   if (member !== undefined) return lowerLibraryCall(member, node, scope, cx, receiver);
   const child = workflowOf(callee, scope, cx.facts);
   if (child) return lowerChildCall(child, node, scope, cx);
-  const fn = functionOf(callee, scope, cx);
-  if (!fn) {
-    cx.report(d.unknownFunction(cx.origin(callee), { name: callee.getText() }));
-    return cx.invalid(node);
+  const target = functionWith(callee, scope, cx);
+  if (!target) return uncallable(callee, node, scope, cx);
+  return b.sequence(target.before, callFunction(target.fn, node, scope, cx), cx.origin(node));
+}
+
+/** What is called is undefined, or not known. */
+function uncallable(callee: ts.Expression, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+  const value = staticOf(callee, scope, cx);
+  if (value?.binding.kind === 'nothing') return noFunction(node, cx);
+  cx.report(d.unknownFunction(cx.origin(callee), { name: callee.getText() }));
+  return cx.invalid(node);
+}
+
+/** Calls a function of the user's that is known. */
+export function callFunction(fn: FunctionValue, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+  if (fn.choice) {
+    const args = lowerArguments(node.arguments, scope, cx);
+    return instantiated(inlineFunction(fn, args, node, scope, cx), fn, node, cx);
   }
   const args = lowerArguments(node.arguments, scope, cx);
   if (callsRecursively(fn, scope, cx)) return callRecursive(fn, args, node, cx.facts.shape(node), scope, cx);

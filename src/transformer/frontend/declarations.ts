@@ -3,8 +3,11 @@ import ts from 'typescript';
 import { d } from '../diagnostics/index.ts';
 import type { RawStatement } from '../hir/types.ts';
 import { bindPattern, type DeclarationKind } from './bind-pattern.ts';
+import { bindStatic } from './bind-static.ts';
+import { holdsFunctions } from './function-types.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './scope.ts';
+import { staticOf } from './static-value.ts';
 import { isTimeless } from './timeless.ts';
 
 /** Lowers the declarations, in order. What has no value at run time becomes a name for its expression. */
@@ -33,6 +36,8 @@ function lowerDeclaration(
   cx: Lowering,
 ): readonly RawStatement[] {
   const { name, initializer } = declaration;
+  const known = initializer && isStatic(initializer, cx) ? staticOf(initializer, scope, cx) : undefined;
+  if (known) return [...known.before, ...bindStatic(name, known.binding, undefined, scope, cx)];
   if (initializer && isTimeless(initializer, scope, cx)) {
     if (ts.isIdentifier(name)) {
       const symbol = cx.facts.symbol(name);
@@ -43,6 +48,11 @@ function lowerDeclaration(
   }
   const value = initializer ? cx.expression(initializer, scope) : null;
   return bindPattern(name, value, scope, cx, kind);
+}
+
+/** What the initializer gives has functions in it. */
+function isStatic(initializer: ts.Expression, cx: Lowering): boolean {
+  return holdsFunctions(cx.facts.type(initializer), cx.facts.checker) && !cx.facts.isPromise(initializer);
 }
 
 function declarationKind(list: ts.VariableDeclarationList): DeclarationKind | 'var' | 'using' {

@@ -52,6 +52,8 @@ export interface Facts extends CallGraph, DslFacts, WriteFacts {
   shapeOf(type: ts.Type): ValueShape;
   /** What the type parameters of a function stand for in a call of it. */
   typeArguments(node: ts.FunctionLikeDeclaration, call: ts.Node): TypeArguments;
+  /** What a type parameter stands for here; other types are themselves. */
+  standsFor(type: ts.Type): ts.Type;
   /** Answers within `run` know what type parameters stand for. */
   within<T>(given: TypeArguments, run: () => T): T;
   /** The value is a promise (or another thenable). */
@@ -131,6 +133,7 @@ function factsWith(
     type,
     shapeOf,
     typeArguments: (node, call) => typeArgumentsOf(node, call, checker),
+    standsFor: (of) => known.get(of) ?? of,
     within: (given, run) => {
       const before = known;
       known = given;

@@ -8,20 +8,27 @@ import { withKinds } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
-
+import { bindStatic } from './bind-static.ts';
+import { holdsFunctions } from './function-types.ts';
 import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { holdIn, promisesOf } from './promises/hold-in.ts';
 import { callRecursive, callsRecursively } from './recursion.ts';
-import { childScope, type FunctionValue, type Scope } from './scope.ts';
+import { type Binding, childScope, type FunctionChoice, type FunctionValue, type Scope } from './scope.ts';
 import type { TypeArguments } from './type-arguments.ts';
 
 /** An argument: a value, or something without one that the parameter becomes another name for. */
 export type InlineArgument =
-  | { readonly kind: 'value'; readonly value: RawExpr }
+  | {
+      readonly kind: 'value';
+      readonly value: RawExpr;
+      /** A list, whose items are the arguments for a rest parameter. */
+      readonly spread?: true;
+    }
   | { readonly kind: 'alias'; readonly node: ts.Expression; readonly scope: Scope }
-  | { readonly kind: 'function'; readonly value: FunctionValue }
+  /** A value that is known at compile time: a function, or an object or array with functions in it. */
+  | { readonly kind: 'static'; readonly before: readonly RawStatement[]; readonly binding: Binding }
   /** A promise that the function awaits. */
   | {
       readonly kind: 'promise';
@@ -39,6 +46,8 @@ export function inlineFunction(
   scope: Scope,
   cx: Lowering,
 ): RawExpr {
+  if (fn.adapt) return inlineFunction(plain(fn), fn.adapt(args), call, scope, cx);
+  if (fn.choice) return inlineChoice(fn.choice, args, call, scope, cx);
   const { node } = fn;
   const origin = cx.origin(call);
   if (callsRecursively(fn, scope, cx)) return callRecursive(fn, args, call, cx.facts.returnShape(node), scope, cx);
@@ -66,6 +75,48 @@ export function inlineFunction(
     const block: RawStatement = { kind: 'block', origin, label, body: [...parameters, ...statements] };
     return b.sequence([declare, block], b.ref(result, cx.shapeOfVariable(result), origin), origin);
   });
+}
+
+/** The function without the change of its arguments. */
+function plain({ adapt: _, ...fn }: FunctionValue): FunctionValue {
+  return fn;
+}
+
+/** The function that is meant at run time is called; its arguments are evaluated once. */
+function inlineChoice(
+  { options, otherwise }: FunctionChoice,
+  args: readonly InlineArgument[],
+  call: ts.Node,
+  scope: Scope,
+  cx: Lowering,
+): RawExpr {
+  const origin = cx.origin(call);
+  const before: RawStatement[] = [];
+  const once = args.map((argument): InlineArgument => {
+    if (argument.kind === 'promise' || argument.kind === 'static') {
+      before.push(...argument.before);
+      return { ...argument, before: [] };
+    }
+    if (argument.kind !== 'value' || argument.value.kind === 'ref') return argument;
+    const [declare, value] = b.capture(argument.value, 'argument', cx);
+    before.push(...declare);
+    return { kind: 'value', value };
+  });
+  const called = (fn: FunctionValue | null): RawExpr =>
+    fn ? inlineFunction(fn, once, call, scope, cx) : noFunction(call, cx);
+  const value = options.reduceRight<RawExpr>(
+    (rest, { test, fn }) => b.conditional(test, called(fn), rest, origin),
+    called(otherwise),
+  );
+  return b.sequence(before, value, origin);
+}
+
+/** Calling `undefined` throws. */
+export function noFunction(call: ts.Node, cx: Lowering): RawExpr {
+  const origin = cx.origin(call);
+  const error = b.errorValue(b.literal('TypeError', origin), b.literal('undefined is not a function', origin), origin);
+  const never = { ...b.absent(origin), shape: { kinds: 0 } };
+  return b.sequence([{ kind: 'throw', origin: { ...origin, via: b.CHECK }, error }], never, origin);
 }
 
 /** What type parameters stand for inside the function: its own, those where it stands, and those of its caller. */
@@ -96,7 +147,7 @@ export function innerScope(fn: FunctionValue, frame: Scope['frame'], scope: Scop
     effects: scope.effects,
     region: scope.region,
     insideTry: false,
-    inlining: [...scope.inlining, fn.node],
+    inlining: [...scope.inlining, fn],
     taskParameters: fn.scope.taskParameters,
     types,
   };
@@ -172,8 +223,12 @@ export function bindParameters(
   return node.parameters.flatMap((parameter, position) => {
     if (ts.isIdentifier(parameter.name) && parameter.name.text === 'this') return [];
     if (parameter.dotDotDotToken) return restParameter(parameter, args.slice(position), scope, cx);
-    const argument = args[position] ?? { kind: 'value', value: b.absent(origin) };
+    const argument = args[position] ?? missingArgument(parameter, origin, cx);
     if (argument.kind === 'promise') return holdParameter(parameter, argument, scope, cx);
+    if (argument.kind === 'static') {
+      const { before, binding } = argument;
+      return [...before, ...bindStatic(parameter.name, binding, parameter.initializer, scope, cx)];
+    }
     if (argument.kind !== 'value') {
       bindTimeless(parameter, argument, scope, cx);
       return [];
@@ -181,6 +236,14 @@ export function bindParameters(
     const value = withDefault(argument.value, parameter.initializer, scope, cx);
     return bindPattern(parameter.name, value, scope, cx, 'let');
   });
+}
+
+/** `undefined`; of a parameter for functions it is known when the call is compiled. */
+function missingArgument(parameter: ts.ParameterDeclaration, origin: RawExpr['origin'], cx: Lowering): InlineArgument {
+  return holdsFunctions(cx.facts.type(parameter), cx.facts.checker) &&
+    cx.facts.handleKind(parameter.name as ts.Expression) === undefined
+    ? { kind: 'static', before: [], binding: { kind: 'nothing' } }
+    : { kind: 'value', value: b.absent(origin) };
 }
 
 /** The parameter stands for a promise. */
@@ -198,7 +261,7 @@ function holdParameter(
 
 function bindTimeless(
   parameter: ts.ParameterDeclaration,
-  argument: Exclude<InlineArgument, { kind: 'value' | 'promise' }>,
+  argument: Exclude<InlineArgument, { kind: 'value' | 'promise' | 'static' }>,
   scope: Scope,
   cx: Lowering,
 ): void {
@@ -217,12 +280,27 @@ function restParameter(
   cx: Lowering,
 ): readonly RawStatement[] {
   const origin = cx.origin(parameter);
+  const before: RawStatement[] = [];
+  const options: Binding[] = [];
+  const tags = args.flatMap((argument, index) => {
+    if (argument.kind !== 'static') return [];
+    before.push(...argument.before);
+    options.push(argument.binding);
+    return [b.literal(index, origin)];
+  });
+  const functions = holdsFunctions(cx.facts.type(parameter), cx.facts.checker);
+  if (functions && tags.length === args.length) {
+    const list: Binding = { kind: 'list', tags: b.items(tags, origin), options };
+    return [...before, ...bindStatic(parameter.name, list, undefined, scope, cx)];
+  }
   const entries = args.map((argument) => ({
-    kind: 'item' as const,
+    kind: argument.kind === 'value' && argument.spread ? ('spread' as const) : ('item' as const),
     value:
-      argument.kind === 'value'
-        ? demandItem(argument.value, cx.facts.declaredShape(parameter.name), cx)
-        : cx.invalid(parameter),
+      argument.kind !== 'value'
+        ? cx.invalid(parameter)
+        : argument.spread
+          ? argument.value
+          : demandItem(argument.value, cx.facts.declaredShape(parameter.name), cx),
   }));
   if (args.some((argument) => argument.kind !== 'value'))
     cx.report(d.untraceableHandle(origin, { name: parameter.name.getText() }));

@@ -57,7 +57,7 @@ function lowerOnce(
   );
   const { cx } = session;
   const self = found.form === 'class' ? (found.node as ts.ClassDeclaration) : null;
-  const scope = childScope(rootScope(self), { inlining: [found.run] });
+  const scope = childScope(rootScope(self), { inlining: [{ node: found.run, scope: rootScope(null) }] });
   const options = readOptions(found, scope, cx);
   const parameter = found.run.parameters[0];
   const origin = cx.origin(found.node);

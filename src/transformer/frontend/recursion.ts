@@ -15,7 +15,7 @@ import type { InlineArgument } from './inline.ts';
 import { demandItem } from './items.ts';
 import type { Lowering, RecursiveFunction } from './lowering.ts';
 import * as b from './make.ts';
-import { childScope, type FunctionValue, lookUp, type Scope } from './scope.ts';
+import { childScope, type FunctionValue, isInlining, lookUp, type Scope } from './scope.ts';
 
 /** True when the function calls itself, directly or through others of the same file. */
 function isRecursive(node: ts.FunctionLikeDeclaration, cx: Lowering): boolean {
@@ -23,8 +23,8 @@ function isRecursive(node: ts.FunctionLikeDeclaration, cx: Lowering): boolean {
 }
 
 /** True when a call of the function is a call of one of the workflow's functions, not its body in the caller's place. */
-export function callsRecursively({ node }: FunctionValue, scope: Scope, cx: Lowering): boolean {
-  return scope.inlining.includes(node) || isRecursive(node, cx);
+export function callsRecursively(fn: FunctionValue, scope: Scope, cx: Lowering): boolean {
+  return !fn.choice && (isInlining(scope, fn) || isRecursive(fn.node, cx));
 }
 
 /** A call of a recursive function; `node` is what calls it. */
@@ -110,7 +110,9 @@ function isAsync(node: ts.FunctionLikeDeclaration): boolean {
 function defineFunction(fn: FunctionValue, name: string, scope: Scope, cx: Lowering): RecursiveFunction | undefined {
   const environment = environmentOf(fn, cx);
   const known = cx.functions.find(
-    (other) => other.node === fn.node && (scope.inlining.includes(fn.node) || other.environment === environment),
+    (other) =>
+      other.node === fn.node &&
+      (scope.inlining.some((one) => one.node === fn.node) || other.environment === environment),
   );
   if (known) return known;
   const id = cx.ids.function();
@@ -149,7 +151,7 @@ function lowerDefinition(
     frame: { kind: 'lambda' },
     jumps: [],
     insideTry: false,
-    inlining: [...scope.inlining, fn.node],
+    inlining: [...scope.inlining, fn],
   });
   const parameters = fn.node.parameters.map((parameter) =>
     cx.variable({

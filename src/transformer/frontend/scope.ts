@@ -5,6 +5,8 @@
  */
 import type ts from 'typescript';
 import type { LabelId, VarId } from '../core/ids.ts';
+import type { RawExpr } from '../hir/types.ts';
+import type { InlineArgument } from './inline.ts';
 import type { HeldPromise } from './promises/source.ts';
 import type { TypeArguments } from './type-arguments.ts';
 
@@ -12,6 +14,22 @@ import type { TypeArguments } from './type-arguments.ts';
 export interface FunctionValue {
   readonly node: ts.FunctionLikeDeclaration;
   readonly scope: Scope;
+  /** It is one of these, which is only known at run time; `node` is the one with the most parameters. */
+  readonly choice?: FunctionChoice;
+  /** Changes the arguments before they are bound. */
+  adapt?(args: readonly InlineArgument[]): readonly InlineArgument[];
+}
+
+/** The first function whose test holds; null is `undefined`. */
+export interface FunctionChoice {
+  readonly options: readonly { readonly test: RawExpr; readonly fn: FunctionValue | null }[];
+  readonly otherwise: FunctionValue | null;
+}
+
+/** A value at compile time, and the test that it is meant. Tests read constants only. */
+export interface ChoiceOption {
+  readonly test: RawExpr;
+  readonly binding: Binding;
 }
 
 /** What a symbol stands for. */
@@ -22,6 +40,12 @@ export type Binding =
   | { readonly kind: 'promise'; readonly held: HeldPromise }
   /** An object or array literal whose parts have no value at run time: promises, functions. Its other parts are variables. */
   | { readonly kind: 'parts'; readonly parts: ReadonlyMap<string, Binding> }
+  /** An array of such values: `tags` is a list of numbers at run time, which say which of the options an item is. */
+  | { readonly kind: 'list'; readonly tags: RawExpr; readonly options: readonly Binding[] }
+  /** Which of several is only known at run time: the first whose test holds. */
+  | { readonly kind: 'choice'; readonly options: readonly ChoiceOption[]; readonly otherwise: Binding }
+  /** `undefined`, where a function could have been. */
+  | { readonly kind: 'nothing' }
   /** The callback parameter of `.waitForTaskToken`: the task token of the context object. */
   | { readonly kind: 'token' }
   /** Another name for an expression that has no value at run time (a handle, a stub, a namespace). */
@@ -54,7 +78,7 @@ export interface Scope {
   /** Inside the body of a `try` with a handler or finalizer, in this function. */
   readonly insideTry: boolean;
   /** Functions being inlined around here, innermost last. */
-  readonly inlining: readonly ts.FunctionLikeDeclaration[];
+  readonly inlining: readonly FunctionValue[];
   /** The concurrent body this stands in; null in the machine itself. Variables of another one can be read, not written. */
   readonly region: ts.Node | null;
   /** Inside a task's parameters, where `context.state` means that task's state. */
@@ -94,4 +118,13 @@ export function lookUp(scope: Scope, symbol: ts.Symbol): Binding | undefined {
     if (binding) return binding;
   }
   return undefined;
+}
+
+/** Closures of one function that are inlined inside each other, as wrappers of wrappers are. */
+const NESTED_MOST = 8;
+
+/** The function is being inlined already: it calls itself. Another closure of the same code is another function. */
+export function isInlining(scope: Scope, { node, scope: own }: FunctionValue): boolean {
+  const same = scope.inlining.filter((one) => one.node === node);
+  return same.length >= NESTED_MOST || same.some((one) => own.parent === null || one.scope === own);
 }

@@ -4,7 +4,7 @@ import type { CompiledWorkflow } from '../../../src/artifact/index.ts';
 import { workflowSheet } from '../../../src/cli/workflow-sheet.ts';
 
 const workflow: CompiledWorkflow = {
-  definition: { StartAt: 'Done', States: { Done: { Type: 'Succeed' } } },
+  definition: { QueryLanguage: 'JSONata', StartAt: 'Done', States: { Done: { Type: 'Succeed' } } },
   sourceMap: { format: 1, states: {} },
   manifest: {
     format: 1,

@@ -7,6 +7,7 @@ import { elementOf } from '../element-of.ts';
 import { lowerChain } from '../optional-chain.ts';
 import { readPart } from '../promises/held.ts';
 import { heldAccess } from '../promises/held-access.ts';
+import { staticData } from '../static-data.ts';
 import { trace } from '../trace.ts';
 
 export const elementAccess = expressionConstruct<ts.ElementAccessExpression>({
@@ -25,7 +26,11 @@ export const elementAccess = expressionConstruct<ts.ElementAccessExpression>({
       return cx.invalid(node);
     }
     if (ts.isOptionalChain(node)) return lowerChain(node, scope, cx);
-    return readPart(node, scope, cx) ?? elementOf(cx.expression(node.expression, scope), node, scope, cx);
+    return (
+      readPart(node, scope, cx) ??
+      staticData(node, scope, cx) ??
+      elementOf(cx.expression(node.expression, scope), node, scope, cx)
+    );
   },
   ...heldAccess,
 });

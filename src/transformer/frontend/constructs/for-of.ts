@@ -8,17 +8,20 @@ import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { elementAt } from '../access.ts';
 import { bindItem } from '../bind-item.ts';
+import { bindStatic } from '../bind-static.ts';
 import { lowerBody } from '../body.ts';
 import { demandIterable } from '../checks.ts';
 import { loopOverCollection } from '../collections/for-of.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { statementConstruct } from '../construct.ts';
+import { holdsFunctions } from '../function-types.ts';
 import { loopScope } from '../jumps.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
 import { awaitedItems, promiseItems } from '../promises/for-await.ts';
 import { childScope, type Scope } from '../scope.ts';
+import { optionOf, staticOf } from '../static-value.ts';
 import { rootOf } from '../write-facts.ts';
 
 export const forOfStatement = statementConstruct<ts.ForOfStatement>({
@@ -28,6 +31,8 @@ export const forOfStatement = statementConstruct<ts.ForOfStatement>({
     if (collection) return collection;
     const promises = node.awaitModifier ? undefined : promiseItems(node, directName(node), scope, cx);
     if (promises) return byItem(node, promises.list, scope, cx, promises.bind);
+    const functions = functionItems(node, scope, cx);
+    if (functions) return functions;
     const list = node.awaitModifier ? awaitedItems(node, scope, cx, iterable) : iterable(node.expression, scope, cx);
     return changesList(node, cx) ? byIndex(node, list, scope, cx) : byItem(node, list, scope, cx);
   },
@@ -64,7 +69,7 @@ function byItem(
   list: RawExpr,
   scope: Scope,
   cx: Lowering,
-  bindPromise?: (item: RawExpr, inner: Scope) => void,
+  bindPromise?: (item: RawExpr, inner: Scope) => readonly RawStatement[],
 ): readonly RawStatement[] {
   const origin = cx.origin(node);
   const loop = loopScope(node, childScope(scope), cx);
@@ -78,11 +83,25 @@ function byItem(
   });
   const symbol = direct && cx.facts.symbol(direct);
   if (scope.region) cx.regions.set(variable, scope.region);
-  if (bindPromise) bindPromise(b.ref(variable, shape, origin), loop.scope);
-  else if (symbol) loop.scope.bindings.set(symbol, { kind: 'variable', variable });
-  const bind = direct ? [] : bindItem(node, b.ref(variable, shape, origin), loop.scope, cx);
+  const bound = bindPromise?.(b.ref(variable, shape, origin), loop.scope);
+  if (!bound && symbol) loop.scope.bindings.set(symbol, { kind: 'variable', variable });
+  const bind = direct || bound ? (bound ?? []) : bindItem(node, b.ref(variable, shape, origin), loop.scope, cx);
   const body = [...bind, ...lowerBody(node.statement, loop.scope, cx)];
   return [{ kind: 'loop', origin, label: loop.label, head: { kind: 'each', variable, list }, body, update: [] }];
+}
+
+/** `for (const step of steps)` over functions, or over objects with functions in them. */
+function functionItems(node: ts.ForOfStatement, scope: Scope, cx: Lowering): readonly RawStatement[] | undefined {
+  const { initializer } = node;
+  const name = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0]?.name : undefined;
+  if (!name || !holdsFunctions(cx.facts.type(node.expression), cx.facts.checker)) return undefined;
+  const value = staticOf(node.expression, scope, cx);
+  if (value?.binding.kind !== 'list') return undefined;
+  const { tags, options } = value.binding;
+  const loop = byItem(node, tags, scope, cx, (tag, inner) =>
+    bindStatic(name, optionOf(options, tag), undefined, inner, cx),
+  );
+  return [...value.before, ...loop];
 }
 
 /** The name of `for (const name of …)`. */

@@ -11,6 +11,7 @@ import * as b from '../make.ts';
 import { awaitHeld, heldBy, startHeld } from '../promises/held.ts';
 import { disprovedKinds } from '../proven-present.ts';
 import { lookUp, rootScope, type Scope } from '../scope.ts';
+import { asPresence } from '../static-value.ts';
 import { isModuleLevel } from '../trace.ts';
 
 export const identifier = expressionConstruct<ts.Identifier>({
@@ -48,6 +49,9 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
     held.state = { kind: 'refused' };
     return cx.invalid(node);
   }
+  const known = symbol && lookUp(scope, symbol);
+  if (known && isTested(node)) return asPresence(known, origin);
+  if (known?.kind === 'nothing') return b.absent(origin);
   if (node.text === 'undefined') return b.absent(origin);
   if (node.text === 'NaN') return b.binary('/', b.literal(0, origin), b.literal(0, origin), origin);
   if (node.text === 'Infinity') return b.binary('/', b.literal(1, origin), b.literal(0, origin), origin);
@@ -56,6 +60,22 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
   if (symbol && declaration && ts.isVariableDeclaration(declaration) && isModuleLevel(declaration))
     return moduleConstant(node, symbol, declaration, cx);
   return unknownName(node, cx);
+}
+
+/** The name is asked for its presence only: it is a condition, or compared with null or undefined. */
+function isTested(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return isTested(parent);
+  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
+  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent)) return parent.expression === node;
+  if (ts.isConditionalExpression(parent)) return parent.condition === node;
+  if (ts.isCallExpression(parent)) return parent.expression === node && parent.questionDotToken !== undefined;
+  if (!ts.isBinaryExpression(parent)) return false;
+  const operator = parent.operatorToken.kind;
+  if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return parent.left === node;
+  const other = parent.left === node ? parent.right : parent.left;
+  const isNothing = other.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(other) && other.text === 'undefined');
+  return isNothing && ts.tokenToString(operator)?.startsWith('=') !== undefined;
 }
 
 /** The checker's narrowed shape, with what the variable is known to be. */

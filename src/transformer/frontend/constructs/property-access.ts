@@ -13,6 +13,7 @@ import { readPart } from '../promises/held.ts';
 import { heldAccess } from '../promises/held-access.ts';
 import { propertyOf } from '../property-of.ts';
 import type { Scope } from '../scope.ts';
+import { staticData } from '../static-data.ts';
 import { isModuleLevel, trace } from '../trace.ts';
 
 export const propertyAccess = expressionConstruct<ts.PropertyAccessExpression>({
@@ -21,7 +22,11 @@ export const propertyAccess = expressionConstruct<ts.PropertyAccessExpression>({
     const special = specialAccess(node, scope, cx);
     if (special) return special;
     if (ts.isOptionalChain(node)) return lowerChain(node, scope, cx);
-    return readPart(node, scope, cx) ?? propertyOf(cx.expression(node.expression, scope), node, cx);
+    return (
+      readPart(node, scope, cx) ??
+      staticData(node, scope, cx) ??
+      propertyOf(cx.expression(node.expression, scope), node, cx)
+    );
   },
   ...heldAccess,
 });

@@ -7,15 +7,15 @@ import type { LibraryMember } from '../../core/library.ts';
 import { Kind, shapes, type ValueShape, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
-import { functionOf } from '../arguments.ts';
+import { functionWith } from '../arguments.ts';
 import { demandNoCollection } from '../data.ts';
 import { ITEMS, noteItem, surplusKinds } from '../denied.ts';
 import { demandItems } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
-import type { Scope } from '../scope.ts';
+import type { FunctionValue, Scope } from '../scope.ts';
 import { lowerAwaitedReduce } from './awaited-reduce.ts';
-import { lowerCallback } from './callback.ts';
+import { lambdaOf, lowerCallback } from './callback.ts';
 import { changesState, throws, writesOutside } from './callback-facts.ts';
 import { lowerAsLoop } from './callback-loops.ts';
 
@@ -49,6 +49,27 @@ export function lowerCallbackMethod(
   scope: Scope,
   cx: Lowering,
   args: readonly ts.Expression[] = node.arguments,
+  adapt?: FunctionValue['adapt'],
+): RawExpr {
+  const [callback] = args;
+  const target = callback && receiver ? functionWith(callback, scope, cx) : undefined;
+  if (!target || !receiver) return lowerMethod(member, receiver, undefined, node, scope, cx, args);
+  const fn = adapt ? { ...target.fn, adapt } : target.fn;
+  if (target.before.length === 0) return lowerMethod(member, receiver, fn, node, scope, cx, args);
+  // What gives the callback runs once, after the list is known.
+  const [declare, list] = b.capture(receiver, 'list', cx);
+  const call = lowerMethod(member, list, fn, node, scope, cx, args);
+  return b.sequence([...declare, ...target.before], call, cx.origin(node));
+}
+
+function lowerMethod(
+  member: LibraryMember,
+  receiver: RawExpr | null,
+  fn: FunctionValue | undefined,
+  node: ts.CallExpression,
+  scope: Scope,
+  cx: Lowering,
+  args: readonly ts.Expression[],
 ): RawExpr {
   const origin = cx.origin(node);
   const [callback, initial] = args;
@@ -59,7 +80,6 @@ export function lowerCallbackMethod(
       ? checked(b.library(member, receiver, [], receiver.shape, origin), node, cx)
       : cx.invalid(node);
   const item = receiver.shape.item ?? shapes.json;
-  const fn = functionOf(callback, scope, cx);
   if (fn && cx.facts.givesPromise(fn.node)) {
     if (method === 'reduce' && initial && scope.effects)
       return lowerAwaitedReduce(receiver, fn, initial, node, scope, cx);
@@ -71,7 +91,8 @@ export function lowerCallbackMethod(
     return lowerAsLoop(method, receiver, fn, initial, node, scope, cx);
   const start =
     initial && (method === 'reduce' || method === 'reduceRight') ? cx.expression(initial, scope) : undefined;
-  const given = lowerCallback(callback, parametersOf(method, item, receiver, start, node, cx), scope, cx);
+  const parameters = parametersOf(method, item, receiver, start, node, cx);
+  const given = fn ? lambdaOf(fn, callback, parameters, scope, cx) : lowerCallback(callback, parameters, scope, cx);
   if (!given) return cx.invalid(node);
   const lambda = method === 'map' || method === 'flatMap' ? demandItems(given, cx.facts.shape(node), cx) : given;
   if (method === 'reduce' || method === 'reduceRight')

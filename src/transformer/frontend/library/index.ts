@@ -182,8 +182,30 @@ function spreadCall(
       origin,
     );
   }
+  const characters = charactersOf(member, args, cx.origin(node), cx);
+  if (characters) return characters;
   cx.report(d.unsupportedLibraryMember(origin, { member: `${member}(...)`, hint: 'Pass the arguments one by one.' }));
   return cx.invalid(node);
+}
+
+/** `String.fromCharCode(...codes)`: the characters, joined. */
+function charactersOf(
+  member: string,
+  args: readonly { spread: boolean; value: RawExpr }[],
+  origin: RawExpr['origin'],
+  cx: Lowering,
+): RawExpr | undefined {
+  if (member !== 'String.fromCharCode' && member !== 'String.fromCodePoint') return undefined;
+  const codes = b.list(
+    args.map(({ spread, value }) => ({ kind: spread ? 'spread' : 'item', value })),
+    origin,
+  );
+  const code = cx.variable({ name: 'code', origin, shape: shapes.number, constant: true });
+  const one = b.library(member, null, [b.ref(code, shapes.number, origin)], shapes.string, origin);
+  if (cx.libraryProblem(one) !== null) return undefined;
+  const lambda = b.lambda([code], [{ kind: 'return', origin, value: one }], shapes.string, origin);
+  const list = b.library('Array.prototype.map', codes, [lambda], shapes.list(shapes.string), origin);
+  return b.library('Array.prototype.join', list, [b.literal('', origin)], shapes.string, origin);
 }
 
 const INTEGERS = new Set([

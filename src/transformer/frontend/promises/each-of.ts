@@ -7,12 +7,15 @@ import { shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
+import { holdsFunctions } from '../function-types.ts';
 import { bindParameters, endsInOnlyReturn, inlineFunction, innerScope, typesIn } from '../inline.ts';
 import { lengthOfSource } from '../library/array-statics.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { type MapRequest, mapEach } from '../map-each.ts';
 import type { Scope } from '../scope.ts';
+import { itemOf } from '../static-call.ts';
+import { staticOf } from '../static-value.ts';
 import type { Each } from './source.ts';
 import { isAsync, startFunction } from './start-function.ts';
 import { awaitedAtOnce, takenNow } from './started.ts';
@@ -34,7 +37,14 @@ export function eachOf(node: ts.Expression, scope: Scope, cx: Lowering, awaitedL
     return { before, perform: (ending) => mapEach({ ...request, ending }) };
   };
   const items = (): RawExpr => cx.expression((node.expression as ts.PropertyAccessExpression).expression, scope);
-  if (member === 'Array.prototype.map' && first) return make(items(), first, inlineCallback);
+  if (member === 'Array.prototype.map' && first) {
+    const functions = functionsOf(node.expression.expression, scope, cx);
+    if (!functions) return make(items(), first, inlineCallback);
+    const each = make(functions.tags, first, (fn, ...rest) =>
+      inlineCallback({ ...fn, adapt: functions.adapt }, ...rest),
+    );
+    return { ...each, before: [...functions.before, ...each.before] };
+  }
   if (member === 'Array.from' && first && second) {
     const length = lengthOfSource(first);
     if (!length) return make(cx.expression(first, scope), second, inlineCallback);
@@ -45,6 +55,14 @@ export function eachOf(node: ts.Expression, scope: Scope, cx: Lowering, awaitedL
   if (member !== 'Array.prototype.flatMap' || !first) return undefined;
   const lists = make(items(), first, inlineList(awaitedList));
   return { before: lists.before, perform: (ending) => flattened(lists, ending, node, cx) };
+}
+
+/** A list of functions: what the iterations run over, and what they get. */
+function functionsOf(list: ts.Expression, scope: Scope, cx: Lowering) {
+  const value = holdsFunctions(cx.facts.type(list), cx.facts.checker) ? staticOf(list, scope, cx) : undefined;
+  if (value?.binding.kind !== 'list') return undefined;
+  const { tags, options } = value.binding;
+  return { before: value.before, tags, adapt: itemOf(options, 0) };
 }
 
 /** The lists of all iterations as one; only `Promise.all` waits for them like this. */

@@ -5,7 +5,7 @@
  */
 import ts from 'typescript';
 import { d } from '../../diagnostics/index.ts';
-import type { RawExpr } from '../../hir/types.ts';
+import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import type { Lowering } from '../lowering.ts';
 import type { Scope } from '../scope.ts';
 import { startAll } from './all.ts';
@@ -55,7 +55,7 @@ export function promiseItems(
   name: ts.Identifier | undefined,
   scope: Scope,
   cx: Lowering,
-): { readonly list: RawExpr; bind(item: RawExpr, inner: Scope): void } | undefined {
+): { readonly list: RawExpr; bind(item: RawExpr, inner: Scope): readonly RawStatement[] } | undefined {
   const list = node.expression;
   const symbol = name && cx.facts.symbol(name);
   const isList = cx.facts.checker.isArrayLikeType(cx.facts.type(list));
@@ -67,6 +67,7 @@ export function promiseItems(
       const made = { made: list, running: { kind: 'one' as const, value } };
       const held = holdIn(inner, { symbol, ...made });
       held.state = { kind: 'settled', value, home: node.statement };
+      return [];
     },
   };
 }

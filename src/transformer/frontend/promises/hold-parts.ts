@@ -9,7 +9,7 @@ import { bindPattern } from '../bind-pattern.ts';
 import { bindParameters, endsInOnlyReturn, innerScope, typesIn } from '../inline.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
-import type { Binding, Scope } from '../scope.ts';
+import { type Binding, isInlining, type Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { usesIn } from './awaits.ts';
 import { boundTo, partKey } from './held.ts';
@@ -114,7 +114,7 @@ function partsOfCall(call: ts.CallExpression, scope: Scope, cx: Lowering): (() =
       ? functionOf(call.expression, scope, cx)
       : undefined;
   const { body } = fn?.node ?? {};
-  if (!fn || !body || isAsync(fn.node) || scope.inlining.includes(fn.node)) return undefined;
+  if (!fn || !body || isAsync(fn.node) || isInlining(scope, fn)) return undefined;
   if (ts.isBlock(body) && !endsInOnlyReturn(body)) return undefined;
   const last = ts.isBlock(body) ? body.statements.at(-1) : undefined;
   const tail = !ts.isBlock(body) ? body : last && ts.isReturnStatement(last) ? last.expression : undefined;

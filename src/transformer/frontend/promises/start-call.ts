@@ -1,6 +1,6 @@
 /** Calls that give promises which run beside other code: of tasks, of the DSL, of other promises' methods and of the user's functions. */
 import type ts from 'typescript';
-import { functionOf, lowerArguments } from '../arguments.ts';
+import { functionWith, lowerArguments } from '../arguments.ts';
 import { lowerCall } from '../call.ts';
 import { decorate, decorationsOf } from '../decorated-call.ts';
 import type { Lowering, Started } from '../lowering.ts';
@@ -21,9 +21,11 @@ export function startCall(node: ts.CallExpression, scope: Scope, cx: Lowering): 
     return splitOperands(lowerCall(node, scope, cx), cx);
   const member = promiseMember(callee, cx);
   if (member !== undefined) return startPromiseCall(member, node, scope, cx, true);
-  const fn = functionOf(callee, scope, cx);
-  if (!fn || callsRecursively(fn, scope, cx)) return { before: [], value: lowerCall(node, scope, cx) };
-  const started = startFunction(fn, lowerArguments(node.arguments, scope, cx), node, scope, cx);
+  const target = functionWith(callee, scope, cx);
+  const { fn } = target ?? {};
+  if (!target || !fn || callsRecursively(fn, scope, cx)) return { before: [], value: lowerCall(node, scope, cx) };
+  const inner = startFunction(fn, lowerArguments(node.arguments, scope, cx), node, scope, cx);
+  const started = { before: [...target.before, ...inner.before], value: inner.value };
   const decorations = decorationsOf(fn, cx);
   return decorations.length > 0
     ? { before: started.before, value: decorate(started.value, decorations, fn.scope, cx) }

@@ -29,17 +29,23 @@ export function startFunction(
   scope: Scope,
   cx: Lowering,
 ): Started {
+  const { adapt, ...plain } = fn;
+  if (adapt) return startFunction(plain, adapt(args), call, scope, cx);
   const before: RawStatement[] = [];
   const taken = args.map((argument): InlineArgument => {
-    if (argument.kind === 'promise') {
+    if (argument.kind === 'promise' || argument.kind === 'static') {
       before.push(...argument.before);
       return { ...argument, before: [] };
     }
     if (argument.kind !== 'value') return argument;
     const [declare, value] = takenNow(argument.value, 'argument', cx);
     before.push(...declare);
-    return { kind: 'value', value };
+    return { ...argument, value };
   });
+  if (fn.choice) {
+    const inner = wholeBody(fn, taken, call, scope, cx);
+    return { before: [...before, ...inner.before], value: inner.value };
+  }
   if (isAsync(fn.node)) return { before, value: inlineFunction(fn, taken, call, branchScope(scope, call), cx) };
   const inner = startPlain(fn, taken, call, scope, cx);
   return { before: [...before, ...inner.before], value: inner.value };
@@ -80,6 +86,9 @@ function wholeBody(
   cx: Lowering,
 ): Started {
   const value = inlineFunction(fn, args, call, branchScope(scope, call), cx);
+  const { options = [], otherwise = null } = fn.choice ?? {};
+  const all = [...options.map((option) => option.fn), otherwise];
+  if (fn.choice && all.every((one) => one === null || isAsync(one.node))) return { before: [], value };
   if (rawWalk.someStatement([b.evaluate(value, value.origin)], (statement) => statement.kind === 'throw')) {
     cx.report(
       d.unsupportedSyntax(cx.origin(call), {

@@ -1,0 +1,36 @@
+/** `callback?.(x)` and `options.onDone?.(x)`: whether there is a function is known when the workflow is compiled. */
+import ts from 'typescript';
+import type { RawExpr } from '../hir/types.ts';
+import { callFunction } from './call.ts';
+import { holdsFunctions } from './function-types.ts';
+import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
+import { lookUp, type Scope } from './scope.ts';
+import { asFunction, asPresence, staticOf } from './static-value.ts';
+import { rootOf, unwrap } from './write-facts.ts';
+
+/** Lowers the optional call of a function that is known; undefined for others. */
+export function lowerOptionalCall(node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr | undefined {
+  const callee = unwrap(node.expression) as ts.Expression;
+  const isName =
+    ts.isIdentifier(callee) || ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee);
+  if (!node.questionDotToken || !isName || cx.facts.stub(callee) || cx.facts.libraryMember(callee)) return undefined;
+  if (!holdsFunctions(cx.facts.type(callee), cx.facts.checker)) return undefined;
+  const value = staticOf(callee, scope, cx);
+  if (!value && isInData(callee, scope, cx)) return b.absent(cx.origin(node));
+  const origin = cx.origin(node);
+  if (value?.binding.kind === 'nothing') return b.sequence(value.before, b.absent(origin), origin);
+  const fn = value && asFunction(value.binding);
+  if (!value || !fn) return undefined;
+  const call = callFunction(fn, node, scope, cx);
+  const present = asPresence(value.binding, origin);
+  const called = fn.choice ? b.conditional(present, call, b.absent(origin), origin) : call;
+  return b.sequence(value.before, called, origin);
+}
+
+/** Data has no functions, whatever its type allows. */
+function isInData(callee: ts.Expression, scope: Scope, cx: Lowering): boolean {
+  const root = rootOf(callee);
+  const symbol = root !== callee && ts.isIdentifier(root) ? cx.facts.symbol(root) : undefined;
+  return symbol !== undefined && lookUp(scope, symbol)?.kind === 'variable';
+}

@@ -1,0 +1,37 @@
+/** Data in values that are known at compile time: `table[kind].label`, `options.name`, `steps.length`. */
+import ts from 'typescript';
+import type { RawExpr } from '../hir/types.ts';
+import { holdsFunctions } from './function-types.ts';
+import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
+import type { Scope } from './scope.ts';
+import { asData, asPresence, partOf, staticOf } from './static-value.ts';
+
+/** The data that an access reads from such a value; undefined where its object is data itself. */
+export function staticData(
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  scope: Scope,
+  cx: Lowering,
+): RawExpr | undefined {
+  const { checker } = cx.facts;
+  if (!holdsFunctions(cx.facts.type(node.expression), checker) || cx.facts.handleKind(node.expression))
+    return undefined;
+  const owner = staticOf(node.expression, scope, cx);
+  if (!owner) return undefined;
+  const origin = cx.origin(node);
+  const { binding, before } = owner;
+  const argument = ts.isElementAccessExpression(node) ? node.argumentExpression : undefined;
+  const key = ts.isPropertyAccessExpression(node)
+    ? node.name.text
+    : argument && ts.isStringLiteralLike(argument)
+      ? argument.text
+      : undefined;
+  if (binding.kind === 'list')
+    return key === 'length' ? b.sequence(before, b.lengthOf(binding.tags, origin), origin) : undefined;
+  const part = key === undefined ? undefined : partOf(binding, key);
+  if (!part) return undefined;
+  if (holdsFunctions(cx.facts.type(node), checker)) return b.sequence(before, asPresence(part, origin), origin);
+  const data = asData(part, origin, cx);
+  const typed = data && ({ ...data, shape: b.narrower(data.shape, cx.facts.shape(node)) } as RawExpr);
+  return typed && b.sequence(before, typed, origin);
+}
