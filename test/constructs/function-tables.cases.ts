@@ -217,7 +217,7 @@ export default cases(
         { kind: 'two', x: 0 },
         { kind: 'three', x: 1 },
       ],
-      transitions: 1,
+      transitions: 2,
     },
     handlerMissing: {
       inputs: [

@@ -121,7 +121,7 @@ export const saveInBatches = workflow(async ({ amounts, size }: { amounts: Recor
   const rows = Object.entries(amounts)
     .map(([id, amount]) => ({ id, amount }))
     .filter(({ amount }) => amount !== 0)
-    .sort((a, b) => b.amount - a.amount || a.id.localeCompare(b.id));
+    .sort((a, b) => b.amount - a.amount || (a.id < b.id ? -1 : 1));
   let saved = 0;
   const failed: string[] = [];
   for (const [index, batch] of chunk(rows, size).entries()) {
@@ -236,7 +236,7 @@ export const reconcile = workflow(
 
 export default cases(
   {
-    loadCustomers: { refused: 'STEP1001' },
+    loadCustomers: { inputs: [{ ids: ['a', 'b', 'x', 'c'] }, { ids: [] }, { ids: ['x'] }], concurrent: true },
     loadCustomersPlain: { inputs: [{ ids: ['a', 'b', 'x', 'c'] }, { ids: [] }, { ids: ['x'] }], concurrent: true },
     invoice: {
       inputs: [

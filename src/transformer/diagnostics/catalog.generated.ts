@@ -18,9 +18,9 @@ export const d = {
   /** STEP2101: {what} is not data: Step Functions passes JSON between states. */
   notJson: (origin: DiagnosticSpan, parameters: { readonly what: Text; readonly hint: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2101,"name":"not-json","severity":"error","message":"{what} is not data: Step Functions passes JSON between states.","label":"not JSON","hint":"{hint}"}, origin, parameters, related),
-  /** STEP2102: This item may be undefined, which the type of its array does not say. */
+  /** STEP2102: A group of this match may be undefined, which an array of its groups cannot hold. */
   undefinedItem: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":2102,"name":"undefined-item","severity":"error","message":"This item may be undefined, which the type of its array does not say.","label":"may be undefined","hint":"Give it a default, e.g. `value ?? null`, or let the array's type allow `undefined`."}, origin, {}, related),
+    createDiagnostic({"code":2102,"name":"undefined-item","severity":"error","message":"A group of this match may be undefined, which an array of its groups cannot hold.","label":"may have undefined groups","hint":"Read the groups one by one, e.g. `match[1] ?? ''`."}, origin, {}, related),
   /** STEP2103: `{operator}` on two objects asks whether they are the same object, which data cannot tell. */
   objectIdentity: (origin: DiagnosticSpan, parameters: { readonly operator: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2103,"name":"object-identity","severity":"error","message":"`{operator}` on two objects asks whether they are the same object, which data cannot tell.","label":"compares identities","hint":"Compare a property that identifies them, e.g. `a.id === b.id`."}, origin, parameters, related),

@@ -1,12 +1,12 @@
 /**
  * Items of lists: JSON lists cannot hold `undefined`. Where a list goes straight out of the workflow it becomes null there, in
- * both runs. Elsewhere a mark stands for it, where the list's type says that items may be undefined; an item that may be
- * undefined against the list's type is refused, since what reads it would not expect that.
+ * both runs. Elsewhere a mark stands for it. Where the list's type denies undefined items, that is noted, so that what reads
+ * items anywhere expects them.
  */
 import ts from 'typescript';
 import { Kind, mayBe, shapes, type ValueShape } from '../core/shape.ts';
-import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
+import { ITEMS, TUPLES } from './denied.ts';
 import { hasInvalid } from './invalid.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -15,7 +15,8 @@ import type { Scope } from './scope.ts';
 /** The value as an item of a list with this shape. */
 export function demandItem(value: RawExpr, list: ValueShape, cx: Lowering): RawExpr {
   if (!mayBe(value.shape, Kind.absent) || hasInvalid(value)) return value;
-  if (!mayBe(list.item ?? shapes.unknown, Kind.absent)) cx.report(d.undefinedItem(value.origin));
+  if (!mayBe(list.item ?? shapes.unknown, Kind.absent))
+    for (const holder of [ITEMS, TUPLES]) cx.denied.add(holder, Kind.absent);
   return b.library('Data.item', null, [value], { ...value.shape, undefinedItems: true }, value.origin);
 }
 

@@ -19,6 +19,7 @@ import type { HeldPromise } from './promises/source.ts';
 import { demandUsedFirst, lowerStatements } from './promises/statement-list.ts';
 import { constructFor } from './registry.ts';
 import type { Scope } from './scope.ts';
+import { staticCall } from './static-call.ts';
 
 /** A lowering and what it has collected. */
 export interface LoweringSession {
@@ -100,6 +101,7 @@ export function createLowering(
       }
       return row.lower(node, scope, cx);
     },
+    staticCall: (call, scope) => staticCall(call, scope, cx),
     started: (node, scope) => {
       const row = expressionRow(node);
       if (!facts.isPromise(node) || !row) return { before: [], value: cx.expression(node, scope) };

@@ -12,7 +12,7 @@ import type { Denied } from './denied.ts';
 import type { Facts } from './facts.ts';
 import type { HandlerCode } from './handler-code.ts';
 import type { HeldPromise } from './promises/source.ts';
-import type { Scope } from './scope.ts';
+import type { Scope, Static } from './scope.ts';
 
 /** What makes a variable. */
 export interface VariableRequest {
@@ -55,6 +55,8 @@ export interface Lowering {
   awaited(node: ts.Expression, scope: Scope): RawExpr;
   /** Lowers a promise that others will run beside: what making it does, and what awaiting it gives. */
   started(node: ts.Expression, scope: Scope): Started;
+  /** The value of a call that gives functions, or data with functions in it; undefined where it is not known. */
+  staticCall(call: ts.CallExpression, scope: Scope): Static | undefined;
   statement(node: ts.Statement, scope: Scope): readonly RawStatement[];
   /** Lowers a statement list; function declarations in it are hoisted. `running` promises are to be awaited in it. */
   statements(nodes: readonly ts.Statement[], scope: Scope, running?: readonly HeldPromise[]): readonly RawStatement[];

@@ -5,7 +5,7 @@
  */
 import type ts from 'typescript';
 import type { LabelId, VarId } from '../core/ids.ts';
-import type { RawExpr } from '../hir/types.ts';
+import type { RawExpr, RawStatement } from '../hir/types.ts';
 import type { InlineArgument } from './inline.ts';
 import type { HeldPromise } from './promises/source.ts';
 import type { TypeArguments } from './type-arguments.ts';
@@ -127,4 +127,10 @@ const NESTED_MOST = 8;
 export function isInlining(scope: Scope, { node, scope: own }: FunctionValue): boolean {
   const same = scope.inlining.filter((one) => one.node === node);
   return same.length >= NESTED_MOST || same.some((one) => own.parent === null || one.scope === own);
+}
+
+/** A value at compile time, and what evaluating it does. */
+export interface Static {
+  readonly before: readonly RawStatement[];
+  readonly binding: Binding;
 }

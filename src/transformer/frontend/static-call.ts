@@ -10,8 +10,8 @@ import { bindParameters, innerScope, isInlinable, typesIn } from './inline.ts';
 import { lowerCallbackMethod } from './library/callback-methods.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import { type Binding, type ChoiceOption, type FunctionValue, isInlining, type Scope } from './scope.ts';
-import { optionOf, type Static, staticOf } from './static-value.ts';
+import { type Binding, type ChoiceOption, type FunctionValue, isInlining, type Scope, type Static } from './scope.ts';
+import { optionOf, staticOf } from './static-value.ts';
 import { unwrap } from './write-facts.ts';
 
 /** The value of such a call; undefined where it is not known. */

@@ -8,17 +8,18 @@ import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { holdsFunctions } from './function-types.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import { type Binding, type FunctionChoice, type FunctionValue, lookUp, rootScope, type Scope } from './scope.ts';
-import { staticCall } from './static-call.ts';
+import {
+  type Binding,
+  type FunctionChoice,
+  type FunctionValue,
+  lookUp,
+  rootScope,
+  type Scope,
+  type Static,
+} from './scope.ts';
 import { isTimeless } from './timeless.ts';
 import { isModuleLevel } from './trace.ts';
 import { unwrap } from './write-facts.ts';
-
-/** A value at compile time, and what evaluating it does. */
-export interface Static {
-  readonly before: readonly RawStatement[];
-  readonly binding: Binding;
-}
 
 /**
  * The value of an expression whose type has functions in it (or of an object that was `expected` to have some); undefined where
@@ -36,7 +37,7 @@ export function staticOf(expression: ts.Node, scope: Scope, cx: Lowering, expect
   if (ts.isBinaryExpression(node)) return logical(node, scope, cx);
   if (ts.isObjectLiteralExpression(node)) return table(node, scope, cx);
   if (ts.isArrayLiteralExpression(node)) return list(node, scope, cx);
-  return ts.isCallExpression(node) ? staticCall(node, scope, cx) : undefined;
+  return ts.isCallExpression(node) ? cx.staticCall(node, scope) : undefined;
 }
 
 function known(binding: Binding, before: readonly RawStatement[] = []): Static {

@@ -3,7 +3,7 @@
  * sees the changes; strings are walked by code point.
  */
 import ts from 'typescript';
-import { isOnly, Kind, mayBe, shapes } from '../../core/shape.ts';
+import { isOnly, Kind, mayBe, shapes, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { elementAt } from '../access.ts';
@@ -14,6 +14,7 @@ import { demandIterable } from '../checks.ts';
 import { loopOverCollection } from '../collections/for-of.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { statementConstruct } from '../construct.ts';
+import { surplusKinds } from '../denied.ts';
 import { holdsFunctions } from '../function-types.ts';
 import { loopScope } from '../jumps.ts';
 import type { Lowering } from '../lowering.ts';
@@ -112,7 +113,9 @@ function directName(node: ts.ForOfStatement): ts.Identifier | undefined {
 }
 
 function itemShape(name: ts.Identifier, shape: RawExpr['shape'], cx: Lowering): RawExpr['shape'] {
-  return isUntouched(name, cx) ? b.narrower(cx.facts.declaredShape(name), shape) : cx.facts.declaredShape(name);
+  const declared = cx.facts.declaredShape(name);
+  const own = isUntouched(name, cx) ? b.narrower(declared, shape) : declared;
+  return withKinds(own, surplusKinds(shape, declared));
 }
 
 function isUntouched(name: ts.Identifier, cx: Lowering): boolean {

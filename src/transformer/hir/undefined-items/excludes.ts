@@ -17,13 +17,13 @@ export function excludesUndefined({ parameters, body }: Lambda<never>): boolean 
   const known: Environment = new Map([[item, { value: undefined }]]);
   for (const statement of body.slice(0, -1)) {
     if (statement.kind !== 'declare') return false;
-    known.set(statement.variable, statement.value ? valueOf(statement.value, known) : { value: undefined });
+    known.set(statement.variable, statement.value ? knownOf(statement.value, known) : { value: undefined });
   }
-  const answer = valueOf(last.value, known);
+  const answer = knownOf(last.value, known);
   return answer !== null && !answer.value;
 }
 
-function valueOf(node: Expr, known: Environment): Known {
+function knownOf(node: Expr, known: Environment): Known {
   switch (node.kind) {
     case 'literal':
       return { value: node.value };
@@ -32,15 +32,15 @@ function valueOf(node: Expr, known: Environment): Known {
     case 'ref':
       return known.get(node.variable) ?? null;
     case 'unary': {
-      const operand = valueOf(node.operand, known);
+      const operand = knownOf(node.operand, known);
       if (operand && node.operator === '!') return { value: !operand.value };
       return operand && node.operator === 'typeof' ? { value: typeof operand.value } : null;
     }
     case 'binary':
-      return compared(node.operator, valueOf(node.left, known), valueOf(node.right, known), node);
+      return compared(node.operator, knownOf(node.left, known), knownOf(node.right, known), node);
     case 'logical': {
-      const left = valueOf(node.left, known);
-      const right = valueOf(node.right, known);
+      const left = knownOf(node.left, known);
+      const right = knownOf(node.right, known);
       if (node.operator === '??') return left === null ? null : (left.value ?? null) === null ? right : left;
       const decided = left && (node.operator === '&&') === !left.value;
       if (decided) return left;
@@ -50,7 +50,7 @@ function valueOf(node: Expr, known: Environment): Known {
     }
     case 'library': {
       const [first] = node.arguments;
-      const argument = node.member === 'Boolean' && first ? valueOf(first, known) : null;
+      const argument = node.member === 'Boolean' && first ? knownOf(first, known) : null;
       return argument && { value: Boolean(argument.value) };
     }
     default:

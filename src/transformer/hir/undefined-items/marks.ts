@@ -39,19 +39,15 @@ export function asItem(value: Expr): Expr {
 /** The value with null for every mark, as JSON has it. */
 export function asData(value: Expr): Expr {
   if (value.shape.undefinedItems !== true) return value;
-  switch (value.kind) {
-    case 'record':
-      return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: asData(entry.value) })) };
-    case 'list':
-      return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: asData(entry.value) })) };
-    case 'conditional':
-      return { ...value, consequent: asData(value.consequent), alternate: asData(value.alternate) };
-    case 'library': {
-      // A list literal that leaves at once: its undefined items become null by themselves.
-      const [item] = value.arguments;
-      if (value.member === 'Data.item' && item) return asData(item);
-    }
-  }
+  if (value.kind === 'record')
+    return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: asData(entry.value) })) };
+  if (value.kind === 'list')
+    return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: asData(entry.value) })) };
+  if (value.kind === 'conditional')
+    return { ...value, consequent: asData(value.consequent), alternate: asData(value.alternate) };
+  // A list literal that leaves at once: its undefined items become null by themselves.
+  const [item] = value.kind === 'library' && value.member === 'Data.item' ? value.arguments : [];
+  if (item) return asData(item);
   return b.library('Data.withoutMarks', null, [value], jsonShapeOf(value.shape), value.origin);
 }
 
