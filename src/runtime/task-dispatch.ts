@@ -80,7 +80,7 @@ export function createTaskDispatch(
       try {
         const connector = connectorFor(attempt, mocks, services);
         const answer = await connector(requestOf(attempt, clock, NO_REPORTS, signal, free));
-        return asJson(answer instanceof TaskSubmission ? answer.response : answer);
+        return answer instanceof TaskSubmission ? answer.response : answer;
       } catch (thrown) {
         if (faults === 'reject' || !(thrown instanceof UsageError)) throw thrown;
         throw new TaskError('States.Runtime', thrown.message);
