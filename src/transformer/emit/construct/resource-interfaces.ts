@@ -50,9 +50,9 @@ const INTERFACES: Readonly<Record<string, string>> = {
   'sqs.queue': 'sqs IQueue IQueueRef',
   'ssm.parameter': 'ssm IParameter IParameterRef',
   'stepfunctions.activity': 'stepfunctions IActivity IActivityRef',
-  'stepfunctions.states': 'stepfunctions IChainable',
   'stepfunctions.stateMachine':
     'stepfunctions IStateMachine IStateMachineRef IStateMachineAliasRef IStateMachineVersionRef',
+  'stepfunctions.states': 'stepfunctions IChainable',
 };
 
 /** The kinds that have CDK interfaces. */
