@@ -23,7 +23,8 @@ export function expressionsBeside(call: ts.Node, facts: Facts): (steps: readonly
   const means = (name: ts.Identifier): boolean => {
     scope ??= facts.valuesInScope(call);
     const symbol = facts.symbol(name);
-    return symbol !== undefined && scope(name.text) === symbol;
+    // What a module exports has two symbols, of one declaration.
+    return symbol?.valueDeclaration !== undefined && scope(name.text)?.valueDeclaration === symbol.valueDeclaration;
   };
   const isBeside = (node: ts.Node): boolean => {
     if (ts.isIdentifier(node)) return means(node);
