@@ -110,7 +110,10 @@ export function createFacts(program: ts.Program): Facts {
     valuesInScope: (at: ts.Node) => {
       const flags = ts.SymbolFlags.Value | ts.SymbolFlags.Alias;
       const found = new Map(checker.getSymbolsInScope(at, flags).map((one) => [one.name, one] as const));
-      return (name: string) => resolved(found.get(name));
+      return (name: string) => {
+        const symbol = resolved(found.get(name));
+        return symbol && checker.getExportSymbolOfSymbol(symbol);
+      };
     },
   };
   return factsWith(common, symbol, type, 0);
