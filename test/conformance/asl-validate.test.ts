@@ -1,40 +1,23 @@
 /**
  * The validator against definitions recorded on AWS: it accepts every definition that AWS ran, and refuses what AWS refused
- * with AWS's own words. The recordings lie beside the repository (`../shared/conformance`) and are not part of it, so
- * a plain clone skips this file; CI sets REQUIRE_CONFORMANCE, which turns the skip into a failure.
+ * with AWS's own words.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatProblem, STRICTER_CODES, validateStateMachine } from '../../src/asl/index.ts';
-
-const recordings = join(import.meta.dirname, '../../../shared/conformance');
-const present = existsSync(join(recordings, 'index.json'));
+import { type RecordedKind, recordings, recordingsPresent } from './recordings.ts';
 
 interface Recording {
   readonly id: string;
-  readonly kind: string;
   readonly queryLanguage: string;
-  readonly file: string;
   readonly definition: unknown;
   readonly type?: 'STANDARD' | 'EXPRESS';
   readonly expect: { readonly status: string; readonly message?: string; readonly diagnostics?: readonly object[] };
 }
 
-function load(): readonly Recording[] {
-  const index: readonly { readonly file: string }[] = JSON.parse(readFileSync(join(recordings, 'index.json'), 'utf8'));
-  return index.map(({ file }) => ({ ...JSON.parse(readFileSync(join(recordings, file), 'utf8')), file }));
-}
-
-const cases = present ? load() : [];
-const ofKind = (...kinds: readonly string[]): readonly Recording[] => cases.filter(({ kind }) => kinds.includes(kind));
+const ofKind = (...kinds: readonly RecordedKind[]): readonly Recording[] => recordings<Recording>(...kinds);
 const named = (all: readonly Recording[]): readonly [string, Recording][] => all.map((entry) => [entry.id, entry]);
 
-it.runIf(process.env.REQUIRE_CONFORMANCE !== undefined)('has the recordings', () => {
-  expect(present).toBe(true);
-});
-
-describe.skipIf(!present)('validation of definitions recorded on AWS', () => {
+describe.skipIf(!recordingsPresent)('validation of definitions recorded on AWS', () => {
   const accepted = ofKind('execution', 'varrefs');
   const jsonata = accepted.filter(({ queryLanguage }) => queryLanguage === 'JSONata');
 
