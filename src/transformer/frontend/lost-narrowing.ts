@@ -11,26 +11,55 @@ type SymbolOf = (node: ts.Node) => ts.Symbol | undefined;
 /** True when a call may have undone what the checker knows of the name or property path at this place. */
 export function createLostNarrowing(symbolOf: SymbolOf): (node: ts.Expression) => boolean {
   const files = new WeakMap<ts.SourceFile, readonly Write[]>();
+  const answers = new WeakMap<ts.Node, boolean>();
+  const mentions = new WeakMap<ts.Node, readonly Mention[]>();
   const writesOf = (file: ts.SourceFile): readonly Write[] => {
     const found = files.get(file) ?? collectWrites(file);
     files.set(file, found);
     return found;
   };
-  return (node) => {
+  const mentionsIn = (fn: ts.Node): readonly Mention[] => {
+    const found = mentions.get(fn) ?? collectMentions(fn, symbolOf);
+    mentions.set(fn, found);
+    return found;
+  };
+  const isLost = (node: ts.Expression): boolean => {
+    const writes = writesOf(node.getSourceFile());
+    if (writes.length === 0) return false;
     const owner = functionAround(node);
-    const writes = writesOf(node.getSourceFile()).filter((write) => touches(write, node, symbolOf));
-    const elsewhere = writes.filter((write) => write.owner !== owner);
+    const touching = writes.filter((write) => touches(write, node, symbolOf));
+    const elsewhere = touching.filter((write) => write.owner !== owner);
     // The checker follows what is written to the same path, not what another name of the object is given.
-    const aliased = writes.filter((write) => write.owner === owner && !isPrefix(write.target, node));
+    const aliased = touching.filter((write) => write.owner === owner && !isPrefix(write.target, node));
     if (elsewhere.length + aliased.length === 0) return false;
     const tested = firstTest(node, owner);
     if (tested === undefined) return false;
-    const writers = new Set(elsewhere.map((write) => write.owner));
     const from = Math.min(tested, loopStart(node, owner, tested));
     const until = loopEnd(node, owner, tested);
-    const called = mentions(owner, symbolOf, writers, new Set([owner]));
-    return [...called, ...aliased.map((write) => write.target.pos)].some((at) => at >= from && at < until);
+    const between = (at: number): boolean => at >= from && at < until;
+    if (aliased.some((write) => between(write.target.pos))) return true;
+    const writers = new Set(elsewhere.map((write) => write.owner));
+    const called = mentionsIn(owner).flatMap(({ at, fn }) => (between(at) ? [fn] : []));
+    return reachable(called, mentionsIn).some((fn) => writers.has(fn));
   };
+  return (node) => {
+    const known = answers.get(node) ?? isLost(node);
+    answers.set(node, known);
+    return known;
+  };
+}
+
+/** A place where a function is mentioned, so that it may run from there on. */
+interface Mention {
+  readonly at: number;
+  readonly fn: ts.Node;
+}
+
+/** The functions, and those that they mention. */
+function reachable(functions: readonly ts.Node[], mentionsIn: (fn: ts.Node) => readonly Mention[]): readonly ts.Node[] {
+  const found = new Set(functions);
+  for (const fn of found) for (const mention of mentionsIn(fn)) found.add(mention.fn);
+  return [...found];
 }
 
 /** A write in a function. */
@@ -125,24 +154,17 @@ function loopsAround(node: ts.Node, owner: ts.Node, tested: number): readonly ts
   return loops;
 }
 
-/** Where in a function something is mentioned through which one of the writers may run. */
-function mentions(
-  owner: ts.Node,
-  symbolOf: SymbolOf,
-  writers: ReadonlySet<ts.Node>,
-  visited: ReadonlySet<ts.Node>,
-): readonly number[] {
-  const found: number[] = [];
-  const reaches = (fn: ts.Node): boolean =>
-    writers.has(fn) || (!visited.has(fn) && mentions(fn, symbolOf, writers, new Set([...visited, fn])).length > 0);
+/** The functions that the code of a function mentions. */
+function collectMentions(owner: ts.Node, symbolOf: SymbolOf): readonly Mention[] {
+  const found: Mention[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node)) {
       // A function that has a name runs where the name is mentioned.
-      if (!isNamed(node) && reaches(node)) found.push(node.pos);
+      if (!isNamed(node)) found.push({ at: node.pos, fn: node });
       return;
     }
     const called = ts.isIdentifier(node) ? functionOf(node, symbolOf) : undefined;
-    if (called && reaches(called)) found.push(node.pos);
+    if (called) found.push({ at: node.pos, fn: called });
     ts.forEachChild(node, visit);
   };
   ts.forEachChild(owner, visit);
