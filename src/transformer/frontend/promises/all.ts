@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import { shapes } from '../../core/shape.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
+import { noteItem } from '../denied.ts';
 import { type Branch, branchOf, forkOf } from '../fork.ts';
 import { demandItem } from '../items.ts';
 import type { Lowering, Started } from '../lowering.ts';
@@ -16,12 +17,24 @@ export function startAll(source: Source, node: ts.Node, cx: Lowering): Started {
   const { before, elements } = source;
   const origin = cx.origin(node);
   const { declare, results, values } = joined(elements, [], node, cx);
+  noteResults(values, node, cx);
   const plain = elements.length > 0 && elements.every((element) => element.kind === 'promise');
   const whole = plain && values.every((value) => value.kind === 'index');
   const list = whole
     ? ({ ...results, shape: shapes.list(b.items(values, origin).shape.item ?? shapes.json) } as RawExpr)
     : listOf(elements, values, isTakenApart(node), origin, cx);
   return { before, value: b.sequence(declare, list, origin) };
+}
+
+/** Notes what results are although their types deny it: they are items of the tuple that the promise resolves to. */
+function noteResults(values: readonly RawExpr[], node: ts.Node, cx: Lowering): void {
+  const { checker } = cx.facts;
+  const resolved = checker.getAwaitedType(cx.facts.type(node));
+  if (!resolved || !checker.isTupleType(resolved)) return;
+  for (const [index, type] of checker.getTypeArguments(resolved as ts.TypeReference).entries()) {
+    const value = values[index];
+    if (value) noteItem(value.shape, cx.facts.shapeOf(type), cx);
+  }
 }
 
 /** Elements that ran side by side with other branches. */
