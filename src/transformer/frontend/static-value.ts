@@ -280,6 +280,19 @@ export function asData(binding: Binding, origin: RawExpr['origin'], cx: Lowering
   }
 }
 
+/** A value without functions, where its type allows some: an object of data, or undefined. */
+export function asRecord(binding: Binding, origin: RawExpr['origin'], cx: Lowering): RawExpr | undefined {
+  if (binding.kind === 'nothing') return b.absent(origin);
+  if (binding.kind !== 'parts') return undefined;
+  const entries: Record<string, RawExpr> = {};
+  for (const [key, part] of binding.parts) {
+    const value = asData(part, origin, cx) ?? asRecord(part, origin, cx);
+    if (!value) return undefined;
+    entries[key] = value;
+  }
+  return b.object(entries, origin);
+}
+
 /** Whether something is there, for conditions: `true` stands for a function or a table of them. */
 export function asPresence(binding: Binding, origin: RawExpr['origin']): RawExpr {
   if (binding.kind === 'nothing') return b.absent(origin);

@@ -11,7 +11,7 @@ import * as b from '../make.ts';
 import { awaitHeld, heldBy, startHeld } from '../promises/held.ts';
 import { disprovedKinds } from '../proven-present.ts';
 import { lookUp, rootScope, type Scope } from '../scope.ts';
-import { asPresence } from '../static-value.ts';
+import { asPresence, asRecord } from '../static-value.ts';
 import { isModuleLevel } from '../trace.ts';
 
 export const identifier = expressionConstruct<ts.Identifier>({
@@ -50,8 +50,9 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
     return cx.invalid(node);
   }
   const known = symbol && lookUp(scope, symbol);
-  if (known && isTested(node)) return asPresence(known, origin);
-  if (known?.kind === 'nothing') return b.absent(origin);
+  if (known && known.kind !== 'alias' && isTested(node)) return asPresence(known, origin);
+  const record = known && asRecord(known, origin, cx);
+  if (record) return record;
   if (node.text === 'undefined') return b.absent(origin);
   if (node.text === 'NaN') return b.binary('/', b.literal(0, origin), b.literal(0, origin), origin);
   if (node.text === 'Infinity') return b.binary('/', b.literal(1, origin), b.literal(0, origin), origin);
@@ -61,6 +62,13 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
     return moduleConstant(node, symbol, declaration, cx);
   return unknownName(node, cx);
 }
+
+const COMPARISONS: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsToken,
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+]);
 
 /** The name is asked for its presence only: it is a condition, or compared with null or undefined. */
 function isTested(node: ts.Expression): boolean {
@@ -75,7 +83,7 @@ function isTested(node: ts.Expression): boolean {
   if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return parent.left === node;
   const other = parent.left === node ? parent.right : parent.left;
   const isNothing = other.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(other) && other.text === 'undefined');
-  return isNothing && ts.tokenToString(operator)?.startsWith('=') !== undefined;
+  return isNothing && COMPARISONS.has(operator);
 }
 
 /** The checker's narrowed shape, with what the variable is known to be. */
