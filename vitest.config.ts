@@ -16,5 +16,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // By default one core of two stays idle.
+    maxWorkers: '100%',
   },
 });

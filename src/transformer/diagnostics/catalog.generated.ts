@@ -18,9 +18,9 @@ export const d = {
   /** STEP2101: {what} is not data: Step Functions passes JSON between states. */
   notJson: (origin: DiagnosticSpan, parameters: { readonly what: Text; readonly hint: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2101,"name":"not-json","severity":"error","message":"{what} is not data: Step Functions passes JSON between states.","label":"not JSON","hint":"{hint}"}, origin, parameters, related),
-  /** STEP2102: A group of this match may be undefined, which an array of its groups cannot hold. */
-  undefinedItem: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":2102,"name":"undefined-item","severity":"error","message":"A group of this match may be undefined, which an array of its groups cannot hold.","label":"may have undefined groups","hint":"Read the groups one by one, e.g. `match[1] ?? ''`."}, origin, {}, related),
+  /** STEP2102: {what} may be undefined, which {holder} cannot hold. */
+  undefinedItem: (origin: DiagnosticSpan, parameters: { readonly what: Text; readonly holder: Text; readonly hint: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2102,"name":"undefined-item","severity":"error","message":"{what} may be undefined, which {holder} cannot hold.","label":"may be undefined","hint":"{hint}"}, origin, parameters, related),
   /** STEP2103: `{operator}` on two objects asks whether they are the same object, which data cannot tell. */
   objectIdentity: (origin: DiagnosticSpan, parameters: { readonly operator: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2103,"name":"object-identity","severity":"error","message":"`{operator}` on two objects asks whether they are the same object, which data cannot tell.","label":"compares identities","hint":"Compare a property that identifies them, e.g. `a.id === b.id`."}, origin, parameters, related),
@@ -67,8 +67,8 @@ export const d = {
   callbackWrite: (origin: DiagnosticSpan, parameters: { readonly variable: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2117,"name":"callback-write","severity":"error","message":"This callback runs as one expression and cannot assign to `{variable}`.","label":"assigned here","hint":"Use a `for` loop, or return the value from the callback."}, origin, parameters, related),
   /** STEP2118: The callback of `{method}` throws or changes outer variables, which `{method}` cannot do in a workflow. */
-  callbackLoop: (origin: DiagnosticSpan, parameters: { readonly method: Text }, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":2118,"name":"callback-loop","severity":"error","message":"The callback of `{method}` throws or changes outer variables, which `{method}` cannot do in a workflow.","label":"throws or assigns","hint":"Write the loop with `for … of`."}, origin, parameters, related),
+  callbackLoop: (origin: DiagnosticSpan, parameters: { readonly method: Text; readonly hint: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2118,"name":"callback-loop","severity":"error","message":"The callback of `{method}` throws or changes outer variables, which `{method}` cannot do in a workflow.","label":"throws or assigns","hint":"{hint}"}, origin, parameters, related),
   /** STEP2119: The message of this error may be written by the JavaScript engine, and would differ in Step Functions. */
   engineMessage: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2119,"name":"engine-message","severity":"error","message":"The message of this error may be written by the JavaScript engine, and would differ in Step Functions.","label":"engine-written text","hint":"Test `instanceof` your own error class first, or use `name`."}, origin, {}, related),

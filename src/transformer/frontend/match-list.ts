@@ -5,6 +5,7 @@
 import { Kind, mayBe, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
+import { invalidAt } from './invalid.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 
@@ -13,8 +14,14 @@ export function matchAsList(value: RawExpr, cx: Lowering): RawExpr {
   const { shape, origin } = value;
   if (shape.match === undefined || !mayBe(shape, Kind.record)) return value;
   if (!shape.match.whole) {
-    cx.report(d.undefinedItem(origin));
-    return value;
+    cx.report(
+      d.undefinedItem(origin, {
+        what: 'A group of this match',
+        holder: 'an array of its groups',
+        hint: "Read the groups one by one, e.g. `match[1] ?? ''`.",
+      }),
+    );
+    return invalidAt(origin);
   }
   const others = shape.kinds & (Kind.null | Kind.absent);
   const list = { ...shapes.list(shapes.string), kinds: Kind.list | others };

@@ -2,6 +2,7 @@
  * Evaluates emitted text with jsonata 2.0.6 under the limits of Step Functions, and gives the raw value: undefined and NaN stay
  * what they are, sequences that leak are reported.
  */
+import { isDeepStrictEqual } from 'node:util';
 import jsonata from 'jsonata';
 import { registerFunctions } from '../../../src/runtime/interpreter/jsonata/functions.ts';
 import { DEFAULT_EVALUATION_LIMITS, type EvaluationLimits } from '../../../src/runtime/interpreter/jsonata/limits.ts';
@@ -51,14 +52,15 @@ export async function evaluateText(
   }
 }
 
-/** The least depth limit that an expression's evaluation stays within. */
+/** The least depth limit that an expression's evaluation stays within, be it that it fails for a reason of its own. */
 export async function measuredDepth(text: string, variables: Readonly<Record<string, unknown>> = {}): Promise<number> {
   let low = 1;
   let high = 256;
+  const outcome = await evaluateText(text, variables, { depth: high });
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((await evaluateText(text, variables, { depth: middle })) instanceof EvaluationFailure) low = middle + 1;
-    else high = middle;
+    if (isDeepStrictEqual(await evaluateText(text, variables, { depth: middle }), outcome)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

@@ -20,7 +20,14 @@ export function demandKey(value: RawExpr, cx: Lowering): RawExpr {
 
 /** The value; reported where it may be undefined, which a set or the values of a map cannot hold. */
 export function demandPresent(value: RawExpr, cx: Lowering): RawExpr {
-  if (mayBe(value.shape, Kind.absent) && !hasInvalid(value)) cx.report(d.undefinedItem(value.origin));
+  if (!mayBe(value.shape, Kind.absent) || hasInvalid(value)) return value;
+  cx.report(
+    d.undefinedItem(value.origin, {
+      what: 'This value',
+      holder: 'a Map or Set',
+      hint: 'Store `null` instead, or leave the entry out.',
+    }),
+  );
   return value;
 }
 

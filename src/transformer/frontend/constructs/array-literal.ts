@@ -10,6 +10,7 @@ import { asIterable } from '../collections/iterated.ts';
 import { expressionConstruct } from '../construct.ts';
 import { demandStored } from '../data.ts';
 import { noteItem } from '../denied.ts';
+import { hasInvalid } from '../invalid.ts';
 import { demandItem, isSerialised } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -48,7 +49,7 @@ function lowerElement(element: ts.Expression, scope: Scope, cx: Lowering): ListE
 /** The list that iterating a value gives: lists themselves, the code points of strings. */
 function iterated(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
   const value = asIterable(demandIterable(matchAsList(cx.expression(node, scope), cx), cx), node, cx);
-  if (isOnly(value.shape, Kind.list)) return value;
+  if (hasInvalid(value) || isOnly(value.shape, Kind.list)) return value;
   if (value.shape.kinds !== 0 && isOnly(value.shape, Kind.string)) {
     return b.library('codePoints', null, [value], shapes.list(shapes.string), value.origin);
   }

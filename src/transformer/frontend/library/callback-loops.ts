@@ -2,7 +2,7 @@
  * Array methods as loops, for callbacks that write outer variables or throw: the callback is inlined into the body, in
  * JavaScript's order, and the loop stops where the method stops asking.
  */
-import type ts from 'typescript';
+import ts from 'typescript';
 import { Kind, shapes, type ValueShape, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
@@ -12,6 +12,7 @@ import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { childScope, type FunctionValue, type Scope } from '../scope.ts';
+import { unwrap } from '../write-facts.ts';
 
 /** What one turn of the loop does with the callback's value. */
 interface Plan {
@@ -37,7 +38,13 @@ export function lowerAsLoop(
   const result = cx.variable({ name: `${method}Result`, origin, shape: shapes.unknown, constant: false });
   const plan = planOf(method, result, item, initial, node, cx);
   if (!plan) {
-    cx.report(d.callbackLoop(origin, { method }));
+    const hint =
+      method === 'toSorted'
+        ? 'Compare what is always there, e.g. `(a.n ?? 0) - (b.n ?? 0)`.'
+        : 'Write the loop with `for … of`.';
+    const callee = unwrap(node.expression);
+    const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : method;
+    cx.report(d.callbackLoop(origin, { method: name, hint }));
     return cx.invalid(node);
   }
   const [declareList, source] = b.capture(list, 'list', cx);

@@ -14,7 +14,7 @@ import type { Scope } from '../scope.ts';
 import type { Target } from '../target.ts';
 import { unwrap } from '../write-facts.ts';
 import { lowerWrittenObject } from '../written-object.ts';
-import { lowerCallback } from './callback.ts';
+import { lowerCallbackMethod } from './callback-methods.ts';
 import { splicedParts } from './splice.ts';
 
 /** Lowers `list.method(…)` for a mutating method. */
@@ -82,14 +82,7 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
         origin,
       );
     case 'sort': {
-      const callback = node.arguments[0];
-      const lambda =
-        callback &&
-        lowerCallback(callback, [list.shape.item ?? shapes.json, list.shape.item ?? shapes.json], scope, cx);
-      const sorted = b.library('Array.prototype.toSorted', list, lambda ? [lambda] : [], list.shape, origin);
-      const problem = cx.libraryProblem(sorted);
-      if (problem !== null)
-        cx.report(d.unsupportedLibraryMember(origin, { member: 'Array.prototype.sort', hint: problem }));
+      const sorted = lowerCallbackMethod('Array.prototype.toSorted', list, node, scope, cx);
       return b.sequence([...target.before, write(sorted)], list, origin);
     }
     case 'splice':

@@ -26,6 +26,7 @@ export function replacementCallback(
   const impure = fn !== undefined && writesOutside(fn, scope, cx);
   const lambda = impure ? undefined : lowerCallback(node, parameters, scope, cx);
   if (!impure && !(fn && lambda && throws(lambda))) return lambda;
-  cx.report(d.callbackLoop(cx.origin(node), { method }));
+  const hint = 'Collect the matches with `matchAll` and build the text in a `for` loop.';
+  cx.report(d.callbackLoop(cx.origin(node), { method, hint }));
   return undefined;
 }
