@@ -1,6 +1,6 @@
 /**
- * Bad input of every kind: definitions that AWS ran, with changes that break them in all ways, are validated, created, tested
- * and run; requests are cut off, garbled and misaddressed. Every answer has AWS's shape, and nothing is ever the server's own
+ * Bad input of every kind: definitions of the repository, and those that AWS ran where they are at hand, are validated, created,
+ * tested and run with changes that break them in all ways; requests are cut off, garbled and misaddressed. Every answer has AWS's shape, and nothing is ever the server's own
  * fault. FUZZ_SEED and FUZZ_RUNS choose other and longer runs.
  */
 import { connect } from 'node:net';
@@ -8,9 +8,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Json } from '../../../../src/asl/index.ts';
 import { virtualClock } from '../../../../src/runtime/index.ts';
-import { recordedExecutions, recordedTestStates } from '../../../conformance/recordings.ts';
 import { mutate, mutations } from './mutate.ts';
 import { ROLE, serve } from './server.ts';
+import { executionsToBreak, testStatesToBreak } from './to-break.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? 42);
 const numRuns = Number(process.env.FUZZ_RUNS ?? 150);
@@ -40,8 +40,8 @@ async function send(operation: string, request: object): Promise<Answer> {
   return answer;
 }
 
-const executions = recordedExecutions();
-const testStates = recordedTestStates();
+const executions = executionsToBreak();
+const testStates = testStatesToBreak();
 const pick = <T>(items: readonly T[]): fc.Arbitrary<T> => fc.nat(items.length - 1).map((index) => items[index] as T);
 const strange = fc.oneof(fc.json({ maxDepth: 2 }), fc.constantFrom('', '{', 'null', '[]', '"\\ud800"', '{"a":1e999}'));
 
