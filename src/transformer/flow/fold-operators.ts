@@ -116,20 +116,7 @@ function nullish(left: Scalar, right: Scalar): { readonly value: Scalar } | null
 }
 
 function foldStrings(operator: BinaryOperator, left: string, right: string): { readonly value: Scalar } | null {
-  switch (operator) {
-    case '+':
-      return { value: left + right };
-    case '<':
-      return { value: left < right };
-    case '<=':
-      return { value: left <= right };
-    case '>':
-      return { value: left > right };
-    case '>=':
-      return { value: left >= right };
-    default:
-      return null;
-  }
+  return operator === '+' ? { value: left + right } : foldComparison(operator, left, right);
 }
 
 function foldNumbers(operator: BinaryOperator, left: number, right: number): { readonly value: Scalar } | null {
@@ -144,6 +131,17 @@ function foldNumbers(operator: BinaryOperator, left: number, right: number): { r
       return representable(left / right);
     case '%':
       return representable(left % right);
+    default:
+      return foldComparison(operator, left, right);
+  }
+}
+
+function foldComparison<T extends string | number>(
+  operator: BinaryOperator,
+  left: T,
+  right: T,
+): { readonly value: boolean } | null {
+  switch (operator) {
     case '<':
       return { value: left < right };
     case '<=':
