@@ -45,7 +45,7 @@ export interface ResourceInterfaces {
   'codebuild.project': codebuild.IProject | codebuild.IProjectRef;
   'cognito.userPool': cognito.IUserPool | cognito.IUserPoolRef;
   'databrew.job': databrew.IJobRef;
-  'dynamodb.table': dynamodb.ITable | dynamodb.ITableRef;
+  'dynamodb.table': dynamodb.ITable | dynamodb.ITableRef | dynamodb.IGlobalTableRef;
   'ecr.repository': ecr.IRepository | ecr.IRepositoryRef;
   'ecs.cluster': ecs.ICluster | ecs.IClusterRef;
   'ecs.taskDefinition': ecs.ITaskDefinition | ecs.ITaskDefinitionRef;

@@ -13,6 +13,7 @@ const stems: Readonly<Record<string, readonly string[]>> = {
   'batch.jobQueue': ['jobQueue'],
   'batch.queue': ['jobQueue'],
   'cognito.userPool': ['userPool'],
+  'dynamodb.table': ['table', 'globalTable'],
   'events.bus': ['eventBus'],
   'lambda.function': ['function', 'alias', 'version'],
   'logs.logGroup': ['logGroup'],

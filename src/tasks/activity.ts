@@ -3,8 +3,9 @@
  * to what the worker answers.
  */
 import type { Handle, Task } from '../dsl/index.ts';
-import { createHandle, type HandleTarget, handleReference } from './stub/create-handle.ts';
+import { createHandle, handleReference } from './stub/create-handle.ts';
 import { createTask } from './stub/create-task.ts';
+import type { TargetWith } from './stub/target.ts';
 
 interface ActivityBinding {
   direct: true;
@@ -17,7 +18,7 @@ export interface Activity<I, O> extends Task<'activity', I, O, ActivityBinding>,
 }
 
 /** What an activity handle is made from: a logical id, an ARN, or a CDK activity. */
-export type ActivityTarget = HandleTarget | { readonly activityArn: string; readonly activityName: string };
+export type ActivityTarget = TargetWith<'activityArn' | 'activityName'>;
 
 const activityKind = {
   kind: 'stepfunctions.activity',

@@ -9,9 +9,10 @@ import type { TableItems } from './items/table-items.ts';
 import type { Marshalled } from './marshalled.ts';
 import type { AttributeSchema } from './needs/items/index.ts';
 import type { ClientOf, OperationRequest, OperationResult } from './sdk/client-operation.ts';
-import { createHandle, type HandleTarget, handleReference } from './stub/create-handle.ts';
+import { createHandle, handleReference } from './stub/create-handle.ts';
 import { createTask } from './stub/create-task.ts';
 import type { Replace, Without } from './stub/parameters.ts';
+import type { TargetWith } from './stub/target.ts';
 
 export * from './dynamodb-errors.generated.ts';
 export * from './dynamodb-errors.ts';
@@ -103,7 +104,7 @@ export interface DynamoDBTable<T, K extends keyof T = never> extends Handle<'dyn
 }
 
 /** What a table handle is made from: a logical id, an ARN or name, or a CDK table. */
-export type TableTarget = HandleTarget | { readonly tableName: string; readonly tableArn: string };
+export type TableTarget = TargetWith<'tableArn' | 'tableName'>;
 
 /** What a table handle knows of its items. */
 export interface TableOptions<T> {

@@ -7,9 +7,10 @@ import type { ClientOf, OperationRequest, OperationResult } from './sdk/client-o
 
 export { type Connection, connection } from './connection.ts';
 
-import { createHandle, type HandleTarget, handleReference } from './stub/create-handle.ts';
+import { createHandle, handleReference } from './stub/create-handle.ts';
 import { createTask, createTokenTask } from './stub/create-task.ts';
 import type { Replace, TextOrJson } from './stub/parameters.ts';
+import type { TargetWith } from './stub/target.ts';
 
 export * from './events-errors.generated.ts';
 
@@ -74,7 +75,7 @@ export interface Bus extends Handle<'events.bus'> {
 }
 
 /** What a bus handle is made from: a logical id, an ARN or name, or a CDK event bus. */
-export type BusTarget = HandleTarget | { readonly eventBusName: string; readonly eventBusArn: string };
+export type BusTarget = TargetWith<'eventBusArn' | 'eventBusName'>;
 
 const busKind = { kind: 'events.bus', properties: { Name: 'eventBusName', Arn: 'eventBusArn' } } as const;
 

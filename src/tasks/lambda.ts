@@ -5,10 +5,11 @@
 import type { Handle, Jsonify, Task, TokenTask } from '../dsl/index.ts';
 import type { LambdaHandler } from './lambda-handler.ts';
 import type { ClientOf, OperationRequest, OperationResult } from './sdk/client-operation.ts';
-import { createHandle, type HandleTarget, handleReference } from './stub/create-handle.ts';
+import { createHandle, handleReference } from './stub/create-handle.ts';
 import { createTask, createTokenTask } from './stub/create-task.ts';
 import { type CallbackTask, callbackTask } from './stub/integration.ts';
 import type { Replace, Without } from './stub/parameters.ts';
+import type { TargetWith } from './stub/target.ts';
 
 export * from './lambda-errors.ts';
 export type { LambdaContext, LambdaHandler } from './lambda-handler.ts';
@@ -91,7 +92,7 @@ export interface LambdaFunction<I, O> extends Task<InvokeResource, I, O, CallBin
 }
 
 /** What a function handle is made from: a logical id, an ARN or name, or a CDK function. */
-export type FunctionTarget = HandleTarget | { readonly functionArn: string; readonly functionName: string };
+export type FunctionTarget = TargetWith<'functionArn' | 'functionName'>;
 
 const functionKind = { kind: 'lambda.function', properties: { Name: 'functionName', Arn: 'functionArn' } } as const;
 

@@ -4,9 +4,10 @@
  */
 import type { Handle, Task, TokenTask } from '../dsl/index.ts';
 import type { ClientOf, OperationRequest, OperationResult } from './sdk/client-operation.ts';
-import { createHandle, type HandleTarget, handleReference } from './stub/create-handle.ts';
+import { createHandle, handleReference } from './stub/create-handle.ts';
 import { createTask, createTokenTask } from './stub/create-task.ts';
 import type { Replace, TextOrJson, Without } from './stub/parameters.ts';
+import type { TargetWith } from './stub/target.ts';
 
 export * from './sns-errors.generated.ts';
 export * from './sns-errors.ts';
@@ -65,7 +66,7 @@ export interface Topic extends Handle<'sns.topic'> {
 }
 
 /** What a topic handle is made from: a logical id, an ARN or name, or a CDK topic. */
-export type TopicTarget = HandleTarget | { readonly topicArn: string; readonly topicName: string };
+export type TopicTarget = TargetWith<'topicArn' | 'topicName'>;
 
 const topicKind = { kind: 'sns.topic', properties: { Name: 'topicName', Arn: 'topicArn' } } as const;
 

@@ -4,9 +4,10 @@
  */
 import type { Handle, Task, TokenTask } from '../dsl/index.ts';
 import type { ClientOf, OperationRequest, OperationResult } from './sdk/client-operation.ts';
-import { createHandle, type HandleTarget, handleReference } from './stub/create-handle.ts';
+import { createHandle, handleReference } from './stub/create-handle.ts';
 import { createTask, createTokenTask } from './stub/create-task.ts';
 import type { Replace, TextOrJson, Without } from './stub/parameters.ts';
+import type { TargetWith } from './stub/target.ts';
 
 export * from './sqs-errors.generated.ts';
 export * from './sqs-errors.ts';
@@ -67,9 +68,7 @@ export interface Queue extends Handle<'sqs.queue'> {
 }
 
 /** What a queue handle is made from: a logical id, an ARN or name, or a CDK queue. */
-export type QueueTarget =
-  | HandleTarget
-  | { readonly queueName: string; readonly queueArn: string; readonly queueUrl: string };
+export type QueueTarget = TargetWith<'queueArn' | 'queueName' | 'queueUrl'>;
 
 const queueKind = { kind: 'sqs.queue', properties: { Name: 'queueName', Arn: 'queueArn', Url: 'queueUrl' } } as const;
 

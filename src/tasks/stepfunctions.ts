@@ -13,9 +13,10 @@ import type {
   StartTask,
   StartTokenTask,
 } from './start-execution.ts';
-import { createHandle, type HandleTarget } from './stub/create-handle.ts';
+import { createHandle } from './stub/create-handle.ts';
 import type { Without } from './stub/parameters.ts';
 import { stateMachineKind, stateMachineReference } from './stub/state-machine-reference.ts';
+import type { TargetWith } from './stub/target.ts';
 
 export { type Activity, type ActivityTarget, activity } from './activity.ts';
 export type {
@@ -84,7 +85,7 @@ export interface StateMachine<I, O> extends Handle<'stepfunctions.stateMachine'>
 }
 
 /** What a state machine handle is made from: a logical id, an ARN or name, a CDK state machine, or a workflow. */
-export type StateMachineTarget<I, O> = HandleTarget | { readonly stateMachineArn: string } | WorkflowReference<I, O>;
+export type StateMachineTarget<I, O> = TargetWith<'stateMachineArn'> | WorkflowReference<I, O>;
 
 /**
  * A handle of a state machine.

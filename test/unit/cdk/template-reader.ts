@@ -26,11 +26,12 @@ export function definitionOf(template: Template, name: string): unknown {
   return JSON.parse(readText(entry?.[1].Properties?.DefinitionString));
 }
 
-/** The statements of the policies attached to the role whose logical id starts with `name`. */
+/** The statements of the policies attached to the role whose logical id starts with `name`; what overflows one is in another. */
 export function statementsOf(template: Template, name: string): readonly ReadStatement[] {
   return Object.values(resourcesOf(template))
     .filter(
-      ({ Type, Properties }) => Type === 'AWS::IAM::Policy' && JSON.stringify(Properties?.Roles).includes(`"${name}`),
+      ({ Type, Properties }) =>
+        /^AWS::IAM::(Managed)?Policy$/.test(Type) && JSON.stringify(Properties?.Roles).includes(`"${name}`),
     )
     .flatMap(({ Properties }) => statementList(Properties?.PolicyDocument));
 }

@@ -1,11 +1,14 @@
 /** The permissions of AWS SDK integrations: actions, the resources that arguments name, and what is refused. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { iamPrefix } from '../../../src/tasks/needs/naming/sdk-names.ts';
 import { findAction } from '../../../src/tasks/needs/sdk/decode-actions.ts';
+import { servicesWithPassedRoles } from '../../../src/tasks/needs/sdk/passed-to-services.ts';
 import { constant, dynamic, handle, list, needsOfCall, printedNeeds, record, refusal } from './fact-builders.ts';
 
 const orders = handle('Orders', 'dynamodb.table');
 const uploads = handle('Uploads', 's3.bucket');
+const worker = handle('Worker', 'iam.role', 'Arn');
 
 describe('resources from arguments', () => {
   it.each([
@@ -169,14 +172,57 @@ describe('roles handed to services', () => {
     const facts = { FunctionName: constant('f'), Role: handle('Worker', 'iam.role', 'Arn') };
     expect(printedNeeds('aws-sdk:lambda:createFunction', facts)).toEqual([
       'lambda:CreateFunction on lambda:::function:f',
-      'iam:PassRole on ${WorkerArn}',
+      'iam:PassRole on ${WorkerArn} if {"StringEquals":{"iam:PassedToService":"lambda.amazonaws.com"}}',
     ]);
+  });
+
+  it.each([
+    ['scheduler:createSchedule', record({ Target: record({ RoleArn: worker }) }), 'scheduler.amazonaws.com'],
+    ['sfn:createStateMachine', record({ RoleArn: worker }), 'states.amazonaws.com'],
+    ['glue:createJob', record({ Role: worker }), 'glue.amazonaws.com'],
+    ['sagemaker:createNotebookInstance', record({ RoleArn: worker }), 'sagemaker.amazonaws.com'],
+    ['ecs:registerTaskDefinition', record({ TaskRoleArn: worker }), 'ecs-tasks.amazonaws.com'],
+    ['rds:createDBInstance', record({ MonitoringRoleArn: worker }), 'monitoring.rds.amazonaws.com'],
+    ['eventbridge:putTargets', record({ Targets: list(record({ RoleArn: worker })) }), 'events.amazonaws.com'],
+    [
+      'firehose:createDeliveryStream',
+      record({ S3DestinationConfiguration: record({ RoleARN: worker }) }),
+      'firehose.amazonaws.com',
+    ],
+    ['ec2:createFlowLogs', record({ DeliverLogsPermissionArn: worker }), 'vpc-flow-logs.amazonaws.com'],
+    ['emr:runJobFlow', record({ ServiceRole: worker }), 'elasticmapreduce.amazonaws.com'],
+  ])('are for the service alone: %s', (operation, facts, service) => {
+    const passed = needsOfCall(`aws-sdk:${operation}`, facts).filter(({ actions }) => actions.includes('iam:PassRole'));
+    expect(passed).toEqual([
+      {
+        actions: ['iam:PassRole'],
+        resources: ['${WorkerArn}'],
+        conditions: { StringEquals: { 'iam:PassedToService': service } },
+      },
+    ]);
+  });
+
+  it('are limited to the role alone where it is not sure which service takes it', () => {
+    expect(printedNeeds('aws-sdk:rds:startExportTask', { IamRoleArn: worker })).toContain(
+      'iam:PassRole on ${WorkerArn}',
+    );
+    const profile = { RoleName: constant('worker'), InstanceProfileName: constant('p') };
+    expect(printedNeeds('aws-sdk:iam:addRoleToInstanceProfile', profile)).toContain(
+      'iam:PassRole on iam:::role/worker',
+    );
+  });
+
+  it('name only services that there are', () => {
+    const unknown = servicesWithPassedRoles.filter((service) => iamPrefix(service) === undefined);
+    expect(unknown).toEqual([]);
   });
 
   it('must be known', () => {
     expect(refusal('aws-sdk:lambda:createFunction', record({ FunctionName: constant('f'), Role: dynamic }))).toMatch(
       /^needs-resource: /,
     );
+    const profile = record({ IamInstanceProfile: record({ Name: constant('web') }) });
+    expect(refusal('aws-sdk:ec2:runInstances', profile)).toMatch(/^needs-resource: .*instance profile/);
   });
 });
 

@@ -103,7 +103,8 @@ export function needsOfOperation(service: string, operation: string, facts: Argu
     return {
       ok: false,
       code: 'needs-resource',
-      message: 'the role that it hands to the service is computed while the workflow runs',
+      message:
+        'the role that it hands to the service is not known: it is computed while the workflow runs, or is behind an instance profile',
     };
   }
   return { ok: true, needs: [...needs, ...s3InputNeeds(service, facts), ...roles] };

@@ -24,7 +24,7 @@ const INTERFACES: Readonly<Record<string, string>> = {
   'codebuild.project': 'codebuild IProject IProjectRef',
   'cognito.userPool': 'cognito IUserPool IUserPoolRef',
   'databrew.job': 'databrew IJobRef',
-  'dynamodb.table': 'dynamodb ITable ITableRef',
+  'dynamodb.table': 'dynamodb ITable ITableRef IGlobalTableRef',
   'ecr.repository': 'ecr IRepository IRepositoryRef',
   'ecs.cluster': 'ecs ICluster IClusterRef',
   'ecs.taskDefinition': 'ecs ITaskDefinition ITaskDefinitionRef',
