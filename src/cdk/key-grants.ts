@@ -3,7 +3,8 @@
  * exactly what the workflow does with each resource.
  */
 
-import { EncryptedResources, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { EncryptedResources, type IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Activity, CustomerManagedEncryptionConfiguration } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { IamStatement } from '../artifact/index.ts';
 import type { BoundResource } from './bound-resource.ts';
@@ -26,6 +27,7 @@ const keyActions: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^s3:PutObject$/i, [...encrypt, ...decrypt]],
   [/^kinesis:(GetRecords|SubscribeToShard)$/i, decrypt],
   [/^kinesis:PutRecords?$/i, encrypt],
+  [/^ssm:GetParameters?(ByPath|History)?$/i, decrypt],
   [/^secretsmanager:GetSecretValue$/i, decrypt],
   [/^secretsmanager:(PutSecretValue|UpdateSecret)$/i, [...encrypt, ...decrypt]],
 ];
@@ -37,12 +39,13 @@ const keyActions: readonly (readonly [RegExp, readonly string[]])[] = [
  * grantKeys(role, manifest.iam, bound.values());
  */
 export function grantKeys(
-  grantee: IGrantable,
+  grantee: IPrincipal,
   statements: readonly IamStatement[],
   resources: Iterable<BoundResource>,
 ): void {
   for (const { id, construct } of resources) {
     if (construct === undefined) continue;
+    grantActivityKey(grantee, construct);
     const used = statements.filter((statement) => statement.resources.some((arn) => arn.startsWith(`\${${id}Arn}`)));
     const performed = used.flatMap((statement) => statement.actions);
     const needed = keyActions.filter(([action]) => performed.some((each) => action.test(each)));
@@ -51,11 +54,28 @@ export function grantKeys(
   }
 }
 
-interface Key {
-  grant(grantee: IGrantable, ...actions: string[]): unknown;
+/**
+ * What is handed to an activity is encrypted with the activity's key, by the role of the machine.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
+ */
+function grantActivityKey(role: IPrincipal, construct: object): void {
+  if (!(construct instanceof Activity)) return;
+  const { activityArn, encryptionConfiguration } = construct;
+  if (!(encryptionConfiguration instanceof CustomerManagedEncryptionConfiguration)) return;
+  role.addToPrincipalPolicy(
+    new PolicyStatement({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [encryptionConfiguration.kmsKey.keyRef.keyArn],
+      conditions: { StringEquals: { 'kms:EncryptionContext:aws:states:activityArn': activityArn } },
+    }),
+  );
 }
 
-function grantKey(grantee: IGrantable, construct: object, actions: readonly string[]): void {
+interface Key {
+  grant(grantee: IPrincipal, ...actions: string[]): unknown;
+}
+
+function grantKey(grantee: IPrincipal, construct: object, actions: readonly string[]): void {
   const encrypted = isEnvironmentAware(construct) ? EncryptedResources.of(construct) : undefined;
   if (encrypted !== undefined) {
     encrypted.grantOnKey(grantee, ...actions);

@@ -58,13 +58,27 @@ export function addPermissions(
     ...policyArns(resources),
     ...pseudoParameters(Stack.of(scope)),
   };
-  for (const statement of statements.filter((each) => !isAboutSelf(each, resources))) {
+  for (const statement of statements.filter((each) => !isAboutSelf(each, resources)).flatMap(inParts)) {
     role.addToPrincipalPolicy(policyStatement(statement, values, resources));
   }
   grantKeys(role, statements, resources.values());
   const aboutSelf = statements.filter((each) => isAboutSelf(each, resources));
   if (aboutSelf.length > 0) addSelfPolicy(scope, aboutSelf, values, resources);
 }
+
+/**
+ * The CDK distributes the statements of a role over policies that IAM accepts (10,240 characters, or 6,144 in a managed one),
+ * but each statement must fit into one.
+ */
+function inParts(statement: IamStatement): readonly IamStatement[] {
+  const parts = Math.ceil(statement.resources.length / resourcesPerStatement);
+  return Array.from({ length: parts }, (_, part) => ({
+    ...statement,
+    resources: statement.resources.slice(part * resourcesPerStatement, (part + 1) * resourcesPerStatement),
+  }));
+}
+
+const resourcesPerStatement = 20;
 
 /** A secret imported by name has no suffix in its ARN; a policy must match the one it really has. */
 function policyArns(resources: Resources): Readonly<Record<string, string>> {

@@ -103,6 +103,36 @@ describe('resources', () => {
   });
 });
 
+describe('hand-written states', () => {
+  const states: ResourceUse = {
+    id: 'Legacy',
+    kind: 'stepfunctions.states',
+    attributes: ['Arn'],
+    binding: { by: 'id' },
+  };
+  const workflow = compiledWorkflow(
+    { name: 'place', resources: [states] },
+    {
+      Call: { Type: 'Task', Resource: '${LegacyArn}', Arguments: {}, Assign: { total: 1 }, Next: 'Done' },
+      Done: { Type: 'Succeed' },
+    },
+  );
+  const clash = (legacy: sfn.IChainable): readonly string[] =>
+    machineError(workflow, { resources: { Legacy: legacy } }).problems.map(({ code, problem }) => `${code} ${problem}`);
+
+  it('may not have the name of a compiled state', () => {
+    expect(clash(sfn.Pass.jsonata(stack, 'Own', { stateName: 'Done' }))).toEqual([
+      'STEP4207 Two states of this machine are called `Done`, one of them hand-written.',
+    ]);
+  });
+
+  it('may not assign a variable of the workflow around them', () => {
+    expect(clash(sfn.Pass.jsonata(stack, 'Count', { assign: { total: 2 } }))).toEqual([
+      'STEP4207 The hand-written state `Count` assigns `total`, a variable of the workflow around it.',
+    ]);
+  });
+});
+
 describe('workflows', () => {
   it('tells how to build a workflow that was not transformed', () => {
     const error = machineError(async function processOrder() {});
