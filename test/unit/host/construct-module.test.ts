@@ -51,7 +51,7 @@ describe('the construct', () => {
       /** The resources that \`processOrder\` uses. */
       export interface ProcessOrderStateMachineResources {
           /** The \`dynamodb.table\` called \`Orders\`. */
-          readonly Orders: dynamodb.ITable | dynamodb.ITableRef | PlainResource;
+          readonly Orders: dynamodb.ITable | dynamodb.ITableRef | dynamodb.IGlobalTableRef | PlainResource;
           /** The \`lambda.function\` called \`Charge\`. */
           readonly Charge?: lambda.IFunction | lambda.IFunctionRef | lambda.IAliasRef | lambda.IVersionRef | PlainResource;
           /** The \`moonbase.rocket\` called \`Odd\`. */
