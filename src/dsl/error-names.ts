@@ -20,14 +20,24 @@ export interface NamedErrorClass {
   readonly errorNames?: readonly string[];
 }
 
+/** The error classes that a run has used, so that a class knows those that extend it. */
+const used = new Set<ErrorClass>();
+
 /**
- * The ASL names of an error class or name: its static `errorNames`, its static `errorName`, or the name of the class.
+ * The ASL names of an error class or name: its static `errorNames`, its static `errorName`, or the name of the class; then those
+ * of the classes that extend it and were made, tested or named in a policy before. JavaScript has no list of subclasses.
  *
  * @example errorNamesOf(errors.Timeout) // ['States.Timeout']
  */
 export function errorNamesOf(error: string | ErrorClass): readonly string[] {
   if (typeof error === 'string') return [error];
   if (error === Error) return ['States.ALL'];
+  used.add(error);
+  const subclasses = [...used].filter((other) => Object.prototype.isPrototypeOf.call(error, other));
+  return [error, ...subclasses].flatMap(ownNamesOf);
+}
+
+function ownNamesOf(error: ErrorClass): readonly string[] {
   const { errorName, errorNames }: Partial<NamedErrorClass> = error as Partial<NamedErrorClass>;
   return errorNames ?? [errorName ?? error.name];
 }

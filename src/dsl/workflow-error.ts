@@ -26,7 +26,7 @@ export class WorkflowError extends Error {
 
   /**
    * Matches by ASL name. `WorkflowError` itself stands for every error but those that JavaScript raises; a subclass for
-   * errors of its names, and for instances of its own subclasses.
+   * errors of its names, and of its own subclasses'.
    */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore lint/complexity/noThisInStatic: subclasses inherit this method, and each matches its own names.
@@ -38,10 +38,7 @@ function isInstance(type: typeof WorkflowError, value: unknown): boolean {
   // An error of use is a mistake in the set-up of a native run: no workflow may take it for a failed task.
   if (!isError(value) || value.name === usageErrorName) return false;
   if (type === WorkflowError) return !isLanguageErrorName(value.name);
-  return (
-    errorNamesOf(type).some((pattern) => matchesErrorName(pattern, value.name)) ||
-    Function.prototype[Symbol.hasInstance].call(type, value)
-  );
+  return errorNamesOf(type).some((pattern) => matchesErrorName(pattern, value.name));
 }
 
 /** Errors of other realms count too: test runners evaluate modules in their own. */

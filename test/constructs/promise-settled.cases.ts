@@ -113,7 +113,7 @@ export default cases(
     settledWaitsForAll: { inputs: ns, concurrent: true },
     settledEmpty: { inputs: lists, concurrent: true },
     settledFilter: { inputs: lists, concurrent: true },
-    settledReasons: { refused: 'STEP2101' },
+    settledReasons: { inputs: [{ items: [1, 13, 2] }, { items: [] }, { items: [13] }], concurrent: true },
     settledReturned: { refused: 'STEP2101' },
     settledSent: { refused: 'STEP2101' },
   },

@@ -115,8 +115,23 @@ const tree: Node = {
 };
 const leaf: Node = { name: 'leaf' };
 
+export const recursionDefaults = workflow(async ({ text }: { text: string }) => {
+  const nest = (rest: string, depth = 0, [open, close]: [string, string] = ['<', '>']): string => {
+    try {
+      if (depth > 3) throw new RangeError('too deep');
+      return rest.length < 2 ? `${rest}${depth}` : `${open}${nest(rest.slice(1), depth + 1)}${close}`;
+    } catch (error) {
+      if (depth === 1) return (error as Error).name;
+      throw error;
+    }
+  };
+  const count = (n: number, step = n > 5 ? 2 : 1): number => (n <= 0 ? 0 : 1 + count(n - step));
+  return [nest(text), nest(text, 2, ['(', ')']), count(text.length), count(text.length, undefined), count(4, 3)];
+});
+
 export default cases(
   {
+    recursionDefaults: { inputs: ['', 'a', 'ab', 'abc', 'abcdefgh'].map((text) => ({ text })) },
     recursionTree: { inputs: [{ root: tree }, { root: leaf }], transitions: 1 },
     recursionFind: {
       inputs: [

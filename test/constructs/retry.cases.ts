@@ -90,6 +90,18 @@ export const retryBlockCaught = workflow(async ({ failures }: { failures: number
   return outcome;
 });
 
+export const retryNested = workflow(async ({ failures }: { failures: number }) =>
+  retry({ errors: 'TooBusy', maxAttempts: 2, interval: 7 }, async () =>
+    retry({ errors: 'States.ALL', maxAttempts: 1, interval: 2 }, async () => flaky({ id: 'a', failures })),
+  ),
+);
+
+export const retryAroundRetried = workflow(async ({ failures }: { failures: number }) =>
+  retry({ errors: 'Broken', maxAttempts: 1 }, async () =>
+    flaky({ id: 'broken', failures }, { retry: { errors: 'Broken', maxAttempts: 1, interval: 5 } }),
+  ),
+);
+
 export const retryInLoop = workflow(async ({ ids }: { ids: string[] }) => {
   const done: string[] = [];
   for (const id of ids) {
@@ -126,6 +138,8 @@ export default cases(
     retryBlock: { inputs: failures },
     retryBlockCode: { inputs: [{ limit: 1 }, { limit: 8 }, { limit: 100 }] },
     retryBlockCaught: { inputs: failures },
+    retryNested: { inputs: [...failures, { failures: 4 }, { failures: 5 }, { failures: 6 }] },
+    retryAroundRetried: { inputs: [...failures, { failures: 3 }, { failures: 4 }] },
     retryInLoop: { inputs: [{ ids: ['', 'a', 'bb'] }, { ids: ['ccc'] }, { ids: [] }] },
     retryTimeoutOption: { inputs: failures },
   },

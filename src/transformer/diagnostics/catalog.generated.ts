@@ -72,9 +72,6 @@ export const d = {
   /** STEP2119: The message of this error may be written by the JavaScript engine, and would differ in Step Functions. */
   engineMessage: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2119,"name":"engine-message","severity":"error","message":"The message of this error may be written by the JavaScript engine, and would differ in Step Functions.","label":"engine-written text","hint":"Test `instanceof` your own error class first, or use `name`."}, origin, {}, related),
-  /** STEP2120: `{name}` has subclasses ({subclasses}), so an error does not say by its name whether it is one. */
-  errorHierarchy: (origin: DiagnosticSpan, parameters: { readonly name: Text; readonly subclasses: Text }, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":2120,"name":"error-hierarchy","severity":"error","message":"`{name}` has subclasses ({subclasses}), so an error does not say by its name whether it is one.","label":"ambiguous","hint":"Test the classes one by one: `e instanceof A || e instanceof B`."}, origin, parameters, related),
   /** STEP2121: `{name}` is {what}, which cannot travel to the executions of a distributed map. */
   notCarried: (origin: DiagnosticSpan, parameters: { readonly name: Text; readonly what: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2121,"name":"not-carried","severity":"error","message":"`{name}` is {what}, which cannot travel to the executions of a distributed map.","label":"read in another execution","hint":"Make what the callback needs of it outside: text, a finite number, or an object without undefined properties."}, origin, parameters, related),
@@ -226,7 +223,6 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   2117: "callback-write",
   2118: "callback-loop",
   2119: "engine-message",
-  2120: "error-hierarchy",
   2121: "not-carried",
   2122: "undefined-items",
   2123: "collection-key",

@@ -8,7 +8,7 @@ import { withDefault } from './bind-pattern.ts';
 import { demandObject } from './checks.ts';
 import { asIterable } from './collections/iterated.ts';
 import { compoundOperator } from './compound-operator.ts';
-import { demandData, demandNoCollection, demandStored } from './data.ts';
+import { demandNoCollection, demandProperty, demandStored } from './data.ts';
 import { noteProperty, surplusKinds } from './denied.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -80,7 +80,7 @@ function clearList(target: Target, node: ts.BinaryExpression, cx: Lowering): Raw
 function write(target: Target, value: RawExpr, source: ts.Expression, cx: Lowering): RawExpr {
   const origin = cx.origin(source.parent);
   const inList = target.path.at(-1)?.container === 'list';
-  const data = target.path.length === 0 ? value : inList ? demandStored(value, cx) : demandData(value, cx);
+  const data = target.path.length === 0 ? value : inList ? demandStored(value, cx) : demandProperty(value, source, cx);
   noteWrite(target, value, source, cx);
   const [declare, ref] = b.capture(data, 'value', cx);
   return b.sequence([...declare, writeTo(target, ref, origin, cx)], ref, origin);

@@ -10,8 +10,8 @@ import { demandNoMatches, matchAsList } from './match-list.ts';
 import { unwrap } from './write-facts.ts';
 
 /**
- * Reports an expression that leaves the code (a result, a task's parameters, text) and may hold a collection, or the reason of
- * a rejected promise, which is an error object there.
+ * Reports an expression that leaves the code (a result, a task's parameters, text) and may hold a collection or an error object,
+ * such as the reason of a rejected promise.
  */
 export function demandPlain(node: ts.Expression, cx: Lowering): void {
   // What a literal holds is reported where it stands.
@@ -22,8 +22,7 @@ export function demandPlain(node: ts.Expression, cx: Lowering): void {
         hint: 'Use `Object.fromEntries(map)`, `[...map]` or `[...set]`.',
       }),
     );
-  if (cx.facts.holdsReason(node))
-    cx.report(d.notJson(cx.origin(node), { what: 'The reason of a rejected promise', hint: 'Use its `message`.' }));
+  if (cx.facts.holdsError(node)) cx.report(d.notJson(cx.origin(node), ERROR));
 }
 
 /** The value; reported where it cannot stand in JSON. */
@@ -55,12 +54,31 @@ const ERROR = { what: 'An error object', hint: 'Use its `name` and `message`.' }
 
 /** The value; reported where it cannot stand in a list or a map, which may hold collections and errors. */
 export function demandStored(value: RawExpr, cx: Lowering): RawExpr {
-  if (value.shape.error) {
-    if (mayBeEngineError(value, cx)) cx.keptErrors.listed = true;
-    return value;
-  }
+  if (value.shape.error) return keptError(value, cx);
   if (value.shape.date) {
     cx.report(d.notJson(value.origin, { what: 'A Date', hint: 'Use `date.toISOString()` or `date.getTime()`.' }));
   }
   return demandNoMatches(matchAsList(value, cx), cx);
 }
+
+function keptError(value: RawExpr, cx: Lowering): RawExpr {
+  if (mayBeEngineError(value, cx)) cx.keptErrors.listed = true;
+  return value;
+}
+
+/**
+ * The value of a property that `node` gives; reported where it cannot stand in JSON. An error may stand in a property whose type
+ * says so, because then the types of the objects that hold it tell where it must not go.
+ */
+export function demandProperty(value: RawExpr, node: ts.Expression, cx: Lowering): RawExpr {
+  if (!value.shape.error || !cx.facts.isErrorProperty(node)) return demandData(value, cx);
+  cx.keptErrors.recorded = true;
+  return keptError(value, cx);
+}
+
+/** Reports an object with errors in it that is given where a type does not say so. */
+export function demandErrorsSeen(node: ts.Expression, cx: Lowering): void {
+  if (cx.keptErrors.recorded && cx.facts.losesErrors(node)) cx.report(d.notJson(cx.origin(node), ERRORS));
+}
+
+const ERRORS = { what: 'An object with errors in it', hint: 'Take the `name` and `message` of the errors first.' };

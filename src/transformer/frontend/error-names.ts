@@ -23,8 +23,19 @@ export const LANGUAGE_ERRORS: ReadonlySet<string> = new Set([
 /** What `WorkflowError` itself stands for: every error that JavaScript does not raise. */
 export const ANY_WORKFLOW_ERROR = '*WorkflowError';
 
-/** The names of an error class expression, or undefined for what is no such class. The first is thrown by `new`. */
+/**
+ * The names of an error class expression and of the classes that extend it, or undefined for what is no such class. The first is
+ * thrown by `new`.
+ */
 export function errorNames(node: ts.Expression, scope: Scope, cx: Lowering): readonly string[] | undefined {
+  const own = ownNames(node, scope, cx);
+  if (cx.facts.dsl(node) === 'errorBase') return own;
+  const declaration = own && cx.facts.symbol(node)?.valueDeclaration;
+  if (!declaration || !ts.isClassDeclaration(declaration)) return own;
+  return [...new Set([...own, ...subclassNames(declaration, cx.facts)])];
+}
+
+function ownNames(node: ts.Expression, scope: Scope, cx: Lowering): readonly string[] | undefined {
   const { facts } = cx;
   if (facts.dsl(node) === 'errorBase') return [ANY_WORKFLOW_ERROR];
   const type = facts.type(node);
@@ -37,12 +48,8 @@ export function errorNames(node: ts.Expression, scope: Scope, cx: Lowering): rea
     return LANGUAGE_ERRORS.has(name) ? [name] : undefined;
   }
   const traced = trace(node, scope, facts);
-  return traced && ts.isClassDeclaration(traced.node) ? classNames(traced.node, cx) : undefined;
-}
-
-/** A user's class takes its own name, and those of its subclasses match it too. */
-function classNames(node: ts.ClassDeclaration, cx: Lowering): readonly string[] | undefined {
-  return node.name && extendsWorkflowError(node, cx.facts) ? [node.name.text] : undefined;
+  const owner = traced && ts.isClassDeclaration(traced.node) ? traced.node : undefined;
+  return owner?.name && extendsWorkflowError(owner, facts) ? [owner.name.text] : undefined;
 }
 
 /** True when the class extends WorkflowError, directly or not. */
@@ -57,20 +64,29 @@ export function extendsWorkflowError(node: ts.ClassLikeDeclaration, facts: Facts
   return declaredNames(facts.type(base), facts) !== undefined;
 }
 
-/** The classes of the same file that extend an error class: instances of them are instances of it, by prototype and not by name. */
-export function subclassNames(node: ts.ClassDeclaration, cx: Lowering): readonly string[] {
-  return cx.facts
-    .classesOf(node.getSourceFile())
-    .filter((other) => other !== node && other.name && inherits(other, node, cx.facts))
-    .map((other) => other.name?.text ?? '');
+/** The names of the program's classes that extend a class: their instances are instances of it. */
+function subclassNames(node: ts.ClassDeclaration, facts: Facts): readonly string[] {
+  return facts
+    .classes()
+    .filter((other) => other !== node && inherits(other, node, facts))
+    .flatMap((other) => {
+      const symbol = other.name && facts.symbol(other.name);
+      const declared = symbol && declaredNames(facts.checker.getTypeOfSymbol(symbol), facts);
+      return declared ?? (other.name ? [other.name.text] : []);
+    });
 }
 
-function inherits(node: ts.ClassDeclaration, ancestor: ts.ClassDeclaration, facts: Facts): boolean {
+/** The class that a class extends, where it is declared as one. */
+export function baseClass(node: ts.ClassLikeDeclaration, facts: Facts): ts.ClassDeclaration | undefined {
   const base = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
     ?.expression;
   const declaration = base && facts.symbol(base)?.valueDeclaration;
-  if (!declaration || !ts.isClassDeclaration(declaration)) return false;
-  return declaration === ancestor || inherits(declaration, ancestor, facts);
+  return declaration && ts.isClassDeclaration(declaration) ? declaration : undefined;
+}
+
+function inherits(node: ts.ClassDeclaration, ancestor: ts.ClassDeclaration, facts: Facts): boolean {
+  const base = baseClass(node, facts);
+  return base !== undefined && (base === ancestor || inherits(base, ancestor, facts));
 }
 
 /** Static `errorNames`/`errorName` as literal types. */

@@ -7,10 +7,12 @@ import { shapes, type ValueShape } from '../core/shape.ts';
 import { createBelievedType } from './believed-type.ts';
 import { type CallGraph, createCallGraph } from './call-graph.ts';
 import { createDslFacts, type DslFacts } from './dsl-facts.ts';
+import { isErrorProperty, losesErrors } from './error-properties.ts';
 import { holdsCollection } from './holds-collection.ts';
-import { holdsReason, isReason } from './holds-reason.ts';
+import { holdsError, isReason } from './holds-error.ts';
 import { libraryMemberName } from './library/member-name.ts';
 import { phantomLiterals, phantomText } from './phantom.ts';
+import { programClasses } from './program-classes.ts';
 import { shapeOfType } from './shape-of.ts';
 import { type TypeArguments, typeArgumentsOf } from './type-arguments.ts';
 import { createWriteFacts, type WriteFacts } from './write-facts.ts';
@@ -59,7 +61,7 @@ export interface Facts extends CallGraph, DslFacts, WriteFacts {
   /** The value is a promise (or another thenable). */
   isPromise(node: ts.Node): boolean;
   /** The value, or what it resolves to, may hold a reason of `Promise.allSettled`. */
-  holdsReason(node: ts.Node): boolean;
+  holdsError(node: ts.Node): boolean;
   /** The value may be or hold a `Map` or `Set`. */
   holdsCollection(node: ts.Node): boolean;
   /** The property is the reason of a rejected promise. */
@@ -83,8 +85,12 @@ export interface Facts extends CallGraph, DslFacts, WriteFacts {
   itemSource(node: ts.Node): ItemSourceFacts | undefined;
   /** The value of an enum member that an access names. */
   enumValue(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): string | number | undefined;
-  /** The classes declared at the top of a file. */
-  classesOf(file: ts.SourceFile): readonly ts.ClassDeclaration[];
+  /** The value of a property, whose type says that it is an error. */
+  isErrorProperty(node: ts.Expression): boolean;
+  /** An object that holds errors, given to a type that does not say so. */
+  losesErrors(node: ts.Expression): boolean;
+  /** The classes that the program's own files declare. */
+  classes(): readonly ts.ClassDeclaration[];
   /** The built-in a property access means, e.g. `Array.prototype.map`; undefined for the user's own members. */
   libraryMember(node: ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.Identifier): string | undefined;
 }
@@ -95,11 +101,13 @@ export function createFacts(program: ts.Program): Facts {
   const resolved = (found: ts.Symbol | undefined): ts.Symbol | undefined =>
     found && found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
   const symbol = (node: ts.Node): ts.Symbol | undefined => {
-    const found =
-      ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node
-        ? checker.getShorthandAssignmentValueSymbol(node.parent)
-        : checker.getSymbolAtLocation(node);
-    return resolved(found);
+    const { parent } = node;
+    if (ts.isShorthandPropertyAssignment(parent) && parent.name === node)
+      return resolved(checker.getShorthandAssignmentValueSymbol(parent));
+    // A parameter that is a property too: the parameter is meant where it is declared and where it is read.
+    if (ts.isParameter(parent) && parent.name === node && ts.isParameterPropertyDeclaration(parent, parent.parent))
+      return checker.getSymbolsOfParameterPropertyDeclaration(parent, parent.name.getText())[0];
+    return resolved(checker.getSymbolAtLocation(node));
   };
   const type = createBelievedType(checker, symbol);
   const common = {
@@ -107,6 +115,7 @@ export function createFacts(program: ts.Program): Facts {
     ...createCallGraph(symbol),
     ...createWriteFacts(symbol, (node) => libraryMemberOf(node, symbol)),
     checker,
+    classes: programClasses(program),
     valuesInScope: (at: ts.Node) => {
       const flags = ts.SymbolFlags.Value | ts.SymbolFlags.Alias;
       const found = new Map(checker.getSymbolsInScope(at, flags).map((one) => [one.name, one] as const));
@@ -121,7 +130,7 @@ export function createFacts(program: ts.Program): Facts {
 
 /** The facts, `items` being kinds that items of arrays may have beyond their type. */
 function factsWith(
-  common: DslFacts & WriteFacts & CallGraph & Pick<Facts, 'checker' | 'valuesInScope'>,
+  common: DslFacts & WriteFacts & CallGraph & Pick<Facts, 'checker' | 'valuesInScope' | 'classes'>,
   symbol: Facts['symbol'],
   type: Facts['type'],
   items: number,
@@ -152,8 +161,10 @@ function factsWith(
       return shapeOf(found ? checker.getTypeOfSymbol(found) : type(node));
     },
     isPromise: (node) => isThenable(type(node), checker),
-    holdsReason: (node) => holdsReason(checker.getAwaitedType(type(node)) ?? type(node), checker),
+    holdsError: (node) => holdsError(checker.getAwaitedType(type(node)) ?? type(node), checker),
     holdsCollection: (node) => holdsCollection(checker.getAwaitedType(type(node)) ?? type(node), checker),
+    isErrorProperty: (node) => isErrorProperty(node, type(node), checker),
+    losesErrors: (node) => losesErrors(node, type(node), checker),
     isReason: (owner, key) => isReason(owner, key, checker),
     isPromiseType: (of) => isThenable(of, checker),
     awaitedShape: (node) => shapeOf(checker.getAwaitedType(type(node)) ?? type(node)),
@@ -187,7 +198,6 @@ function factsWith(
       )?.valueDeclaration;
       return member && ts.isEnumMember(member) ? checker.getConstantValue(member) : undefined;
     },
-    classesOf: (file) => file.statements.filter(ts.isClassDeclaration),
     libraryMember: (node) => libraryMemberOf(node, symbol),
   };
 }

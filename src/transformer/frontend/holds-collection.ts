@@ -1,6 +1,6 @@
 /** Types of values that hold a `Map` or `Set`, which are no data. */
 import ts from 'typescript';
-import { isLibraryType } from './shape-of.ts';
+import { isLibraryType, isMapped } from './shape-of.ts';
 
 const DEPTH = 5;
 
@@ -11,7 +11,7 @@ export function holdsCollection(type: ts.Type, checker: ts.TypeChecker, depth = 
   if (!(type.flags & ts.TypeFlags.Object)) return false;
   if (checker.isArrayType(type) || checker.isTupleType(type))
     return checker.getTypeArguments(type as ts.TypeReference).some((item) => holdsCollection(item, checker, depth + 1));
-  if (isLibraryType(type)) return /^(Readonly|Weak)?(Map|Set)$/.test(type.symbol.name);
+  if (isLibraryType(type) && !isMapped(type)) return /^(Readonly|Weak)?(Map|Set)$/.test(type.symbol.name);
   if (type.getCallSignatures().length > 0) return false;
   const indexed = checker.getIndexInfosOfType(type).map((info) => info.type);
   return [...type.getProperties().map((property) => checker.getTypeOfSymbol(property)), ...indexed].some((part) =>

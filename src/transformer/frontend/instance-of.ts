@@ -3,11 +3,10 @@ import ts from 'typescript';
 import { isOnly, Kind, mayBe, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
-import { ANY_WORKFLOW_ERROR, errorNames, LANGUAGE_ERRORS, subclassNames } from './error-names.ts';
+import { ANY_WORKFLOW_ERROR, errorNames, LANGUAGE_ERRORS } from './error-names.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import type { Scope } from './scope.ts';
-import { trace } from './trace.ts';
 
 /** Lowers `value instanceof Class`. */
 export function lowerInstanceOf(node: ts.BinaryExpression, scope: Scope, cx: Lowering): RawExpr {
@@ -28,12 +27,6 @@ export function lowerInstanceOf(node: ts.BinaryExpression, scope: Scope, cx: Low
         hint: 'Test a property of the data.',
       }),
     );
-    return cx.invalid(node);
-  }
-  const declared = trace(node.right, scope, cx.facts)?.node;
-  const subclasses = declared && ts.isClassDeclaration(declared) ? subclassNames(declared, cx) : [];
-  if (subclasses.length > 0) {
-    cx.report(d.errorHierarchy(origin, { name: node.right.getText(), subclasses: subclasses.join(', ') }));
     return cx.invalid(node);
   }
   return matchName(value, names, origin, cx);

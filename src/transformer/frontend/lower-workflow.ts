@@ -30,9 +30,13 @@ export interface LoweredWorkflow {
 /** Lowers a workflow and everything it inlines, until nothing more is found that its TypeScript type denies. */
 export function lowerWorkflow(found: FoundWorkflow, facts: Facts, libraryProblem: LibraryProblem): LoweredWorkflow {
   const denied = createDenied();
-  const keptErrors: Lowering['keptErrors'] = { untyped: new Set(), engine: new Set(), listed: false };
+  const keptErrors: Lowering['keptErrors'] = { untyped: new Set(), engine: new Set(), listed: false, recorded: false };
   const count = (): number =>
-    denied.size + keptErrors.untyped.size + keptErrors.engine.size + (keptErrors.listed ? 1 : 0);
+    denied.size +
+    keptErrors.untyped.size +
+    keptErrors.engine.size +
+    Number(keptErrors.listed) +
+    Number(keptErrors.recorded);
   for (;;) {
     const known = count();
     const lowered = lowerOnce(found, facts.withItems(denied.kindsOf(ITEMS)), libraryProblem, denied, keptErrors);

@@ -11,6 +11,7 @@ import { shapes } from '../core/shape.ts';
 import { type Diagnostic, d } from '../diagnostics/index.ts';
 import type { RawExpr, RawLeaf, RawStatement, Variable } from '../hir/types.ts';
 import type { ExpressionConstruct, StatementConstruct } from './construct.ts';
+import { demandErrorsSeen } from './data.ts';
 import type { Facts } from './facts.ts';
 import { hasInvalid, invalidAt } from './invalid.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';
@@ -90,7 +91,10 @@ export function createLowering(
     },
     report,
     invalid,
-    expression: (node, scope) => expressionRow(node)?.lower(node, scope, cx) ?? refused(node),
+    expression: (node, scope) => {
+      demandErrorsSeen(node, cx);
+      return expressionRow(node)?.lower(node, scope, cx) ?? refused(node);
+    },
     awaited: (node, scope) => {
       const row = expressionRow(node);
       if (!row) return refused(node);

@@ -37,8 +37,10 @@ export interface KeptErrors {
   readonly untyped: Set<ts.Symbol | ts.Node>;
   /** Variables that may hold an error which the language itself raised. */
   readonly engine: Set<ts.Symbol | ts.Node>;
-  /** A list may hold such an error. */
+  /** A list or an object may hold such an error. */
   listed: boolean;
+  /** An object holds an error. */
+  recorded: boolean;
 }
 
 export interface Lowering {

@@ -3,13 +3,12 @@ import ts from 'typescript';
 import { isOnly, Kind } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
-import { lowerArguments } from './arguments.ts';
+import { errorArguments } from './error-construction.ts';
 import { ANY_WORKFLOW_ERROR, errorNames } from './error-names.ts';
 import { evaluated } from './evaluated.ts';
-import { bindParameters } from './inline.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import { childScope, rootScope, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { trace } from './trace.ts';
 import { unwrap } from './write-facts.ts';
 
@@ -21,13 +20,11 @@ export function newError(node: ts.NewExpression | ts.CallExpression, scope: Scop
   if (!names) return undefined;
   const origin = cx.origin(node);
   const name = PLAIN[names[0] ?? ''] ?? names[0] ?? 'Error';
-  const traced = trace(node.expression, scope, cx.facts);
-  if (traced && ts.isClassDeclaration(traced.node) && cx.facts.dsl(node.expression) !== 'errorBase') {
-    checkClass(traced.node, cx);
-  }
-  const made = traced && ts.isClassDeclaration(traced.node) ? superMessage(traced.node, node, scope, cx) : undefined;
-  if (made) return b.sequence(made.before, errorWith(name, made.message, origin, cx), origin);
-  const given = [...(node.arguments ?? [])];
+  const traced =
+    cx.facts.dsl(node.expression) === 'errorBase' ? undefined : trace(node.expression, scope, cx.facts)?.node;
+  const declared = traced && ts.isClassDeclaration(traced) ? traced : undefined;
+  const made = errorArguments(declared, node, name, scope, cx);
+  const given = [...made.nodes];
   // What it is made of is not kept either.
   const parts = name === 'AggregateError' ? given.shift() : undefined;
   const [message, options, ...others] = given;
@@ -37,13 +34,19 @@ export function newError(node: ts.NewExpression | ts.CallExpression, scope: Scop
     cx.report(d.errorField(cx.origin(others[0] ?? node), { field: 'a second argument' }));
     return cx.invalid(node);
   }
-  const text = message ? cx.expression(message, scope) : b.literal('', origin);
-  if (!cause && !parts) return errorWith(name, text, origin, cx);
+  const text = message ? cx.expression(message, made.scope) : b.literal('', origin);
+  if (!cause && !parts && made.after.length === 0)
+    return withBefore(made.before, errorWith(name, text, origin, cx), origin);
   // What caused it is not kept: an execution fails with a name and a text. Reading it is refused.
   const [declare, captured] = b.capture(text, 'message', cx);
-  const first = parts ? evaluated(parts, scope, cx) : [];
-  const before = [...first, ...declare, ...(cause ? evaluated(cause, scope, cx) : [])];
+  const first = parts ? evaluated(parts, made.scope, cx) : [];
+  const last = cause ? evaluated(cause, made.scope, cx) : [];
+  const before = [...made.before, ...first, ...declare, ...last, ...made.after];
   return b.sequence(before, errorWith(name, captured, origin, cx), origin);
+}
+
+function withBefore(before: readonly RawStatement[], error: RawExpr, origin: RawExpr['origin']): RawExpr {
+  return before.length === 0 ? error : b.sequence(before, error, origin);
 }
 
 /** The cause of `{ cause: … }`. */
@@ -63,48 +66,4 @@ function errorWith(name: string, text: RawExpr, origin: RawExpr['origin'], cx: L
   const [declare, ref] = b.capture(text, 'message', cx);
   const present = b.conditional(b.isAbsent(ref, origin), b.literal('', origin), b.template([ref], origin), origin);
   return b.sequence(declare, b.errorValue(b.literal(name, origin), present, origin), origin);
-}
-
-/** The message that a constructor of the form `constructor(…) { super(message); }` makes. */
-function superMessage(
-  node: ts.ClassDeclaration,
-  call: ts.NewExpression | ts.CallExpression,
-  scope: Scope,
-  cx: Lowering,
-): { readonly before: readonly RawStatement[]; readonly message: RawExpr } | undefined {
-  const made = node.members.find(ts.isConstructorDeclaration);
-  const [only] = made?.body?.statements ?? [];
-  const argument = only && superCall(only)?.arguments[0];
-  if (!made || !argument) return undefined;
-  const inner: Scope = { ...childScope(rootScope(null)), effects: scope.effects, inlining: scope.inlining };
-  const before = bindParameters(made, lowerArguments(call.arguments ?? [], scope, cx), inner, call, cx);
-  return { before, message: cx.expression(argument, inner) };
-}
-
-/** `super(…)` as a statement. */
-function superCall(statement: ts.Statement): ts.CallExpression | undefined {
-  const call = ts.isExpressionStatement(statement) ? statement.expression : undefined;
-  return call && ts.isCallExpression(call) && call.expression.kind === ts.SyntaxKind.SuperKeyword ? call : undefined;
-}
-
-/** Error classes carry a message and nothing else. */
-function checkClass(node: ts.ClassDeclaration, cx: Lowering): void {
-  for (const member of node.members) {
-    if (ts.isSemicolonClassElement(member)) continue;
-    const isStatic =
-      ts.canHaveModifiers(member) && ts.getModifiers(member)?.some((one) => one.kind === ts.SyntaxKind.StaticKeyword);
-    if (isStatic || isPlainConstructor(member)) continue;
-    cx.report(d.errorField(cx.origin(member), { field: member.name?.getText() ?? 'a constructor' }));
-  }
-}
-
-/** A constructor that only passes a message on. */
-function isPlainConstructor(member: ts.ClassElement): boolean {
-  if (
-    !ts.isConstructorDeclaration(member) ||
-    member.parameters.some((parameter) => ts.isParameterPropertyDeclaration(parameter, member))
-  )
-    return false;
-  const statements = member.body?.statements ?? [];
-  return statements.length === 1 && statements[0] !== undefined && superCall(statements[0]) !== undefined;
 }

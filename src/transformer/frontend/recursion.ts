@@ -4,7 +4,7 @@
  * variables around it, has no such form and is refused.
  */
 import ts from 'typescript';
-import { shapes, withKinds } from '../core/shape.ts';
+import { orAbsent, shapes, withKinds } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { rawWalk } from '../hir/walk.ts';
@@ -153,14 +153,16 @@ function lowerDefinition(
     insideTry: false,
     inlining: [...scope.inlining, fn],
   });
-  const parameters = fn.node.parameters.map((parameter) =>
-    cx.variable({
+  const parameters = fn.node.parameters.map((parameter) => {
+    const shape = withKinds(cx.facts.declaredShape(parameter.name), cx.denied.kindsOf(parameter));
+    return cx.variable({
       name: ts.isIdentifier(parameter.name) ? parameter.name.text : 'argument',
       origin,
-      shape: withKinds(cx.facts.declaredShape(parameter.name), cx.denied.kindsOf(parameter)),
+      // Inside the function, a parameter with a default has the type that it has afterwards.
+      shape: parameter.initializer ? orAbsent(shape) : shape,
       constant: true,
-    }),
-  );
+    });
+  });
   const binding = fn.node.parameters.flatMap((parameter, position) => {
     const variable = parameters[position];
     if (variable === undefined) return [];

@@ -1,4 +1,7 @@
-/** Retry rules on a piece of code: on its one task, or on a Parallel with one branch around all of it. */
+/**
+ * Retry rules on a piece of code: on its one task, or on a Parallel with one branch around all of it. A task with rules of its
+ * own starts them anew in each attempt of the outer ones, while the rules of one state are counted once: it gets a Parallel.
+ */
 import { isImpure } from '../core/library.ts';
 import type { RawExpr, RawLeaf, RetryRule, TaskCall } from '../hir/types.ts';
 import { rawWalk } from '../hir/walk.ts';
@@ -8,16 +11,16 @@ import * as b from './make.ts';
 
 /** The value of code that is retried as a whole. */
 export function retryBlock(value: RawExpr, rules: readonly RetryRule[], cx: Lowering): RawExpr {
-  const single = changeOnlyTask(value, (task) => ({ ...task, retry: [...task.retry, ...rules] }));
+  const single = changeOnlyTask(value, (task) => (task.retry.length === 0 ? { ...task, retry: rules } : undefined));
   if (single) return single;
   const { declare, values } = forkOf([branchOf(value)], value.origin, cx, { name: 'attempt', retry: rules });
   return b.sequence(declare, values[0] ?? value, value.origin);
 }
 
-/** The code with its task changed, when it is one task call and nothing beside it can fail; else undefined. */
+/** The code with its task changed, when it is one task call that can be and nothing beside it can fail; else undefined. */
 export function changeOnlyTask(
   value: RawExpr,
-  change: (task: TaskCall<RawLeaf>) => TaskCall<RawLeaf>,
+  change: (task: TaskCall<RawLeaf>) => TaskCall<RawLeaf> | undefined,
 ): RawExpr | undefined {
   if (value.kind === 'member') {
     const object = changeOnlyTask(value.object, change);
@@ -30,9 +33,8 @@ export function changeOnlyTask(
     const inner = changeOnlyTask(value.value, change);
     return inner && { ...value, value: inner };
   }
-  return value.kind === 'perform' && value.effect.kind === 'task'
-    ? { ...value, effect: change(value.effect) }
-    : undefined;
+  const effect = value.kind === 'perform' && value.effect.kind === 'task' ? change(value.effect) : undefined;
+  return value.kind === 'perform' && effect ? { ...value, effect } : undefined;
 }
 
 /** Gives the same value each time, without effects and errors: it need not be repeated with the task. */

@@ -137,6 +137,21 @@ export function isLibraryType(type: ts.Type): boolean {
   );
 }
 
+/** True for `Record`, `Partial` and their like: the lib declares how they are made, not what they hold. */
+export function isMapped(type: ts.Type): boolean {
+  return (objectFlags(type) & ts.ObjectFlags.Mapped) !== 0;
+}
+
+/** The types that a generic type of the lib was given, e.g. what a `Map` holds. */
+export function contentsOf(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] {
+  const given = (objectFlags(type) & ts.ObjectFlags.Reference) !== 0;
+  return given ? checker.getTypeArguments(type as ts.TypeReference) : [];
+}
+
+function objectFlags(type: ts.Type): ts.ObjectFlags {
+  return type.flags & ts.TypeFlags.Object ? (type as ts.ObjectType).objectFlags : 0;
+}
+
 /** True for `Error` of the lib and what extends it. */
 export function isErrorType(type: ts.Type): boolean {
   if (type.symbol?.name === 'Error' && isLibraryType(type)) return true;

@@ -185,8 +185,8 @@ function verifyExpression(node: Expr, place: Place): void {
       caught: false,
     });
   }
-  if (node.kind === 'record' && node.entries.some((entry) => entry.value.shape.error)) {
-    fault('an error value inside a literal', node.origin);
+  if (node.kind === 'record' && node.entries.some((entry) => entry.kind === 'spread' && entry.value.shape.error)) {
+    fault('an error value spread into a literal', node.origin);
   }
   for (const operand of hirWalk.operands(node)) verifyExpression(operand, place);
 }

@@ -41,7 +41,7 @@ describe('instanceof', () => {
     [Error, new CardDeclined('x'), true],
     [WorkflowError, new CardDeclined('x'), true],
     [CardDeclined, executionError('CardDeclined', '{}'), true],
-    [CardDeclined, executionError('Expired', '{}'), false],
+    [CardDeclined, executionError('Expired', '{}'), true],
     [CardDeclined, executionError('Other', '{}'), false],
     [Error, executionError('CardDeclined'), true],
     [WorkflowError, executionError('CardDeclined'), true],

@@ -5,7 +5,7 @@ import { Kind, mayBe, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawLeaf } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
-import { demandData, demandNoCollection } from '../data.ts';
+import { demandData, demandNoCollection, demandProperty } from '../data.ts';
 import { NULLISH, noteMissingProperties, noteProperty, surplusKinds } from '../denied.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -42,13 +42,13 @@ function lowerEntry(
 ): readonly RecordEntry<RawLeaf>[] {
   if (ts.isPropertyAssignment(property)) {
     const key = propertyKey(property.name, scope, cx);
-    const value = demandData(cx.expression(property.initializer, scope), cx);
+    const value = demandProperty(cx.expression(property.initializer, scope), property.initializer, cx);
     noteProperty(key, value, property.initializer, cx);
     return [{ kind: 'property', key, value }];
   }
   if (ts.isShorthandPropertyAssignment(property)) {
     const key = b.literal(property.name.text, cx.origin(property.name));
-    const value = demandData(cx.expression(property.name, scope), cx);
+    const value = demandProperty(cx.expression(property.name, scope), property.name, cx);
     noteProperty(key, value, property.name, cx);
     return [{ kind: 'property', key, value }];
   }
@@ -64,7 +64,8 @@ function lowerEntry(
 }
 
 function spread(property: ts.SpreadAssignment, scope: Scope, cx: Lowering): RawExpr {
-  const value = demandNoCollection(cx.expression(property.expression, scope), cx);
+  const spreadValue = cx.expression(property.expression, scope);
+  const value = spreadValue.shape.error ? demandData(spreadValue, cx) : demandNoCollection(spreadValue, cx);
   const { facts } = cx;
   if (surplusKinds(value.shape, facts.shape(property.expression)) & NULLISH)
     noteMissingProperties(facts.type(property.expression), cx);

@@ -99,7 +99,7 @@ function lowerMethod(
     for (const { shape } of [lambda, ...(start ? [start] : [])])
       cx.denied.add(node, surplusKinds(shape, cx.facts.shape(node)));
   if (fn && throws(lambda)) return lowerAsLoop(method, receiver, fn, initial, node, scope, cx);
-  if (method === 'flatMap') demandNoCollection({ ...lambda, origin } as RawExpr, cx);
+  if (method === 'flatMap' && !lambda.shape.item?.error) demandNoCollection({ ...lambda, origin } as RawExpr, cx);
   if (method === 'map') noteItem(lambda.shape, cx.facts.shape(node).item ?? shapes.unknown, cx);
   const reduced = start === undefined && (method === 'reduce' || method === 'reduceRight');
   const call = b.library(

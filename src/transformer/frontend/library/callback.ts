@@ -5,7 +5,7 @@ import { shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { functionOf } from '../arguments.ts';
-import { demandData } from '../data.ts';
+import { demandStored } from '../data.ts';
 import { inlineFunction } from '../inline.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -57,7 +57,7 @@ export function lambdaOf(
   }));
   const inner = childScope(scope, { effects: false, frame: { kind: 'lambda' }, jumps: [], insideTry: false });
   const value = inlineFunction({ ...fn, scope: fn.scope === scope ? inner : fn.scope }, args, node, inner, cx);
-  if (value.shape.error) demandData(value, cx);
+  if (value.shape.error) demandStored(value, cx);
   const body: RawStatement[] = [{ kind: 'return', origin, value }];
   return b.lambda(parameters, body, value.shape, origin);
 }
