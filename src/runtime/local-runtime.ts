@@ -337,7 +337,13 @@ export class LocalRuntime {
     await settled();
     for (const run of this.#mapRuns.all()) {
       if (run.status !== 'RUNNING' || this.#machines.isRunning(run.executionArn)) continue;
-      this.#mapRuns.note(run, { type: 'ended', time: this.clock.now(), status: 'ABORTED', read: run.read });
+      this.#mapRuns.note(run, {
+        type: 'ended',
+        time: this.clock.now(),
+        status: 'ABORTED',
+        read: run.read,
+        written: false,
+      });
     }
     for (const { identity, finished, stop } of this.executions) {
       if (identity.mapRun === undefined || finished() !== undefined) continue;
@@ -408,12 +414,7 @@ export class LocalRuntime {
       startTime: this.clock.now(),
       input,
       ...(type === 'EXPRESS' && options.synchronous ? { synchronous: true } : {}),
-      ...(registered.stateMachineVersionArn === undefined
-        ? {}
-        : { stateMachineVersionArn: registered.stateMachineVersionArn }),
-      ...(registered.stateMachineAliasArn === undefined
-        ? {}
-        : { stateMachineAliasArn: registered.stateMachineAliasArn }),
+      ...registered.origin,
     };
     return this.#launch({ identity, machine }, this.#persist({ identity, machine }));
   }

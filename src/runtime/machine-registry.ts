@@ -4,6 +4,7 @@
  */
 import type { Json, StateMachine } from '../asl/index.ts';
 import type { LocalExecution } from './execution.ts';
+import type { MachineOrigin } from './interpreter/snapshot.ts';
 import { resourceName } from './resource-name.ts';
 import { TaskError } from './task-connector.ts';
 
@@ -13,9 +14,8 @@ export interface RegisteredMachine {
   readonly stateMachineName: string;
   readonly type: 'STANDARD' | 'EXPRESS';
   readonly roleArn?: string;
-  /** The version and the alias that it was found through. */
-  readonly stateMachineVersionArn?: string;
-  readonly stateMachineAliasArn?: string;
+  /** The revision, the version and the alias that it was found through. */
+  readonly origin?: MachineOrigin;
 }
 
 /** Machines and executions. */

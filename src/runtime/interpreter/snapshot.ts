@@ -7,16 +7,20 @@ import type { Json, JsonObject } from '../../asl/index.ts';
 import type { MapRunPlan } from './data.ts';
 import type { Failure } from './failure.ts';
 
+/** What of a state machine an execution was started from, where machines have revisions. */
+export interface MachineOrigin {
+  readonly revisionId?: string;
+  readonly stateMachineVersionArn?: string;
+  readonly stateMachineAliasArn?: string;
+}
+
 /** Who an execution is; the source of its context object. */
-export interface ExecutionIdentity {
+export interface ExecutionIdentity extends MachineOrigin {
   readonly arn: string;
   readonly name: string;
   readonly roleArn: string;
   readonly stateMachineArn: string;
   readonly stateMachineName: string;
-  /** The version and the alias that it was started through, where it was. */
-  readonly stateMachineVersionArn?: string;
-  readonly stateMachineAliasArn?: string;
   readonly type: 'STANDARD' | 'EXPRESS';
   readonly region: string;
   readonly startTime: number;
@@ -25,8 +29,8 @@ export interface ExecutionIdentity {
   readonly synchronous?: true;
   /** How often it was redriven, and when last. */
   readonly redrives?: { readonly count: number; readonly time: number };
-  /** The run and the item of the Distributed Map that started it. */
-  readonly mapRun?: { readonly arn: string; readonly index: number };
+  /** The run of the Distributed Map that started it, which of its children it is, and how many items it has. */
+  readonly mapRun?: { readonly arn: string; readonly index: number; readonly items: number };
   /** Variables and context are those of a Distributed Map's child if it is one. */
   readonly mapItem?: JsonObject;
 }

@@ -2,7 +2,8 @@
  * The child executions of one map run: a new one for an item, or the one that was there before the runtime went down or the
  * run was redriven. What succeeded long ago is forgotten, so that a run may have millions of them.
  */
-import type { DistributedMapState, Json } from '../../asl/index.ts';
+import type { DistributedMapState } from '../../asl/index.ts';
+import type { ChildInput } from '../../dsl/distributed-map/index.ts';
 import type { LocalExecution } from '../execution.ts';
 import type { ExecutionIdentity } from '../interpreter/snapshot.ts';
 import type { MapRun } from './map-run.ts';
@@ -15,7 +16,7 @@ const KEPT_FAILURES = 10_000;
 /** The children. */
 export interface Children {
   /** The execution of the item at an index, under way or over. */
-  readonly execution: (index: number, input: Json) => LocalExecution;
+  readonly execution: (index: number, input: ChildInput) => LocalExecution;
   /** Its result was noted. */
   readonly noted: (execution: LocalExecution, succeeded: boolean) => void;
 }
@@ -34,11 +35,11 @@ export function createChildren(
     execution: (index, input) => {
       const known = before.get(index);
       const redrives = run.redrives?.count ?? 0;
-      if (known === undefined) return start(state, run, { index, input }, parent, services);
+      if (known === undefined) return start(state, run, { index, ...input }, parent, services);
       const failed = known.finished() !== undefined && known.finished()?.status !== 'SUCCEEDED';
       if (failed && redrives > (known.redrives()?.count ?? 0)) {
         // An EXPRESS execution cannot be redriven: it starts anew.
-        if (known.identity.type === 'EXPRESS') return start(state, run, { index, input }, parent, services);
+        if (known.identity.type === 'EXPRESS') return start(state, run, { index, ...input }, parent, services);
         known.redrive();
       }
       return known;
@@ -54,7 +55,7 @@ export function createChildren(
 function start(
   state: DistributedMapState,
   run: MapRun,
-  { index, input }: { readonly index: number; readonly input: Json },
+  { index, input, items }: ChildInput & { readonly index: number },
   parent: ExecutionIdentity,
   services: MapRunServices,
 ): LocalExecution {
@@ -72,7 +73,7 @@ function start(
       type: ProcessorConfig.ExecutionType,
       startTime: services.now(),
       input,
-      mapRun: { arn: run.mapRunArn, index },
+      mapRun: { arn: run.mapRunArn, index, items },
     },
   );
 }

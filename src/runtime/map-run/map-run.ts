@@ -19,7 +19,14 @@ export type MapRunEvent =
   | { readonly type: 'child'; readonly index: number; readonly items: number; readonly run: ChildRun }
   | { readonly type: 'limited'; readonly limits: MapRunLimits }
   | { readonly type: 'redriven'; readonly time: number; readonly redrives: number }
-  | { readonly type: 'ended'; readonly time: number; readonly status: EndStatus; readonly read: Count };
+  | {
+      readonly type: 'ended';
+      readonly time: number;
+      readonly status: EndStatus;
+      readonly read: Count;
+      /** Whether a ResultWriter has written what came of the children. */
+      readonly written: boolean;
+    };
 
 /** Who a run is. */
 export interface MapRunIdentity {
@@ -58,6 +65,8 @@ export interface MapRun extends MapRunIdentity {
   readonly failed: Set<number>;
   /** Whether the source was read to its end. */
   isRead: boolean;
+  /** Whether its results were written. */
+  written: boolean;
 }
 
 /** A run that has just begun. */
@@ -71,6 +80,7 @@ export function beginMapRun({ type: _, ...identity }: Extract<MapRunEvent, { typ
     done: createIndexSet(),
     failed: new Set(),
     isRead: false,
+    written: false,
   };
 }
 
@@ -99,6 +109,7 @@ export function applyMapRunEvent(run: MapRun, event: Exclude<MapRunEvent, { type
       run.status = event.status;
       run.stopTime = event.time;
       run.read = event.read;
+      run.written = event.written;
   }
 }
 

@@ -42,7 +42,7 @@ export async function runChildren(work: ChildrenWork): Promise<boolean> {
     stopAll();
   };
   const follow = (index: number, input: ChildInput): void => {
-    const execution = work.children.execution(index, input.input);
+    const execution = work.children.execution(index, input);
     running.add(execution);
     count(run.running, input.items);
     execution.result

@@ -38,12 +38,14 @@ export function createMapRunner(identity: ExecutionIdentity, services: MapRunSer
     const { plan, state } = start;
     const s3 = s3Calls(start, services.perform, signal, free);
     const run = openRun(start, identity, services, reports.started);
+    let written = false;
     const end = (status: 'SUCCEEDED' | 'FAILED'): void =>
       runs.note(run, {
         type: 'ended',
         time: services.now(),
         status: signal.aborted ? 'ABORTED' : status,
         read: run.read,
+        written,
       });
     try {
       const writing = writingOf(state, plan);
@@ -59,6 +61,7 @@ export function createMapRunner(identity: ExecutionIdentity, services: MapRunSer
       const exceeded = await runChildren({ run, runs, inputs, children, sink, s3, signal, free });
       // What was done is written even where too much of it failed.
       const output = exceeded && writing?.resource === undefined ? null : await sink.finish(s3);
+      written = writing?.resource !== undefined;
       if (exceeded) throw new TaskError(thresholdExceeded.error, thresholdExceeded.cause);
       if (output === undefined) {
         throw new TaskError(

@@ -85,8 +85,11 @@ export function startable({ machine, revision, versionArn, alias }: Target): Reg
   const { name: stateMachineName, type } = machine;
   return {
     ...loadMachine(parseDefinition(revision.definition), { stateMachineName, type, roleArn: revision.roleArn }),
-    ...(versionArn === undefined ? {} : { stateMachineVersionArn: versionArn }),
-    ...(alias === undefined ? {} : { stateMachineAliasArn: alias.arn }),
+    origin: {
+      revisionId: revision.revisionId,
+      ...(versionArn === undefined ? {} : { stateMachineVersionArn: versionArn }),
+      ...(alias === undefined ? {} : { stateMachineAliasArn: alias.arn }),
+    },
   };
 }
 

@@ -33,6 +33,12 @@ export interface Machine extends Revision {
   readonly nextVersion: number;
 }
 
+/** A revision that is no machine's any more, with what described its machine besides. */
+export interface PastRevision extends Revision {
+  readonly name: string;
+  readonly configuration: JsonObject;
+}
+
 /** An alias. */
 export interface Alias {
   readonly arn: string;
@@ -56,6 +62,8 @@ export interface Resources {
   readonly aliases: Readonly<Record<string, Alias>>;
   readonly activities: Readonly<Record<string, Activity>>;
   readonly tags: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By their ids, those that executions were started from. */
+  readonly past: Readonly<Record<string, PastRevision>>;
 }
 
 /** The document, which `update` changes and keeps. */
@@ -64,7 +72,7 @@ export interface ResourceStore {
   readonly update: (change: (resources: Resources) => Resources) => void;
 }
 
-const EMPTY: Resources = { machines: {}, aliases: {}, activities: {}, tags: {} };
+const EMPTY: Resources = { machines: {}, aliases: {}, activities: {}, tags: {}, past: {} };
 
 /** The store in a folder, or in memory alone. */
 export function openResources(folder: string | undefined): ResourceStore {

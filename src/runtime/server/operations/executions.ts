@@ -1,18 +1,20 @@
 /**
  * Executions: start, wait for, stop, redrive, describe, list, and their histories.
  */
-import type { Json, JsonObject } from '../../../asl/index.ts';
+import { type Json, type JsonObject, variableReferences } from '../../../asl/index.ts';
 import type { LocalExecution } from '../../execution.ts';
 import { jsonBytes } from '../../interpreter/json.ts';
 import { MAX_PAYLOAD_BYTES } from '../../interpreter/payload.ts';
 import { ApiError, notFound } from '../api-error.ts';
-import { now, type ServerContext, target } from '../context.ts';
+import { now, parseDefinition, type ServerContext, target } from '../context.ts';
 import { arn, flag, json, keyword, name, optionalText } from '../fields.ts';
 import { apiEvent } from '../history-event.ts';
 import type { Operation } from '../http.ts';
 import { pageOf } from '../paging.ts';
+import { revisionOf } from '../revisions.ts';
 
 const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'] as const;
+const REDRIVE_FILTERS = ['REDRIVEN', 'NOT_REDRIVEN'] as const;
 const REDRIVE_PERIOD_MILLISECONDS = 14 * 24 * 3600 * 1000;
 const REDRIVE_HISTORY_EVENTS = 24_999;
 
@@ -50,7 +52,10 @@ export function executionOperations(context: ServerContext): Readonly<Record<str
         ...describe(execution),
         name: execution.name,
         stopDate: result.stopTime / 1000,
-        billingDetails: { billedDurationInMilliseconds: 100, billedMemoryUsedInMB: 64 },
+        billingDetails: {
+          billedDurationInMilliseconds: Math.max(1, Math.ceil((result.stopTime - result.startTime) / 100)) * 100,
+          billedMemoryUsedInMB: 64,
+        },
       };
     },
     StopExecution: (request) => {
@@ -81,6 +86,7 @@ export function executionOperations(context: ServerContext): Readonly<Record<str
       const problem = execution.finished() === undefined ? 'Execution is RUNNING.' : redriveProblem(context, execution);
       return {
         ...describe(execution),
+        mapRunArn: execution.identity.mapRun?.arn,
         redriveCount: redrives?.count ?? 0,
         ...(redrives === undefined ? {} : { redriveDate: redrives.time / 1000 }),
         ...(problem === undefined
@@ -111,6 +117,8 @@ export function executionOperations(context: ServerContext): Readonly<Record<str
             stopDate,
             stateMachineVersionArn,
             stateMachineAliasArn,
+            mapRunArn: execution.identity.mapRun?.arn,
+            itemCount: execution.identity.mapRun?.items,
             redriveCount: redrives?.count ?? 0,
             redriveDate: redrives === undefined ? undefined : redrives.time / 1000,
           };
@@ -127,20 +135,26 @@ export function executionOperations(context: ServerContext): Readonly<Record<str
     },
     DescribeStateMachineForExecution: (request) => {
       const execution = executionAt(context, arn(request, 'executionArn'));
-      const { machine, revision } = target(
-        context,
-        execution.identity.stateMachineVersionArn ?? execution.stateMachineArn,
-      );
+      const { name: machineName, definition, date, revisionId, configuration } = revisionOf(context, execution);
+      const { mapRun } = execution.identity;
       return {
         stateMachineArn: execution.stateMachineArn,
-        name: machine.name,
-        definition: revision.definition,
+        name: machineName,
+        definition,
         roleArn: execution.identity.roleArn,
-        updateDate: revision.date,
-        revisionId: revision.revisionId,
+        updateDate: date,
+        revisionId,
         loggingConfiguration: { level: 'OFF', includeExecutionData: false },
         tracingConfiguration: { enabled: false },
-        ...machine.configuration,
+        encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
+        variableReferences: variableReferences(parseDefinition(definition)),
+        ...configuration,
+        ...(mapRun === undefined
+          ? {}
+          : {
+              mapRunArn: mapRun.arn,
+              label: execution.stateMachineArn.slice(execution.stateMachineArn.lastIndexOf('/') + 1),
+            }),
       };
     },
   };
@@ -196,11 +210,15 @@ export function describe(execution: LocalExecution): {
 
 function listed(context: ServerContext, request: JsonObject): readonly LocalExecution[] {
   const status = request.statusFilter === undefined ? undefined : keyword(request, 'statusFilter', STATUSES, 'RUNNING');
+  const redriven =
+    request.redriveFilter === undefined ? undefined : keyword(request, 'redriveFilter', REDRIVE_FILTERS, 'REDRIVEN');
   const belongs = ownerIn(context, request);
   return context.runtime.executions
     .filter(
       (execution) =>
-        belongs(execution) && (status === undefined || (execution.finished()?.status ?? 'RUNNING') === status),
+        belongs(execution) &&
+        (status === undefined || (execution.finished()?.status ?? 'RUNNING') === status) &&
+        (redriven === undefined || (execution.redrives() !== undefined) === (redriven === 'REDRIVEN')),
     )
     .toReversed();
 }

@@ -15,6 +15,7 @@ import { arn, flag, keyword, name, optionalText, structure, structures, text } f
 import type { Operation } from '../http.ts';
 import { pageOf } from '../paging.ts';
 import { type Machine, without } from '../resources.ts';
+import { keepRevisions } from '../revisions.ts';
 import { tagsFrom } from './tags.ts';
 import { publish, versionArn } from './versions.ts';
 
@@ -92,6 +93,7 @@ export function machineOperations(context: ServerContext): Readonly<Record<strin
         revisionId: changed ? context.uuid() : before.revisionId,
         configuration: { ...before.configuration, ...configurationIn(request) },
       };
+      if (changed) keepRevisions(context, before, [before]);
       put(updated);
       const published = flag(request, 'publish')
         ? publish(context, updated, optionalText(request, 'versionDescription'))
@@ -110,6 +112,7 @@ export function machineOperations(context: ServerContext): Readonly<Record<strin
       for (const execution of context.runtime.executions) {
         if (execution.stateMachineArn === machineArn && execution.finished() === undefined) execution.stop();
       }
+      keepRevisions(context, machine, [machine, ...machine.versions]);
       resources.update((all) => ({
         ...all,
         machines: without(all.machines, machineArn),

@@ -68,7 +68,7 @@ function summary(run: MapRun): object {
 }
 
 /** What was read and neither runs nor ended is pending. */
-function countsOf({ read, running, ended }: MapRun, unit: 'items' | 'executions'): object {
+function countsOf({ read, running, ended, written }: MapRun, unit: 'items' | 'executions'): object {
   const { SUCCEEDED, FAILED, TIMED_OUT, ABORTED } = ended;
   const done = SUCCEEDED[unit] + FAILED[unit] + TIMED_OUT[unit] + ABORTED[unit];
   const total = Math.max(read[unit], done + running[unit]);
@@ -80,7 +80,7 @@ function countsOf({ read, running, ended }: MapRun, unit: 'items' | 'executions'
     timedOut: TIMED_OUT[unit],
     aborted: ABORTED[unit],
     total,
-    resultsWritten: 0,
+    resultsWritten: written ? done : 0,
     failuresNotRedrivable: 0,
     pendingRedrive: 0,
   };

@@ -8,6 +8,7 @@ import { arn } from '../fields.ts';
 import type { Operation } from '../http.ts';
 import { pageOf } from '../paging.ts';
 import type { Machine, Version } from '../resources.ts';
+import { keepRevisions } from '../revisions.ts';
 
 /** ARN of a version. */
 export function versionArn(machine: Pick<Machine, 'arn'>, number: number): string {
@@ -46,6 +47,11 @@ export function versionOperations(context: ServerContext): Readonly<Record<strin
       }
       const machine = machineAt(context, base);
       const versions = machine.versions.filter(({ number }) => number !== Number(digits));
+      keepRevisions(
+        context,
+        machine,
+        machine.versions.filter((version) => !versions.includes(version)),
+      );
       context.resources.update((all) => ({ ...all, machines: { ...all.machines, [base]: { ...machine, versions } } }));
       return {};
     },
