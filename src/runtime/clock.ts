@@ -5,6 +5,8 @@
  * answers still runs into its timeout.
  */
 
+import { createTimerQueue, type Timer } from './timer-queue.ts';
+
 /** A source of time and timers. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -57,12 +59,6 @@ export interface VirtualClockOptions {
 /** When a virtual clock starts unless told otherwise. */
 export const VIRTUAL_EPOCH = Date.parse('2025-01-01T00:00:00.000Z');
 
-interface Timer {
-  readonly at: number;
-  readonly order: number;
-  readonly callback: () => void;
-}
-
 /**
  * A clock that jumps.
  *
@@ -78,19 +74,11 @@ export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
   let busyCheck: NodeJS.Timeout | undefined;
   /** The real time that corresponds to `time` while the clock is held. */
   let heldSince = 0;
-  const timers = new Set<Timer>();
-
-  const earliest = (): Timer | undefined => {
-    let first: Timer | undefined;
-    for (const timer of timers) {
-      if (first === undefined || timer.at < first.at || (timer.at === first.at && timer.order < first.order))
-        first = timer;
-    }
-    return first;
-  };
+  const timers = createTimerQueue();
+  const earliest = timers.first;
 
   const fire = (timer: Timer): void => {
-    timers.delete(timer);
+    timers.remove(timer);
     if (timer.at > time) {
       heldSince += timer.at - time;
       time = timer.at;
@@ -116,11 +104,12 @@ export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
   };
 
   const watch = (): void => {
-    if (timers.size === 0) {
+    const next = earliest();
+    if (next === undefined) {
       clearTimeout(busyCheck);
       busyCheck = undefined;
     } else if (holds === 0) _idleCheck ??= setImmediate(whenIdle);
-    else busyCheck ??= setTimeout(whileBusy, Math.min(Math.max((earliest()?.at ?? time) - time, 1), LONGEST_TIMEOUT));
+    else busyCheck ??= setTimeout(whileBusy, Math.min(Math.max(next.at - time, 1), LONGEST_TIMEOUT));
   };
 
   return {
@@ -131,7 +120,7 @@ export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
       timers.add(timer);
       watch();
       return () => {
-        timers.delete(timer);
+        timers.remove(timer);
         watch();
       };
     },

@@ -2,7 +2,7 @@
  * `LocalRuntime`: runs state machines on this computer. It owns the clock, the seeded randomness, the machines that
  * executions may start, the local services and the mocks; the rules of Step Functions are in `interpreter/`.
  */
-import type { Json } from '../asl/index.ts';
+import { type Json, MAXIMUM_PAYLOAD_BYTES } from '../asl/index.ts';
 import { UsageError } from '../dsl/index.ts';
 import { type Clock, virtualClock } from './clock.ts';
 import { createServices, type LocalServices } from './create-services.ts';
@@ -15,7 +15,6 @@ import {
 } from './execution.ts';
 import { jsonBytes } from './interpreter/json.ts';
 import { DEFAULT_EVALUATION_LIMITS } from './interpreter/jsonata/limits.ts';
-import { MAX_PAYLOAD_BYTES } from './interpreter/payload.ts';
 import { createDataLayer } from './interpreter/query-languages.ts';
 import { type RandomSource, randomSource } from './interpreter/random.ts';
 import type { ExecutionIdentity } from './interpreter/snapshot.ts';
@@ -389,10 +388,10 @@ export class LocalRuntime {
   #startRegistered(registered: RegisteredMachine, given: Json, options: StartOptions): LocalExecution {
     const { machine, stateMachineName, type } = registered;
     const input: Json = JSON.parse(JSON.stringify(given));
-    if (jsonBytes(input) > MAX_PAYLOAD_BYTES) {
+    if (jsonBytes(input) > MAXIMUM_PAYLOAD_BYTES) {
       throw new UsageError(
         'STEP8205',
-        `The input is larger than ${MAX_PAYLOAD_BYTES} bytes.`,
+        `The input is larger than ${MAXIMUM_PAYLOAD_BYTES} bytes.`,
         'Pass a reference to the data.',
       );
     }

@@ -2,9 +2,11 @@
  * Workers of activities: they poll for tasks, run a handler on each, send heartbeats meanwhile and its result. Stopping is
  * graceful: no task is taken any more, those that were taken are finished.
  */
+
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { GetActivityTaskCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { MAXIMUM_CAUSE_LENGTH, MAXIMUM_ERROR_LENGTH } from '../../asl/index.ts';
 import { type AnyTask, handleReferenceOf, UsageError } from '../../dsl/index.ts';
 import { callback } from './callback.ts';
 
@@ -75,7 +77,7 @@ export function worker<P, O>(
     } catch (error) {
       if (isOver(error)) return;
       const { name, message } = error instanceof Error ? error : new Error(String(error));
-      await task.fail(name.slice(0, 256), message.slice(0, 32_768));
+      await task.fail(name.slice(0, MAXIMUM_ERROR_LENGTH), message.slice(0, MAXIMUM_CAUSE_LENGTH));
     } finally {
       clearInterval(beating);
     }

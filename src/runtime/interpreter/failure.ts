@@ -2,7 +2,7 @@
  * How a state fails: an Error name and a Cause, either of which may be absent, and which names in ErrorEquals match it.
  * The rules are those of Step Functions' recordings where they differ from its documentation.
  */
-import type { Json } from '../../asl/index.ts';
+import { type Json, MAXIMUM_CAUSE_LENGTH, MAXIMUM_ERROR_LENGTH } from '../../asl/index.ts';
 
 /** A failure on its way to a Retry, a Catch or the end of the execution. */
 export interface Failure {
@@ -12,14 +12,11 @@ export interface Failure {
   readonly alsoMatches?: readonly string[];
 }
 
-const MAX_ERROR_LENGTH = 256;
-const MAX_CAUSE_LENGTH = 32_768;
-
 /** A failure with Step Functions' length limits applied. */
 export function failureOf(error: string | undefined, cause: string | undefined): Failure {
   return {
-    ...(error === undefined ? {} : { error: error.slice(0, MAX_ERROR_LENGTH) }),
-    ...(cause === undefined ? {} : { cause: cause.slice(0, MAX_CAUSE_LENGTH) }),
+    ...(error === undefined ? {} : { error: error.slice(0, MAXIMUM_ERROR_LENGTH) }),
+    ...(cause === undefined ? {} : { cause: cause.slice(0, MAXIMUM_CAUSE_LENGTH) }),
   };
 }
 

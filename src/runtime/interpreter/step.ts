@@ -4,7 +4,15 @@
  * stays in a file of its own.
  */
 
-import type { Json, State, StateGraph, StateMachine } from '../../asl/index.ts';
+import {
+  type Json,
+  MAXIMUM_EXPRESS_EXECUTION_SECONDS,
+  MAXIMUM_HISTORY_EVENTS,
+  MAXIMUM_STANDARD_EXECUTION_SECONDS,
+  type State,
+  type StateGraph,
+  type StateMachine,
+} from '../../asl/index.ts';
 import type { HistoryDetails, HistoryEventType } from '../history.ts';
 import { contextOf } from './context-object.ts';
 import type { DataRequest, StateResult, StateView } from './data.ts';
@@ -34,8 +42,6 @@ export interface Step {
   /** The history has room for one more event only, the one that ends the execution. */
   full: boolean;
 }
-
-const MAX_HISTORY_EVENTS = 25_000;
 
 /** A thread that must exist. */
 export function threadOf(step: Step, id: ThreadId): Thread {
@@ -141,7 +147,11 @@ export function record(
   placing: { readonly after?: number; readonly keepLast?: boolean } = {},
 ): number {
   const eventId = step.snapshot.lastEvent + 1;
-  if (eventId >= MAX_HISTORY_EVENTS && step.snapshot.execution.type === 'STANDARD' && !type.startsWith('Execution')) {
+  if (
+    eventId >= MAXIMUM_HISTORY_EVENTS &&
+    step.snapshot.execution.type === 'STANDARD' &&
+    !type.startsWith('Execution')
+  ) {
     step.full = true;
     return step.snapshot.lastEvent;
   }
@@ -175,19 +185,30 @@ export function evaluate(step: Step, id: ThreadId, purpose: Purpose, request: Da
 /** Starts a timer that reports to a thread. */
 export function startTimer(step: Step, id: ThreadId, seconds: number): OperationId {
   const operation = newOperation(step);
-  step.actions.push({ type: 'startTimer', thread: id, operation, at: step.time + seconds * 1000 });
+  const at = Math.min(step.time + seconds * 1000, endOfExecution(step.snapshot.execution));
+  step.actions.push({ type: 'startTimer', thread: id, operation, at });
   return operation;
 }
 
-/** How long an execution may take. A STANDARD one has a year, which nobody waits for. */
-const LONGEST_SECONDS = { STANDARD: Number.POSITIVE_INFINITY, EXPRESS: 300 } as const;
+/** How long an execution may take. */
+const LONGEST_SECONDS = {
+  STANDARD: MAXIMUM_STANDARD_EXECUTION_SECONDS,
+  EXPRESS: MAXIMUM_EXPRESS_EXECUTION_SECONDS,
+} as const;
+
+/** When an execution times out at the latest, in milliseconds since the epoch; a redrive begins its time anew. */
+export function endOfExecution({ type, startTime, redrives }: Snapshot['execution']): number {
+  return (redrives?.time ?? startTime) + LONGEST_SECONDS[type] * 1000;
+}
 
 /** Starts the timer of the whole execution, if it has one. */
 export function startDeadline(step: Step, main: ThreadId): void {
   const { machine, snapshot } = step;
-  const longest = LONGEST_SECONDS[snapshot.execution.type];
-  const limit = Math.min(machine.TimeoutSeconds ?? Number.POSITIVE_INFINITY, longest);
-  if (!Number.isFinite(limit)) return;
+  // The year of a STANDARD execution has no timer of its own: other timers end with it, and a virtual clock, on which
+  // nothing happens but the answer to a token that is still to come, must not jump there.
+  const { TimeoutSeconds: limit = snapshot.execution.type === 'EXPRESS' ? LONGEST_SECONDS.EXPRESS : undefined } =
+    machine;
+  if (limit === undefined) return;
   const deadline = startTimer(step, main, limit);
   edit(step, { deadline });
 }

@@ -2,7 +2,7 @@
  * The pure core of the engine: `transition` takes the state of an execution and something that happened and gives the next
  * state and what to do about it. No clock, no randomness, no I/O; the driver performs the actions and reports back.
  */
-import type { StateMachine } from '../../asl/index.ts';
+import { MAXIMUM_HISTORY_EVENTS, type StateMachine } from '../../asl/index.ts';
 import type { Action, EngineEvent } from './events.ts';
 import { failureOf } from './failure.ts';
 import { answered } from './rules/answer.ts';
@@ -13,7 +13,7 @@ import { leaveState } from './rules/leave.ts';
 import { happened } from './rules/operation.ts';
 import { redriveExecution } from './rules/redrive.ts';
 import type { ExecutionIdentity, Snapshot } from './snapshot.ts';
-import { addThread, finish, record, type Step, startDeadline, type Todo } from './step.ts';
+import { addThread, endOfExecution, finish, record, type Step, startDeadline, type Todo } from './step.ts';
 
 /** The next snapshot and what the driver has to do. */
 export interface Transition {
@@ -61,7 +61,7 @@ export function transition(machine: StateMachine, snapshot: Snapshot, event: Eng
     const details = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
     record(step, MAIN, 'ExecutionAborted', details, { after: 0 });
     finish(step, { status: 'ABORTED', ...details });
-  } else if (event.type === 'timerFired' && event.operation === snapshot.deadline) {
+  } else if (isTimeUp(snapshot, event)) {
     record(step, MAIN, 'ExecutionTimedOut', { error: 'States.Timeout' }, { after: 0 });
     finish(step, { status: 'TIMED_OUT' });
   } else if (snapshot.threads[event.thread] !== undefined) {
@@ -73,6 +73,11 @@ export function transition(machine: StateMachine, snapshot: Snapshot, event: Eng
   if (!failed) return next;
   const threads = event.type === 'redriven' ? next.snapshot.threads : snapshot.threads;
   return { ...next, snapshot: { ...next.snapshot, threads } };
+}
+
+/** Whether the time of the machine, or that of any execution, is over. */
+function isTimeUp({ deadline, execution }: Snapshot, event: EngineEvent): boolean {
+  return (event.type === 'timerFired' && event.operation === deadline) || event.time >= endOfExecution(execution);
 }
 
 /** Works off what the rules left to do. */
@@ -111,7 +116,7 @@ function work(step: Step, todo: Todo): void {
 function endByHistory(step: Step): void {
   const failure = {
     error: 'States.Runtime',
-    cause: 'The execution reached the maximum number of history events (25000).',
+    cause: `The execution reached the maximum number of history events (${MAXIMUM_HISTORY_EVENTS}).`,
   };
   record(step, MAIN, 'ExecutionFailed', failure);
   finish(step, { status: 'FAILED', ...failure });

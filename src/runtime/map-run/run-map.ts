@@ -4,7 +4,7 @@
  * was under way when the runtime went down, reads its items again and goes on with the children that are not done.
  */
 
-import type { DistributedMapState, Json } from '../../asl/index.ts';
+import { type DistributedMapState, type Json, MAXIMUM_PAYLOAD_BYTES } from '../../asl/index.ts';
 import {
   childInputs,
   createResultSink,
@@ -19,7 +19,6 @@ import type { DataLayer, MapRunPlan, StateView } from '../interpreter/data.ts';
 import type { DriverHost, TaskEnd } from '../interpreter/driver.ts';
 import type { MapRunStart } from '../interpreter/events.ts';
 import { failureOf } from '../interpreter/failure.ts';
-import { MAX_PAYLOAD_BYTES } from '../interpreter/payload.ts';
 import type { ExecutionIdentity } from '../interpreter/snapshot.ts';
 import { TaskError } from '../task-connector.ts';
 import { createChildren } from './children.ts';
@@ -49,7 +48,7 @@ export function createMapRunner(identity: ExecutionIdentity, services: MapRunSer
       });
     try {
       const writing = writingOf(state, plan);
-      const sink = sinks.get(run.mapRunArn) ?? createResultSink(writing, run.mapRunArn, MAX_PAYLOAD_BYTES);
+      const sink = sinks.get(run.mapRunArn) ?? createResultSink(writing, run.mapRunArn, MAXIMUM_PAYLOAD_BYTES);
       if (sinks.has(run.mapRunArn)) sink.redrive();
       else if (start.run !== undefined) await fill(sink, run, runs, s3);
       sinks.set(run.mapRunArn, sink);

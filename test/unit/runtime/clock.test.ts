@@ -1,9 +1,12 @@
 /** The clocks: order of timers, holding, and real work while virtual time stands. */
 import { setTimeout as realDelay } from 'node:timers/promises';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { realClock, VIRTUAL_EPOCH, virtualClock } from '../../../src/runtime/clock.ts';
 
 const idle = (): Promise<void> => realDelay(30);
+
+import { createTimerQueue } from '../../../src/runtime/timer-queue.ts';
 
 describe('the virtual clock', () => {
   it('fires timers in order of time, then of their making', async () => {
@@ -86,5 +89,29 @@ describe('the real clock', () => {
     clock.schedule(before + 10, () => fired.push('cancelled'))();
     await realDelay(60);
     expect(fired).toEqual(['on time']);
+  });
+});
+
+describe('a queue of timers', () => {
+  it('gives them by time and order, whichever were taken out', () => {
+    const timer = fc.record({ at: fc.nat(20), order: fc.nat(1000), taken: fc.boolean() });
+    fc.assert(
+      fc.property(fc.uniqueArray(timer, { selector: ({ order }) => order }), (given) => {
+        const queue = createTimerQueue();
+        const timers = given.map((one) => ({ ...one, callback: () => undefined }));
+        for (const one of timers) queue.add(one);
+        for (const one of timers.filter(({ taken }) => taken)) {
+          queue.remove(one);
+          queue.remove(one);
+        }
+        const left: unknown[] = [];
+        for (let first = queue.first(); first !== undefined; first = queue.first()) {
+          left.push(first);
+          queue.remove(first);
+        }
+        const expected = timers.filter(({ taken }) => !taken);
+        expect(left).toEqual(expected.sort((one, other) => one.at - other.at || one.order - other.order));
+      }),
+    );
   });
 });

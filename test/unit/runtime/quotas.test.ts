@@ -1,8 +1,8 @@
 /** The quotas of Step Functions, with its error names: what is one byte, one event or one second too much. */
 import { describe, expect, it } from 'vitest';
 import type { Json, State } from '../../../src/asl/index.ts';
-import { TaskError } from '../../../src/runtime/index.ts';
-import { ending, RESOURCE, run } from './machine.ts';
+import { LocalRuntime, submitted, TaskError } from '../../../src/runtime/index.ts';
+import { ending, machine, RESOURCE, run } from './machine.ts';
 
 const QUOTA = 262_144;
 /** Text whose JSON has this many bytes. */
@@ -138,6 +138,41 @@ describe('time', () => {
     const late = await wait(301);
     expect(late.status).toBe('TIMED_OUT');
     expect(late.stopTime - late.startTime).toBe(300_000);
+  });
+
+  it('of a STANDARD execution is a year, and begins anew with a redrive', async () => {
+    const day = 86_400;
+    const waiting = (...days: readonly number[]) => {
+      const states = days.map((each, index): [string, State] => [
+        `W${index}`,
+        { Type: 'Wait', Seconds: each * day, Next: `W${index + 1}` },
+      ]);
+      return machine({ ...Object.fromEntries(states), [`W${days.length}`]: { Type: 'Succeed' } });
+    };
+    const runtime = new LocalRuntime();
+    expect((await runtime.run(waiting(364))).status).toBe('SUCCEEDED');
+    const late = runtime.start(waiting(300, 100));
+    const timedOut = await late.result;
+    expect(timedOut.status).toBe('TIMED_OUT');
+    expect((timedOut.stopTime - timedOut.startTime) / 1000).toBe(365 * day);
+    expect(timedOut.history.at(-1)).toMatchObject({ type: 'ExecutionTimedOut', error: 'States.Timeout' });
+    late.redrive();
+    expect((await late.result).status).toBe('SUCCEEDED');
+    const { StartAt, States } = waiting(366);
+    const handled = { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'C' }], End: true };
+    const caught = { Type: 'Parallel', Branches: [{ StartAt, States }], ...handled } as State;
+    expect((await runtime.run(machine({ P: caught, C: { Type: 'Succeed' } }))).status).toBe('TIMED_OUT');
+  });
+
+  it('does not pass for an execution that only waits for its token', async () => {
+    const runtime = new LocalRuntime({ mocks: { T: () => submitted({}) } });
+    const asking = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', End: true };
+    const call = { QueueUrl: 'q', MessageBody: '{% $states.context.Task.Token %}' };
+    const execution = runtime.start(machine({ T: { ...asking, Arguments: call } as State }));
+    const token = await execution.token();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    runtime.sendTaskSuccess(token, 'in time');
+    expect(await execution.result).toMatchObject({ status: 'SUCCEEDED', output: 'in time' });
   });
 
   it('of a machine ends the execution, and no Catch can keep it', async () => {

@@ -1,8 +1,8 @@
 /**
  * Activities and the tasks that their workers poll for, and the answers that come with task tokens.
  */
+import { MAXIMUM_CAUSE_LENGTH, MAXIMUM_ERROR_LENGTH, MAXIMUM_PAYLOAD_BYTES } from '../../../asl/index.ts';
 import { jsonBytes } from '../../interpreter/json.ts';
-import { MAX_PAYLOAD_BYTES } from '../../interpreter/payload.ts';
 import { ApiError, notFound } from '../api-error.ts';
 import { arnOf, now, own, type ServerContext } from '../context.ts';
 import { arn, json, name, optionalText, structures, text } from '../fields.ts';
@@ -65,16 +65,16 @@ export function activityOperations(context: ServerContext): Readonly<Record<stri
     SendTaskSuccess: (request) => {
       const token = text(request, 'taskToken', TOKEN);
       const output = json(text(request, 'output'), 'InvalidOutput', "Invalid Output: 'Output is not valid JSON'");
-      if (jsonBytes(output) > MAX_PAYLOAD_BYTES) {
-        throw new ApiError('InvalidOutput', `Invalid Output: 'Output exceeds ${MAX_PAYLOAD_BYTES} bytes'`);
+      if (jsonBytes(output) > MAXIMUM_PAYLOAD_BYTES) {
+        throw new ApiError('InvalidOutput', `Invalid Output: 'Output exceeds ${MAXIMUM_PAYLOAD_BYTES} bytes'`);
       }
       runtime.sendTaskSuccess(token, output);
       return {};
     },
     SendTaskFailure: (request) => {
       const token = text(request, 'taskToken', TOKEN);
-      const error = optionalText(request, 'error', { longest: 256 });
-      runtime.sendTaskFailure(token, error, optionalText(request, 'cause', { longest: 32_768 }));
+      const error = optionalText(request, 'error', { longest: MAXIMUM_ERROR_LENGTH });
+      runtime.sendTaskFailure(token, error, optionalText(request, 'cause', { longest: MAXIMUM_CAUSE_LENGTH }));
       return {};
     },
     SendTaskHeartbeat: (request) => {

@@ -1,10 +1,16 @@
 /**
  * Executions: start, wait for, stop, redrive, describe, list, and their histories.
  */
-import { type Json, type JsonObject, variableReferences } from '../../../asl/index.ts';
+import {
+  type Json,
+  type JsonObject,
+  MAXIMUM_CAUSE_LENGTH,
+  MAXIMUM_ERROR_LENGTH,
+  MAXIMUM_PAYLOAD_BYTES,
+  variableReferences,
+} from '../../../asl/index.ts';
 import type { LocalExecution } from '../../execution.ts';
 import { jsonBytes } from '../../interpreter/json.ts';
-import { MAX_PAYLOAD_BYTES } from '../../interpreter/payload.ts';
 import { ApiError, notFound } from '../api-error.ts';
 import { now, parseDefinition, type ServerContext, target } from '../context.ts';
 import { arn, flag, json, keyword, name, optionalText } from '../fields.ts';
@@ -62,8 +68,8 @@ export function executionOperations(context: ServerContext): Readonly<Record<str
       const execution = executionAt(context, arn(request, 'executionArn'));
       if (execution.finished() === undefined) {
         execution.stop(
-          optionalText(request, 'error', { longest: 256 }),
-          optionalText(request, 'cause', { longest: 32_768 }),
+          optionalText(request, 'error', { longest: MAXIMUM_ERROR_LENGTH }),
+          optionalText(request, 'cause', { longest: MAXIMUM_CAUSE_LENGTH }),
         );
       }
       return { stopDate: now(context) };
@@ -167,10 +173,10 @@ function inputIn(request: JsonObject): Json {
     'InvalidExecutionInput',
     `Invalid State Machine Execution Input: 'Invalid JSON: ${given.slice(0, 100)}'`,
   );
-  if (jsonBytes(input) <= MAX_PAYLOAD_BYTES) return input;
+  if (jsonBytes(input) <= MAXIMUM_PAYLOAD_BYTES) return input;
   throw new ApiError(
     'InvalidExecutionInput',
-    `Invalid State Machine Execution Input: 'Input exceeds ${MAX_PAYLOAD_BYTES} bytes'`,
+    `Invalid State Machine Execution Input: 'Input exceeds ${MAXIMUM_PAYLOAD_BYTES} bytes'`,
   );
 }
 

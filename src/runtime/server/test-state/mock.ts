@@ -2,7 +2,14 @@
  * The mock of a TestState request: what the state's work gives, or fails with. Which states take one, and which need one,
  * is AWS's rule, as are the words.
  */
-import type { Json, JsonObject, State } from '../../../asl/index.ts';
+import {
+  type Json,
+  type JsonObject,
+  MAXIMUM_CAUSE_LENGTH,
+  MAXIMUM_ERROR_LENGTH,
+  MAXIMUM_PAYLOAD_BYTES,
+  type State,
+} from '../../../asl/index.ts';
 import { isJsonArray, isJsonObject } from '../../interpreter/json.ts';
 import { parseResource } from '../../interpreter/resource.ts';
 import { ApiError } from '../api-error.ts';
@@ -17,9 +24,6 @@ export type Mock =
   | { readonly kind: 'error'; readonly error: string | undefined; readonly cause: string | undefined };
 
 const MODES: readonly FieldValidation[] = ['STRICT', 'PRESENT', 'NONE'];
-const MAX_TEXT = 262_144;
-const MAX_ERROR = 256;
-const MAX_CAUSE = 32_768;
 
 const invalid = (message: string): ApiError => new ApiError('ValidationException', message);
 
@@ -28,7 +32,7 @@ export function mockOf(request: JsonObject, state: State): Mock | undefined {
   const given = structure(request, 'mock');
   if (given === undefined) return undefined;
   const validation = keyword(given, 'fieldValidationMode', MODES, 'STRICT');
-  const text = optionalText(given, 'result', { longest: MAX_TEXT });
+  const text = optionalText(given, 'result', { longest: MAXIMUM_PAYLOAD_BYTES });
   const errorOutput = structure(given, 'errorOutput');
   if (text !== undefined && errorOutput !== undefined) {
     throw invalid('A test mock should have only one of the following fields: [result, errorOutput].');
@@ -40,8 +44,8 @@ export function mockOf(request: JsonObject, state: State): Mock | undefined {
     const output = errorOutput ?? {};
     return {
       kind: 'error',
-      error: optionalText(output, 'error', { longest: MAX_ERROR }),
-      cause: optionalText(output, 'cause', { longest: MAX_CAUSE }),
+      error: optionalText(output, 'error', { longest: MAXIMUM_ERROR_LENGTH }),
+      cause: optionalText(output, 'cause', { longest: MAXIMUM_CAUSE_LENGTH }),
     };
   }
   const result = json(text, 'ValidationException', 'Mocked result must be a valid JSON.');
