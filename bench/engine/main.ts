@@ -42,7 +42,8 @@ for (const workload of JSONATA) {
 }
 
 console.log('');
+print(['Distributed Map', 'rows', 'most heap', 'most resident']);
 for (const rows of ROWS) {
-  const { rowsPerSecond, peakBytes } = await mapRun(rows);
-  print([`map over ${whole(rows)} rows`, `${whole(rowsPerSecond)}/s`, `at most ${megabytes(peakBytes)}`]);
+  const { rowsPerSecond, peakBytes, peakResident } = mapRun(rows);
+  print([`map over ${whole(rows)} rows`, `${whole(rowsPerSecond)}/s`, megabytes(peakBytes), megabytes(peakResident)]);
 }

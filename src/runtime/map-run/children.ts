@@ -5,6 +5,7 @@
 import type { DistributedMapState } from '../../asl/index.ts';
 import type { ChildInput } from '../../dsl/distributed-map/index.ts';
 import type { LocalExecution } from '../execution.ts';
+import { jsonBytes } from '../interpreter/json.ts';
 import type { ExecutionIdentity } from '../interpreter/snapshot.ts';
 import type { MapRun } from './map-run.ts';
 import type { MapRunServices } from './services.ts';
@@ -12,6 +13,8 @@ import type { MapRunServices } from './services.ts';
 /** Children of a run that stay in memory and on disk once they succeeded, and once they failed. */
 const KEPT_SUCCESSES = 1000;
 const KEPT_FAILURES = 10_000;
+/** Bytes of their inputs and outputs, of which an execution holds several copies; batches are large. */
+const KEPT_BYTES = 16 * 1024 * 1024;
 
 /** The children. */
 export interface Children {
@@ -31,6 +34,7 @@ export function createChildren(
 ): Children {
   let successes = 0;
   let failures = 0;
+  let bytes = 0;
   return {
     execution: (index, input) => {
       const known = before.get(index);
@@ -47,7 +51,9 @@ export function createChildren(
     noted: (execution, succeeded) => {
       if (succeeded) successes += 1;
       else failures += 1;
-      if (succeeded ? successes > KEPT_SUCCESSES : failures > KEPT_FAILURES) services.forget(execution);
+      bytes += jsonBytes(execution.input) + jsonBytes(execution.finished()?.output ?? null);
+      const tooMany = succeeded ? successes > KEPT_SUCCESSES || bytes > KEPT_BYTES : failures > KEPT_FAILURES;
+      if (tooMany) services.forget(execution);
     },
   };
 }

@@ -3,6 +3,7 @@
  * execution again, `createCoverage` collects the lines that were reached.
  */
 
+export { type Clock, realClock, type VirtualClock, virtualClock } from '../clock.ts';
 export { submitted, TaskError } from '../task-connector.ts';
 export { formatFailure, formatTrace, type TraceFormat } from '../trace-text/format-trace.ts';
 export { type Coverage, createCoverage } from './coverage.ts';
@@ -12,3 +13,4 @@ export { type Replay, replay } from './replay.ts';
 export type { AwsTarget } from './run-on-aws.ts';
 export { type SimulateOptions, simulate } from './simulate.ts';
 export type { Simulation } from './simulation.ts';
+export type { OrderedCall, TraceViews } from './trace-views.ts';

@@ -20,13 +20,15 @@ export async function runLocally(
   workflow: WorkflowReference<never, unknown> | CompiledWorkflow,
   input: unknown,
   mocks: readonly ActiveMock[],
-  { start, name, substitutions, seed, functions, endpoints, credentials }: SimulateOptions,
+  { clock, start, name, substitutions, seed, functions, endpoints, credentials }: SimulateOptions,
 ): Promise<TestRun> {
   const runtime = new LocalRuntime({
-    clock: virtualClock({
-      ...(start === undefined ? {} : { start: start.getTime() }),
-      ...(seed === undefined ? {} : { random: randomSource(seed).number }),
-    }),
+    clock:
+      clock ??
+      virtualClock({
+        ...(start === undefined ? {} : { start: start.getTime() }),
+        ...(seed === undefined ? {} : { random: randomSource(seed).number }),
+      }),
     ...(seed === undefined ? {} : { seed, interleaving: 'seeded' }),
     ...(functions === undefined ? {} : { functions }),
     ...(endpoints === undefined ? {} : { endpoints }),

@@ -18,9 +18,12 @@ export async function runNatively(
   workflow: (input: never) => Promise<unknown>,
   input: unknown,
   mocks: readonly ActiveMock[],
-  { start, name = 'native' }: SimulateOptions,
+  {
+    start,
+    name = 'native',
+    clock = virtualClock(start === undefined ? {} : { start: start.getTime() }),
+  }: SimulateOptions,
 ): Promise<TestRun> {
-  const clock = virtualClock(start === undefined ? {} : { start: start.getTime() });
   const steps: TraceStep[] = [];
   let fault: UsageError | undefined;
 

@@ -5,6 +5,7 @@
 import type { CompiledWorkflow } from '../../artifact/index.ts';
 import { UsageError, type WorkflowReference } from '../../dsl/index.ts';
 import { artifactOf, isCompiled } from '../artifact-of.ts';
+import type { Clock } from '../clock.ts';
 import type { Substitutions } from '../load-definition.ts';
 import type { LocalRuntimeOptions } from '../runtime-options.ts';
 import { activate } from './answer-calls.ts';
@@ -24,6 +25,8 @@ export interface SimulateOptions extends Pick<LocalRuntimeOptions, 'seed' | 'fun
   readonly aws?: AwsTarget;
   /** Collects the lines that local runs and runs on AWS reach. */
   readonly coverage?: Coverage;
+  /** Time as local and native runs see it; default: a virtual clock of their own. */
+  readonly clock?: Clock;
   /** When virtual time starts; default 2025-01-01. */
   readonly start?: Date;
   /** Execution name. */

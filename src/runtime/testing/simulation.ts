@@ -6,15 +6,18 @@ import type { Substitutions } from '../load-definition.ts';
 import type { LocalRuntime } from '../local-runtime.ts';
 import type { TraceCall } from '../trace.ts';
 import { callsTo } from './calls.ts';
+import { retriesAmong, type TraceViews, viewsOf } from './trace-views.ts';
 
 /** What came of a simulation. A native run has calls and no states: its history is empty. */
-export interface Simulation<O> extends Omit<ExecutionResult, 'output'> {
+export interface Simulation<O> extends Omit<ExecutionResult, 'output'>, TraceViews {
   /** Of a successful execution. */
   readonly output?: O;
   /** Seconds that the execution took; virtual ones, except on AWS. */
   readonly seconds: number;
   /** The calls of a state, by its name, of a resource, by its ARN, or of a stub, in order. */
   readonly calls: (target: string | object) => readonly TraceCall[];
+  /** How often such calls were tried again. */
+  readonly retries: (target: string | object) => number;
   /** The runtime, for its queues, topics and buses; only of a local run. */
   readonly runtime: LocalRuntime;
 }
@@ -30,12 +33,15 @@ export function simulationOf<O>(
   { result: { output, ...result }, runtime }: TestRun,
   substitutions: Substitutions = {},
 ): Simulation<O> {
+  const calls = (target: string | object): readonly TraceCall[] => callsTo(result.trace, target, substitutions);
   return {
     ...result,
     // The compiler's types say what the machine outputs.
     ...(output === undefined ? {} : { output: output as O }),
     seconds: (result.stopTime - result.startTime) / 1000,
-    calls: (target) => callsTo(result.trace, target, substitutions),
+    ...viewsOf(result.trace),
+    calls,
+    retries: (target) => retriesAmong(result.trace, calls(target)),
     runtime,
   };
 }

@@ -12,6 +12,7 @@ import {
   readHistory,
   replay,
   simulate,
+  virtualClock,
 } from '../../../src/runtime/testing/index.ts';
 import { dynamodb, events, lambda, sqs, stepfunctions } from '../../../src/tasks/index.ts';
 import { machine } from './machine.ts';
@@ -185,6 +186,57 @@ describe('stubs of every kind', () => {
       End: true,
     });
     expect((await simulate(ended, { id: '7' }, { mocks: [mock(dynamodb.getItem).resolves({})] })).output).toEqual({});
+  });
+});
+
+describe('what a run tells', () => {
+  const retrying: CompiledWorkflow = {
+    ...artifact,
+    definition: machine({
+      ...artifact.definition.States,
+      get: { ...get, Retry: [{ ErrorEquals: ['Busy'], IntervalSeconds: 2, MaxAttempts: 3 }] },
+    }),
+  };
+  const busy = Object.assign(new Error('later'), { name: 'Busy' });
+  const flaky = mock(orders.getItem).sequence(busy, busy, item);
+
+  it('is the order of calls, their retries, the waits and the states', async () => {
+    const run = await simulate<{ id: string }, string>(retrying, { id: '7' }, { mocks: [flaky.times(3), charged] });
+    expect(run.output).toBe('r-5');
+    expect(run.order.map(({ state, error }) => [state, error])).toEqual([
+      ['get', 'Busy'],
+      ['get', 'Busy'],
+      ['get', undefined],
+      ['charge', undefined],
+    ]);
+    expect([run.retries(orders.getItem), run.retries(charge), run.retries('get')]).toEqual([2, 0, 2]);
+    expect(run.waits).toEqual([300]);
+    expect(run.states).toEqual(['get', 'if', 'sleep', 'charge']);
+    // Two retries, after two and four seconds.
+    expect(run.seconds).toBe(306);
+  });
+
+  it.each(['native', 'local'] as const)('is told by the clock of the test in a %s run', async (target) => {
+    const clock = virtualClock({ start: Date.parse('2030-01-01T00:00:00Z') });
+    const run = await simulate(pay, { id: '7' }, { target, clock, mocks: [found, charged] });
+    expect(new Date(run.startTime).toISOString()).toBe('2030-01-01T00:00:00.000Z');
+    expect(new Date(clock.now()).toISOString()).toBe('2030-01-01T00:05:00.000Z');
+  });
+
+  it('is the same text each time, for a snapshot', async () => {
+    const run = await simulate<{ id: string }, string>(retrying, { id: '7' }, { mocks: [flaky, charged], seed: 7 });
+    expect(formatTrace(run, { workflow: retrying, source: () => source })).toMatchInlineSnapshot(`
+      "0.000s  pay.ts:2  const { Item } = await orders.getItem({ Key: { id: { S: input.id } } });
+                        └ dynamodb:getItem {"TableName":"\${OrdersName}","Key":{"id":{"S":"7"}}} → Busy
+                        └ dynamodb:getItem {"TableName":"\${OrdersName}","Key":{"id":{"S":"7"}}} → Busy
+                        └ dynamodb:getItem {"TableName":"\${OrdersName}","Key":{"id":{"S":"7"}}} → {"Item":{"id":{"S":"7"},"total":{"N":"5"}}}
+      6.000s  pay.ts:3  if (!Item) throw new NotFound('no order');
+      6.000s  pay.ts:4  await sleep('5m');
+                        └ waited 5m
+       5m 6s  pay.ts:5  const receipt = await charge({ amount: Number(Item.total.N) });
+                        └ lambda:invoke Charge {"amount":5} → {"id":"r-5"}
+      SUCCEEDED after 5m 6s, 6 transitions"
+    `);
   });
 });
 
