@@ -1,32 +1,18 @@
 /**
- * `LocalRuntime`: runs state machines on this computer. It owns the clock, the seeded randomness, the machines that
- * executions may start, the local services and the mocks; the rules of Step Functions are in `interpreter/`.
+ * `LocalRuntime`: runs state machines on this computer. What it is made of is in `runtime-core.ts`; the rules of Step Functions
+ * are in `interpreter/`.
  */
-import { type Json, MAXIMUM_PAYLOAD_BYTES } from '../asl/index.ts';
-import { UsageError } from '../dsl/index.ts';
-import { type Clock, virtualClock } from './clock.ts';
-import { createServices, type LocalServices } from './create-services.ts';
-import {
-  type ExecutionResult,
-  type ExecutionServices,
-  type LocalExecution,
-  type Persistence,
-  startExecution,
-} from './execution.ts';
-import { jsonBytes } from './interpreter/json.ts';
-import { DEFAULT_EVALUATION_LIMITS } from './interpreter/jsonata/limits.ts';
-import { createDataLayer } from './interpreter/query-languages.ts';
-import { type RandomSource, randomSource } from './interpreter/random.ts';
-import type { ExecutionIdentity } from './interpreter/snapshot.ts';
+import type { Json } from '../asl/index.ts';
+import type { Clock } from './clock.ts';
+import type { ExecutionResult, LocalExecution, Persistence } from './execution.ts';
 import type { Runnable } from './load-definition.ts';
 import { loadMachine } from './load-machine.ts';
-import { createMachineRegistry, type MachineRegistry, type RegisteredMachine } from './machine-registry.ts';
+import type { RegisteredMachine } from './machine-registry.ts';
 import type { MapRun, MapRunLimits } from './map-run/map-run.ts';
-import { createMapRuns, type MapRunPersistence, type MapRuns } from './map-run/map-runs.ts';
-import { createMapRunner } from './map-run/run-map.ts';
+import type { MapRunPersistence } from './map-run/map-runs.ts';
 import { resourceName } from './resource-name.ts';
+import { createRuntimeCore, type RuntimeCore, settled } from './runtime-core.ts';
 import type { ExecutionStart, LocalRuntimeOptions, RunOptions } from './runtime-options.ts';
-import { inOrder, seeded } from './schedule.ts';
 import type { ActivityTask, ActivityWorker } from './services/activities.ts';
 import type { LocalBus } from './services/events.ts';
 import type { LambdaHandler } from './services/lambda.ts';
@@ -34,8 +20,7 @@ import type { LocalTopic } from './services/sns.ts';
 import type { LocalQueue } from './services/sqs.ts';
 import type { StartOptions } from './services/step-functions.ts';
 import type { TaskConnector } from './task-connector.ts';
-import { createTaskDispatch, type TaskMock } from './task-dispatch.ts';
-import { createTaskTokens, type TaskTokens } from './task-tokens.ts';
+import type { TaskMock } from './task-dispatch.ts';
 
 /**
  * Runs state machines locally.
@@ -45,85 +30,16 @@ import { createTaskTokens, type TaskTokens } from './task-tokens.ts';
  * const { status, output } = await runtime.run(definition, { orderId: '7' });
  */
 export class LocalRuntime {
-  /** The clock of all executions. */
-  readonly clock: Clock;
-  readonly #random: RandomSource;
-  readonly #region: string;
-  readonly #accountId: string;
-  readonly #mocks: Map<string, TaskConnector>;
-  readonly #tokens: TaskTokens = createTaskTokens();
-  readonly #machines: MachineRegistry = createMachineRegistry();
-  readonly #local: LocalServices;
-  readonly #rules: TaskMock[] = [];
-  readonly #mapRuns: MapRuns;
-  readonly #persist: NonNullable<LocalRuntimeOptions['persist']>;
-  readonly #services: ExecutionServices;
+  readonly #core: RuntimeCore;
 
   constructor(options: LocalRuntimeOptions = {}) {
-    const clock = options.clock ?? virtualClock();
-    const seed = options.seed ?? 0;
-    const random = randomSource(seed);
-    this.clock = clock;
-    this.#random = random;
-    this.#persist = options.persist ?? (() => undefined);
-    this.#mapRuns = createMapRuns(options.persistMapRun ?? (() => undefined));
-    this.#region = options.region ?? 'us-east-1';
-    this.#accountId = options.accountId ?? '123456789012';
-    this.#mocks = new Map(Object.entries(options.mocks ?? {}));
-    this.#local = createServices({
-      clock,
-      random,
-      region: this.#region,
-      accountId: this.#accountId,
-      endpoints: options.endpoints ?? {},
-      credentials: options.credentials,
-      executions: {
-        start: (reference, input, options) => this.#startRegistered(this.#machines.machine(reference), input, options),
-        typeOf: (reference) => this.#machines.machine(reference).type,
-        find: this.#machines.execution,
-        tokens: this.#tokens,
-        uuid: random.uuid,
-      },
-    });
+    this.#core = createRuntimeCore(options);
     for (const [reference, handler] of Object.entries(options.functions ?? {})) this.lambda(reference, handler);
-    const data = createDataLayer(
-      { now: clock.now, random: random.number, uuid: random.uuid },
-      { ...DEFAULT_EVALUATION_LIMITS, ...options.evaluation },
-    );
-    const dispatch = createTaskDispatch(
-      clock,
-      { named: this.#mocks, rules: this.#rules },
-      this.#local.all,
-      options.faults,
-    );
-    this.#services = {
-      clock,
-      data,
-      dispatch,
-      tokens: this.#tokens,
-      seed,
-      report: options.report,
-      schedule: options.interleaving === 'seeded' ? seeded(randomSource(~seed).number) : inOrder,
-      runMap: (identity) =>
-        createMapRunner(identity, {
-          data,
-          uuid: random.uuid,
-          now: clock.now,
-          runs: this.#mapRuns,
-          perform: dispatch.perform,
-          startChild: (machine, child) =>
-            this.#launch({ identity: child, machine }, this.#persist({ identity: child, machine })),
-          childrenOf: async (mapRunArn) => {
-            await settled();
-            const children = this.executions.filter((execution) => execution.identity.mapRun?.arn === mapRunArn);
-            return new Map(children.map((child) => [child.identity.mapRun?.index ?? 0, child]));
-          },
-          forget: (execution) => {
-            this.#machines.remove(execution.executionArn);
-            execution.forget();
-          },
-        }),
-    };
+  }
+
+  /** The clock of all executions. */
+  get clock(): Clock {
+    return this.#core.clock;
   }
 
   /**
@@ -144,7 +60,7 @@ export class LocalRuntime {
    * runtime.sendTaskSuccess(await execution.token('Approve'), { approved: true });
    */
   start(runnable: Runnable, input: Json = {}, options: RunOptions = {}): LocalExecution {
-    return this.#startRegistered(loadMachine(runnable, options), input, options);
+    return this.#core.start(loadMachine(runnable, options), input, options);
   }
 
   /**
@@ -154,7 +70,7 @@ export class LocalRuntime {
    * for (const kept of journal.read()) runtime.resume(kept.start, kept.persistence);
    */
   resume(start: ExecutionStart, persistence: Persistence): LocalExecution {
-    return this.#launch(start, persistence);
+    return this.#core.launch(start, persistence);
   }
 
   /**
@@ -164,7 +80,7 @@ export class LocalRuntime {
    * runtime.execution(arn).stop('Cancelled');
    */
   execution(executionArn: string): LocalExecution {
-    return this.#machines.execution(executionArn);
+    return this.#core.machines.execution(executionArn);
   }
 
   /**
@@ -174,7 +90,7 @@ export class LocalRuntime {
    * runtime.findMachines((reference) => store.machine(reference));
    */
   findMachines(find: (reference: string) => RegisteredMachine | undefined): void {
-    this.#machines.lookUp(find);
+    this.#core.machines.lookUp(find);
   }
 
   /**
@@ -184,7 +100,7 @@ export class LocalRuntime {
    * const execution = runtime.startKnown('arn:aws:states:us-east-1:123456789012:stateMachine:Orders', {}, { name: 'n-1' });
    */
   startKnown(reference: string, input: Json, options: StartOptions = {}): LocalExecution {
-    return this.#startRegistered(this.#machines.machine(reference), input, options);
+    return this.#core.start(this.#core.machines.machine(reference), input, options);
   }
 
   /**
@@ -195,8 +111,8 @@ export class LocalRuntime {
    */
   register(reference: string, runnable: Runnable, options: Omit<RunOptions, 'name'> = {}): string {
     const stateMachineName = options.stateMachineName ?? resourceName(reference);
-    this.#machines.register(reference, loadMachine(runnable, { ...options, stateMachineName }));
-    return this.#arn('stateMachine', stateMachineName);
+    this.#core.machines.register(reference, loadMachine(runnable, { ...options, stateMachineName }));
+    return this.#core.arn('stateMachine', stateMachineName);
   }
 
   /**
@@ -207,7 +123,7 @@ export class LocalRuntime {
    */
   mock<A = Json>(stateOrResource: string, connector: TaskConnector<A>): void {
     // What a Task sends is whatever its Arguments say; the connector declares what it expects of them.
-    this.#mocks.set(stateOrResource, connector as TaskConnector<unknown>);
+    this.#core.mocks.set(stateOrResource, connector as TaskConnector<unknown>);
   }
 
   /**
@@ -217,7 +133,7 @@ export class LocalRuntime {
    * runtime.mockWhere(({ resource }) => resource.startsWith('arn:aws:states:::aws-sdk:'), () => ({}));
    */
   mockWhere(fits: TaskMock['fits'], connector: TaskConnector): void {
-    this.#rules.push({ fits, connector });
+    this.#core.rules.push({ fits, connector });
   }
 
   /**
@@ -227,7 +143,7 @@ export class LocalRuntime {
    * runtime.lambda('Charge', async ({ amount }: { amount: number }) => ({ id: `r-${amount}` }));
    */
   lambda<I = unknown>(reference: string, handler: LambdaHandler<I>): void {
-    this.#local.lambda.define(reference, handler);
+    this.#core.local.lambda.define(reference, handler);
   }
 
   /**
@@ -237,7 +153,7 @@ export class LocalRuntime {
    * runtime.activity('Review', async (document) => ({ approved: true }));
    */
   activity(reference: string, worker?: ActivityWorker): void {
-    this.#local.activities.define(reference, worker);
+    this.#core.local.activities.define(reference, worker);
   }
 
   /**
@@ -248,7 +164,7 @@ export class LocalRuntime {
    * if (task) runtime.sendTaskSuccess(task.taskToken, { approved: true });
    */
   activityTask(reference: string, workerName?: string, signal?: AbortSignal): Promise<ActivityTask | undefined> {
-    return this.#local.activities.poll(reference, workerName, signal);
+    return this.#core.local.activities.poll(reference, workerName, signal);
   }
 
   /**
@@ -258,7 +174,7 @@ export class LocalRuntime {
    * expect(runtime.queue('Jobs').bodies()).toEqual([{ id: 1 }]);
    */
   queue(reference: string): LocalQueue {
-    return this.#local.sqs.queue(reference);
+    return this.#core.local.sqs.queue(reference);
   }
 
   /**
@@ -268,7 +184,7 @@ export class LocalRuntime {
    * runtime.topic('Alerts').subscribe({ queue: 'Audit' });
    */
   topic(reference: string): LocalTopic {
-    return this.#local.sns.topic(reference);
+    return this.#core.local.sns.topic(reference);
   }
 
   /**
@@ -278,7 +194,7 @@ export class LocalRuntime {
    * runtime.bus('default').rule({ source: ['shop'] }, { function: 'OnOrder' });
    */
   bus(reference = 'default'): LocalBus {
-    return this.#local.events.bus(reference);
+    return this.#core.local.events.bus(reference);
   }
 
   /**
@@ -288,7 +204,7 @@ export class LocalRuntime {
    * const client = new DynamoDBClient({ endpoint: await runtime.endpoint('dynamodb') });
    */
   endpoint(service: string): Promise<string | undefined> {
-    return this.#local.endpoint(service);
+    return this.#core.local.endpoint(service);
   }
 
   /**
@@ -298,12 +214,12 @@ export class LocalRuntime {
    * const failed = runtime.executions.filter((execution) => execution.finished()?.status === 'FAILED');
    */
   get executions(): readonly LocalExecution[] {
-    return this.#machines.executions();
+    return this.#core.machines.executions();
   }
 
   /** The runs of Distributed Maps, in order of their start. */
   get mapRuns(): readonly MapRun[] {
-    return this.#mapRuns.all();
+    return this.#core.mapRuns.all();
   }
 
   /**
@@ -313,7 +229,7 @@ export class LocalRuntime {
    * runtime.updateMapRun(mapRunArn, { maxConcurrency: 5 });
    */
   updateMapRun(mapRunArn: string, limits: Partial<MapRunLimits>): void {
-    this.#mapRuns.limit(mapRunArn, limits);
+    this.#core.mapRuns.limit(mapRunArn, limits);
   }
 
   /**
@@ -323,7 +239,7 @@ export class LocalRuntime {
    * for (const kept of journal.readMapRuns()) runtime.restoreMapRun(kept);
    */
   restoreMapRun(persistence: MapRunPersistence): void {
-    this.#mapRuns.restore(persistence);
+    this.#core.mapRuns.restore(persistence);
   }
 
   /**
@@ -334,9 +250,9 @@ export class LocalRuntime {
    */
   async endOrphans(): Promise<void> {
     await settled();
-    for (const run of this.#mapRuns.all()) {
-      if (run.status !== 'RUNNING' || this.#machines.isRunning(run.executionArn)) continue;
-      this.#mapRuns.note(run, {
+    for (const run of this.#core.mapRuns.all()) {
+      if (run.status !== 'RUNNING' || this.#core.machines.isRunning(run.executionArn)) continue;
+      this.#core.mapRuns.note(run, {
         type: 'ended',
         time: this.clock.now(),
         status: 'ABORTED',
@@ -346,13 +262,13 @@ export class LocalRuntime {
     }
     for (const { identity, finished, stop } of this.executions) {
       if (identity.mapRun === undefined || finished() !== undefined) continue;
-      if (this.#mapRuns.find(identity.mapRun.arn)?.status !== 'RUNNING') stop();
+      if (this.#core.mapRuns.find(identity.mapRun.arn)?.status !== 'RUNNING') stop();
     }
   }
 
   /** What failed of the work that nobody awaits, such as functions that a topic called. */
   get backgroundFailures(): readonly { readonly what: string; readonly error: unknown }[] {
-    return this.#local.background.failures;
+    return this.#core.local.background.failures;
   }
 
   /**
@@ -362,7 +278,7 @@ export class LocalRuntime {
    * runtime.sendTaskSuccess(token, { approved: true });
    */
   sendTaskSuccess(token: string, output: Json): void {
-    this.#tokens.succeed(token, output);
+    this.#core.tokens.succeed(token, output);
   }
 
   /**
@@ -372,7 +288,7 @@ export class LocalRuntime {
    * runtime.sendTaskFailure(token, 'Rejected', 'The manager said no');
    */
   sendTaskFailure(token: string, error?: string, cause?: string): void {
-    this.#tokens.fail(token, error, cause);
+    this.#core.tokens.fail(token, error, cause);
   }
 
   /**
@@ -382,54 +298,6 @@ export class LocalRuntime {
    * runtime.sendTaskHeartbeat(token);
    */
   sendTaskHeartbeat(token: string): void {
-    this.#tokens.heartbeat(token);
+    this.#core.tokens.heartbeat(token);
   }
-
-  #startRegistered(registered: RegisteredMachine, given: Json, options: StartOptions): LocalExecution {
-    const { machine, stateMachineName, type } = registered;
-    const input: Json = JSON.parse(JSON.stringify(given));
-    if (jsonBytes(input) > MAXIMUM_PAYLOAD_BYTES) {
-      throw new UsageError(
-        'STEP8205',
-        `The input is larger than ${MAXIMUM_PAYLOAD_BYTES} bytes.`,
-        'Pass a reference to the data.',
-      );
-    }
-    const name = options.name ?? this.#random.uuid();
-    const arn =
-      type === 'STANDARD'
-        ? this.#arn('execution', `${stateMachineName}:${name}`)
-        : this.#arn('express', `${stateMachineName}:${name}:${this.#random.uuid()}`);
-    const same = this.#machines.sameExecution(arn, input, options.adopt === true);
-    if (same !== undefined) return same;
-    const identity: ExecutionIdentity = {
-      arn,
-      name,
-      roleArn: registered.roleArn ?? `arn:aws:iam::${this.#accountId}:role/${stateMachineName}`,
-      stateMachineArn: this.#arn('stateMachine', stateMachineName),
-      stateMachineName,
-      type,
-      region: this.#region,
-      startTime: this.clock.now(),
-      input,
-      ...(type === 'EXPRESS' && options.synchronous ? { synchronous: true } : {}),
-      ...registered.origin,
-    };
-    return this.#launch({ identity, machine }, this.#persist({ identity, machine }));
-  }
-
-  #launch({ identity, machine }: ExecutionStart, persistence: Persistence | undefined): LocalExecution {
-    const execution = startExecution(machine, identity, this.#services, persistence);
-    this.#machines.add(execution);
-    return execution;
-  }
-
-  #arn(kind: string, name: string): string {
-    return `arn:aws:states:${this.#region}:${this.#accountId}:${kind}:${name}`;
-  }
-}
-
-/** What executions that were resumed came to is known a moment later. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
