@@ -127,6 +127,7 @@ Time is virtual: waits take none. Tasks are performed by the mocks, e.g. in mock
     .option('--data-dir <folder>', 'keep machines and executions there, so that they outlive the process')
     .option('-p, --project <path>', 'deploy the workflows of this project first')
     .option('-m, --mocks <file>', 'results or functions by state name or resource: a .json file or a module')
+    .option('--function <name=file#export...>', 'code of Lambda functions, such as Charge=src/charge.ts#handler')
     .option('--endpoint <service=url...>', 'where services are, such as dynamodb=http://localhost:8000')
     .option('--region <name>', 'region in ARNs (default: us-east-1)')
     .option('--account-id <digits>', 'account in ARNs (default: 123456789012)')

@@ -3,10 +3,10 @@
  * state name or by the ARN of the resource.
  */
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Json } from '../asl/json.ts';
 import type { TaskConnector } from '../runtime/index.ts';
 import { UsageError } from './exit-code.ts';
+import { importModule } from './import-module.ts';
 import { readInput } from './read-input.ts';
 
 /** Connectors by state name or resource. */
@@ -17,7 +17,7 @@ export async function readMocks(currentDirectory: string, option: string | undef
   if (option === undefined) return {};
   const table: unknown = option.endsWith('.json')
     ? readInput(currentDirectory, `@${option}`)
-    : await importDefault(resolve(currentDirectory, option));
+    : (await importModule(resolve(currentDirectory, option))).default;
   if (typeof table !== 'object' || table === null || Array.isArray(table)) {
     throw new UsageError(`${option} has no mocks: it must be an object by state name or resource.`);
   }
@@ -27,13 +27,4 @@ export async function readMocks(currentDirectory: string, option: string | undef
 function connector(mock: unknown): TaskConnector {
   if (typeof mock !== 'function') return async () => mock as Json;
   return async (request) => mock(request);
-}
-
-async function importDefault(path: string): Promise<unknown> {
-  try {
-    const module: { readonly default?: unknown } = await import(pathToFileURL(path).href);
-    return module.default;
-  } catch (error) {
-    throw new UsageError(`cannot load ${path}: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

@@ -37,6 +37,8 @@ export interface Run {
 
 /** A project with the package installed. */
 export interface InstalledPackage {
+  /** The project. */
+  readonly folder: string;
   /** The files of the package, relative to it. */
   readonly files: readonly string[];
   /** Installs a declared peer dependency. */
@@ -63,6 +65,7 @@ export function installPackage(): InstalledPackage {
   };
   Object.keys(declared.dependencies).forEach(link);
   return {
+    folder,
     files: readdirSync(target, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(target.length + 1)),

@@ -1,4 +1,8 @@
 /** What users get: the tarball has what it needs and nothing else, each entry loads, the command runs. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { declared, type InstalledPackage, installPackage } from './installed-package.ts';
 
@@ -72,5 +76,71 @@ describe('the command', () => {
     const { status, stdout } = installed.node(command, 'explain', 'STEP2104');
     expect(status).toBe(0);
     expect(stdout).toContain('STEP2104');
+  });
+
+  it('serves machines with functions written in TypeScript', async () => {
+    const write = (file: string, text: string): void => writeFileSync(join(installed.folder, file), text);
+    write('rate.ts', 'export const rate = (percent: number): number => percent / 100;\n');
+    write(
+      'charge.ts',
+      `import { rate } from './rate.js';
+interface Order { readonly amount: number }
+export async function handler({ amount }: Order): Promise<{ fee: number }> {
+  if (amount < 0) throw Object.assign(new Error('not below zero'), { name: 'BadAmount' });
+  return { fee: amount * rate(20) };
+}
+`,
+    );
+    const parameters = [command, 'local', '--port', '0', '--function', 'Charge=charge.ts'];
+    const server = spawn(process.execPath, parameters, { cwd: installed.folder, stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      const url = await new Promise<string>((resolve) => {
+        server.stdout.on('data', (chunk: Buffer) => resolve(/http:\S+/.exec(chunk.toString())?.[0] ?? ''));
+      });
+      const call = async (operation: string, request: object): Promise<Readonly<Record<string, string>>> => {
+        const headers = { 'x-amz-target': `AWSStepFunctions.${operation}` };
+        const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(request) });
+        return JSON.parse(await response.text());
+      };
+      const Resource = 'arn:aws:lambda:us-east-1:123456789012:function:Charge';
+      const definition = JSON.stringify({ StartAt: 'T', States: { T: { Type: 'Task', Resource, End: true } } });
+      const machine = { name: 'm', definition, roleArn: 'arn:aws:iam::123456789012:role/r', type: 'EXPRESS' };
+      const { stateMachineArn } = await call('CreateStateMachine', machine);
+      const run = (amount: number) =>
+        call('StartSyncExecution', { stateMachineArn, input: JSON.stringify({ amount }) });
+      expect(await run(10)).toMatchObject({ status: 'SUCCEEDED', output: '{"fee":2}' });
+      expect(await run(-1)).toMatchObject({ status: 'FAILED', error: 'BadAmount' });
+    } finally {
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+    }
+  });
+});
+
+describe('the testing kit', () => {
+  it("works in Node's own test runner", () => {
+    writeFileSync(
+      join(installed.folder, 'kit.test.mjs'),
+      `import { deepEqual, equal } from 'node:assert/strict';
+import { test } from 'node:test';
+import { mock, simulate } from 'stepscript/testing';
+
+const States = {
+  Wait: { Type: 'Wait', Seconds: 86400, Next: 'Call' },
+  Call: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Arguments: { QueueUrl: 'q', MessageBody: 'm' }, End: true },
+};
+const manifest = { format: 1, name: 'kit', type: 'STANDARD', source: 'kit.ts', exportName: 'kit', resources: [], integrations: [], iam: [] };
+const kit = { definition: { QueryLanguage: 'JSONata', StartAt: 'Wait', States }, sourceMap: { format: 1, states: {} }, manifest };
+
+test('a day passes at once', async () => {
+  const run = await simulate(kit, {}, { mocks: [mock('Call').resolves({ MessageId: '1' }).times(1)] });
+  equal(run.seconds, 86400);
+  deepEqual(run.states, ['Wait', 'Call']);
+});
+`,
+    );
+    const { status, stdout } = installed.node('--test', 'kit.test.mjs');
+    expect(stdout).toMatch(/# pass 1\b/);
+    expect(status).toBe(0);
   });
 });

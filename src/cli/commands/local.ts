@@ -7,6 +7,7 @@ import type { CompiledWorkflow } from '../../artifact/index.ts';
 import type { Compile } from '../../transformer/host/build-program.ts';
 import { compileProject } from '../compile-project.ts';
 import { EXIT_FAILURE, EXIT_SUCCESS, UsageError } from '../exit-code.ts';
+import { type Functions, readFunctions } from '../read-functions.ts';
 import { type Mocks, readMocks } from '../read-mocks.ts';
 import { reportFindings } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
@@ -21,6 +22,7 @@ export interface LocalOptions {
   readonly region?: string;
   readonly accountId?: string;
   readonly endpoint?: readonly string[];
+  readonly function?: readonly string[];
 }
 
 /** What the server is started with. */
@@ -31,6 +33,7 @@ export interface Serving {
   readonly region?: string;
   readonly accountId?: string;
   readonly mocks: Mocks;
+  readonly functions: Functions;
   readonly endpoints: Readonly<Record<string, string>>;
   readonly workflows: readonly CompiledWorkflow[];
 }
@@ -47,6 +50,7 @@ export async function localCommand(
 ): Promise<number> {
   const { address, dataDir, region, accountId, project } = options;
   const mocks = await readMocks(terminal.currentDirectory, options.mocks);
+  const functions = await readFunctions(terminal.currentDirectory, options.function);
   const endpoints = Object.fromEntries((options.endpoint ?? []).map(endpointIn));
   let workflows: readonly CompiledWorkflow[] = [];
   if (project !== undefined) {
@@ -62,6 +66,7 @@ export async function localCommand(
     ...(region === undefined ? {} : { region }),
     ...(accountId === undefined ? {} : { accountId }),
     mocks,
+    functions,
     endpoints,
     workflows,
   };

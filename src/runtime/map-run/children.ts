@@ -14,7 +14,7 @@ import type { MapRunServices } from './services.ts';
 const KEPT_SUCCESSES = 1000;
 const KEPT_FAILURES = 10_000;
 /** Bytes of their inputs and outputs, of which an execution holds several copies; batches are large. */
-const KEPT_BYTES = 16 * 1024 * 1024;
+const KEPT_BYTES = 4 * 1024 * 1024;
 
 /** The children. */
 export interface Children {

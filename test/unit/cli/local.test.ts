@@ -49,6 +49,8 @@ describe('stepscript local', () => {
     [['local', '--port', 'x'], /x is not a port/],
     [['local', '--port', '70000'], /70000 is not a port/],
     [['local', '--endpoint', 'dynamodb'], /dynamodb is not an endpoint/],
+    [['local', '--function', 'Charge'], /Charge is not a function/],
+    [['local', '--function', 'Charge=none.ts'], /cannot load .*none.ts/],
   ])('does not understand %j', async (parameters, message) => {
     const run = await project.cli(parameters);
     expect(run.stderr).toMatch(message);
