@@ -124,7 +124,7 @@ export const objects = workflow(async ({ people }: { people: { name: string; tag
 });
 
 export const refusedCopyWithin = workflow(async ({ list }: Lists) => [...list].copyWithin(0, 1));
-export const refusedHoles = workflow(async ({ at }: Lists) => Array.from({ length: at }));
+export const madeByLength = workflow(async ({ at }: Lists) => Array.from({ length: at }));
 export const arrayFromSet = workflow(async ({ list }: Lists) => Array.from(new Set(list)).length);
 
 const lists = [[], [1], [2], [1, 2, 3], [3, 2, 1, 2], [10, 9, 1, 2, 33]];
@@ -158,5 +158,5 @@ export default cases({
     ],
   },
   refusedCopyWithin: { refused: 'STEP1002' },
-  refusedHoles: { refused: 'STEP1002' },
+  madeByLength: { inputs: [...inputs, { list: [], at: 2.5 }, { list: [], at: -0.5 }] },
 });

@@ -31,6 +31,12 @@ export function lowerDuration(node: ts.Expression, scope: Scope, cx: Lowering, l
     }
     return b.literal(seconds, origin);
   }
+  const choice = unwrap(node);
+  if (ts.isConditionalExpression(choice)) {
+    const test = cx.expression(choice.condition, scope);
+    const [first, second] = [choice.whenTrue, choice.whenFalse].map((part) => lowerDuration(part, scope, cx, least));
+    return first && second ? b.conditional(test, first, second, origin) : cx.invalid(node);
+  }
   const scaled = scaledTemplate(node, scope, cx);
   const value = scaled ?? cx.expression(node, scope);
   if (!isOnly(value.shape, Kind.number) || value.shape.kinds === 0) {

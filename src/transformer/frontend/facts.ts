@@ -193,10 +193,11 @@ function factsWith(
       return { format, item: item ? shapeOf(item) : shapes.json };
     },
     enumValue: (node) => {
-      const member = symbol(
-        ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression,
-      )?.valueDeclaration;
-      return member && ts.isEnumMember(member) ? checker.getConstantValue(member) : undefined;
+      // An index may be an enum member too: `table[Level.low]` reads the table.
+      const named = ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression;
+      const member = ts.isPropertyAccessExpression(named) ? undefined : symbol(named)?.valueDeclaration;
+      const owner = member && ts.isEnumMember(member) && symbol(node.expression) === symbol(member.parent.name);
+      return owner ? checker.getConstantValue(member) : undefined;
     },
     libraryMember: (node) => libraryMemberOf(node, symbol),
   };

@@ -36,7 +36,6 @@ export const REFUSED_SYNTAX: ReadonlyMap<ts.SyntaxKind, RefusedSyntax> = new Map
   row(K.SpreadElement, 'a spread here', 'Pass the items one by one, or as one array.'),
   row(K.SuperKeyword, '`super`', 'Use functions.'),
   row(K.SyntheticExpression, 'a synthetic expression', 'Write it in source form.'),
-  row(K.TaggedTemplateExpression, 'a tagged template', 'Call a function with the parts.'),
   row(
     K.ThisKeyword,
     '`this` as a value',

@@ -43,6 +43,7 @@ import { objectLiteral } from './constructs/object-literal.ts';
 import { propertyAccess } from './constructs/property-access.ts';
 import { returnStatement } from './constructs/return.ts';
 import { switchStatement } from './constructs/switch.ts';
+import { taggedTemplate } from './constructs/tagged-template.ts';
 import { throwStatement } from './constructs/throw.ts';
 import {
   asExpression,
@@ -104,6 +105,7 @@ export const CONSTRUCTS: ReadonlyMap<ts.SyntaxKind, Construct> = new Map<ts.Synt
   [K.SatisfiesExpression, satisfiesExpression],
   [K.StringLiteral, stringLiteral],
   [K.SwitchStatement, switchStatement],
+  [K.TaggedTemplateExpression, taggedTemplate],
   [K.TemplateExpression, templateExpression],
   [K.ThrowStatement, throwStatement],
   [K.TrueKeyword, trueLiteral],

@@ -30,7 +30,7 @@ export const MUTATORS: ReadonlySet<string> = new Set([
   'copyWithin',
 ]);
 
-const CHANGES_COLLECTION = /^(Map\.prototype\.(set|delete|clear)|Set\.prototype\.(add|delete|clear))$/;
+const CHANGES = /^(Map\.prototype\.(set|delete|clear)|Set\.prototype\.(add|delete|clear)|Date\.prototype\.set\w+)$/;
 /** What they give is a part of the object that they are called on, or the object itself. */
 const GIVES_PART = /^(Map\.prototype\.(get|set)|Set\.prototype\.add|Array\.prototype\.(at|find|findLast))$/;
 
@@ -46,7 +46,7 @@ export function createWriteFacts(
     return writtenRoot(callee.expression);
   };
   const changes = (callee: ts.PropertyAccessExpression): boolean =>
-    MUTATORS.has(callee.name.text) || CHANGES_COLLECTION.test(memberOf(callee) ?? '');
+    MUTATORS.has(callee.name.text) || CHANGES.test(memberOf(callee) ?? '');
   const files = new Map<ts.SourceFile, ReturnType<WriteFacts['writesIn']>>();
   const isAssign = (callee: ts.Expression): boolean =>
     ts.isPropertyAccessExpression(callee) && callee.name.text === 'assign' && memberOf(callee) === 'Object.assign';

@@ -63,7 +63,8 @@ export function needsParentheses(node: JsonataNode, role: OperandRole = ALONE): 
         node.kind === 'variable' ||
         node.kind === 'field' ||
         node.kind === 'call' ||
-        node.kind === 'index' ||
+        // A path that starts with a literal list forgets the index after it.
+        (node.kind === 'index' && node.object.kind !== 'list') ||
         node.kind === 'block'
       );
     case 'indexObject':

@@ -1,6 +1,6 @@
 /** `Object.groupBy(list, key)` and `Map.groupBy(list, key)` as loops that put each item into the list of its key. */
 import type ts from 'typescript';
-import { Kind, mayBe, shapes } from '../../core/shape.ts';
+import { Kind, mayBe, orAbsent, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { functionOf } from '../arguments.ts';
@@ -48,9 +48,10 @@ export function lowerGroupBy(member: string, node: ts.CallExpression, scope: Sco
   const choice: RawStatement = {
     kind: 'if',
     origin,
-    test: b.binary('in', key, groups, origin),
-    consequent: [b.replaceContent(result, place, more, origin)],
-    alternate: [{ kind: 'assign', origin, variable: result, path: place, value: b.items([each], origin) }],
+    // Every value is a list, so a key without one is not there.
+    test: b.isAbsent(b.index(groups, key, orAbsent(shapes.list(item)), origin), origin),
+    consequent: [{ kind: 'assign', origin, variable: result, path: place, value: b.items([each], origin) }],
+    alternate: [b.replaceContent(result, place, more, origin)],
   };
   const next = b.assign(indexVariable, b.binary('+', index, b.literal(1, origin), origin), origin);
   const counts = fn.node.parameters.length > 1;

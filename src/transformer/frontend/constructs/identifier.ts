@@ -5,6 +5,7 @@ import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
 import { surplusKinds } from '../denied.ts';
+import { enumObject } from '../enum-object.ts';
 import { handleText } from '../handles.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -60,6 +61,8 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
   const declaration = symbol?.valueDeclaration;
   if (symbol && declaration && ts.isVariableDeclaration(declaration) && isModuleLevel(declaration))
     return moduleConstant(node, symbol, declaration, cx);
+  const enums = symbol?.declarations?.filter(ts.isEnumDeclaration) ?? [];
+  if (enums.length > 0) return enumObject(enums, node, cx);
   return unknownName(node, cx);
 }
 

@@ -100,6 +100,14 @@ function libraryConstant(member: string, node: ts.PropertyAccessExpression, cx: 
   return cx.invalid(node);
 }
 
+/** A static property of a class that nobody writes. */
+function isStaticConstant(declaration: ts.PropertyDeclaration, cx: Lowering): boolean {
+  const isStatic = declaration.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) ?? false;
+  const owner = ts.isClassDeclaration(declaration.parent) ? declaration.parent.name : undefined;
+  const symbol = owner && cx.facts.symbol(owner);
+  return isStatic && symbol !== undefined && !cx.facts.isMutated(symbol);
+}
+
 /** `ns.CONSTANT` of a namespace import, and static constants. */
 function moduleMember(node: ts.PropertyAccessExpression, scope: Scope, cx: Lowering): RawExpr | undefined {
   const symbol = cx.facts.symbol(node.name);
@@ -107,7 +115,8 @@ function moduleMember(node: ts.PropertyAccessExpression, scope: Scope, cx: Lower
   if (!symbol || !declaration || !isModuleLevel(declaration)) return undefined;
   const owned =
     ts.isVariableDeclaration(declaration) ||
-    (ts.isPropertyDeclaration(declaration) && node.expression.kind === ts.SyntaxKind.ThisKeyword);
+    (ts.isPropertyDeclaration(declaration) &&
+      (node.expression.kind === ts.SyntaxKind.ThisKeyword || isStaticConstant(declaration, cx)));
   if (!owned) return undefined;
   const traced = trace(node, scope, cx.facts);
   if (!traced || traced.node === node || !ts.isExpression(traced.node)) {

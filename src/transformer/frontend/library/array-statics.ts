@@ -57,8 +57,11 @@ function fromLength(
   scope: Scope,
   cx: Lowering,
 ): RawExpr {
-  if (!callback) return refused(node, 'Give it a function that makes the items.', cx);
   const size = cx.expression(length, scope);
+  if (!callback) {
+    const item = demandItem(b.absent(cx.origin(node)), cx.facts.shape(node), cx);
+    return b.library('Array.filled', null, [size, item], shapes.list(item.shape), cx.origin(node));
+  }
   const lambda = replacementCallback(callback, [shapes.absent, shapes.integer], 'Array.from', scope, cx);
   if (!lambda) return cx.invalid(node);
   demandStored({ ...lambda, origin: cx.origin(callback) } as RawExpr, cx);

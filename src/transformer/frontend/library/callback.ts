@@ -21,6 +21,8 @@ export function lowerCallback(
   const conversion = ts.isIdentifier(node) ? cx.facts.libraryMember(node) : undefined;
   if (conversion === 'Boolean' || conversion === 'Number' || conversion === 'String')
     return conversionLambda(conversion, node, shapesOf[0], cx);
+  const test = ts.isPropertyAccessExpression(node) ? cx.facts.libraryMember(node) : undefined;
+  if (test !== undefined && TESTS.has(test)) return conversionLambda(test as LibraryMember, node, shapesOf[0], cx);
   const fn = functionOf(node, scope, cx);
   if (!fn) {
     cx.report(d.unknownFunction(cx.origin(node), { name: node.getText() }));
@@ -62,6 +64,15 @@ export function lambdaOf(
   return b.lambda(parameters, body, value.shape, origin);
 }
 
+/** Built-ins that ask something of their first argument and ignore others. */
+const TESTS: ReadonlySet<string> = new Set([
+  'Array.isArray',
+  'Number.isFinite',
+  'Number.isInteger',
+  'Number.isNaN',
+  'Number.isSafeInteger',
+]);
+
 function conversionLambda(
   member: LibraryMember,
   node: ts.Expression,
@@ -71,7 +82,7 @@ function conversionLambda(
   const origin = cx.origin(node);
   const own = shape ?? shapes.json;
   const variable = cx.variable({ name: 'item', origin, shape: own, constant: true });
-  const result = member === 'Boolean' ? shapes.boolean : member === 'Number' ? shapes.anyNumber : shapes.string;
+  const result = member === 'Number' ? shapes.anyNumber : member === 'String' ? shapes.string : shapes.boolean;
   const value = b.library(member, null, [b.ref(variable, own, origin)], result, origin);
   return b.lambda([variable], [{ kind: 'return', origin, value }], result, origin);
 }

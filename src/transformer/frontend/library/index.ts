@@ -29,6 +29,7 @@ import { emptyArrayLength, lowerArrayFrom, lowerArrayOf, lowerOnEmptyArray } fro
 import { lowerCallbackMethod, takesCallback } from './callback-methods.ts';
 import { checkedCall } from './checked-call.ts';
 import { lowerDateMethod } from './date.ts';
+import { lowerDateSetter } from './date-setters.ts';
 import { lowerHash } from './hash.ts';
 import { lowerMutator } from './mutators.ts';
 import { lowerObjectAssign } from './object-assign.ts';
@@ -66,6 +67,7 @@ export function lowerLibraryCall(
   if (first) return first;
   const error = newError(node as ts.CallExpression, scope, cx);
   if (error && member.endsWith('Error')) return error;
+  if (/^Date\.prototype\.set(UTC\w+|Time)$/.test(member)) return lowerDateSetter(member, node, scope, cx);
   const hint = refusal(member);
   if (hint !== undefined) {
     cx.report(d.unsupportedLibraryMember(origin, { member, hint }));
@@ -134,7 +136,7 @@ function plainCall(
   }
   const args = node.arguments.map((argument) => {
     const spread = ts.isSpreadElement(argument);
-    const value = cx.expression(spread ? argument.expression : argument, scope);
+    const value = argumentValue(member, spread ? argument.expression : argument, scope, cx);
     const iterable = spread || member === 'Object.fromEntries';
     const plain = iterable ? asIterable(value, spread ? argument.expression : argument, cx) : value;
     return { spread, value: matchAsList(demandNoCollection(plain, cx), cx) };
@@ -159,6 +161,24 @@ function plainCall(
     return cx.invalid(node);
   }
   return checkedCall(call, cx);
+}
+
+/** The argument; those that JavaScript takes for another at once are that other. */
+function argumentValue(member: string, node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  if (member === 'Array.prototype.flat' && node.getText() === 'Infinity')
+    return b.literal(Number.MAX_SAFE_INTEGER, origin);
+  const value = cx.expression(node, scope);
+  if (member !== 'JSON.parse' || !isUnwrittenText(value)) return value;
+  // `JSON.parse(undefined)` parses the text `undefined`.
+  const [declare, text] = b.capture(value, 'text', cx);
+  const check = b.throwIf(b.isAbsent(text, origin), 'SyntaxError', '"undefined" is not valid JSON', origin);
+  return b.sequence([...declare, check], { ...text, shape: shapes.string } as RawExpr, origin);
+}
+
+/** Text, or undefined where it comes from `JSON.stringify(undefined)`. */
+function isUnwrittenText({ shape }: RawExpr): boolean {
+  return shape.kinds === (Kind.string | Kind.absent);
 }
 
 /** `Math.max(...list)`: the only spread that a built-in takes as one list. */

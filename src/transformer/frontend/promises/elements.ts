@@ -5,6 +5,7 @@
 import ts from 'typescript';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
+import { rawWalk } from '../../hir/walk.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
@@ -12,7 +13,7 @@ import { unwrap } from '../write-facts.ts';
 import { startAll } from './all.ts';
 import { eachOf } from './each-of.ts';
 import { boundTo, heldSource, takeHeld, takePart } from './held.ts';
-import type { Element, Source } from './source.ts';
+import type { Each, Element, Source } from './source.ts';
 import { awaitedAtOnce, performs } from './started.ts';
 
 /** Reads a combinator's argument; undefined = reported. */
@@ -23,7 +24,7 @@ export function sourceOf(argument: ts.Expression, scope: Scope, cx: Lowering, ne
   if (held) return held;
   const parts = partsSource(node, scope, cx, nested);
   if (parts) return parts;
-  const each = eachOf(node, scope, cx, awaitedList);
+  const each = choiceOf(node, scope, cx) ?? eachOf(node, scope, cx, awaitedList);
   if (each) return { kind: 'each', ...each };
   if (!cx.facts.isPromise(node) && !itemsArePromises(node, cx)) {
     const [before, value] = b.capture(cx.expression(node, scope), 'values', cx);
@@ -111,6 +112,33 @@ function elementsOf(array: ts.ArrayLiteralExpression, scope: Scope, cx: Lowering
     return [{ kind: 'plain', value }];
   });
   return { kind: 'elements', before, elements };
+}
+
+/** `test ? [f(), g()] : []`: promises that are made or not, in a branch that gives the list of what they resolve to. */
+function choiceOf(expression: ts.Expression, scope: Scope, cx: Lowering): Each | undefined {
+  const node = unwrap(expression);
+  if (!ts.isConditionalExpression(node)) return undefined;
+  const arms = [node.whenTrue, node.whenFalse].map(unwrap).filter(ts.isArrayLiteralExpression);
+  const makes = (element: ts.Expression): boolean =>
+    cx.facts.isPromise(element) && ts.isCallExpression(unwrap(element));
+  const elements = arms.flatMap((arm) => [...arm.elements]);
+  if (arms.length < 2 || !elements.some(makes) || elements.some((one) => cx.facts.isPromise(one) && !makes(one)))
+    return undefined;
+  const [before, test] = b.capture(cx.expression(node.condition, scope), 'test', cx);
+  const sources = arms.map((arm) => ({ arm, source: elementsOf(arm, scope, cx, true) }));
+  // What is evaluated when the promises are made may wait for the branch, unless somebody could tell.
+  const tells = ({ source }: { readonly source: Source }): boolean =>
+    performs(source.before) ||
+    rawWalk.someStatement(source.before, ({ kind }) => kind === 'throw' || kind === 'assign');
+  if (sources.some(tells)) return undefined;
+  return {
+    before,
+    perform: (ending) => {
+      if (ending) cx.report(d.promiseHeld(cx.origin(expression)));
+      const [first, second] = sources.map(({ arm, source }) => awaitedAtOnce(startAll(source, arm, cx)));
+      return first && second && !ending ? b.conditional(test, first, second, cx.origin(node)) : cx.invalid(node);
+    },
+  };
 }
 
 /** `Promise.all([…])` as an element. */

@@ -1,7 +1,9 @@
 /** `Object`: its functions on records. */
 
-import { Kind, mayBe, shapes } from '../../../core/shape.ts';
+import { isOnly, Kind, mayBe, shapes } from '../../../core/shape.ts';
+import type { JsonataNode } from '../ast.ts';
 import { list } from '../build.ts';
+import type { Emission } from '../emission.ts';
 import { ownKey } from '../semantics/own-key.ts';
 import { recordOf } from '../semantics/record.ts';
 import { toText } from '../semantics/text.ts';
@@ -14,26 +16,39 @@ function visibleKeys(call: AnyCall): string | null {
   if (shape.undefinedProperties === true) {
     return 'A property of the object may be `undefined`, which Step Functions cannot tell from a missing one: leave it out or set it to `null`.';
   }
-  return mayBe(shape, Kind.list | Kind.string) ? 'Use it on objects only, not on arrays or strings.' : null;
+  if (shape.undefinedItems === true) return 'Filter out the items of the array that are `undefined` first.';
+  return mayBe(shape, Kind.string) ? 'Use it on objects and arrays only, not on strings.' : null;
 }
 
-const keys: LibraryEmitter = {
-  refuses: visibleKeys,
-  emit: (call, cx) => cx.code`[$keys(${argumentOf(call, 0, cx).node})]`,
-};
+/** What a function of `Object` gives for a record, and for a list, whose keys are its indexes as text. */
+function ofParts(record: (of: JsonataNode, cx: Emission) => JsonataNode, list: typeof record): LibraryEmitter {
+  return {
+    refuses: visibleKeys,
+    emit: (call, cx) => {
+      const given = argumentOf(call, 0, cx);
+      if (!mayBe(given.shape, Kind.list)) return record(given.node, cx);
+      const object = cx.fresh('object');
+      const either = cx.code`$type(${object}) = 'array' ? ${list(object, cx)} : ${record(object, cx)}`;
+      return cx.code`(${object} := ${given.node}; ${isOnly(given.shape, Kind.list) ? list(object, cx) : either})`;
+    },
+  };
+}
 
-const values: LibraryEmitter = {
-  refuses: visibleKeys,
-  emit: (call, cx) => cx.code`[$each(${argumentOf(call, 0, cx).node}, function($value) { $value })[]]`,
-};
+const recordKeys = (of: JsonataNode, cx: Emission): JsonataNode => cx.code`[$keys(${of})]`;
+const recordValues = (of: JsonataNode, cx: Emission): JsonataNode =>
+  cx.code`[$each(${of}, function($value) { $value })[]]`;
+const listKeys = (of: JsonataNode, cx: Emission): JsonataNode =>
+  cx.code`[$map([0..$count(${of}) - 1], function($index) { $string($index) })[]]`;
 
-const entries: LibraryEmitter = {
-  refuses: visibleKeys,
-  emit: (call, cx) => {
-    const record = argumentOf(call, 0, cx).node;
-    return cx.code`($record := ${record}; $zip([$keys($record)], [$each($record, function($value) { $value })[]]))`;
+const keys = ofParts(recordKeys, listKeys);
+const values = ofParts(recordValues, (list) => list);
+const entries = ofParts(
+  (of, cx) => {
+    const record = cx.fresh('record');
+    return cx.code`(${record} := ${of}; $zip(${recordKeys(record, cx)}, ${recordValues(record, cx)}))`;
   },
-};
+  (list, cx) => cx.code`$zip(${listKeys(list, cx)}, ${list})`,
+);
 
 const fromEntries: LibraryEmitter = {
   emit: (call, cx) => {

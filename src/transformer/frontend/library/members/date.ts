@@ -15,10 +15,15 @@ export const DATE: MemberTable = {
     'getDate getDay getFullYear getHours getMilliseconds getMinutes getMonth getSeconds getTimezoneOffset toDateString toLocaleDateString toLocaleString toLocaleTimeString toString toTimeString',
     LOCAL,
   ),
+  ...partly(
+    'Date.prototype',
+    'setTime setUTCDate setUTCFullYear setUTCHours setUTCMilliseconds setUTCMinutes setUTCMonth setUTCSeconds',
+    'dates that another name sees too',
+  ),
   ...refused('Date.prototype', 'toUTCString', 'Use `toISOString()`.'),
   ...refused(
     'Date.prototype',
-    'setDate setFullYear setHours setMilliseconds setMinutes setMonth setSeconds setTime setUTCDate setUTCFullYear setUTCHours setUTCMilliseconds setUTCMinutes setUTCMonth setUTCSeconds',
-    'Make another date: `new Date(date.getTime() + milliseconds)` or `new Date(Date.UTC(…))`.',
+    'setDate setFullYear setHours setMilliseconds setMinutes setMonth setSeconds',
+    'Use the UTC form: local time does not exist in Step Functions.',
   ),
 };

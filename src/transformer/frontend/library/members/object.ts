@@ -2,7 +2,7 @@
 import { type MemberTable, partly, refused, supported } from './support.ts';
 
 const PLAIN = 'Use plain data: properties have no attributes and objects no prototypes in a workflow.';
-const UNDEFINED = 'objects with a property that may be undefined; arrays and strings';
+const UNDEFINED = 'objects with a property that may be undefined; text';
 
 export const OBJECT: MemberTable = {
   ...partly('Object', 'entries getOwnPropertyNames keys values', UNDEFINED),

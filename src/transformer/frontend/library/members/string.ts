@@ -21,7 +21,7 @@ export const STRING: MemberTable = {
     'Write the HTML in a template literal.',
   ),
   ...supported('String', 'fromCharCode fromCodePoint'),
-  ...refused('String', 'raw', 'Use a plain template literal.'),
+  ...partly('String', 'raw', 'calls of it as a function'),
 };
 
 export const REGEXP: MemberTable = {
