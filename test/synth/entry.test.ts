@@ -55,6 +55,6 @@ it('compiles what `entry` names, and says why it cannot', () => {
   expect(definitionOf(template, 'Second')).toMatchObject({ TimeoutSeconds: 60 });
   expect(run.output).toContain('STEP8310: src/workflows.ts exports several workflows: `first`, `second`.');
   expect(run.output).toMatch(/STEP8310: The build of .* gave no workflow `third` for src\/workflows\.ts, only `first`/);
-  expect(run.output).toMatch(/STEP8310: .* gave no workflow for src\/wrong\.ts\.\n[^]*src\/wrong\.ts:3: STEP\d+/);
+  expect(run.output).toMatch(/STEP8310: .* gave no workflow for src\/wrong\.ts\.\n[\s\S]*src\/wrong\.ts:3: STEP\d+/);
   expect(run.output).toMatch(/STEP8310: There is no file .*nowhere\.ts/);
 }, 120_000);

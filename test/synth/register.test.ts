@@ -49,6 +49,10 @@ console.log('started');
 export const wrong = workflow(async () => setTimeout(() => {}, 1));
 `;
 
+const TSCONFIG = JSON.stringify({
+  compilerOptions: { module: 'nodenext', strict: true, types: ['node'], skipLibCheck: true },
+});
+
 let app: CdkApp;
 beforeAll(() => {
   app = createCdkApp({
@@ -56,9 +60,10 @@ beforeAll(() => {
     'src/pure.ts': PURE,
     'src/app.ts': APP,
     'other/wrong.ts': WRONG,
-    'other/tsconfig.json': JSON.stringify({
-      compilerOptions: { module: 'nodenext', strict: true, types: ['node'], skipLibCheck: true },
-    }),
+    'other/tsconfig.json': TSCONFIG,
+    'common/plain.ts': 'export const one = 1;\n',
+    'common/package.json': '{}',
+    'common/tsconfig.json': TSCONFIG,
   });
 });
 afterAll(() => app?.dispose());
@@ -74,7 +79,7 @@ it('synthesizes from the sources, and writes nothing beside them', () => {
   expect(written).toEqual([]);
   // The line of the source, and not of its JavaScript.
   const line = APP.split('\n').findIndex((text) => text.includes('here')) + 1;
-  expect(run.output).toMatch(new RegExp(`Error: here[^]*src/app\\.ts:${line}:13`));
+  expect(run.output).toMatch(new RegExp(`Error: here[\\s\\S]*src/app\\.ts:${line}:13`));
 }, 120_000);
 
 it('ends the process where the project does not compile', () => {
@@ -84,6 +89,11 @@ it('ends the process where the project does not compile', () => {
   );
   expect(run).toMatchObject({ status: 1, output: expect.stringMatching(/^other\/wrong\.ts:4:\d+ - error STEP\d+/) });
   expect(run.output).not.toContain('started');
+}, 60_000);
+
+it('tells that it cannot run CommonJS', () => {
+  const run = app.node('-e', "process.env.STEPSCRIPT_PROJECT = 'common'; import('stepscript/register')");
+  expect(run).toMatchObject({ status: 2, output: expect.stringContaining('common/plain.ts would be CommonJS') });
 }, 60_000);
 
 it('tells which project is missing', () => {

@@ -23,7 +23,7 @@ export const resolve: ResolveHook = (specifier, context, nextResolve) => {
 
 export const load: LoadHook = (url, context, nextLoad) => {
   const found = url.startsWith('file:') ? served.modules.get(fileURLToPath(url)) : undefined;
-  return found === undefined ? nextLoad(url, context) : { ...found, shortCircuit: true };
+  return found === undefined ? nextLoad(url, context) : { format: 'module', source: found, shortCircuit: true };
 };
 
 function pathOf(specifier: string, parent: string | undefined): string | undefined {

@@ -8,17 +8,12 @@ import { rewriteCalls } from '../../transformer/emit/javascript/rewrite-calls.ts
 import { fileRewrite } from '../../transformer/host/file-rewrite.ts';
 import { internalsOf } from '../../transformer/host/internal-program.ts';
 import type { CompiledProject } from '../compile-project.ts';
-
-/** One module. */
-export interface ServedModule {
-  readonly format: 'module' | 'commonjs';
-  readonly source: string;
-}
+import { UsageError } from '../exit-code.ts';
 
 /** What the hooks of the loader know; it is copied into their thread. */
 export interface ServedModules {
   /** By absolute path. */
-  readonly modules: ReadonlyMap<string, ServedModule>;
+  readonly modules: ReadonlyMap<string, string>;
   /** The source of each path that a build would emit. */
   readonly sources: ReadonlyMap<string, string>;
 }
@@ -55,23 +50,25 @@ export function inPlace(options: ts.CompilerOptions): ts.CompilerOptions {
   };
 }
 
-/** The modules of a compiled project. */
+/** The modules of a compiled project, all of them ES modules: Node cannot load the text of CommonJS ones through hooks. */
 export function projectModules({ program, plan, outputs }: CompiledProject): ServedModules {
-  const modules = new Map<string, ServedModule>();
+  const modules = new Map<string, string>();
   const sources = new Map<string, string>();
   const internals = internalsOf(program);
   const rewrite = rewriteCalls(ts, (fileName) => fileRewrite(ts, program, { outputs }, fileName));
-  const formatOf = (file: ts.SourceFile): ServedModule['format'] =>
-    (internals.getEmitModuleFormatOfFile(file) ?? ts.ModuleKind.ESNext) >= ts.ModuleKind.ES2015 ? 'module' : 'commonjs';
+  const isCommonJs = (file: ts.SourceFile): boolean =>
+    (internals.getEmitModuleFormatOfFile(file) ?? ts.ModuleKind.ESNext) < ts.ModuleKind.ES2015;
   const write: ts.WriteFileCallback = (path, text, _mark, _onError, [file] = []) => {
     if (file === undefined || !/\.[cm]?jsx?$/.test(path)) return;
-    modules.set(resolve(file.fileName), { format: formatOf(file), source: text });
+    if (isCommonJs(file)) throw new UsageError(commonJs(file.fileName));
+    modules.set(resolve(file.fileName), text);
     sources.set(resolve(path), resolve(file.fileName));
   };
   program.emit(undefined, write, undefined, false, { before: [rewrite] });
-  for (const { path, text } of plan?.files ?? []) {
-    if (/\.[cm]?js$/.test(path))
-      modules.set(path, { format: /^(import|export) /m.test(text) ? 'module' : 'commonjs', source: text });
-  }
+  for (const { path, text } of plan?.files ?? []) if (/\.m?js$/.test(path)) modules.set(path, text);
   return { modules, sources };
+}
+
+function commonJs(file: string): string {
+  return `stepscript/register runs ES modules, and ${file} would be CommonJS: set "type": "module" in package.json, or build with tspc.`;
 }
