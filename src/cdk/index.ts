@@ -12,4 +12,8 @@ export type { AliasDeployment } from './revisions.ts';
 export type { TaskMetrics, WorkflowTask } from './task-metrics.ts';
 export { WorkflowDefinition } from './workflow-definition.ts';
 export { WorkflowFragment, type WorkflowFragmentProps } from './workflow-fragment.ts';
-export { WorkflowStateMachine, type WorkflowStateMachineProps } from './workflow-state-machine.ts';
+export {
+  type WorkflowEntryProps,
+  WorkflowStateMachine,
+  type WorkflowStateMachineProps,
+} from './workflow-state-machine.ts';

@@ -17,6 +17,7 @@ import type { WorkflowResources } from './resource-interfaces.ts';
 import { type AliasDeployment, addAlias, publishVersion } from './revisions.ts';
 import { type TaskMetrics, taskMetrics, type WorkflowTask } from './task-metrics.ts';
 import { defaultMachineType, WorkflowDefinition } from './workflow-definition.ts';
+import { artifactOf, type WorkflowEntry } from './workflow-entry.ts';
 
 /** Props of {@link WorkflowStateMachine}: those of a state machine without its definition, and the workflow. */
 export interface WorkflowStateMachineProps
@@ -26,6 +27,9 @@ export interface WorkflowStateMachineProps
   /** A construct for each handle that the source leaves unbound, by logical id. */
   readonly resources?: WorkflowResources;
 }
+
+/** Props of {@link WorkflowStateMachine} with the source file of the workflow in its place. */
+export interface WorkflowEntryProps extends Omit<WorkflowStateMachineProps, 'workflow'>, WorkflowEntry {}
 
 /**
  * A state machine that runs a workflow, with exactly the permissions that its calls need. `comment`, `timeout` and
@@ -37,15 +41,19 @@ export interface WorkflowStateMachineProps
  *   resources: { Orders: table, Charge: fn, Alerts: topic },
  *   tracingEnabled: true,
  * });
+ * @example
+ * // An app that is not built by StepScript names the source, which is compiled at synth.
+ * new WorkflowStateMachine(this, 'ProcessOrder', { entry: 'src/order.workflow.ts', resources: { Orders: table } });
  */
 export class WorkflowStateMachine extends StateMachine {
   /** What the workflow uses and calls. */
   readonly manifest: Manifest;
   readonly #definition: WorkflowDefinition;
 
-  constructor(scope: Construct, id: string, props: WorkflowStateMachineProps) {
-    const { workflow, resources, ...machine } = props;
+  constructor(scope: Construct, id: string, props: WorkflowStateMachineProps | WorkflowEntryProps) {
     const path = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
+    const { resources, ...rest } = props;
+    const { workflow, machine } = sourceOf(rest, path);
     const loaded = loadWorkflow(workflow, path);
     const definition = WorkflowDefinition.from(workflow, resources);
     super(scope, id, {
@@ -112,4 +120,18 @@ export class WorkflowStateMachine extends StateMachine {
   addAlias(name: string, version: CfnStateMachineVersion, deployment?: AliasDeployment): CfnStateMachineAlias {
     return addAlias(this, name, version, deployment);
   }
+}
+
+/** The workflow that the props name, and the props of the machine. */
+function sourceOf(
+  props: Omit<WorkflowStateMachineProps, 'resources'> | Omit<WorkflowEntryProps, 'resources'>,
+  path: string,
+): { readonly workflow: WorkflowSource; readonly machine: StateMachineProps } {
+  if ('workflow' in props) {
+    const { workflow, ...machine } = props;
+    return { workflow, machine };
+  }
+  const { entry, exportName, project, ...machine } = props;
+  const named = { entry, ...(exportName !== undefined && { exportName }), ...(project !== undefined && { project }) };
+  return { workflow: artifactOf(named, path), machine };
 }

@@ -16,11 +16,14 @@ import type { Terminal } from './terminal.ts';
 export interface CompileOptions {
   readonly project?: string;
   readonly outDir?: string;
+  /** Changes the options of the project's configuration. */
+  readonly adjust?: (options: ts.CompilerOptions) => ts.CompilerOptions;
 }
 
 /** A compiled project. */
 export interface CompiledProject {
   readonly project: Project;
+  readonly program: ts.Program;
   readonly findings: Findings;
   /** `null` where type errors keep the project from being compiled. */
   readonly plan: OutputPlan | null;
@@ -31,19 +34,19 @@ export interface CompiledProject {
 
 /** Opens and compiles the project that the options name. */
 export function compileProject(terminal: Terminal, compile: Compile, options: CompileOptions): CompiledProject {
-  const project = openProject(findConfig(terminal.currentDirectory, options.project));
+  const project = openProject(findConfig(terminal.currentDirectory, options.project), options.adjust);
   const program = project.createProgram();
   const source: SourceText = (file) => program.getSourceFile(file)?.text;
   const setup = [...project.parsed.errors, ...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()];
   if (setup.some(({ category }) => category === ts.DiagnosticCategory.Error)) {
     const errors = [...setup, ...program.getSyntacticDiagnostics()];
-    return { project, findings: { typescript: errors, own: [] }, plan: null, outputs: [], failed: [], source };
+    return { project, program, findings: { typescript: errors, own: [] }, plan: null, outputs: [], failed: [], source };
   }
   const outDir = options.outDir === undefined ? {} : { outDir: resolve(terminal.currentDirectory, options.outDir) };
   const build = buildProgram({ ts, program, rootDir: project.rootDir, compile, ...outDir });
   const typescript = [...build.typeErrors.blocking, ...errorsAfterGeneration(project, build)];
   const { plan, outputs, failed } = build;
-  return { project, findings: { typescript, own: build.diagnostics }, plan, outputs, failed, source };
+  return { project, program, findings: { typescript, own: build.diagnostics }, plan, outputs, failed, source };
 }
 
 function errorsAfterGeneration(project: Project, { plan, typeErrors: errors }: Build): readonly ts.Diagnostic[] {

@@ -26,13 +26,17 @@ export function findConfig(currentDirectory: string, option: string | undefined)
 }
 
 /** Reads the configuration. Problems with its content are in `parsed.errors`, as `tsc` reports them. */
-export function openProject(configFile: string): Project {
+export function openProject(
+  configFile: string,
+  adjust = (options: ts.CompilerOptions): ts.CompilerOptions => options,
+): Project {
   const problems: ts.Diagnostic[] = [];
-  const parsed = ts.getParsedCommandLineOfConfigFile(configFile, undefined, {
+  const read = ts.getParsedCommandLineOfConfigFile(configFile, undefined, {
     ...ts.sys,
     getCurrentDirectory: () => dirname(configFile),
     onUnRecoverableConfigFileDiagnostic: (problem) => problems.push(problem),
   }) ?? { options: {}, fileNames: [], errors: [] };
+  const parsed = { ...read, options: adjust(read.options) };
   const errors = [...problems, ...parsed.errors];
   return {
     configFile,

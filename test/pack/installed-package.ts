@@ -43,6 +43,8 @@ export interface InstalledPackage {
   readonly files: readonly string[];
   /** Installs a declared peer dependency. */
   installPeer(name: string): void;
+  /** Writes a file of the project. */
+  write(path: string, text: string): void;
   /** Runs Node in the project. */
   node(...parameters: readonly string[]): Run;
   dispose(): void;
@@ -73,6 +75,7 @@ export function installPackage(): InstalledPackage {
       if (!(name in declared.peerDependencies)) throw new Error(`${name} is not a declared peer.`);
       link(name);
     },
+    write: (path, text) => writeFileSync(join(folder, path), text),
     node: (...parameters) => spawnSync(process.execPath, parameters, { cwd: folder, encoding: 'utf8' }),
     dispose: () => rmSync(folder, { recursive: true, force: true }),
   };

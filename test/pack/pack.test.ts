@@ -38,7 +38,9 @@ describe('the tarball', () => {
 
   it('has every entry of package.json in this test', () => {
     const specifiers = Object.keys(declared.exports).map((entry) => entry.replace('.', 'stepscript'));
-    expect(specifiers.sort()).toEqual([...Object.keys(ENTRIES), 'stepscript/package.json'].sort());
+    expect(specifiers.sort()).toEqual(
+      [...Object.keys(ENTRIES), 'stepscript/package.json', 'stepscript/register'].sort(),
+    );
   });
 });
 
@@ -57,10 +59,44 @@ describe('an entry with no more than the declared dependencies', () => {
     expect(JSON.parse(stdout)).toContain('WorkflowStateMachine');
   });
 
+  it('stepscript/register, which wants a project', () => {
+    const run = installed.node('--import', 'stepscript/register', '--eval', '');
+    expect(run).toMatchObject({ status: 2, stderr: expect.stringContaining('tsconfig.json') });
+  });
+
   it('stepscript/package.json', () => {
     const code = importing('stepscript/package.json', "{ with: { type: 'json' } }");
     expect(installed.node('--no-warnings', '--input-type=module', '--eval', code).stdout).toBe('["default"]\n');
   });
+});
+
+describe('the types of `aws`', () => {
+  // client-sfn is a dependency of the package; nobody installed client-rekognition.
+  const PROGRAM = `
+import { workflow } from 'stepscript';
+import { aws } from 'stepscript/tasks';
+export const run = workflow(async () => {
+  const { StateMachines } = await aws.sfn.listStateMachines({ MaxResults: 5 });
+  return StateMachines.map(({ Name }) => Name);
+});
+export const text: string = aws.sfn;
+export const labels = aws.rekognition.detectLabels({});
+export const none: number = aws.rekognition;
+`;
+
+  it('are checked with the package (skipLibCheck: false), and ask for a client that is not installed', () => {
+    installed.write('types.ts', PROGRAM);
+    const types = new URL('../../node_modules/@types', import.meta.url).pathname;
+    const options = `--noEmit --strict --skipLibCheck false --module nodenext --target es2023 --pretty false`;
+    const command = ['node_modules/typescript/bin/tsc', ...options.split(' '), '--typeRoots', types, '--types', 'node'];
+    const { stdout } = installed.node(...command, 'types.ts');
+    const install = 'InstallClient<"@aws-sdk/client-rekognition">';
+    expect(stdout.split('\n').filter((line) => /^\S/.test(line))).toEqual([
+      expect.stringContaining('types.ts(8,14): error TS2322'),
+      `types.ts(9,39): error TS2339: Property 'detectLabels' does not exist on type '${install}'.`,
+      `types.ts(10,14): error TS2322: Type '${install}' is not assignable to type 'number'.`,
+    ]);
+  }, 120_000);
 });
 
 describe('the command', () => {

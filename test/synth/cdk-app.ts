@@ -40,6 +40,8 @@ export interface CdkApp {
   tspc(): Run;
   /** Runs one of its modules, and reads the templates that it synthesizes into `cdk.out`. */
   synthesize(main: string, stacks: readonly string[]): Readonly<Record<string, Template>>;
+  /** The template of a stack that was synthesized. */
+  template(stack: string): Template;
   /** Runs one of its modules. */
   node(...parameters: readonly string[]): Run;
   dispose(): void;
@@ -59,19 +61,17 @@ export function createCdkApp(files: Readonly<Record<string, string>>): CdkApp {
     const run = spawnSync(process.execPath, parameters, { cwd: folder, encoding: 'utf8', env });
     return { status: run.status, output: run.stdout + run.stderr };
   };
+  const template = (stack: string): Template =>
+    Template.fromJSON(JSON.parse(readFileSync(join(folder, 'cdk.out', `${stack}.template.json`), 'utf8')));
   return {
     folder,
     tspc: () => node(join(repository, 'node_modules/ts-patch/bin/tspc.js'), '-p', '.'),
     node,
+    template,
     synthesize: (main, stacks) => {
       const run = node(main);
       if (run.status !== 0) throw new Error(run.output);
-      return Object.fromEntries(
-        stacks.map((stack) => {
-          const text = readFileSync(join(folder, 'cdk.out', `${stack}.template.json`), 'utf8');
-          return [stack, Template.fromJSON(JSON.parse(text))];
-        }),
-      );
+      return Object.fromEntries(stacks.map((stack) => [stack, template(stack)]));
     },
     dispose: () => rmSync(folder, { recursive: true, force: true }),
   };

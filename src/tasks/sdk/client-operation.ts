@@ -38,7 +38,14 @@ export type AggregatedClient<M> = {
 }[keyof M];
 
 /** Methods of aggregated clients that are not operations. */
-type NotAnOperation = 'send' | 'destroy' | 'config' | 'middlewareStack' | `paginate${string}` | `waitUntil${string}`;
+type NotAnOperation =
+  | 'send'
+  | 'destroy'
+  | 'config'
+  | 'initConfig'
+  | 'middlewareStack'
+  | `paginate${string}`
+  | `waitUntil${string}`;
 
 /** The names of the operations of client `C`. */
 export type OperationName<C> = Exclude<Extract<keyof C, string>, NotAnOperation>;

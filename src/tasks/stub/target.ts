@@ -6,7 +6,7 @@ import type { AnyHandle } from '../../dsl/handle.ts';
 import { type AnyHandleKind, type HandleTarget, handleReference, identified } from './create-handle.ts';
 
 /** `projectRef` for `projectArn`. */
-type RefOf<P extends string> = P extends `${infer Stem}${'Arn' | 'Name' | 'Id'}` ? `${Stem}Ref` : never;
+type RefOf<P extends string> = P extends `${infer Stem}${'Arn' | 'Name' | 'Id' | 'Url'}` ? `${Stem}Ref` : never;
 
 /** A target whose constructs have the property `P`, e.g. `'projectArn'`. */
 export type TargetWith<P extends string> = HandleTarget | ConstructWith<P>;

@@ -301,5 +301,6 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   8307: "no-heartbeat-metric",
   8308: "not-a-fragment",
   8309: "key-needs-role",
+  8310: "entry-does-not-compile",
   9001: "internal-error",
 };

@@ -10,9 +10,8 @@ import type ts from 'typescript';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { type FileRewrite, rewriteCalls } from '../emit/javascript/rewrite-calls.ts';
 import { type Build, buildProgram, type Compile } from './build-program.ts';
-import { emitLocation } from './emit-location.ts';
+import { fileRewrite } from './file-rewrite.ts';
 import { internalsOf } from './internal-program.ts';
-import { artifactName } from './plan-outputs.ts';
 import { rootDirOf } from './root-dir.ts';
 import { toTypeScriptDiagnostic } from './typescript-diagnostic.ts';
 import { writeAtomically, writeOutputs } from './write-outputs.ts';
@@ -69,7 +68,7 @@ export function hostProgram(typescript: typeof ts, program: ts.Program, compile:
     finish().diagnostics.map((diagnostic) => toTypeScriptDiagnostic(typescript, program, diagnostic));
 
   const rewriteOf = (fileName: string): FileRewrite | undefined =>
-    rewriteFor(typescript, program, finish().build, fileName);
+    fileRewrite(typescript, program, finish().build, fileName);
   const withRewrite = (transformers: ts.CustomTransformers | undefined): ts.CustomTransformers => ({
     ...transformers,
     before: [rewriteCalls(typescript, rewriteOf), ...(transformers?.before ?? [])],
@@ -124,25 +123,4 @@ export function hostProgram(typescript: typeof ts, program: ts.Program, compile:
     return original.emitBuildInfo(writeFile, cancellationToken);
   };
   return program;
-}
-
-function rewriteFor(
-  typescript: typeof ts,
-  program: ts.Program,
-  build: Build,
-  fileName: string,
-): FileRewrite | undefined {
-  const outputs = build.outputs.filter(({ sourceFile }) => sourceFile === fileName);
-  const sourceFile = program.getSourceFile(fileName);
-  if (outputs.length === 0 || sourceFile === undefined) return undefined;
-  const { baseName, extension } = emitLocation(typescript, program, sourceFile);
-  return {
-    module: `./${baseName}.stepscript${extension}`,
-    calls: outputs.map((output) => ({
-      name: artifactName(output),
-      form: output.form,
-      start: output.callStart,
-      handles: output.handles,
-    })),
-  };
 }

@@ -49,17 +49,46 @@ export const run = workflow(async () => ${entry.stub}${call});
 `;
 }
 
+const suffixOf = (stub: string): string => /\.(sync|waitForTaskToken)$/.exec(stub)?.[1] ?? '';
+const baseOf = (stub: string): string => stub.replace(/\.(sync|waitForTaskToken)$/, '');
+
+/** Patterns that an action does not have, as members of its stub. */
+const absent = [...new Set(entries.map(({ stub }) => baseOf(stub)))].flatMap((base) =>
+  ['sync', 'waitForTaskToken']
+    .filter((suffix) => !entries.some(({ stub }) => baseOf(stub) === base && suffixOf(stub) === suffix))
+    .map((suffix) => `${base}.${suffix}`),
+);
+
+/** What makes handles, and a handle that none of them may be made from. */
+const makers =
+  'apigateway.httpApi apigateway.restApi athena.workGroup batch.jobDefinition batch.queue bedrock.guardrail bedrock.model ' +
+  'codebuild.project databrew.job dynamodb.table ecs.cluster ecs.taskDefinition eks.cluster emr.cluster ' +
+  'emrcontainers.virtualCluster emrserverless.application events.bus events.connection glue.crawler glue.job kms.key ' +
+  'lambda.fn logs.logGroup s3.bucket scheduler.scheduleGroup sns.topic sqs.queue stepfunctions.activity ' +
+  'stepfunctions.stateMachine';
+const bindings = makers.split(' ').map((maker) => `${maker}(iam.role('Worker'))`);
+
+const typeErrorIn = (expression: string): string => {
+  const namespaces = [expression.split('.')[0], ...(expression.includes('(iam.') ? ['iam'] : [])];
+  return `import { ${namespaces.join(', ')} } from 'stepscript/tasks';
+export const made: unknown = ${expression};
+`;
+};
+
 const UNKNOWN = '"Nonsense": 1';
 let calls: readonly CompiledSource[];
 let unknown: readonly CompiledSource[];
+let illTyped: readonly CompiledSource[];
 beforeAll(() => {
   const text = (entry: StubEntry): string => JSON.stringify(parametersOf(entry));
   const all = compileSources([
     ...entries.map((entry) => programOf(entry, text(entry))),
     ...entries.map((entry) => programOf(entry, text(entry).replace(/\}$/, `, ${UNKNOWN}}`).replace(/^\{, /, '{'))),
+    ...[...absent, ...bindings].map(typeErrorIn),
   ]);
   calls = all.slice(0, entries.length);
-  unknown = all.slice(entries.length);
+  unknown = all.slice(entries.length, 2 * entries.length);
+  illTyped = all.slice(2 * entries.length);
 });
 
 it('covers every action that AWS lists: from its API, or with parameters of its own', () => {
@@ -69,6 +98,21 @@ it('covers every action that AWS lists: from its API, or with parameters of its 
   expect(either.sort()).toEqual(Object.keys(listed).sort());
   // Version 1 of the child execution's `.sync` is there through `task`.
   expect(entries.length).toBe(Object.values(listed).join('').length - 1);
+});
+
+describe('a type error', () => {
+  it.each([...absent, ...bindings].map((expression, index) => [expression, index] as const))('%s', (_, index) => {
+    const compiled = illTyped[index];
+    expect(compiled?.kind).toBe('ill-typed');
+    // One error, at the last line: the rest of the program is right.
+    expect(compiled && 'messages' in compiled ? compiled.messages : []).toHaveLength(1);
+  });
+
+  it('is every pattern that an action lacks', () => {
+    const actions = new Set(entries.map(({ action }) => action)).size;
+    const withSuffix = entries.filter(({ stub }) => suffixOf(stub) !== '').length;
+    expect(absent.length + withSuffix).toBe(2 * actions);
+  });
 });
 
 describe.each(entries.map((entry, index) => ({ ...entry, index })))('$stub', (entry) => {
