@@ -127,11 +127,6 @@ export const COLLECTION_SNIPPETS: readonly Snippet[] = [
     text: 'const %l = $ls.map((name, at) => ({ name, at, size: name.length }));\n%l.sort((x, y) => x.size - y.size || (x.name < y.name ? -1 : x.name > y.name ? 1 : y.at - x.at));\nconst %r: string[] = %l.map(({ name, at }) => `${name}@${at}`);',
   },
   {
-    name: 'splice and fill',
-    gives: NUMBERS,
-    text: 'const %l = [...$ln, 1, 2, 3];\nconst %g = %l.length;\n%l.splice($i, $u, 8, 9);\n%l.fill(0, $i, $u);\nconst %a = %l.unshift(5), %b = %l.push(6), %c = %l.shift() ?? 0;\nconst %r: number[] = [%a, %b, %c, ...%l, -1, %g];',
-  },
-  {
     name: 'nested spread',
     gives: NUMBERS,
     text: 'const %o = { ...$d, k: $n, inner: { list: [...$ln] } };\nconst { inner, ...%p } = { ...%o, inner: { ...%o.inner, extra: 1 } };\nconst %r: number[] = [...inner.list, inner.extra, Object.keys(%p).length];',
