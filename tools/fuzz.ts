@@ -34,14 +34,18 @@ if (values.show !== undefined) {
 async function fuzz(seconds: number, seed: number, batch: number): Promise<void> {
   const start = Date.now();
   const end = start + seconds * 1000;
+  let shown = 0;
   const findings = await runCampaign({
     seed,
     batch,
     over: () => Date.now() >= end,
-    progress: ({ programs, compiled, transitions, failures }) =>
+    progress: ({ programs, compiled, transitions, failures }) => {
       console.error(
         `${Math.round((Date.now() - start) / 1000)} s: ${programs} programs, ${compiled} compiled, ${transitions} states entered, ${failures.length} failures`,
-      ),
+      );
+      for (const { seed: one, what } of failures.slice(shown)) console.error(`  seed ${one}: ${what}`);
+      shown = failures.length;
+    },
   });
   report(findings, (Date.now() - start) / 1000);
   for (const failure of distinct(findings)) {

@@ -5,6 +5,7 @@
 import ts from 'typescript';
 import * as stepscript from '../../src/dsl/index.ts';
 import * as tasks from '../../src/tasks/index.ts';
+import type { NativeWorkflow } from '../differential/run-native.ts';
 
 const TURNS = 20_000;
 
@@ -14,7 +15,7 @@ export class OutOfTurns {
 }
 
 /** The exported workflow `run`; a new one for each run, with its own count of turns. */
-export function loadNative(source: string): (input: unknown) => Promise<unknown> {
+export function loadNative(source: string): NativeWorkflow {
   const { outputText } = ts.transpileModule(source, {
     compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.CommonJS },
     transformers: { before: [counting] },
@@ -29,7 +30,7 @@ export function loadNative(source: string): (input: unknown) => Promise<unknown>
   new Function('exports', 'require', '__turn', outputText)(exported, load, turn);
   const { run } = exported;
   if (typeof run !== 'function') throw new Error('the module exports no workflow `run`');
-  return (input) => run(input) as Promise<unknown>;
+  return run as NativeWorkflow;
 }
 
 const counting: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {

@@ -4,7 +4,9 @@
  */
 import { b } from '../core/build.ts';
 import type { Expr, ListEntry, RecordEntry } from '../core/expr.ts';
+import { isFiniteNumber } from '../core/operator-shapes.ts';
 import type { Origin } from '../core/origin.ts';
+import { isOnly, Kind } from '../core/shape.ts';
 import type { PureStatement } from '../core/statement.ts';
 import { everywhere, pure } from '../core/walk.ts';
 import {
@@ -81,9 +83,14 @@ function foldNode(expr: Expr): Expr {
 function foldLibrary(expr: Extract<Expr, { kind: 'library' }>): Expr {
   const [first] = expr.arguments;
   if (expr.member === 'length') return foldLength(expr, first);
+  if (expr.member === 'Number.isFinite' && first && isSurelyFinite(first)) return b.literal(true, expr.origin);
   // An item that is read where it was made.
   const made = expr.member === 'Data.ofItem' && first?.kind === 'library' && first.member === 'Data.item';
   return made ? replaced(expr, first.arguments[0] ?? null) : expr;
+}
+
+function isSurelyFinite({ shape }: Expr): boolean {
+  return isOnly(shape, Kind.number) && isFiniteNumber(shape);
 }
 
 function replaced(expr: Expr, by: Expr | null): Expr {

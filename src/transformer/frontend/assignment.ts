@@ -9,7 +9,7 @@ import { demandObject } from './checks.ts';
 import { asIterable } from './collections/iterated.ts';
 import { compoundOperator } from './compound-operator.ts';
 import { demandNoCollection, demandProperty, demandStored } from './data.ts';
-import { noteProperty, surplusKinds } from './denied.ts';
+import { noteAssigned, noteProperty, surplusKinds } from './denied.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { operation } from './operation.ts';
@@ -40,11 +40,14 @@ export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Low
   if (isLengthWrite(target)) return clearList(target, node, cx);
   const logical = LOGICAL[node.operatorToken.kind];
   if (logical) {
-    const assign = write(target, cx.expression(node.right, scope), node.right, cx);
+    const right = cx.expression(node.right, scope);
+    noteAssigned(left, right.shape, node.right, cx);
+    const assign = write(target, right, node.right, cx);
     return b.sequence(target.before, b.logical(logical, target.current, assign, origin), origin);
   }
   const operator = compoundOperator(node.operatorToken.kind);
   const right = cx.expression(node.right, scope);
+  if (operator === undefined) noteAssigned(left, right.shape, node.right, cx);
   const value = operator === undefined ? right : operation(operator, target.current, right, node, cx);
   return b.sequence(target.before, write(target, value, operator === undefined ? node.right : node, cx), origin);
 }
@@ -187,6 +190,7 @@ function assignTo(node: ts.Expression, value: RawExpr, scope: Scope, cx: Lowerin
   const surplus = surplusKinds(value.shape, declared) !== 0;
   const part = surplus ? value : ({ ...value, shape: b.narrower(value.shape, declared) } as RawExpr);
   noteWrite(target, part, node, cx);
+  noteAssigned(node, part.shape, null, cx);
   // Items that trade places may all be out of range; that a type denies it is not held against them.
   return [...target.before, writeTo({ ...target, owner: shapes.unknown }, part, cx.origin(node), cx)];
 }

@@ -3,14 +3,15 @@
  * with defaults evaluated only when the property is undefined. Serves declarations, parameters, catch and for-of.
  */
 import ts from 'typescript';
-import { Kind, mayBe, shapes, type ValueShape, withKinds, without } from '../core/shape.ts';
+import { isOnly, Kind, mayBe, shapes, type ValueShape, withKinds, without } from '../core/shape.ts';
+import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
 import { demandObject } from './checks.ts';
 import { asIterable } from './collections/iterated.ts';
 import { noteName } from './collections/names.ts';
 import { demandNoCollection } from './data.ts';
-import { ENTRIES, ITEMS, propertyShape, surplusKinds, TUPLES } from './denied.ts';
+import { ENTRIES, ITEMS, noteAssigned, propertyShape, surplusKinds, TUPLES } from './denied.ts';
 import { isIndexed } from './indexed.ts';
 import { mayBeEngineError } from './language-errors.ts';
 import type { Lowering } from './lowering.ts';
@@ -32,6 +33,7 @@ export function bindPattern(
   if (ts.isIdentifier(name)) return [bindName(name, value, scope, cx, kind)];
   const given = value ?? cx.invalid(name);
   const source = ts.isArrayBindingPattern(name) ? asIterable(given, sourceOf(name), cx) : demandNoCollection(given, cx);
+  if (ts.isArrayBindingPattern(name)) demandTakenApart(source, name, cx);
   const [declare, ref] = takenApart(source) ?? b.capture(source, 'value', cx);
   const demanded = demandObject(ref, cx.origin(name), cx);
   const checks = demanded.kind === 'sequence' ? demanded.body : [];
@@ -40,6 +42,13 @@ export function bindPattern(
     ? objectParts(name, checked, scope, cx, kind)
     : arrayParts(name, checked, scope, cx, kind);
   return [...declare, ...checks, ...parts];
+}
+
+/** Reports a value that may be neither a list nor text, of which JavaScript would say that it is not iterable. */
+function demandTakenApart({ shape }: RawExpr, name: ts.Node, cx: Lowering): void {
+  if (shape.match || isOnly(shape, Kind.list | Kind.string | Kind.null | Kind.absent)) return;
+  const hint = 'Narrow its type first: `Array.isArray(value)`.';
+  cx.report(d.unsupportedSyntax(cx.origin(name), { syntax: 'taking apart a value that may not be an array', hint }));
 }
 
 /** The expression that a pattern takes apart, for its type. */
@@ -72,6 +81,9 @@ function bindName(
   const written = symbol !== undefined && (cx.facts.isReassigned(symbol) || cx.facts.isMutated(symbol));
   const constant = kind === 'const' ? !(symbol && cx.facts.isMutated(symbol)) : !written;
   const declared = cx.facts.declaredShape(name);
+  const { parent } = name;
+  if (value && ts.isVariableDeclaration(parent) && parent.initializer)
+    noteAssigned(name, value.shape, parent.initializer, cx);
   // What the checker takes for present and may be missing (`const first = list[0]`) stays so.
   const noted = symbol === undefined ? 0 : cx.denied.kindsOf(symbol);
   const given = value === null ? unassignedKinds(name, declared, cx) : surplusKinds(value.shape, declared);

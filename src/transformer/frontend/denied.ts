@@ -71,9 +71,13 @@ export function noteProperty(key: RawExpr | string, value: RawExpr, node: ts.Exp
 }
 
 function holdersOf(key: RawExpr | string): readonly Holder[] {
-  if (typeof key === 'string') return [`.${key}`];
-  if (key.kind === 'literal' && typeof key.value === 'string') return [`.${key.value}`];
-  return [ENTRIES, KNOWN_KEYS];
+  const name = typeof key === 'string' ? key : key.kind === 'literal' ? key.value : undefined;
+  return [ENTRIES, KNOWN_KEYS, ...(typeof name === 'string' ? [`.${name}`] : [])];
+}
+
+/** Notes what a property gets whose type is not at hand; a type that allows it says so where it is read. */
+export function noteValue(key: string, value: ValueShape, cx: DeniedContext): void {
+  cx.denied.add(`.${key}`, value.kinds & NULLISH);
 }
 
 /** Notes what is stored as an item that the value's type denies; an undefined item is refused elsewhere. */
@@ -82,15 +86,48 @@ export function noteItem(value: ValueShape, type: ValueShape, cx: DeniedContext)
 }
 
 /** Notes that the properties which a type requires may be missing, as those that a missing object spreads. */
-export function noteMissingProperties(type: ts.Type, cx: DeniedContext): void {
-  for (const property of cx.facts.checker.getPropertiesOfType(cx.facts.checker.getNonNullableType(type))) {
+export function noteMissingProperties(type: ts.Type, cx: DeniedContext, depth = 1): void {
+  const { checker } = cx.facts;
+  const present = checker.getNonNullableType(type);
+  if (depth === 0 || checker.isArrayType(present) || checker.isTupleType(present)) return;
+  for (const property of checker.getPropertiesOfType(present)) {
     if ((property.flags & ts.SymbolFlags.Optional) === 0) cx.denied.add(`.${property.name}`, Kind.absent);
+    if (depth > 1 && isObjectType(checker.getTypeOfSymbol(property)))
+      noteMissingProperties(checker.getTypeOfSymbol(property), cx, depth - 1);
   }
 }
 
+/**
+ * Notes what an assigned value is although its own type denies it: the checker narrows a name or property to the type of what is
+ * assigned, so that `const first: string | undefined = list[0]` is a string to it. Without a `right` side, it is a part of a pattern.
+ */
+export function noteAssigned(left: ts.Node, value: ValueShape, right: ts.Expression | null, cx: DeniedContext): void {
+  if (right && cx.facts.isUntyped(right)) return;
+  const known = right ? cx.facts.shape(right).kinds : 0;
+  noteNarrowed(left, value.kinds & NULLISH & ~known, cx);
+}
+
+/** Notes that a name or property may be what the checker's narrowing denies of it. */
+export function noteNarrowed(node: ts.Node, kinds: number, cx: DeniedContext): void {
+  const symbol = ts.isIdentifier(node) ? cx.facts.symbol(node) : undefined;
+  const holder = ts.isPropertyAccessExpression(node) ? assignedProperty(node.name.text) : symbol;
+  if (holder !== undefined) cx.denied.add(holder, kinds);
+}
+
+/** The holder of what is assigned to properties whose own type allows it. */
+const assignedProperty = (key: string): string => `=.${key}`;
+
 /** The shape of a property that is read, `declared` being what its type says before any narrowing. */
 export function propertyShape(narrowed: ValueShape, declared: ValueShape, key: string, cx: DeniedContext): ValueShape {
-  return withKinds(narrowed, cx.denied.kindsOf(`.${key}`) & ~declared.kinds);
+  const denied = cx.denied.kindsOf(`.${key}`) & ~declared.kinds;
+  return withKinds(narrowed, denied | (cx.denied.kindsOf(assignedProperty(key)) & declared.kinds));
+}
+
+/** What the value of a variable may be beyond what the checker says where the name is read. */
+export function unseenKinds(known: ValueShape, node: ts.Identifier, cx: DeniedContext): number {
+  const symbol = cx.facts.symbol(node);
+  const assigned = symbol ? cx.denied.kindsOf(symbol) & known.kinds : 0;
+  return surplusKinds(known, cx.facts.declaredShape(node)) | assigned;
 }
 
 /** How deep the types of an assertion are compared. */
@@ -106,11 +143,18 @@ export function noteAssertion(from: ts.Type, to: ts.Type, cx: DeniedContext, dep
   const [source, target] = [checker.getNonNullableType(from), checker.getNonNullableType(to)];
   if (checker.isTupleType(target) && !checker.isTupleType(source)) cx.denied.add(TUPLES, Kind.absent);
   if (isLiteralType(target) && !isLiteralType(source)) cx.denied.add(KNOWN_KEYS, Kind.absent);
-  if (source.isUnion() || target.isUnion() || (target.flags & ts.TypeFlags.Object) === 0) return;
+  if (source.isUnion() || target.isUnion()) {
+    for (const [one, other] of uncertainPairs(source, target, checker)) noteAssertion(one, other, cx, depth - 1);
+    return;
+  }
+  if (!isObjectType(target)) return;
   const items = [source, target].map((type) =>
     checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference)[0] : undefined,
   );
-  if (items[0] && items[1]) noteAssertion(items[0], items[1], cx, depth - 1);
+  if (items[0] && items[1]) {
+    cx.denied.add(ITEMS, surplusKinds(cx.facts.shapeOf(items[0]), cx.facts.shapeOf(items[1])) & ~Kind.absent);
+    noteAssertion(items[0], items[1], cx, depth - 1);
+  }
   if (items[0] || items[1] || checker.isTupleType(target)) return;
   for (const property of checker.getPropertiesOfType(target)) {
     const own = checker.getPropertyOfType(source, property.name);
@@ -118,7 +162,24 @@ export function noteAssertion(from: ts.Type, to: ts.Type, cx: DeniedContext, dep
     const kinds = given ? surplusKinds(cx.facts.shapeOf(given), cx.facts.shapeOf(wanted)) : Kind.absent;
     if ((property.flags & ts.SymbolFlags.Optional) === 0) cx.denied.add(`.${property.name}`, kinds);
     if (given) noteAssertion(given, wanted, cx, depth - 1);
+    else if (isObjectType(wanted)) noteMissingProperties(wanted, cx, depth - 1);
   }
+}
+
+/** The objects that a union may be although the assertion says that they are another. */
+function uncertainPairs(
+  source: ts.Type,
+  target: ts.Type,
+  checker: ts.TypeChecker,
+): readonly (readonly [ts.Type, ts.Type])[] {
+  const members = (type: ts.Type): readonly ts.Type[] => (type.isUnion() ? type.types : [type]).filter(isObjectType);
+  return members(source)
+    .filter((one) => !checker.isTypeAssignableTo(one, target))
+    .flatMap((one) => members(target).map((other) => [one, other] as const));
+}
+
+function isObjectType(type: ts.Type): boolean {
+  return (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
 }
 
 function isUntyped(type: ts.Type): boolean {

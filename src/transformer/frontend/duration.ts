@@ -1,5 +1,6 @@
 /** Durations as seconds: constants at compile time, numbers and `${n}m`-like templates at run time. Rounded up, never negative. */
 import ts from 'typescript';
+import type { Origin } from '../core/origin.ts';
 import { isOnly, Kind, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
@@ -43,6 +44,16 @@ export function lowerDuration(node: ts.Expression, scope: Scope, cx: Lowering, l
     cx.report(d.invalidDuration(origin, { value: node.getText(), least }));
     return cx.invalid(node);
   }
+  if (value.shape.nonFinite) {
+    const [declare, ref] = b.capture(value, 'duration', cx);
+    const finite = b.library('Number.isFinite', null, [ref], shapes.boolean, origin);
+    const check = b.throwIf(b.not(finite, origin), 'RangeError', 'Invalid duration', origin);
+    return b.sequence([...declare, check], wholeSeconds(ref, least, origin), origin);
+  }
+  return wholeSeconds(value, least, origin);
+}
+
+function wholeSeconds(value: RawExpr, least: number, origin: Origin): RawExpr {
   const whole = value.shape.integer ? value : b.library('Math.ceil', null, [value], shapes.integer, origin);
   return b.library('Math.max', null, [b.literal(least, origin), whole], shapes.integer, origin);
 }

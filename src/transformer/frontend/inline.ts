@@ -17,6 +17,7 @@ import { holdIn, promisesOf } from './promises/hold-in.ts';
 import { callRecursive, callsRecursively } from './recursion.ts';
 import { type Binding, childScope, type FunctionChoice, type FunctionValue, type Scope } from './scope.ts';
 import type { TypeArguments } from './type-arguments.ts';
+import { notePredicate } from './type-predicates.ts';
 
 /** An argument: a value, or something without one that the parameter becomes another name for. */
 export type InlineArgument =
@@ -50,6 +51,7 @@ export function inlineFunction(
   if (fn.choice) return inlineChoice(fn.choice, args, call, scope, cx);
   const { node } = fn;
   const origin = cx.origin(call);
+  notePredicate(fn, call, cx);
   if (callsRecursively(fn, scope, cx)) return callRecursive(fn, args, call, cx.facts.returnShape(node), scope, cx);
   if (!isInlinable(fn, call, cx) || !node.body) return cx.invalid(call);
   const label = cx.ids.label();

@@ -7,6 +7,7 @@ import type { RawExpr, RawLeaf } from '../hir/types.ts';
 import { functionOf } from './arguments.ts';
 import { constantOf } from './constants.ts';
 import { demandData } from './data.ts';
+import { noteItem } from './denied.ts';
 import { inlineFunction } from './inline.ts';
 import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
@@ -118,6 +119,7 @@ export function mapEach(request: MapRequest): RawExpr {
 
 /** Ends an iteration with its value, which is an item of a list; `returns` is the shape that its type has. */
 export function returnItem(value: RawExpr, returns: ValueShape, cx: Lowering): ReturnType<Ending> {
+  noteItem(value.shape, returns, cx);
   const result = isOnly(value.shape, Kind.absent) ? value : demandItem(value, shapes.list(returns), cx);
   return { body: [{ kind: 'return', origin: value.origin, value: result }], shape: result.shape };
 }

@@ -36,7 +36,7 @@ export function disprovedKinds(node: ts.Identifier, facts: Facts): number {
 }
 
 /** `if (!name) return;` and the like. */
-function leavesWithout(statement: ts.Statement, names: (node: ts.Node) => boolean): number {
+export function leavesWithout(statement: ts.Statement, names: (node: ts.Node) => boolean): number {
   if (!ts.isIfStatement(statement)) return 0;
   const { thenStatement } = statement;
   const last = ts.isBlock(thenStatement) ? thenStatement.statements.at(-1) : thenStatement;
@@ -47,7 +47,7 @@ function leavesWithout(statement: ts.Statement, names: (node: ts.Node) => boolea
 }
 
 /** What the name is not whenever the test has this outcome. */
-function disproved(test: ts.Expression, outcome: boolean, names: (node: ts.Node) => boolean): number {
+export function disproved(test: ts.Expression, outcome: boolean, names: (node: ts.Node) => boolean): number {
   const node = unwrap(test);
   if (names(node)) return outcome ? NULLISH : 0;
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
@@ -62,6 +62,11 @@ function disproved(test: ts.Expression, outcome: boolean, names: (node: ts.Node)
     operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken;
   const loose = operator === ts.SyntaxKind.ExclamationEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken;
   const compares = loose || negative || operator === ts.SyntaxKind.EqualsEqualsEqualsToken;
+  const typeOf = unwrap(node.left);
+  if (compares && negative !== outcome && ts.isTypeOfExpression(typeOf) && names(typeOf.expression)) {
+    if (!ts.isStringLiteralLike(node.right) || node.right.text === 'undefined') return 0;
+    return node.right.text === 'object' ? Kind.absent : NULLISH;
+  }
   if (!compares || negative !== outcome || !names(node.left)) return 0;
   const isNull = node.right.kind === ts.SyntaxKind.NullKeyword;
   const isUndefined = ts.isIdentifier(node.right) && node.right.text === 'undefined';

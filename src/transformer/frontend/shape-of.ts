@@ -127,7 +127,7 @@ const COLLECTIONS: ReadonlySet<string> = new Set(['Map', 'ReadonlyMap', 'Set', '
 function collection(name: string, type: ts.ObjectType, context: Context, depth: number): ValueShape {
   if (name.endsWith('Map')) return shapes.map;
   const [item] = context.checker.getTypeArguments(type as ts.TypeReference);
-  return shapes.set(item && depth < DEPTH ? shapeAt(item, context, depth + 1) : shapes.json);
+  return shapes.set(item && depth < DEPTH ? withKinds(shapeAt(item, context, depth + 1), context.items) : shapes.json);
 }
 
 /** True for types that TypeScript's own lib declares. */

@@ -10,7 +10,7 @@ import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
 import { keyText } from './collections/keys.ts';
-import { ENTRIES, ITEMS, propertyShape, surplusKinds } from './denied.ts';
+import { ENTRIES, ITEMS, propertyShape, unseenKinds } from './denied.ts';
 import { isIndexed } from './indexed.ts';
 import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
@@ -105,7 +105,7 @@ function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | u
   }
   const declared = cx.facts.declaredShape(node);
   const known = cx.shapeOfVariable(binding.variable);
-  const unseen = surplusKinds(known, declared) & ~disprovedKinds(node, cx.facts);
+  const unseen = unseenKinds(known, node, cx) & ~disprovedKinds(node, cx.facts);
   const shape = withKinds(b.narrower(declared, known), unseen);
   const narrowed = withKinds(b.narrower(shape, cx.facts.shape(node)), unseen);
   const current: RawExpr = {

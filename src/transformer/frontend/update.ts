@@ -1,5 +1,6 @@
 /** `++` and `--`, before and after their operand. */
 import ts from 'typescript';
+import { isOnly, Kind } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -27,7 +28,10 @@ export function lowerUpdate(
     const [declare, ref] = b.capture(changed, 'value', cx);
     return b.sequence([...target.before, ...declare, writeTo(target, ref, origin, cx)], ref, origin);
   }
-  const [declare, old] = b.capture(target.current, 'value', cx);
+  // The value is the number that was there: NaN for undefined.
+  const { current } = target;
+  const number = isOnly(current.shape, Kind.number) ? current : b.unary('+', current, origin);
+  const [declare, old] = b.capture(number, 'value', cx);
   const next = operation(operator, old, b.literal(1, origin), node, cx);
   return b.sequence([...target.before, ...declare, writeTo(target, next, origin, cx)], old, origin);
 }

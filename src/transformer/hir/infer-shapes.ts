@@ -105,11 +105,18 @@ function readShape(narrowed: ValueShape, variable: Variable | undefined, facts: 
   if (variable === undefined) return narrowed;
   const flags = facts.variables.get(variable.id) ?? 0;
   const seen = mayBe(variable.shape, Kind.absent) ? Flag.absent : 0;
-  const shape = addFlags(narrowed, flags & ~seen);
+  const shape = addFlags(withoutLostInteger(narrowed, flags), flags & ~seen);
   return flags & Flag.fraction ? shape : asInteger(shape);
 }
 
+/** `Math.trunc` gives an integer as long as it is not given NaN, which only the facts tell. */
+function withoutLostInteger(shape: ValueShape, flags: Flags): ValueShape {
+  if (!shape.integer || !(flags & Flag.nonFinite)) return shape;
+  const { integer: _, ...others } = shape;
+  return others;
+}
+
 function finalShape(declared: ValueShape, flags: Flags): ValueShape {
-  const shape = addFlags(declared, flags);
+  const shape = addFlags(withoutLostInteger(declared, flags), flags);
   return flags & Flag.fraction ? shape : asInteger(shape);
 }

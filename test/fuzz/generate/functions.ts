@@ -40,10 +40,13 @@ function functionText(
   const parameters = Array.from({ length: count }, (_, index) => parameterOf(cx, index === count - 1));
   const writesFrom =
     nested && cx.random.chance(0.5) && !cx.place.concurrent ? cx.place.writesFrom : cx.place.nesting + 1;
+  const arrow = cx.random.chance(nested ? 0.7 : 0.3);
   const body = within(
     cx,
     { effects: async, jumps: [], returns: result, loops: cx.place.loops + (nested ? 1 : 0), writesFrom },
     () => {
+      // A function of its own has another `this`.
+      if (!arrow) cx.callables = cx.callables.filter((one) => !one.name.startsWith('this.'));
       for (const { name: own, inner } of parameters)
         declare(cx, { name: own, type: inner, writable: cx.random.chance(0.3), mutable: false });
       return cx.statements(cx.random.below(4), {}, { after: () => `return ${cx.expression(result, 2)};` });
@@ -53,7 +56,6 @@ function functionText(
   const type = async ? `Promise<${printType(result)}>` : printType(result);
   const head = async ? 'async ' : '';
   hit(cx, `${nested ? 'closure' : 'helper'}${async ? ' async' : ''}`);
-  const arrow = cx.random.chance(nested ? 0.7 : 0.3);
   const text = arrow
     ? `const ${name} = ${head}(${list}): ${type} => {\n${body}\n};`
     : `${head}function ${name}(${list}): ${type} {\n${body}\n}`;

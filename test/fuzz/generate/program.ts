@@ -1,4 +1,5 @@
 /** A whole generated program: one module with its handles, error classes, helpers and one workflow, and inputs for it. */
+import { classMethods } from './class-methods.ts';
 import { createContext, declare } from './context.ts';
 import { expression } from './expressions.ts';
 import { helper, recursiveHelper } from './functions.ts';
@@ -19,7 +20,8 @@ export interface FuzzProgram {
   readonly hits: ReadonlyMap<string, number>;
 }
 
-const HEAD = `import { sleep, workflow, WorkflowError } from 'stepscript';
+/** What every program begins with. */
+export const HEAD = `import { map, Retry, retry, sleep, Timeout, Workflow, workflow, WorkflowError } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 
 ${HANDLES}
@@ -44,6 +46,7 @@ export function generateProgram(seed: number, sharedPart = SHARED): FuzzProgram 
   if (!shared && random.chance(0.4)) helpers.push(helper(cx, false));
   if (!shared && random.chance(0.3)) helpers.push(helper(cx, true));
   if (!shared && random.chance(0.15)) helpers.push(recursiveHelper(cx));
+  const methods = !shared && random.chance(0.15) ? classMethods(cx) : '';
   declare(cx, { name: 'input', type: input, writable: false, mutable: false });
   const pure = random.chance(0.25);
   if (pure) cx.awaits = 0;
@@ -55,7 +58,10 @@ export function generateProgram(seed: number, sharedPart = SHARED): FuzzProgram 
   if (shared) lines.push(...sharedObjects(cx));
   while (cx.budget > 0) lines.push(statement(cx));
   lines.push(result());
-  const body = `export const run = workflow(async (input: ${printType(input)}) => {\n${lines.filter((line) => line !== '').join('\n')}\n});\n`;
+  const code = lines.filter((line) => line !== '').join('\n');
+  const body = methods
+    ? `@Workflow()\nexport class run {\n${methods}\nasync run(input: ${printType(input)}) {\n${code}\n}\n}\n`
+    : `export const run = workflow(async (input: ${printType(input)}) => {\n${code}\n});\n`;
   return {
     seed,
     source: [HEAD, ...helpers, body].join('\n'),

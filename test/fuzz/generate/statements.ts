@@ -8,6 +8,7 @@ import { loop } from './loop-statements.ts';
 import { heldPromise, promiseStatement } from './promise-statements.ts';
 import { sharedStatement } from './shared-objects.ts';
 import { assignment, declaration, destructuring, expressionStatement, mutation } from './simple-statements.ts';
+import { snippet } from './snippets.ts';
 import { tryStatement } from './try-statements.ts';
 import { BOOLEAN, NUMBER, STRING, type Type, UNDEFINED, unionOf } from './types.ts';
 
@@ -41,6 +42,7 @@ const COMPOUND: readonly Form[] = [
   { name: 'concurrent map', weight: 0.5, write: concurrentMap },
   { name: 'promises', weight: 0.6, write: promiseStatement },
   { name: 'held promise', weight: 0.2, write: heldPromise },
+  { name: 'snippet', weight: 5, write: snippet },
 ];
 
 /** What stands in programs about shared objects. */

@@ -16,7 +16,12 @@ const PATTERNS = ['/a/', '/[a-z]+/', '/\\\\d/g', '/b|c/i', '/^a/', '/./g', '/(a)
 export function fromTemplate(cx: Context, templates: readonly string[], depth: number): string {
   const template = cx.random.pick(templates.map((text) => ({ text }))).text;
   hit(cx, template);
-  return template.replace(/\$(ls|ln|la|ts|tn|[nsbiucrajdNSB])/g, (_, hole: string) => fill(cx, hole, depth));
+  return fillTemplate(cx, template, depth);
+}
+
+/** The pattern with its holes filled. */
+export function fillTemplate(cx: Context, template: string, depth: number): string {
+  return template.replace(/\$(ls|ln|la|ts|tn|[nsbiucrajdNSB])(?![a-z])/g, (_, hole: string) => fill(cx, hole, depth));
 }
 
 function fill(cx: Context, hole: string, depth: number): string {

@@ -58,7 +58,7 @@ export function needsParentheses(node: JsonataNode, role: OperandRole = ALONE): 
     case 'negated':
       return power(node) <= NEGATE_POWER || (node.kind === 'literal' && isNegative(node.value));
     case 'fieldObject':
-      // A string at the start of a path would be taken for a key.
+      // A string at the start of a path would be taken for a key, and a path from an item of a literal (`[x][0].n`) gives nothing.
       return !(
         node.kind === 'variable' ||
         node.kind === 'field' ||

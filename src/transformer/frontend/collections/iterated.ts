@@ -4,9 +4,10 @@
  * where they stand only.
  */
 import ts from 'typescript';
-import { Kind, mayBe, shapes, type ValueShape } from '../../core/shape.ts';
+import { Kind, mayBe, shapes, type ValueShape, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
+import { ITEMS } from '../denied.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { unwrap } from '../write-facts.ts';
@@ -18,7 +19,9 @@ export function typeArguments(node: ts.Node, cx: Lowering): readonly ValueShape[
   const type = checker.getNonNullableType(cx.facts.type(node));
   const members = type.isUnion() ? type.types : [type];
   const [first = [], ...others] = members.map((member) =>
-    checker.getTypeArguments(member as ts.TypeReference).map((argument) => cx.facts.shapeOf(argument)),
+    checker
+      .getTypeArguments(member as ts.TypeReference)
+      .map((argument) => withKinds(cx.facts.shapeOf(argument), cx.denied.kindsOf(ITEMS))),
   );
   return others.length === 0 ? first : first.map(() => shapes.unknown);
 }

@@ -1,16 +1,17 @@
 /** `new Map(…)` and `new Set(…)`: empty, of pairs or items, or as copies of other collections. */
 import type ts from 'typescript';
-import { isOnly, Kind, shapes, type ValueShape } from '../../core/shape.ts';
+import { isOnly, Kind, mayBe, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { elementAt } from '../access.ts';
+import { TUPLES } from '../denied.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { asIterable, asList, typeArguments } from './iterated.ts';
-import { demandKey, keyText } from './keys.ts';
+import { demandKey, demandPresent, keyText } from './keys.ts';
 
 /** Lowers `new Map(…)`. */
 export function newMap(node: ts.NewExpression, scope: Scope, cx: Lowering): RawExpr {
@@ -25,6 +26,10 @@ export function newMap(node: ts.NewExpression, scope: Scope, cx: Lowering): RawE
   if (literal) return { ...literal, shape: { ...literal.shape, collection: true } } as RawExpr;
   const list = listOf(value, source, 'Map', cx);
   if (!list) return cx.invalid(node);
+  const pairs = list.shape.item;
+  const missing =
+    cx.denied.kindsOf(TUPLES) !== 0 || pairs?.undefinedItems || mayBe(pairs?.item ?? shapes.json, Kind.absent);
+  if (missing || list.shape.undefinedItems) demandPresent(b.absent(list.origin), cx);
   const pair = cx.variable({ name: 'pair', origin, shape: list.shape.item ?? shapes.list(), constant: true });
   const [key] = typeArguments(node, cx);
   const at = elementAt(

@@ -4,6 +4,7 @@ import { shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { demandStored } from '../data.ts';
+import { noteItem } from '../denied.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
@@ -59,7 +60,11 @@ export function argumentsOf(
   cx: Lowering,
 ): readonly RawExpr[] | undefined {
   if (!node.arguments.some(ts.isSpreadElement)) {
-    const given = node.arguments.slice(0, count).map((argument) => cx.expression(argument, scope));
+    const given = node.arguments.slice(0, count).map((argument) => {
+      const value = cx.expression(argument, scope);
+      if (!cx.facts.isUntyped(argument)) noteItem(value.shape, cx.facts.shape(argument), cx);
+      return value;
+    });
     return [...given, ...Array.from({ length: count - given.length }, () => b.absent(cx.origin(node)))];
   }
   const hint = 'Pass the arguments one by one.';

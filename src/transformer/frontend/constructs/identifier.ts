@@ -4,7 +4,7 @@ import { shapes, type ValueShape, withKinds, without } from '../../core/shape.ts
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
-import { surplusKinds } from '../denied.ts';
+import { unseenKinds } from '../denied.ts';
 import { enumObject } from '../enum-object.ts';
 import { handleText } from '../handles.ts';
 import type { Lowering } from '../lowering.ts';
@@ -99,7 +99,7 @@ function referenceShape(
   if (known.error) return known;
   const shape = b.narrower(cx.facts.shape(node), known);
   // The checker's narrowing says nothing of what it does not know of.
-  const unseen = surplusKinds(known, cx.facts.declaredShape(node));
+  const unseen = unseenKinds(known, node, cx);
   if (unseen === 0) return shape;
   const disproved = disprovedKinds(node, cx.facts);
   return withKinds(without(shape, unseen & disproved), unseen & ~disproved);

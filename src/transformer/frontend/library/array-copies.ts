@@ -8,7 +8,7 @@ import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
-import { splicedParts } from './splice.ts';
+import { splicedParts, wholePosition } from './splice.ts';
 
 /** Lowers `list.with(index, value)`; RangeError where there is no such item. */
 export function lowerWith(list: RawExpr, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
@@ -21,9 +21,7 @@ export function lowerWith(list: RawExpr, node: ts.CallExpression, scope: Scope, 
     return cx.invalid(node);
   }
   const [declareList, items] = b.capture(list, 'list', cx);
-  const raw = cx.expression(index, scope);
-  const whole = raw.shape.integer ? raw : b.library('Math.trunc', null, [raw], { ...raw.shape }, origin);
-  const [declareAt, at] = b.capture(whole, 'at', cx);
+  const [declareAt, at] = b.capture(wholePosition(cx.expression(index, scope)), 'at', cx);
   const [declareItem, item] = b.capture(
     demandItem(demandData(cx.expression(value, scope), cx), list.shape, cx),
     'item',

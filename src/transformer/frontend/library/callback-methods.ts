@@ -4,7 +4,7 @@
  */
 import type ts from 'typescript';
 import type { LibraryMember } from '../../core/library.ts';
-import { Kind, shapes, type ValueShape, withKinds } from '../../core/shape.ts';
+import { Kind, shapes, type ValueShape, withKinds, without } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { functionWith } from '../arguments.ts';
@@ -14,6 +14,7 @@ import { demandItems } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { FunctionValue, Scope } from '../scope.ts';
+import { passedKinds } from '../type-predicates.ts';
 import { lowerAwaitedReduce } from './awaited-reduce.ts';
 import { lambdaOf, lowerCallback } from './callback.ts';
 import { changesState, throws, writesOutside } from './callback-facts.ts';
@@ -106,11 +107,26 @@ function lowerMethod(
     member,
     receiver,
     start ? [lambda, start] : [lambda],
-    resultShape(method, receiver, lambda, start, node, cx),
+    withPassed(method, resultShape(method, receiver, lambda, start, node, cx), receiver, fn, cx),
     origin,
   );
   const library = checked(call, node, cx);
   return reduced ? demandFirst(library, receiver, cx) : library;
+}
+
+/** The result with the items that a predicate denies without testing for them. */
+function withPassed(
+  method: string,
+  shape: ValueShape,
+  { shape: list }: RawExpr,
+  fn: FunctionValue | undefined,
+  cx: Lowering,
+): ValueShape {
+  const passed = fn ? passedKinds(fn, cx) & (list.item ?? shapes.json).kinds : 0;
+  if (passed === 0) return shape;
+  if (method === 'find' || method === 'findLast') return withKinds(shape, passed);
+  cx.denied.add(ITEMS, passed & ~Kind.absent);
+  return method === 'filter' && shape.item ? { ...shape, item: withKinds(shape.item, passed) } : shape;
 }
 
 function parametersOf(
@@ -121,7 +137,8 @@ function parametersOf(
   node: ts.CallExpression,
   cx: Lowering,
 ): readonly ValueShape[] {
-  if (method === 'toSorted') return [item, item];
+  // Undefined items come last, without being compared.
+  if (method === 'toSorted') return [without(item, Kind.absent), without(item, Kind.absent)];
   if (method !== 'reduce' && method !== 'reduceRight') return [item, shapes.integer, list.shape];
   const state = start ? cx.facts.shape(node) : item;
   return [withKinds(state, cx.denied.kindsOf(node)), item, shapes.integer, list.shape];

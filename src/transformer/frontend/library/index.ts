@@ -8,7 +8,7 @@ import { isFiniteNumber } from '../../core/operator-shapes.ts';
 import { isOnly, Kind, mayBe, shapes, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
-import { demandObject, demandTextObject } from '../checks.ts';
+import { demandIterable, demandObject, demandTextObject } from '../checks.ts';
 import { lowerGroupBy } from '../collections/group-by.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { lowerCollectionMethod } from '../collections/methods.ts';
@@ -37,6 +37,7 @@ import { lowerObjectIs } from './object-is.ts';
 import { refusal } from './refusals.ts';
 import { lowerRegExpCall, takesRegExp } from './regexps.ts';
 import { isFunctionArgument } from './replacement-callback.ts';
+import { withoutUndefinedEnd } from './undefined-end.ts';
 
 /** Lowers a call of a built-in; `receiver` is given where an optional chain has evaluated it. */
 export function lowerLibraryCall(
@@ -101,6 +102,9 @@ export function lowerLibraryCall(
 /** Methods of arrays that look into their items, or compare them. */
 const TAKES_APART = /^Array\.prototype\.(flat|flatMap|join|toString|toSorted|sort|includes|indexOf|lastIndexOf)$/;
 
+/** Functions that throw TypeError for null and undefined. */
+const TAKES_OBJECT = /^Object\.(keys|values|entries|getOwnPropertyNames|hasOwn)$/;
+
 /** The object a method is called on; null for functions and statics. */
 function receiverOf(
   member: string,
@@ -119,7 +123,9 @@ function receiverOf(
       ? demandObject(cx.expression(callee.expression, scope), origin, cx)
       : cx.invalid(node));
   const list = matchAsList(object, cx);
-  return member.startsWith('String.') ? demandTextObject(list, origin, cx) : list;
+  // Numbers have these two as well.
+  const common = member === 'String.prototype.toString' || member === 'String.prototype.valueOf';
+  return member.startsWith('String.') && !common ? demandTextObject(list, origin, cx) : list;
 }
 
 function plainCall(
@@ -138,10 +144,16 @@ function plainCall(
     const spread = ts.isSpreadElement(argument);
     const value = argumentValue(member, spread ? argument.expression : argument, scope, cx);
     const iterable = spread || member === 'Object.fromEntries';
-    const plain = iterable ? asIterable(value, spread ? argument.expression : argument, cx) : value;
+    const object = TAKES_OBJECT.test(member) && argument === node.arguments[0];
+    const plain = iterable
+      ? asIterable(demandIterable(value, cx), spread ? argument.expression : argument, cx)
+      : object
+        ? demandObject(value, origin, cx)
+        : value;
     return { spread, value: matchAsList(demandNoCollection(plain, cx), cx) };
   });
   const values = args.map((argument) => argument.value);
+  if (member === 'String.prototype.valueOf' && receiver) return receiver;
   if (args.some((argument) => argument.spread)) return spreadCall(member, args, node, cx);
   if (member === 'String' && values[0])
     return b.library('String', null, [demandText(values[0], cx)], cx.facts.shape(node), origin);
@@ -160,7 +172,7 @@ function plainCall(
     cx.report(d.unsupportedLibraryMember(origin, { member, hint: problem }));
     return cx.invalid(node);
   }
-  return checkedCall(call, cx);
+  return withoutUndefinedEnd(call, cx) ?? checkedCall(call, cx);
 }
 
 /** The argument; those that JavaScript takes for another at once are that other. */

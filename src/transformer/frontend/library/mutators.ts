@@ -3,12 +3,14 @@ import ts from 'typescript';
 import { joinShapes, Kind, shapes, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
+import { demandIterable } from '../checks.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { demandStored } from '../data.ts';
 import { ITEMS, noteItem, TUPLES } from '../denied.ts';
 import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { matchAsList } from '../match-list.ts';
 import { pushPromise } from '../promises/held.ts';
 import type { Scope } from '../scope.ts';
 import type { Target } from '../target.ts';
@@ -37,7 +39,7 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
   const values = (): readonly { kind: 'item' | 'spread'; value: RawExpr }[] =>
     node.arguments.map((argument) =>
       ts.isSpreadElement(argument)
-        ? { kind: 'spread', value: asIterable(cx.expression(argument.expression, scope), argument.expression, cx) }
+        ? { kind: 'spread', value: spreadItems(argument.expression, scope, cx) }
         : { kind: 'item', value: itemOf(argument, list, scope, cx) },
     );
   const slice = (from: number, to?: number): RawExpr =>
@@ -98,6 +100,11 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
       );
       return cx.invalid(node);
   }
+}
+
+/** The list that `push(...list)` takes its items from. */
+function spreadItems(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
+  return asIterable(demandIterable(matchAsList(cx.expression(node, scope), cx), cx), node, cx);
 }
 
 /** A value that becomes an item. */

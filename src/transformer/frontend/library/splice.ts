@@ -1,6 +1,7 @@
 /** What `splice` and `toSpliced` make of a list: what is taken out, and the list without it and with the new items. */
 import ts from 'typescript';
-import { shapes } from '../../core/shape.ts';
+import { isFiniteNumber } from '../../core/operator-shapes.ts';
+import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { demandData } from '../data.ts';
@@ -37,7 +38,7 @@ export function splicedParts(
   const [declareLength, length] = b.capture(b.lengthOf(list, origin), 'length', cx);
   const zero = b.literal(0, origin);
   const bounded = (value: RawExpr, most: RawExpr): RawExpr => minimum(maximum(value, zero, origin), most, origin);
-  const [declareRaw, raw] = b.capture(whole(cx.expression(start, scope)), 'start', cx);
+  const [declareRaw, raw] = b.capture(wholePosition(cx.expression(start, scope)), 'start', cx);
   const fromEnd = b.binary('+', length, raw, origin);
   const from = b.conditional(
     b.binary('<', raw, zero, origin),
@@ -48,7 +49,7 @@ export function splicedParts(
   const [declareFrom, at] = b.capture({ ...from, shape: shapes.integer }, 'from', cx);
   const left = b.binary('-', length, at, origin);
   const [declareCount, removedCount] = b.capture(
-    { ...(count ? bounded(whole(cx.expression(count, scope)), left) : left), shape: shapes.integer } as RawExpr,
+    { ...(count ? bounded(wholePosition(cx.expression(count, scope)), left) : left), shape: shapes.integer } as RawExpr,
     'count',
     cx,
   );
@@ -76,9 +77,13 @@ export function splicedParts(
   return { before, removed: part([at, end]), content };
 }
 
-/** A position without its fraction. */
-function whole(value: RawExpr): RawExpr {
-  return value.shape.integer ? value : b.library('Math.trunc', null, [value], value.shape, value.origin);
+/** A position without its fraction; what is no number is 0. */
+export function wholePosition(value: RawExpr): RawExpr {
+  const { origin, shape } = value;
+  if (isFiniteNumber(shape) && isOnly(shape, Kind.number))
+    return shape.integer ? value : b.library('Math.trunc', null, [value], shape, origin);
+  const cut = b.library('Math.trunc', null, [value], shapes.anyNumber, origin);
+  return b.logical('||', cut, b.literal(0, origin), origin);
 }
 
 function maximum(a: RawExpr, c: RawExpr, origin: RawExpr['origin']): RawExpr {

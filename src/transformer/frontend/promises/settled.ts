@@ -5,6 +5,7 @@
 import type ts from 'typescript';
 import { shapes } from '../../core/shape.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
+import { noteValue } from '../denied.ts';
 import { forkOf } from '../fork.ts';
 import { raisesLanguageErrors } from '../language-errors.ts';
 import type { Lowering, Started } from '../lowering.ts';
@@ -29,7 +30,7 @@ export function startAllSettled(source: Source, node: ts.CallExpression, cx: Low
       ? { kind: 'spread' as const, value: fulfilledList(element.value, origin, cx) }
       : element.kind === 'each'
         ? { kind: 'spread' as const, value: next() }
-        : { kind: 'item' as const, value: element.kind === 'plain' ? fulfilled(element.value, origin) : next() },
+        : { kind: 'item' as const, value: element.kind === 'plain' ? fulfilled(element.value, origin, cx) : next() },
   );
   const whole = elements.length > 0 && elements.every((element) => element.kind === 'promise');
   const list = whole ? ({ ...forked.results, shape: shapes.list(SETTLED) } as RawExpr) : b.list(entries, origin);
@@ -56,7 +57,7 @@ function settle(cx: Lowering): Ending {
 
 function settled(value: RawExpr, cx: Lowering): ReturnType<Ending> {
   const { origin } = value;
-  const body: RawStatement[] = [{ kind: 'return', origin, value: fulfilled(value, origin) }];
+  const body: RawStatement[] = [{ kind: 'return', origin, value: fulfilled(value, origin, cx) }];
   if (raisesLanguageErrors(body)) cx.reasons.engine = true;
   const variable = cx.variable({ name: 'reason', origin, shape: shapes.error, constant: true });
   const error = b.ref(variable, shapes.error, origin);
@@ -72,7 +73,8 @@ function settled(value: RawExpr, cx: Lowering): ReturnType<Ending> {
   return { body: [{ kind: 'try', origin, body, handler, finalizer: null }], shape: SETTLED };
 }
 
-function fulfilled(value: RawExpr, origin: RawExpr['origin']): RawExpr {
+function fulfilled(value: RawExpr, origin: RawExpr['origin'], cx: Lowering): RawExpr {
+  noteValue('value', value.shape, cx);
   return b.object({ status: b.literal('fulfilled', origin), value }, origin);
 }
 
@@ -80,7 +82,7 @@ function fulfilled(value: RawExpr, origin: RawExpr['origin']): RawExpr {
 function fulfilledList(list: RawExpr, origin: RawExpr['origin'], cx: Lowering): RawExpr {
   const shape = list.shape.item ?? shapes.json;
   const item = cx.variable({ name: 'value', origin, shape, constant: true });
-  const record = fulfilled(b.ref(item, shape, origin), origin);
+  const record = fulfilled(b.ref(item, shape, origin), origin, cx);
   const callback = b.lambda([item], [{ kind: 'return', origin, value: record }], record.shape, origin);
   return b.library('Array.prototype.map', list, [callback], shapes.list(record.shape), origin);
 }

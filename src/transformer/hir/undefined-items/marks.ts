@@ -41,8 +41,10 @@ export function asData(value: Expr): Expr {
   if (value.shape.undefinedItems !== true) return value;
   if (value.kind === 'record')
     return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: asData(entry.value) })) };
-  if (value.kind === 'list')
-    return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: asData(entry.value) })) };
+  if (value.kind === 'list') {
+    const entries = value.entries.map((entry) => ({ ...entry, value: asData(entry.value) }));
+    return { ...value, entries, shape: jsonShapeOf(value.shape) };
+  }
   if (value.kind === 'conditional')
     return { ...value, consequent: asData(value.consequent), alternate: asData(value.alternate) };
   // A list literal that leaves at once: its undefined items become null by themselves.

@@ -46,9 +46,9 @@ export const UNPACKED = `function($x) {(
     : $x
 )}`;
 
-/** Data with null for the mark of an undefined item, at any depth. */
+/** Data with null for the mark of an undefined item, at any depth. `$type` fails on infinities and takes NaN for an object. */
 export const WITHOUT_MARKS = `function($x) {(
-  $kind := $type($x);
+  $kind := $x != $x or $x in [1/0, -1/0] ? 'number' : $type($x);
   $kind = 'string' ? ($x = '\\uE000undefined' ? null : $x)
     : $kind = 'array' ? [$map($x, function($item) { $withoutMarks($item) })[]]
     : $kind = 'object' ? $merge([$each($x, function($value, $key) { {$key: $withoutMarks($value)} })])

@@ -1,0 +1,6 @@
+// {"inputs":[{"c":[]},{"c":[{"a":1}]}],"concurrent":false}
+import { workflow } from 'stepscript';
+export const run = workflow(async (input: { c: { a: number }[] }) => [
+  Object.values(input.c[0]),
+  Object.entries(input.c[0]),
+]);

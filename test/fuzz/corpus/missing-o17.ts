@@ -1,0 +1,7 @@
+// {"inputs":[{"o":{}},{"o":{"a":2}}],"concurrent":false}
+import { workflow } from 'stepscript';
+export const run = workflow(async (input: { o: { a?: number } }) => {
+  const l = [1, 2, 3];
+  l.splice(input.o.a!, 1);
+  return l;
+});

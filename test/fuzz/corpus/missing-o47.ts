@@ -1,0 +1,11 @@
+// {"inputs":[{"o":{}},{"o":{"a":{"k":1}}}],"concurrent":false}
+import { workflow } from 'stepscript';
+export const run = workflow(async (input: { o: { a?: Record<string, number> } }) => {
+  const o = structuredClone(input.o);
+  try {
+    delete o.a!.k;
+    return o;
+  } catch (e) {
+    return (e as Error).name;
+  }
+});

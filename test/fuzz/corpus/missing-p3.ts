@@ -1,0 +1,7 @@
+// {"inputs":[{"l":[]},{"l":["a"]}],"concurrent":false}
+import { workflow } from 'stepscript';
+export const run = workflow(async (input: { l: string[] }) => {
+  let x: string | null | undefined = null;
+  [x] = input.l;
+  return x === undefined ? 'none' : x;
+});

@@ -1,0 +1,5 @@
+// {"inputs":[{"l":[]},{"l":["a"]}],"concurrent":false}
+import { workflow } from 'stepscript';
+export const run = workflow(async (input: { l: string[] }) => {
+  return input.l[0].toString();
+});
