@@ -56,8 +56,8 @@ export function writeInto(node: Assign<never>, cx: Analysis): void {
   const objects = put !== null || node.value === 'remove' ? NOTHING : cx.evaluate(node.value, 'whole');
   const state = cx.state;
   if (state === null) return;
-  if (node.inPlace && node.value !== 'remove' && holdsObjects(node.value.shape.item ?? shapes.json))
-    mergeAlternatives(node, state);
+  const shape = node.value === 'remove' ? shapes.null : node.value.shape;
+  if (holdsObjects(node.inPlace ? (shape.item ?? shapes.json) : shape)) mergeAlternatives(node, state);
   const source = node.value !== 'remove' && node.value.kind === 'ref' ? node.value.variable : null;
   const back = source !== null && isSameSlot(state.readFrom.get(source), target);
   const same = back || (node.value !== 'remove' && isSameSlot(slotNameOf(node.value, state), target));

@@ -20,8 +20,6 @@ interface Way {
 export interface Facts {
   /** What variables that nothing writes were declared as. */
   readonly declared: ReadonlyMap<VarId, Expr>;
-  /** Variables that are bound again after their declaration. */
-  readonly rebound: ReadonlySet<VarId>;
   /** Variables that are bound again, or whose objects can be written through some name. */
   readonly written: ReadonlySet<VarId>;
   /** The ways that a write can take: from its variable, and from those that the variable's object can come from. */
@@ -99,7 +97,7 @@ export function findFacts(workflow: HirWorkflow): Facts {
     if (node.path.length > 0 || node.inPlace) for (const { root } of waysOf(node)) written.add(root);
     declared.delete(node.variable);
   }
-  return { declared, rebound, written, waysOf };
+  return { declared, written, waysOf };
 }
 
 /** The variables whose objects a literal, or the new content of a list, puts somewhere, and where. */

@@ -52,7 +52,7 @@ export function sinkOf(node: HirStatement, variable: VarId): Path | null {
 }
 
 /** The items that a change in place adds at the end; null for other changes. */
-export function appended(node: Assign<never>): Extract<Expr, { kind: 'list' }>['entries'] | null {
+function appended(node: Assign<never>): Extract<Expr, { kind: 'list' }>['entries'] | null {
   if (!node.inPlace || node.value === 'remove' || node.value.kind !== 'list') return null;
   const [own, ...added] = node.value.entries;
   if (own?.kind !== 'spread' || !isSameRead(own.value, readWritten(node))) return null;
