@@ -43,7 +43,7 @@ export const refuseProperty = workflow(async ({ n }: { n: number }) => {
   outer.inner.n = 5;
   return inner;
 });
-export const refusePropertyBack = workflow(async ({ n }: { n: number }) => {
+export const placePropertyBack = workflow(async ({ n }: { n: number }) => {
   const inner = { n };
   const outer = { deep: { inner } };
   inner.n = 5;
@@ -109,7 +109,7 @@ export const refuseHelperResult = workflow(async ({ list }: { list: number[] }) 
   other.push(1);
   return list;
 });
-export const refuseHelperField = workflow(async ({ n }: { n: number }) => {
+export const placeHelperField = workflow(async ({ n }: { n: number }) => {
   const wrap = (inner: { n: number }) => ({ inner, extra: true });
   const value = { n };
   const wrapped = wrap(value);
@@ -159,7 +159,7 @@ export const refuseRest = workflow(async ({ n }: { n: number }) => {
   rest.b.n = 7;
   return { a, o };
 });
-export const refuseRestItems = workflow(async ({ n }: { n: number }) => {
+export const placeRestItems = workflow(async ({ n }: { n: number }) => {
   const list = [{ n: 0 }, { n }];
   const [, ...rest] = list;
   for (const one of rest) one.n += 1;
@@ -178,7 +178,7 @@ export const refuseSpreadOverwritten = workflow(async ({ id }: { id: string }) =
   copy.tags.push('x');
   return item;
 });
-export const refuseSpreadList = workflow(async ({ n }: { n: number }) => {
+export const placeSpreadList = workflow(async ({ n }: { n: number }) => {
   const list = [{ n }];
   const copy = [...list];
   for (const one of copy) one.n = 3;
@@ -191,7 +191,7 @@ export const refuseSpreadItem = workflow(async ({ n }: { n: number }) => {
   if (last) last.n = 3;
   return list;
 });
-export const refuseAssigned = workflow(async ({ n }: { n: number }) => {
+export const placeAssigned = workflow(async ({ n }: { n: number }) => {
   let current = { n };
   const kept = current;
   current.n = 2;
@@ -213,7 +213,7 @@ export const refuseMapWrapped = workflow(async ({ n }: { n: number }) => {
   for (const pair of pairs) pair.one.n = 0;
   return list;
 });
-export const refuseFilter = workflow(async ({ n }: { n: number }) => {
+export const placeFilter = workflow(async ({ n }: { n: number }) => {
   const list = [{ n }, { n: 2 }];
   const large = list.filter((one) => one.n > 1);
   for (const one of large) one.n = 0;
@@ -231,7 +231,7 @@ export const placeAt = workflow(async ({ n }: { n: number }) => {
   if (last) last.n = 100;
   return list;
 });
-export const refuseSlice = workflow(async ({ n }: { n: number }) => {
+export const placeSlice = workflow(async ({ n }: { n: number }) => {
   const list = [{ n: 1 }, { n }];
   const part = list.slice(1);
   for (const one of part) one.n = 0;
@@ -267,7 +267,7 @@ export const placeReverseSame = workflow(async ({ list }: { list: number[] }) =>
   mine.reverse();
   return { mine, other };
 });
-export const refuseSortedItems = workflow(async ({ n }: { n: number }) => {
+export const placeSortedItems = workflow(async ({ n }: { n: number }) => {
   const list = [{ n: 3 }, { n }];
   const sorted = list.toSorted((a, b) => a.n - b.n);
   for (const one of sorted) one.n = 0;
@@ -279,7 +279,7 @@ export const refuseReduce = workflow(async ({ n }: { n: number }) => {
   largest.n = 0;
   return list;
 });
-export const refuseReduceSeed = workflow(async ({ list }: { list: number[] }) => {
+export const placeReduceSeed = workflow(async ({ list }: { list: number[] }) => {
   const seed: number[] = [];
   const all = list.reduce((into, n) => {
     into.push(n);
@@ -287,12 +287,12 @@ export const refuseReduceSeed = workflow(async ({ list }: { list: number[] }) =>
   }, seed);
   return { all, seed };
 });
-export const refuseValues = workflow(async ({ n }: { n: number }) => {
+export const placeValues = workflow(async ({ n }: { n: number }) => {
   const o = { a: { n }, b: { n: 2 } };
   for (const one of Object.values(o)) one.n = 0;
   return o;
 });
-export const refuseEntries = workflow(async ({ n }: { n: number }) => {
+export const placeEntries = workflow(async ({ n }: { n: number }) => {
   const o: Record<string, number[]> = { a: [n], b: [] };
   for (const [key, list] of Object.entries(o)) list.push(key.length);
   return o;
@@ -440,13 +440,13 @@ export const refuseChain = workflow(async ({ n }: { n: number }) => {
 
 // --- Refused: effects
 
-export const refuseTaskArgument = workflow(async ({ n }: { n: number }) => {
+export const placeTaskArgument = workflow(async ({ n }: { n: number }) => {
   const state = { n };
   const request = { state };
   state.n = 2;
   return save(request);
 });
-export const refuseAcrossWait = workflow(async ({ n }: { n: number }) => {
+export const placeAcrossWait = workflow(async ({ n }: { n: number }) => {
   const state = { n };
   const request = { state };
   await sleep('1s');
@@ -720,7 +720,7 @@ export const placeRecursiveData = workflow(async ({ path }: { path: string[] }) 
   return tree;
 });
 
-export const refuseConstantOutOfScope = workflow(async ({ n }: { n: number }) => {
+export const placeConstantOutOfScope = workflow(async ({ n }: { n: number }) => {
   const state = { list: [n] };
   let { list } = state;
   list.push(1);
@@ -1087,7 +1087,7 @@ export default cases(
     refuseChangedKey: refused,
     refuseMapShared: refused,
     refuseRecursive: refused,
-    refuseConstantOutOfScope: refused,
+    placeConstantOutOfScope: { inputs: numbers },
     refuseConstantOfLastRound: refused,
     acceptRecursiveFinally: { inputs: numbers },
     acceptCopyDeep: { inputs: [{ item: { id: 'a', n: 1, tags: [] } }, { item: { id: 'a', n: 1, tags: ['t'] } }] },
@@ -1120,7 +1120,7 @@ export default cases(
     placeLength: { inputs: numbers },
     placeLengthInTest: { inputs: numbers },
     refuseProperty: refused,
-    refusePropertyBack: refused,
+    placePropertyBack: { inputs: numbers },
     placeItem: {
       inputs: [
         { items: [] },
@@ -1140,34 +1140,34 @@ export default cases(
     refuseInput: refused,
     placeParameter: { inputs: [{ list: [] }, { list: [1] }] },
     refuseHelperResult: refused,
-    refuseHelperField: refused,
+    placeHelperField: { inputs: numbers },
     placeClosure: { inputs: numbers },
     placeAsyncHelper: { inputs: [{ id: 'a' }] },
     placeDestructured: { inputs: [{ id: 'a' }] },
     refuseDestructuredDeep: refused,
     refuseRest: refused,
-    refuseRestItems: refused,
+    placeRestItems: { inputs: numbers },
     refuseSpreadInner: refused,
     refuseSpreadOverwritten: refused,
-    refuseSpreadList: refused,
+    placeSpreadList: { inputs: numbers },
     refuseSpreadItem: refused,
-    refuseAssigned: refused,
+    placeAssigned: { inputs: numbers },
     refuseMapIdentity: refused,
     refuseMapWrapped: refused,
-    refuseFilter: refused,
+    placeFilter: { inputs: numbers },
     placeFind: { inputs: numbers },
     placeAt: { inputs: numbers },
-    refuseSlice: refused,
+    placeSlice: { inputs: numbers },
     refuseConcat: refused,
     refuseFlat: refused,
     refuseFlatMap: refused,
     placeSortSame: { inputs: [{ list: [] }, { list: [3, 1, 2] }] },
     placeReverseSame: { inputs: [{ list: [] }, { list: [3, 1, 2] }] },
-    refuseSortedItems: refused,
+    placeSortedItems: { inputs: numbers },
     refuseReduce: refused,
-    refuseReduceSeed: refused,
-    refuseValues: refused,
-    refuseEntries: refused,
+    placeReduceSeed: { inputs: [{ list: [] }, { list: [1, 2] }] },
+    placeValues: { inputs: numbers },
+    placeEntries: { inputs: numbers },
     refuseFromEntries: refused,
     refusePopped: refused,
     refuseSpliced: refused,
@@ -1184,8 +1184,8 @@ export default cases(
     refuseAnd: refused,
     refuseSwitch: refused,
     refuseChain: refused,
-    refuseTaskArgument: refused,
-    refuseAcrossWait: refused,
+    placeTaskArgument: { inputs: numbers },
+    placeAcrossWait: { inputs: numbers },
     refuseMapCapture: refused,
     refuseMapItem: refused,
     refuseAllResults: refused,

@@ -1,6 +1,7 @@
 /**
  * Tests that disprove what TypeScript denies of a name anyway and so does not narrow away: `if (first)`,
- * `first !== undefined && …`, `if (!first) return`. Only for names that are never assigned again.
+ * `first !== undefined && …`, `if (!first) return`. Of names that are assigned again only what was just put into them is known:
+ * `name = { … }`, `if (!name) name = []`.
  */
 import ts from 'typescript';
 import { Kind } from '../core/shape.ts';
@@ -12,11 +13,12 @@ const NULLISH = Kind.null | Kind.absent;
 /** Null and undefined, as far as a test on the way to this read fails for them. */
 export function disprovedKinds(node: ts.Identifier, facts: Facts): number {
   const symbol = facts.symbol(node);
-  if (!symbol || facts.isReassigned(symbol)) return 0;
+  if (!symbol) return 0;
   const names = (expression: ts.Node): boolean => {
     const inner = unwrap(expression);
     return ts.isIdentifier(inner) && facts.symbol(inner) === symbol;
   };
+  if (facts.isReassigned(symbol)) return madeBefore(node, symbol, names, facts) ? NULLISH : 0;
   let kinds = 0;
   for (let child: ts.Node = node; !ts.isSourceFile(child.parent); child = child.parent) {
     const { parent } = child;
@@ -72,4 +74,51 @@ export function disproved(test: ts.Expression, outcome: boolean, names: (node: t
   const isUndefined = ts.isIdentifier(node.right) && node.right.text === 'undefined';
   if (!isNull && !isUndefined) return 0;
   return loose ? NULLISH : isNull ? Kind.null : Kind.absent;
+}
+
+/** The last thing that happened to the name on the way to this read is that an object was made for it. */
+function madeBefore(node: ts.Identifier, symbol: ts.Symbol, names: (node: ts.Node) => boolean, facts: Facts): boolean {
+  if (facts.isWrittenElsewhere(symbol, node)) return false;
+  const writes = (part: ts.Node): boolean => facts.writesIn(part).reassigned.has(symbol);
+  for (let child: ts.Node = node; !ts.isSourceFile(child.parent); child = child.parent) {
+    const { parent } = child;
+    if (ts.isFunctionLike(child)) return false;
+    // In an `if` or a block, what comes before is looked at there.
+    const whole = ts.isIfStatement(child)
+      ? child.expression
+      : ts.isStatement(child) && !ts.isBlock(child)
+        ? child
+        : null;
+    if (whole !== null && writes(whole)) return false;
+    if (!ts.isBlock(parent)) continue;
+    for (const one of parent.statements.filter(({ pos }) => pos < child.pos).reverse()) {
+      if (makes(one, names) || makesWhereMissing(one, names, writes)) return true;
+      if (writes(one)) return false;
+    }
+  }
+  return false;
+}
+
+/** `name = { … }`, or an array. */
+function makes(statement: ts.Statement, names: (node: ts.Node) => boolean): boolean {
+  if (!ts.isExpressionStatement(statement)) return false;
+  const assignment = unwrap(statement.expression);
+  if (!ts.isBinaryExpression(assignment) || assignment.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false;
+  const made = unwrap(assignment.right);
+  return names(assignment.left) && (ts.isObjectLiteralExpression(made) || ts.isArrayLiteralExpression(made));
+}
+
+/** `if (!name) { name = { … }; … }`. */
+function makesWhereMissing(
+  statement: ts.Statement,
+  names: (node: ts.Node) => boolean,
+  writes: (node: ts.Node) => boolean,
+): boolean {
+  if (!ts.isIfStatement(statement) || statement.elseStatement || writes(statement.expression)) return false;
+  if (disproved(statement.expression, false, names) !== NULLISH) return false;
+  const { thenStatement } = statement;
+  const inside = ts.isBlock(thenStatement) ? thenStatement.statements : [thenStatement];
+  const last = inside.findLastIndex(writes);
+  const made = inside[last];
+  return made !== undefined && makes(made, names);
 }

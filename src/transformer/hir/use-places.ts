@@ -1,57 +1,81 @@
 /**
- * usePlaces: names of objects that are changed become the places they were read from, so that `group.push(x)` after
- * `const group = groups[key]` changes `groups`, as it does in JavaScript. In: HIR. Out: the same program; a name is replaced
- * only where it surely means the place in every execution, so other names stay for the ownership check to judge.
+ * usePlaces: names of objects that are changed become the places where the objects are, so that `group.push(x)` after
+ * `const group = groups[key]`, or `row.total = 5` after `rows.push(row)`, changes `groups` and `rows`, as it does in JavaScript. In:
+ * HIR. Out: the same program; a name is replaced only where it surely means the place in every execution, so other names stay
+ * for the ownership check to judge.
  */
-import { mapStatementChildren, sameIdentifiers } from '../core/children.ts';
+import { mapExpressionChildren, mapStatementChildren, sameIdentifiers } from '../core/children.ts';
+import type { Expr } from '../core/expr.ts';
 import type { IdSupply, VarId } from '../core/ids.ts';
 import { shapes } from '../core/shape.ts';
 import type { Declare, Loop } from '../core/statement.ts';
 import { hir } from './build.ts';
 import { holdsObjects } from './ownership/objects.ts';
 import { type Facts, findFacts } from './places/facts.ts';
+import { type Home, homesOf } from './places/home.ts';
+import { withCopiedInput } from './places/input.ts';
+import { overKeys, renamePair } from './places/items.ts';
 import { followName } from './places/lifetime.ts';
-import { extend, findPlace, type Place } from './places/place.ts';
+import { pathOf, type Step } from './places/path.ts';
 import { renameIn } from './places/rename.ts';
 import { unsettles } from './places/settled.ts';
+import { splitChoices } from './places/split.ts';
+import { type View, viewOf } from './places/view.ts';
+import { renameView } from './places/view-name.ts';
 import type { HirStatement, HirWorkflow, PerformStatement } from './types.ts';
 import { createVariableTable, type VariableTable } from './variable-table.ts';
-import { hirWalk, mapEffect } from './walk.ts';
+import { hirWalk, isPure, mapEffect } from './walk.ts';
 
 /**
  * @example const faithful = usePlaces(workflow, ids);
  */
 export function usePlaces(workflow: HirWorkflow, ids: IdSupply): HirWorkflow {
+  return withCopiedInput(workflow, ids, (copied) => replaceAll(copied, ids));
+}
+
+function replaceAll(workflow: HirWorkflow, ids: IdSupply): HirWorkflow {
   let current = workflow;
+  const done = new Set<VarId>();
   // A name's place may begin with another name, so replacing one can make another one's turn.
   for (;;) {
-    const next = replaceNames(current, ids);
+    const next = STAGES.reduce<HirWorkflow | null>(
+      (found, stage) => found ?? replaceNames(current, stage, done, ids),
+      null,
+    );
     if (next === null) return current;
     current = next;
   }
 }
 
+/**
+ * Other names of variables come first: what is put somewhere through them is put there by the variable itself. Then those of
+ * objects that are put somewhere, so that names that get them are names of the place.
+ */
+const STAGES = ['variables', 'made', 'all'] as const;
+type Stage = (typeof STAGES)[number];
+
 interface Context {
+  readonly stage: Stage;
   readonly table: VariableTable;
   readonly facts: Facts;
-  readonly ids: IdSupply;
-  readonly input: VarId | null;
+  /** Names that had their turn. */
+  readonly done: Set<VarId>;
   /** Variables of this body; those of the code around it cannot be written here. */
   readonly own: ReadonlySet<VarId>;
-  replaced(place: Place): void;
+  replaced(home: Home): void;
 }
 
-function replaceNames(workflow: HirWorkflow, ids: IdSupply): HirWorkflow | null {
+function replaceNames(workflow: HirWorkflow, stage: Stage, done: Set<VarId>, ids: IdSupply): HirWorkflow | null {
   const table = createVariableTable(workflow.variables, ids);
   let count = 0;
   const body = replaceIn(workflow.body, {
+    stage,
     table,
     facts: findFacts(workflow),
-    ids,
-    input: workflow.input,
+    done,
     own: hirWalk.declaredVariables(workflow.body),
-    replaced: ({ root }) => {
-      table.change(root, { constant: false });
+    replaced: ({ path }) => {
+      table.change(path.root.variable, { constant: false });
       count += 1;
     },
   });
@@ -76,75 +100,127 @@ function replaceInside(node: HirStatement, cx: Context): HirStatement {
   if (node.kind === 'perform') {
     const effect = mapEffect<never, PerformStatement, never, PerformStatement>(node.effect, {
       declare: (id) => id,
-      expression: (part) => part,
+      expression: (part) => replaceInLambdas(part, cx),
       body: (body) => replaceIn(body, { ...cx, own: hirWalk.declaredVariables([node]) }),
     });
     return { ...node, effect };
   }
   return mapStatementChildren<never, PerformStatement, never, PerformStatement>(node, {
     ...sameIdentifiers,
-    expression: (part) => part,
+    expression: (part) => replaceInLambdas(part, cx),
     statements: (list) => replaceIn(list, cx),
   });
 }
 
-/** What follows a declaration, with the declared name replaced; null when it stays. */
+function replaceInLambdas(node: Expr, cx: Context): Expr {
+  return mapExpressionChildren<never, never>(node, {
+    ...sameIdentifiers,
+    expression: (part) => replaceInLambdas(part, cx),
+    lambda: (body) => {
+      const replaced = replaceIn(body, { ...cx, own: hirWalk.declaredVariables(body) });
+      return isPure(replaced) ? replaced : body;
+    },
+    program: (body) => body,
+  });
+}
+
+/** A declaration and what follows it, with the declared name replaced; null when it stays. */
 function replaceName(
   node: Declare<never>,
   following: readonly HirStatement[],
   cx: Context,
 ): readonly HirStatement[] | null {
-  const { value, variable } = node;
-  if (value === null || !holdsObjects(value.shape)) return null;
-  const found = findPlace(value, cx.table);
-  if (found === null || !isWritable(found.place, cx)) return null;
-  const { place, before } = found;
-  if (!isChanged(variable, following) && !isChanged(place.root, following)) return null;
-  const lifetime = followName(variable, place, following, cx.facts);
-  const renamed = renameIn(following, variable, place, lifetime);
-  if (renamed === null) return null;
-  cx.replaced(place);
-  return [...before, ...renamed];
+  const { variable } = node;
+  if ((cx.stage !== 'variables' && cx.done.has(variable)) || !holdsObjects(cx.table.get(variable).shape)) return null;
+  const split = cx.stage === 'all' ? splitChoices([node, ...following], variable) : null;
+  const [first, ...rest] = split ?? [];
+  if (first?.kind === 'declare' && cx.facts.written.has(variable)) return replaceName(first, rest, cx);
+  const named = cx.stage === 'all' && cx.facts.written.has(variable) ? nameList(node, cx) : null;
+  if (named !== null) return [named.list, named.item, ...following];
+  const scope = [node, ...following];
+  const homes = homesOf(variable, scope);
+  if (cx.stage === 'made' && homes.some(({ read }) => read)) return null;
+  for (const leaves of [false, true]) {
+    for (const home of homes) {
+      const { root } = home.path;
+      if ((cx.stage === 'variables' && home.path.steps.length > 0) || !isWritable(home, cx)) continue;
+      const changed = cx.facts.written.has(variable) || (home.read && isChanged(root.variable, following));
+      if (!changed && !(home.path.steps.length === 0 && cx.facts.written.has(root.variable))) continue;
+      const name = { variable, home, leaves };
+      const lifetime = followName(name, scope, cx.facts);
+      const renamed = renameIn(node, following, name, lifetime, cx.table);
+      if (renamed === null) continue;
+      cx.done.add(variable);
+      // What the name holds besides the place has no other place.
+      const known = hirWalk.declaredVariables(scope);
+      for (const added of renamed)
+        if (added.kind === 'declare' && !known.has(added.variable)) cx.done.add(added.variable);
+      cx.replaced(home);
+      return renamed;
+    }
+  }
+  return cx.stage === 'all' ? replaceView(node, following, cx) : null;
 }
 
-/** A loop over the items of a place, as one over their indexes, where the items are changed. */
+/** `const first = list.filter(test)[0]` with a name for the list. */
+function nameList(
+  { variable, value, origin }: Declare<never>,
+  cx: Context,
+): { readonly list: HirStatement; readonly item: HirStatement } | null {
+  const list = value?.kind === 'index' ? value.object : value?.kind === 'library' ? value.receiver : null;
+  if (!value || !list || list.kind === 'ref' || pathOf(list) !== null || viewOf(list, cx.table) === null) return null;
+  const named = cx.table.temporary({ name: 'list', shape: list.shape, origin: list.origin });
+  const name = hir.ref(named, list.shape, list.origin);
+  const item = value.kind === 'index' ? { ...value, object: name } : { ...value, receiver: name };
+  return { list: hir.declare(named, list, list.origin), item: hir.declare(variable, item as Expr, origin) };
+}
+
+/** The same for the name of a list whose items are those of a place. */
+function replaceView(
+  node: Declare<never>,
+  following: readonly HirStatement[],
+  cx: Context,
+): readonly HirStatement[] | null {
+  const view = node.value && pathOf(node.value) === null ? viewOf(node.value, cx.table) : null;
+  if (view === null || !holdsObjects(view.item) || !isWritable(view.place, cx)) return null;
+  const changed = cx.facts.written.has(node.variable) || isChanged(view.place.path.root.variable, following);
+  if (!changed || !isSettled(view, following, cx)) return null;
+  const renamed = renameView(node, following, view, cx.table);
+  if (renamed !== null) cx.replaced(view.place);
+  return renamed;
+}
+
+/** A loop over the items of a place, as one over their keys, where the items are changed. */
 function replaceItem(node: Loop<never, PerformStatement>, cx: Context): readonly HirStatement[] {
-  const kept = [replaceInside(node, cx)];
   const { head, body, update, origin } = node;
-  if (head.kind !== 'each') return kept;
-  const inside = [...body, ...update];
-  const item = head.list.shape.item ?? shapes.json;
-  const found = holdsObjects(item) ? findPlace(head.list, cx.table) : null;
-  if (found === null || !isWritable(found.place, cx)) return kept;
-  if (!isChanged(head.variable, inside) && !isChanged(found.place.root, inside)) return kept;
-  const variable = cx.table.temporary({ name: 'index', shape: shapes.integer, origin, constant: false });
-  const index = hir.ref(variable, shapes.integer, origin);
-  const expr = hir.index(found.place.expr, index, item, origin, true);
-  const place = extend(found.place, expr, null);
-  const rebound = hirWalk.someStatement(
-    inside,
-    (part) =>
-      part.kind === 'assign' &&
-      (unsettles(part, place, cx.facts) ||
-        (part.variable === head.variable && part.path.length === 0 && !part.inPlace)),
-  );
-  if (rebound) return kept;
-  const rename = (list: readonly HirStatement[]): readonly HirStatement[] | null =>
-    renameIn(list, head.variable, place, followName(head.variable, place, list, cx.facts));
-  const [renamedBody, renamedUpdate] = [rename(body), rename(update)];
-  if (renamedBody === null || renamedUpdate === null) return kept;
-  cx.replaced(place);
-  const test = hir.binary('<', index, hir.length(found.place.expr, origin), origin);
-  const next = hir.assign(variable, hir.binary('+', index, hir.literal(1, origin), origin), origin);
-  return [
-    ...found.before,
-    hir.declare(variable, hir.literal(0, origin), origin),
-    hir.loop(node.label, { kind: 'while', test }, renamedBody, origin, [...renamedUpdate, next]),
-  ];
+  const kept = (): readonly HirStatement[] => [replaceInside(node, cx)];
+  if (head.kind !== 'each' || cx.stage !== 'all') return kept();
+  if (!holdsObjects(head.list.shape.item ?? shapes.json) || hirWalk.readVariables(update).has(head.variable))
+    return kept();
+  const view = viewOf(head.list, cx.table);
+  if (view === null || !isWritable(view.place, cx) || !isSettled(view, [...body, ...update], cx)) return kept();
+  if (!cx.facts.written.has(head.variable) && !isChanged(view.place.path.root.variable, body)) return kept();
+  const loop = overKeys(node, view, cx.table);
+  const renamed = view.pairs
+    ? renamePair(body, head.variable, loop, view)
+    : replaceName(hir.declare(head.variable, loop.item, origin), body, cx);
+  if (renamed === null) return kept();
+  cx.replaced(view.place);
+  return loop.around(renamed);
 }
 
-function isWritable({ root }: Place, cx: Context): boolean {
-  return root !== cx.input && cx.own.has(root);
+/** Nothing in the statements puts another object in the place of an item. */
+function isSettled(view: View, list: readonly HirStatement[], cx: Context): boolean {
+  const { path, open } = view.place;
+  const { origin } = path.root;
+  const step: Step = { key: hir.literal(null, origin), container: view.container, shape: view.item, origin };
+  const home = { path: { ...path, steps: [...path.steps, step] }, open: [...open, true], read: true };
+  const slot = { keys: [], lasting: view.keys !== null };
+  return !hirWalk.someStatement(list, (node) => node.kind === 'assign' && unsettles(node, home, slot, cx.facts));
+}
+
+function isWritable({ path }: Home, cx: Context): boolean {
+  return cx.own.has(path.root.variable);
 }
 
 /** The statements change the object that the variable holds, or bind the variable anew. */

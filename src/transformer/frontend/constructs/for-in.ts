@@ -1,7 +1,8 @@
-/** `for (const key in object)`: over the object's own keys, in JavaScript's order. */
+/** `for (const key in object)`: over the object's own keys, in JavaScript's order; keys that are removed meanwhile are left out. */
 import ts from 'typescript';
 import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
+import type { RawStatement } from '../../hir/types.ts';
 import { bindPattern } from '../bind-pattern.ts';
 import { lowerBody } from '../body.ts';
 import { statementConstruct } from '../construct.ts';
@@ -10,6 +11,7 @@ import { loopScope } from '../jumps.ts';
 import * as b from '../make.ts';
 import { childScope } from '../scope.ts';
 import { lowerTarget, writeTo } from '../target.ts';
+import { rootOf, unwrap } from '../write-facts.ts';
 
 export const forInStatement = statementConstruct<ts.ForInStatement>({
   title: 'for … in',
@@ -17,12 +19,13 @@ export const forInStatement = statementConstruct<ts.ForInStatement>({
     const origin = cx.origin(node);
     const object = demandNoCollection(cx.expression(node.expression, scope), cx);
     const writes = cx.facts.writesIn(node.statement);
-    const symbol = ts.isIdentifier(node.expression) ? cx.facts.symbol(node.expression) : undefined;
-    if (
-      !isOnly(object.shape, Kind.record) ||
-      object.shape.undefinedProperties ||
-      (symbol && writes.mutated.has(symbol))
-    ) {
+    const root = rootOf(node.expression);
+    const symbol = ts.isIdentifier(root) ? cx.facts.symbol(root) : undefined;
+    const direct = root === unwrap(node.expression);
+    const elsewhere = symbol !== undefined && cx.facts.isWrittenElsewhere(symbol, node);
+    const removes = elsewhere || removesKeys(node.statement);
+    const lost = symbol !== undefined && (direct ? writes.reassigned : writes.mutated).has(symbol) && removes;
+    if (!isOnly(object.shape, Kind.record) || object.shape.undefinedProperties || lost) {
       cx.report(d.uncertainKeys(origin, { operation: '`for … in`' }));
       return [];
     }
@@ -43,7 +46,17 @@ export const forInStatement = statementConstruct<ts.ForInStatement>({
       : target
         ? [...target.before, writeTo(target, key, origin, cx)]
         : [];
-    const body = [...bind, ...lowerBody(node.statement, loop.scope, cx)];
+    const round = [...bind, ...lowerBody(node.statement, loop.scope, cx)];
+    // A key that is removed before its turn is not visited.
+    const there = removes ? b.binary('in', key, cx.expression(node.expression, scope), origin) : undefined;
+    const body: readonly RawStatement[] = there
+      ? [{ kind: 'if', origin, test: there, consequent: round, alternate: [] }]
+      : round;
     return [{ kind: 'loop', origin, label: loop.label, head: { kind: 'each', variable, list }, body, update: [] }];
   },
 });
+
+/** Something in the code removes a property of some object. */
+function removesKeys(node: ts.Node): boolean {
+  return ts.isDeleteExpression(node) || (ts.forEachChild(node, removesKeys) ?? false);
+}

@@ -4,13 +4,16 @@
  * it got.
  */
 import type { Lambda, LibraryCall } from '../../core/expr.ts';
+import { hirWalk } from '../walk.ts';
 import { type Analysis, makeMany, makeObject, runFrame } from './analysis.ts';
 import { reach, slot, writeSlot } from './heap.ts';
 import { ANY, type Location } from './location.ts';
 import { makeOfAnything } from './make-of-anything.ts';
 import { evaluateOperands } from './operands.ts';
 import { repeatItems } from './repeat-items.ts';
+import { forget } from './state.ts';
 import { NOTHING, union } from './union.ts';
+import { bindObjects } from './writes.ts';
 
 type Objects = ReadonlySet<Location>;
 
@@ -76,8 +79,10 @@ function eachItem(
 /** Runs a callback's body; gives the objects that it can return. */
 function callBack(callback: Lambda<never>, given: readonly Objects[], cx: Analysis): Objects {
   for (const [index, parameter] of callback.parameters.entries())
-    cx.state?.holds.set(parameter, new Set(given[index] ?? []));
-  return runFrame(cx, () => cx.run(callback.body));
+    if (cx.state !== null) bindObjects(parameter, given[index] ?? NOTHING, cx.state);
+  const returned = runFrame(cx, () => cx.run(callback.body));
+  if (cx.state !== null) forget(cx.state, [...callback.parameters, ...hirWalk.declaredVariables(callback.body)]);
+  return returned;
 }
 
 /** The result list is made first, so that it grows old with what the rounds put in. */

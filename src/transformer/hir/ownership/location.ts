@@ -22,6 +22,11 @@ export function earlierLocation(site: number): Location {
   return `${site}s`;
 }
 
+/** What the object is called when its place makes another one. */
+export function earlierOf(location: Location): Location {
+  return location.replace(/^(\d+)r/, '$1s');
+}
+
 /** A part of an object. */
 export function partLocation(whole: Location, field: Field): Location {
   return whole.split('/').length > DEPTH ? whole : `${whole}/${field === ANY ? ANY : escapeField(field)}`;

@@ -5,7 +5,16 @@
 import type { Origin } from '../../core/origin.ts';
 import { type Analysis, checkRead } from './analysis.ts';
 import { putObject, reach, slot, slotsHolding, writeSlot } from './heap.ts';
-import { ANY, earlierLocation, isPartOf, isSingle, type Location, partLocation, recentLocation } from './location.ts';
+import {
+  ANY,
+  earlierLocation,
+  earlierOf,
+  isPartOf,
+  isSingle,
+  type Location,
+  partLocation,
+  recentLocation,
+} from './location.ts';
 import { repeat } from './repeat.ts';
 import { forget, holdPending, type Root, renameState, type State } from './state.ts';
 import { NOTHING, union } from './union.ts';
@@ -28,10 +37,11 @@ export function repeatItems(cx: Analysis, rounds: ItemRounds): void {
   const one = recentLocation(site);
   const items = itemsOf(rounds.lists, cx);
   const many = severalObjects(items, rounds.lists, cx);
+  const parts = new Map<Location, Location>();
   if (cx.state !== null) holdPending(root, rounds.lists, cx.state);
   repeat(cx, () => {
     readPending(root, rounds, cx);
-    if (many !== null) takeOne(many, one, site, rounds.lists, cx);
+    if (many !== null) takeOne({ many, one, parent: null, parts }, site, rounds.lists, cx);
     rounds.round(many === null ? items : new Set([one]));
     if (rounds.keeps) readPending(root, rounds, cx);
     // The rounds to come never look at this item again.
@@ -40,11 +50,14 @@ export function repeatItems(cx: Analysis, rounds: ItemRounds): void {
   });
   if (cx.state === null) return;
   forget(cx.state, [root]);
-  if (many !== null)
-    renameState(
-      cx.state,
-      [one, earlierLocation(site)].map((location) => [location, many]),
-    );
+  if (many === null) return;
+  // What was set apart becomes one of the many again, and so do its parts.
+  const whole = [...parts].reverse();
+  whole.push([one, many]);
+  const moves = whole.flatMap(([part, origin]) =>
+    [part, earlierOf(part)].map((location) => [location, origin] as const),
+  );
+  renameState(cx.state, moves);
 }
 
 function readPending(root: Root, rounds: ItemRounds, cx: Analysis): void {
@@ -64,11 +77,12 @@ function severalObjects(items: ReadonlySet<Location>, lists: ReadonlySet<Locatio
 }
 
 /** Sets the item of a round apart. Items of earlier rounds have another location, for no later round gives them again. */
-function takeOne(many: Location, one: Location, site: number, lists: ReadonlySet<Location>, cx: Analysis): void {
+function takeOne(taken: Split, site: number, lists: ReadonlySet<Location>, cx: Analysis): void {
   if (cx.state === null) return;
+  const { one } = taken;
   if (cx.state.heap.has(one)) renameState(cx.state, [[one, earlierLocation(site)]]);
   cx.made.add(site);
-  split(cx.state, { many, one, parent: null }, reach(cx.state.heap, lists));
+  split(cx.state, taken, reach(cx.state.heap, lists));
 }
 
 interface Split {
@@ -76,10 +90,12 @@ interface Split {
   readonly one: Location;
   /** Holder of `many` that holds all of them but `one`. */
   readonly parent: Location | null;
+  /** Parts that were set apart, with what they are some of. */
+  readonly parts: Map<Location, Location>;
 }
 
 /** Makes `one` of the objects that `many` stands for, with parts of its own where each object has parts of its own. */
-function split(state: State, { many, one, parent }: Split, holders: ReadonlySet<Location>): void {
+function split(state: State, { many, one, parent, parts }: Split, holders: ReadonlySet<Location>): void {
   const cell = state.heap.get(many);
   const fields = [...(cell?.fields ?? [])].map(([field, targets]) => [field, new Set(targets.keys())] as const);
   putObject(state.heap, one, cell?.tree ?? false);
@@ -106,7 +122,10 @@ function split(state: State, { many, one, parent }: Split, holders: ReadonlySet<
       part !== one &&
       !isSingle(only) &&
       slotsHolding(state.heap, holders, only) === 1;
-    if (own) split(state, { many: only, one: part, parent: many }, holders);
+    if (own) {
+      parts.set(part, only);
+      split(state, { many: only, one: part, parent: many, parts }, holders);
+    }
     writeSlot(state.heap, one, { field, targets: own ? new Set([part]) : targets, replace: true });
   }
 }

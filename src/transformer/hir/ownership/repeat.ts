@@ -27,5 +27,7 @@ export function repeat(cx: Analysis, round: () => void): void {
     cx.state = start;
     if (!grown) break;
   }
-  cx.made = new Set([...outer, ...made]);
+  // The rounds around these go on to count in the same set.
+  for (const site of made) outer.add(site);
+  cx.made = outer;
 }

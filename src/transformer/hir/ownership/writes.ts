@@ -4,14 +4,16 @@
  */
 import type { Expr } from '../../core/expr.ts';
 import type { VarId } from '../../core/ids.ts';
+import { shapes } from '../../core/shape.ts';
 import type { Assign } from '../../core/statement.ts';
 import { type Analysis, checkRead } from './analysis.ts';
 import { evaluateContent } from './content.ts';
 import { fieldOf } from './field-of.ts';
 import { isSure, reach, slot, slotsHolding, writeSlot } from './heap.ts';
-import { ANY, type Location } from './location.ts';
+import { ANY, earlierOf, type Location } from './location.ts';
+import { holdsObjects } from './objects.ts';
 import { forgetNames, isSameSlot, slotNameOf, writtenSlot } from './slot-name.ts';
-import { mergeOutdated, type Outdated, type SlotName, type State } from './state.ts';
+import { mergeOutdated, type Outdated, renameState, type SlotName, type State } from './state.ts';
 import { NOTHING, union } from './union.ts';
 
 /** Gives a variable a value: a declaration, or an assignment without a path. */
@@ -54,6 +56,8 @@ export function writeInto(node: Assign<never>, cx: Analysis): void {
   const objects = put !== null || node.value === 'remove' ? NOTHING : cx.evaluate(node.value, 'whole');
   const state = cx.state;
   if (state === null) return;
+  const shape = node.value === 'remove' ? shapes.null : node.value.shape;
+  if (holdsObjects(node.inPlace ? (shape.item ?? shapes.json) : shape)) mergeAlternatives(node, state);
   const source = node.value !== 'remove' && node.value.kind === 'ref' ? node.value.variable : null;
   const back = source !== null && isSameSlot(state.readFrom.get(source), target);
   const same = back || (node.value !== 'remove' && isSameSlot(slotNameOf(node.value, state), target));
@@ -72,6 +76,21 @@ export function writeInto(node: Assign<never>, cx: Analysis): void {
     forgetNames(state, node.variable);
     state.readFrom.set(source, target);
   } else forgetNames(state, node.variable);
+}
+
+/**
+ * Of several objects that may be written only one is. Those that one place in the program made get one name, so that what is
+ * added is not taken for being in several of them.
+ */
+function mergeAlternatives(node: Assign<never>, state: State): void {
+  // What holds them is merged, too: an object that one of two holds would else seem to be in both.
+  const moves = objectsOnPath(node, state).flatMap((level) =>
+    [...level].flatMap((location) => {
+      const earlier = earlierOf(location);
+      return earlier !== location && level.has(earlier) ? [[location, earlier] as const] : [];
+    }),
+  );
+  if (moves.length > 0) renameState(state, moves);
 }
 
 /** The objects that the variable holds, and those that each key leads to; the last ones are written to. */

@@ -9,7 +9,7 @@ import type { HirWorkflow } from '../types.ts';
 import { hirWalk } from '../walk.ts';
 
 /** A key, or null for any. */
-type Key = Expr | null;
+export type Key = Expr | null;
 
 /** A way down from a variable. */
 interface Way {
@@ -20,51 +20,76 @@ interface Way {
 export interface Facts {
   /** What variables that nothing writes were declared as. */
   readonly declared: ReadonlyMap<VarId, Expr>;
-  /** Variables that are bound again after their declaration. */
-  readonly rebound: ReadonlySet<VarId>;
   /** Variables that are bound again, or whose objects can be written through some name. */
   readonly written: ReadonlySet<VarId>;
   /** The ways that a write can take: from its variable, and from those that the variable's object can come from. */
   waysOf(node: Assign<never>): readonly Way[];
 }
 
+/** Where a variable's object can come from. */
+interface Source extends Way {
+  /** So many keys lead from the variable to an object that is an item there: 1 for a list of them, 2 for one of pairs. */
+  readonly items: 0 | 1 | 2;
+}
+
 /** Collects the facts. */
 export function findFacts(workflow: HirWorkflow): Facts {
   const declared = new Map<VarId, Expr>();
-  const sources = new Map<VarId, Way[]>();
+  const sources = new Map<VarId, Source[]>();
   const rebound = new Set<VarId>();
   const writes: Assign<never>[] = [];
-  const addSource = (variable: VarId, way: Way | null): void => {
-    if (way !== null) sources.set(variable, [...(sources.get(variable) ?? []), way]);
+  const addSources = (variable: VarId, ways: readonly Source[]): void => {
+    sources.set(variable, [...(sources.get(variable) ?? []), ...ways]);
+  };
+  const bind = (variable: VarId, value: Expr): void => {
+    addSources(variable, sourcesOf(value));
+    for (const placed of placedIn(value))
+      addSources(placed.variable, [{ root: variable, keys: placed.keys, items: 0 }]);
   };
   hirWalk.visit(workflow.body, {
     statement: (node) => {
       if (node.kind === 'declare' && node.value !== null) {
         declared.set(node.variable, node.value);
-        addSource(node.variable, wayTo(node.value));
+        bind(node.variable, node.value);
       }
-      if (node.kind === 'loop' && node.head.kind === 'each')
-        addSource(node.head.variable, downTo(wayTo(node.head.list), null));
+      if (node.kind === 'loop' && node.head.kind === 'each') {
+        const { variable, list } = node.head;
+        addSources(
+          variable,
+          sourcesOf(list).map((way) => (isPairs(list) ? { ...way, items: 1 } : { ...itemOf(way), items: 0 })),
+        );
+      }
       if (node.kind !== 'assign') return true;
       writes.push(node);
-      if (node.path.length === 0 && !node.inPlace && node.value !== 'remove') {
-        rebound.add(node.variable);
-        addSource(node.variable, wayTo(node.value));
+      if (node.value === 'remove') return true;
+      if (node.path.length === 0) {
+        if (!node.inPlace) rebound.add(node.variable);
+        bind(node.variable, node.value);
+        return true;
       }
+      const path = node.path.map(({ key }) => key);
+      const placed = node.value.kind === 'ref' ? [{ variable: node.value.variable, keys: [] }] : placedIn(node.value);
+      for (const { variable, keys } of placed)
+        addSources(variable, [{ root: node.variable, keys: [...path, ...keys], items: 0 }]);
       return true;
     },
   });
   const waysOf = (node: Assign<never>): readonly Way[] => {
     const ways: Way[] = [];
     const seen = new Set<VarId>();
-    const follow = (way: Way): void => {
+    const follow = (way: Way, written: number): void => {
       ways.push(way);
       if (seen.has(way.root)) return;
       seen.add(way.root);
-      for (const source of sources.get(way.root) ?? [])
-        follow({ root: source.root, keys: [...source.keys, ...way.keys] });
+      for (const { root, keys, items } of sources.get(way.root) ?? []) {
+        // A change of the list of items itself is none of the place.
+        if (written < items) continue;
+        const rest = items > 0 ? [null, ...way.keys.slice(items)] : way.keys;
+        follow({ root, keys: [...keys, ...rest] }, written + keys.length + (items > 1 ? 1 - items : 0));
+      }
     };
-    follow({ root: node.variable, keys: node.path.map(({ key }) => key) });
+    const keys = node.path.map(({ key }) => key);
+    follow({ root: node.variable, keys }, node.inPlace ? keys.length : keys.length - 1);
     return ways;
   };
   const written = new Set(rebound);
@@ -72,24 +97,63 @@ export function findFacts(workflow: HirWorkflow): Facts {
     if (node.path.length > 0 || node.inPlace) for (const { root } of waysOf(node)) written.add(root);
     declared.delete(node.variable);
   }
-  return { declared, rebound, written, waysOf };
+  return { declared, written, waysOf };
 }
 
-function wayTo(node: Expr): Way | null {
+/** The variables whose objects a literal, or the new content of a list, puts somewhere, and where. */
+function placedIn(value: Expr): readonly { readonly variable: VarId; readonly keys: readonly Key[] }[] {
+  if (value.kind !== 'record' && value.kind !== 'list') return [];
+  return value.entries.flatMap((entry) => {
+    if (entry.kind === 'spread') return [];
+    const key = entry.kind === 'property' ? entry.key : null;
+    const own = entry.value.kind === 'ref' ? [{ variable: entry.value.variable, keys: [] }] : placedIn(entry.value);
+    return own.map(({ variable, keys }) => ({ variable, keys: [key, ...keys] }));
+  });
+}
+
+const KEEPS_ITEMS: ReadonlySet<string> = new Set(
+  ['filter', 'slice', 'toReversed', 'toSorted', 'concat'].map((name) => `Array.prototype.${name}`),
+);
+
+function isPairs(list: Expr): boolean {
+  return list.kind === 'library' && (list.member === 'Array.prototype.entries' || list.member === 'Object.entries');
+}
+
+function sourcesOf(node: Expr): readonly Source[] {
   switch (node.kind) {
     case 'ref':
-      return { root: node.variable, keys: [] };
+      return [{ root: node.variable, keys: [], items: 0 }];
     case 'member':
-      return downTo(wayTo(node.object), { ...node, kind: 'literal', value: node.key });
+      return sourcesOf(node.object).map((way) => downTo(way, { ...node, kind: 'literal', value: node.key }));
     case 'index':
-      return downTo(wayTo(node.object), node.index);
-    case 'library':
-      return node.receiver && downTo(wayTo(node.receiver), null);
+      return sourcesOf(node.object).map((way) => downTo(way, node.index));
+    case 'conditional':
+      return [...sourcesOf(node.consequent), ...sourcesOf(node.alternate)];
+    case 'logical':
+      return [...sourcesOf(node.left), ...sourcesOf(node.right)];
+    case 'list':
+      return node.entries.flatMap(({ kind, value }) => (kind === 'spread' ? sourcesOf(value).map(itemsOf) : []));
+    case 'library': {
+      const [first] = node.arguments;
+      if (first && node.member === 'Object.values') return sourcesOf(first).map(itemsOf);
+      const paired = node.member === 'Object.entries' ? first : node.receiver;
+      if (paired && isPairs(node)) return sourcesOf(paired).map((way) => ({ ...way, items: 2 }));
+      const ways = node.receiver === null ? [] : sourcesOf(node.receiver);
+      return KEEPS_ITEMS.has(node.member) ? ways.map(itemsOf) : ways.map((way) => ({ ...itemOf(way), items: 0 }));
+    }
     default:
-      return null;
+      return [];
   }
 }
 
-function downTo(way: Way | null, key: Key): Way | null {
-  return way && { ...way, keys: [...way.keys, key] };
+function downTo(way: Source, key: Key): Source {
+  return way.items > 0 ? { ...itemOf(way), items: way.items === 2 ? 1 : 0 } : { ...way, keys: [...way.keys, key] };
+}
+
+function itemOf({ root, keys }: Way): Way {
+  return { root, keys: [...keys, null] };
+}
+
+function itemsOf(way: Source): Source {
+  return { ...way, items: way.items === 2 ? 2 : 1 };
 }

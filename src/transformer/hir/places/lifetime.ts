@@ -1,65 +1,89 @@
 /**
- * What a name means at each statement while it lives: the place that it was read from, another constant (`group = fresh`, until
- * `groups[key] = fresh` puts that into the place), or neither. Control flow is followed; where ways with different meanings
- * meet, the name is lost.
+ * Where the object that a name means is at each statement while the name lives: in the name's own variable, in the slot of its
+ * home that its keys tell, or in one of the two as the keys tell at run time. Control flow is followed.
  */
-import type { Expr } from '../../core/expr.ts';
 import type { LabelId, VarId } from '../../core/ids.ts';
-import type { Assign, Loop } from '../../core/statement.ts';
+import type { Loop } from '../../core/statement.ts';
 import type { HirStatement, PerformStatement } from '../types.ts';
 import { hirWalk } from '../walk.ts';
 import type { Facts } from './facts.ts';
-import type { Place } from './place.ts';
-import { isWriteOf, unsettles } from './settled.ts';
+import { bindingOf, type Home, keysAt, sinkOf } from './home.ts';
+import type { Path, Step } from './path.ts';
+import { isWriteOf, keyText, type Slot, unsettles } from './settled.ts';
 
-export type Meaning = 'place' | 'lost' | VarId;
+export type Meaning = 'own' | 'home' | 'either' | 'lost';
 
 /** A statement, or the test of a loop, which is evaluated elsewhere than the loop begins. */
 type Node = HirStatement | Loop<never, PerformStatement>['head'];
 
-/** Meanings by node; none where control never comes. */
-export type Lifetime = ReadonlyMap<Node, Meaning>;
-
-interface Point {
-  readonly name: Meaning;
-  /** The constant that the place is known to hold, too. */
-  readonly content: VarId | null;
+export interface Lifetime {
+  /** Meanings by node; none where control never comes. */
+  readonly meanings: ReadonlyMap<Node, Meaning>;
+  /** Writes after which the slot holds the object that it held before. */
+  readonly needless: ReadonlySet<Node>;
+  /** Writes before which the object is taken out of its home. */
+  readonly leaving: ReadonlySet<Node>;
 }
 
-/** Follows a name from its declaration to the end of its scope. */
-export function followName(variable: VarId, place: Place, scope: readonly HirStatement[], facts: Facts): Lifetime {
+interface Point extends Slot {
+  readonly name: Meaning;
+}
+
+const LOST: Point = { name: 'lost', keys: [], lasting: false };
+const OWN: Point = { name: 'own', keys: [], lasting: true };
+
+export interface Name {
+  readonly variable: VarId;
+  readonly home: Home;
+  /** Take the object out of its home before a write that could put another one there. */
+  readonly leaves: boolean;
+}
+
+/** Follows a name from its declaration, the first statement, to the end of its scope. */
+export function followName(name: Name, scope: readonly HirStatement[], facts: Facts): Lifetime {
+  const { variable, home, leaves } = name;
   const meanings = new Map<Node, Meaning>();
   const arrivals = new Map<string, Point>();
-  const sources = new Map<VarId, VarId>();
+  const needless = new Map<Node, boolean>();
+  const leaving = new Set<Node>();
 
-  const note = (node: Node, { name }: Point): void => {
+  /** What errors find at the handlers around here. */
+  const thrown: { point: Point | null }[] = [];
+  const note = (node: Node, point: Point): void => {
+    for (const handler of thrown) handler.point = meet(handler.point, anywhere(point));
     const known = meanings.get(node);
-    meanings.set(node, known === undefined || known === name ? name : 'lost');
+    meanings.set(node, known === undefined ? point.name : meetNames(known, point.name));
   };
-  const constantOf = (value: Expr | 'remove', point: Point): VarId | null => {
-    if (value === 'remove' || value.kind !== 'ref') return null;
-    if (value.variable === variable) return typeof point.name === 'number' ? point.name : null;
-    if (facts.rebound.has(value.variable)) return null;
-    return sources.get(value.variable) ?? value.variable;
+  const at = (path: Path | null): Point | null => {
+    const steps = path && keysAt(home, path);
+    return steps && { name: 'home', keys: steps.map(({ key }) => keyText(key, facts)), lasting: steps.every(lasts) };
   };
-  const assign = (node: Assign<never>, point: Point): Point => {
-    if (node.variable === variable && node.path.length === 0 && !node.inPlace) {
-      const source = constantOf(node.value, point);
-      if (source === null) return { ...point, name: 'lost' };
-      return { ...point, name: source === point.content ? 'place' : source };
-    }
-    if (!unsettles(node, place, facts)) return point;
-    const name = point.name === 'place' ? 'lost' : point.name;
-    const content = isWriteOf(node, place, facts) ? constantOf(node.value, point) : null;
-    return { name: content !== null && content === name ? 'place' : name, content };
+  const simple = (node: HirStatement, point: Point): Point => {
+    const bound = bindingOf(node, variable);
+    if (bound !== null) return at(bound.path) ?? OWN;
+    const sink = point.name === 'own' ? at(sinkOf(node, variable)) : null;
+    if (sink !== null) return sink;
+    if (node.kind !== 'assign' || point.name === 'own' || !unsettles(node, home, point, facts)) return point;
+    const same =
+      point.name === 'home' &&
+      node.value !== 'remove' &&
+      node.value.kind === 'ref' &&
+      node.value.variable === variable &&
+      isWriteOf(node, home, point, facts);
+    needless.set(node, same && (needless.get(node) ?? true));
+    if (same) return point;
+    if (!leaves || point.name === 'lost') return LOST;
+    leaving.add(node);
+    return OWN;
   };
   const jump = (key: string, point: Point): null => {
-    // A constant that the name stands for may be out of scope there.
-    const there: Point = { name: point.name === 'place' ? 'place' : 'lost', content: null };
-    arrivals.set(key, meet(arrivals.get(key) ?? null, there) ?? there);
+    arrivals.set(key, meet(arrivals.get(key) ?? null, point) ?? point);
     return null;
   };
-  const arrive = (key: string, point: Point | null): Point | null => meet(point, arrivals.get(key) ?? null);
+  const arrive = (key: string, point: Point | null, from: readonly HirStatement[]): Point | null => {
+    const jumped = arrivals.get(key);
+    return jumped ? meet(point, outside(jumped, hirWalk.declaredVariables(from))) : point;
+  };
 
   const list = (statements: readonly HirStatement[], start: Point | null): Point | null => {
     let point = start;
@@ -68,31 +92,27 @@ export function followName(variable: VarId, place: Place, scope: readonly HirSta
       note(node, point);
       point = statement(node, point);
     }
-    return (
-      point &&
-      withoutConstants(
-        point,
-        statements.flatMap((node) => (node.kind === 'declare' ? node.variable : [])),
-      )
-    );
+    return point && outside(point, new Set(declaredIn(statements)));
+  };
+  /** What is left when variables go out of scope, or are made anew in the next round of a loop. */
+  const outside = (point: Point, variables: ReadonlySet<VarId>): Point => {
+    if (point.name === 'own') return point;
+    if (variables.has(home.path.root.variable)) return LOST;
+    const gone = [...variables].map((id) => `#${id};`);
+    return { ...point, keys: point.keys.map((key) => (gone.some((id) => key?.includes(id)) ? null : key)) };
   };
   const statement = (node: HirStatement, point: Point): Point | null => {
     switch (node.kind) {
-      case 'declare': {
-        const source = node.value && !facts.rebound.has(node.variable) ? constantOf(node.value, point) : null;
-        if (source === null) sources.delete(node.variable);
-        else sources.set(node.variable, source);
-        return withoutConstants(point, [node.variable]);
-      }
+      case 'declare':
       case 'assign':
-        return assign(node, point);
+        return simple(node, point);
       case 'if':
         return meet(list(node.consequent, point), list(node.alternate, point));
       case 'loop':
         return loop(node, point);
       case 'block': {
         const end = list(node.body, point);
-        return node.label === null ? end : arrive(breakTo(node.label), end);
+        return node.label === null ? end : arrive(breakTo(node.label), end, node.body);
       }
       case 'break':
         return jump(breakTo(node.label), point);
@@ -103,59 +123,91 @@ export function followName(variable: VarId, place: Place, scope: readonly HirSta
         return null;
       case 'try': {
         const { body, handler, finalizer } = node;
-        // Any way out of the statement goes through the finalizer.
-        const start = finalizer && changes(finalizer) ? LOST : point;
-        const end = meet(list(body, start), handler && list(handler.body, changes(body) ? LOST : start));
+        // Any way out of the statement goes through the finalizer, whatever it left behind.
+        const outer = { point: null as Point | null };
+        const inner = { point: null as Point | null };
+        thrown.push(outer, inner);
+        const completed = list(body, point);
+        thrown.pop();
+        const caught = inner.point && outside(inner.point, hirWalk.declaredVariables(body));
+        const end = meet(completed, handler && list(handler.body, caught));
+        thrown.pop();
         if (finalizer === null) return end;
-        const interrupted = changes([...body, ...(handler?.body ?? [])]) ? LOST : start;
-        return list(finalizer, interrupted) && end && interrupted;
+        const declared = hirWalk.declaredVariables([...body, ...(handler?.body ?? [])]);
+        const left = meet(end, outer.point && outside(outer.point, declared));
+        const finished = list(finalizer, left);
+        return end && finished;
       }
       case 'perform': {
         const bodies = bodiesOf(node);
-        for (const body of bodies) list(body, bodies.some(changes) ? LOST : point);
-        return bodies.some(changes) ? LOST : point;
+        const during = bodies.reduce((before, body) => interrupted(body, before), point);
+        for (const body of bodies) list(body, during);
+        return during;
       }
       default:
         return point;
     }
   };
   const loop = (node: Loop<never, PerformStatement>, start: Point): Point | null => {
+    const { head } = node;
     let entry = start;
     for (;;) {
-      if (node.head.kind === 'while') note(node.head, entry);
-      const updated = list(node.update, arrive(continueTo(node.label), list(node.body, entry)));
-      if (node.head.kind === 'do' && updated !== null) note(node.head, updated);
-      const next = meet(entry, updated) ?? entry;
-      const endless = node.head.kind === 'while' && node.head.test === null;
+      if (head.kind === 'while') note(head, entry);
+      const body = arrive(continueTo(node.label), list(node.body, entry), node.body);
+      const end = list(node.update, body && (head.kind === 'each' ? outside(body, new Set([head.variable])) : body));
+      if (head.kind === 'do' && end !== null) note(head, end);
+      const next = meet(entry, end) ?? entry;
+      const endless = head.kind === 'while' && head.test === null;
       if (same(next, entry))
-        return arrive(breakTo(node.label), endless ? null : node.head.kind === 'do' ? updated : entry);
+        return arrive(breakTo(node.label), endless ? null : head.kind === 'do' ? end : entry, [node]);
       entry = next;
     }
   };
-  /** The statements can change what the name means. */
-  const changes = (statements: readonly HirStatement[]): boolean =>
-    hirWalk.someStatement(
+  /** What holds anywhere in code that runs beside other code. */
+  const interrupted = (statements: readonly HirStatement[], point: Point): Point => {
+    const touched = hirWalk.someStatement(
       statements,
       (node) =>
-        node.kind === 'assign' &&
-        ((node.variable === variable && node.path.length === 0 && !node.inPlace) || unsettles(node, place, facts)),
+        bindingOf(node, variable) !== null ||
+        (node.kind === 'assign' && unsettles(node, home, ANY_SLOT, facts)) ||
+        (point.name !== 'home' && at(sinkOf(node, variable)) !== null),
     );
+    return touched ? LOST : point;
+  };
 
-  list(scope, { name: 'place', content: null });
-  return meanings;
+  list(scope, OWN);
+  return {
+    meanings,
+    needless: new Set([...needless].flatMap(([node, is]) => (is ? node : []))),
+    leaving,
+  };
 }
 
-const LOST: Point = { name: 'lost', content: null };
+/** A point of which only is known that it may be reached in the middle of something. */
+function anywhere(point: Point): Point {
+  return { ...point, keys: point.keys.map(() => null) };
+}
 
-/** What is left when constants go out of scope, or are made anew in the next round of a loop. */
-function withoutConstants(point: Point, constants: readonly VarId[]): Point {
-  const gone = (variable: Meaning | null): boolean => typeof variable === 'number' && constants.includes(variable);
-  return { name: gone(point.name) ? 'lost' : point.name, content: gone(point.content) ? null : point.content };
+const ANY_SLOT: Slot = { keys: [], lasting: true };
+
+function lasts({ container, key, lasting }: Step): boolean {
+  return (
+    lasting === true ||
+    container === 'record' ||
+    (container === 'either' && key.kind === 'literal' && typeof key.value === 'string')
+  );
 }
 
 function bodiesOf({ effect }: PerformStatement): readonly (readonly HirStatement[])[] {
   if (effect.kind === 'map') return [effect.body];
   return effect.kind === 'fork' ? effect.branches.map(({ body }) => body) : [];
+}
+
+function declaredIn(statements: readonly HirStatement[]): readonly VarId[] {
+  return statements.flatMap((node) => {
+    if (node.kind === 'declare') return [node.variable];
+    return node.kind === 'perform' && node.result !== null ? [node.result] : [];
+  });
 }
 
 function breakTo(label: LabelId): string {
@@ -167,11 +219,23 @@ function continueTo(label: LabelId): string {
 }
 
 function same(a: Point, b: Point): boolean {
-  return a.name === b.name && a.content === b.content;
+  return a.name === b.name && a.lasting === b.lasting && a.keys.every((key, index) => key === b.keys[index]);
+}
+
+function meetNames(a: Meaning, b: Meaning): Meaning {
+  if (a === b) return a;
+  return a === 'lost' || b === 'lost' ? 'lost' : 'either';
 }
 
 /** What holds on both ways; null is a way that control does not take. */
 function meet(a: Point | null, b: Point | null): Point | null {
   if (a === null || b === null) return a ?? b;
-  return { name: a.name === b.name ? a.name : 'lost', content: a.content === b.content ? a.content : null };
+  const name = meetNames(a.name, b.name);
+  if (name === 'lost') return LOST;
+  if (a.name === 'own' || b.name === 'own') {
+    const { keys, lasting } = a.name === 'own' ? b : a;
+    return { name, keys, lasting };
+  }
+  const keys = a.keys.map((key, index) => (key === b.keys[index] ? key : null));
+  return { name, keys, lasting: a.lasting && b.lasting };
 }

@@ -1,56 +1,174 @@
-/** Replaces a name by what it means: reads become reads of the place, writes go to the variable that the place is in. */
+/** Replaces a name by what it means: where its object is in the home, reads and writes go there. */
 import { mapStatementChildren, sameIdentifiers } from '../../core/children.ts';
 import type { Expr } from '../../core/expr.ts';
-import type { VarId } from '../../core/ids.ts';
-import type { PathStep } from '../../core/statement.ts';
+import type { Origin } from '../../core/origin.ts';
+import { joinShapes, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
+import type { Assign, Declare } from '../../core/statement.ts';
+import { hir } from '../build.ts';
 import type { HirStatement, PerformStatement } from '../types.ts';
+import type { VariableTable } from '../variable-table.ts';
 import { hirWalk, mapEffect, rewriteExpressions } from '../walk.ts';
-import type { Lifetime, Meaning } from './lifetime.ts';
-import { type Place, readPlace } from './place.ts';
+import { bindingOf, keysAt, sinkOf } from './home.ts';
+import { constantKeys, variableKeys } from './keys.ts';
+import type { Lifetime, Meaning, Name } from './lifetime.ts';
+import { readPath, type Step, writePath } from './path.ts';
 
-/** The statements without the name; null when it is used somewhere where its meaning is lost. */
+/** The declaration and what follows it, without the name where its object is at home; null where that is not known. */
 export function renameIn(
-  list: readonly HirStatement[],
-  variable: VarId,
-  place: Place,
+  first: Declare<never>,
+  following: readonly HirStatement[],
+  name: Name,
   lifetime: Lifetime,
+  table: VariableTable,
 ): readonly HirStatement[] | null {
-  let failed = false;
-  const expression = (node: Expr, meaning: Meaning): Expr => {
+  const { variable, home } = name;
+  const { meanings, needless, leaving } = lifetime;
+  /** The keys that a statement brings the object home with. */
+  const arrivalAt = (node: HirStatement): readonly Step[] | null => {
+    const path = bindingOf(node, variable)?.path ?? (meanings.get(node) === 'own' ? sinkOf(node, variable) : null);
+    return path && keysAt(home, path);
+  };
+  const start = arrivalAt(first);
+  const later = arrivalsIn(following, arrivalAt);
+  const mixed = [...meanings.values()].includes('either');
+  // A name that comes home once, in its own scope, needs no variables for its keys.
+  const [only = null, ...more] = start === null ? later : [{ node: first, steps: start }, ...later];
+  const once = only !== null && more.length === 0 && !mixed && (only.node === first || following.includes(only.node));
+  const { declarations, keys, isOwn, set, unset } = once
+    ? constantKeys(home, only.steps, table)
+    : variableKeys(home, [...(start ? [start] : []), ...later.map(({ steps }) => steps)], table);
+  let failed = start === null && later.length === 0;
+  let used = start !== null;
+  // What the name holds besides its home is in a variable of its own, which can be less than the name.
+  const alone = table.temporary({
+    name: table.get(variable).name,
+    shape: ownShape([first, ...following], name, leaving, table.get(variable).shape),
+    origin: first.origin,
+    constant: false,
+  });
+
+  const read = (node: Expr, meaning: Meaning): Expr => {
     const replace = (part: Expr): Expr => {
       if (part.kind !== 'ref' || part.variable !== variable) return part;
-      if (meaning === 'lost') failed = true;
-      if (typeof meaning === 'number') return { ...part, variable: meaning };
-      return readPlace(place.expr, part.shape, part.origin);
+      const own = { ...part, variable: alone };
+      if (meaning === 'own') return own;
+      const test = meaning === 'either' ? isOwn(part.origin) : null;
+      used = true;
+      if (meaning === 'lost' || (meaning === 'either' && test === null)) failed = true;
+      const there = readPath(home.path, keys, part.shape, part.origin);
+      return test === null ? there : hir.conditional(test, own, there, part.origin);
     };
     return hirWalk.mapExpression(node, rewriteExpressions(replace));
   };
+  const arrive = (steps: readonly Step[], meaning: Meaning, at: readonly HirStatement[], origin: Origin) => [
+    ...(once ? declarations : []),
+    ...set(steps.map((step) => ({ ...step, key: read(step.key, meaning) }))),
+    ...at,
+    ...(mixed ? [hir.assign(alone, hir.literal(null, origin), origin)] : []),
+  ];
   const statement = (node: HirStatement): readonly HirStatement[] => {
-    const meaning = lifetime.get(node) ?? 'lost';
+    const meaning = meanings.get(node) ?? 'own';
+    const { origin } = node;
     if (node.kind === 'perform') return [perform(node, meaning)];
-    if (node.kind === 'assign' && node.variable === variable && node.path.length === 0 && !node.inPlace) return [];
-    const inner = node.kind === 'loop' && node.head.kind !== 'each' ? (lifetime.get(node.head) ?? 'lost') : meaning;
+    if (needless.has(node)) return [];
+    const bound = bindingOf(node, variable);
+    const steps = arrivalAt(node);
+    if (bound !== null) {
+      if (steps !== null) return arrive(steps, meaning, [], origin);
+      const value = bound.value ? read(bound.value, meaning) : hir.absent(origin);
+      return [hir.assign(alone, value, origin), ...(mixed ? unset(origin) : [])];
+    }
+    if (node.kind === 'assign' && node.variable === variable) return write(node, meaning);
+    const inner = node.kind === 'loop' && node.head.kind !== 'each' ? (meanings.get(node.head) ?? 'own') : meaning;
     const mapped = mapStatementChildren<never, PerformStatement, never, PerformStatement>(node, {
       ...sameIdentifiers,
-      expression: (part) => expression(part, inner),
+      expression: (part) => read(part, inner),
       statements,
     });
-    if (mapped.kind !== 'assign' || mapped.variable !== variable) return [mapped];
-    if (meaning === 'lost') failed = true;
-    const [root, steps]: [VarId, readonly PathStep<never>[]] =
-      typeof meaning === 'number' ? [meaning, []] : [place.root, place.steps];
-    return [{ ...mapped, variable: root, path: [...steps, ...mapped.path] }];
+    if (steps !== null) return arrive(steps, meaning, [mapped], origin);
+    return leaving.has(node) ? [...leave(meaning, origin), mapped] : [mapped];
+  };
+  const write = (node: Assign<never>, meaning: Meaning): readonly HirStatement[] => {
+    const as = (one: Meaning): Assign<never> => ({
+      ...node,
+      value: node.value === 'remove' ? 'remove' : read(node.value, one),
+      path: node.path.map((step) => ({ ...step, key: read(step.key, one) })),
+    });
+    const there = (): Assign<never> => {
+      const moved = as('home');
+      return { ...moved, variable: home.path.root.variable, path: [...writePath(home.path, keys), ...moved.path] };
+    };
+    const own = (): Assign<never> => ({ ...as('own'), variable: alone });
+    if (meaning === 'own') return [own()];
+    const test = meaning === 'either' ? isOwn(node.origin) : null;
+    used = true;
+    if (meaning === 'lost' || (meaning === 'either' && test === null)) failed = true;
+    return test === null ? [there()] : [hir.if(test, [own()], [there()], node.origin)];
+  };
+  /** Takes the object out of the home. */
+  const leave = (meaning: Meaning, origin: Origin): readonly HirStatement[] => {
+    const there = readPath(home.path, keys, orAbsent(table.get(variable).shape), origin);
+    const out = [hir.assign(alone, there, origin), ...(mixed ? unset(origin) : [])];
+    if (meaning === 'home') return out;
+    const test = meaning === 'either' ? isOwn(origin) : null;
+    return test === null ? [] : [hir.if(test, [], out, origin)];
   };
   const perform = (node: PerformStatement, meaning: Meaning): PerformStatement => ({
     ...node,
     effect: mapEffect<never, PerformStatement, never, PerformStatement>(node.effect, {
       declare: (id) => id,
-      expression: (part) => expression(part, meaning),
+      expression: (part) => read(part, meaning),
       body: statements,
     }),
   });
   const statements = (body: readonly HirStatement[]): readonly HirStatement[] => body.flatMap(statement);
 
-  const renamed = statements(list);
-  return failed ? null : renamed;
+  const rest = statements(following);
+  const own = leaving.size > 0 || [...meanings].some(([node, meaning]) => node !== first && meaning !== 'home');
+  const { origin: at } = first;
+  const nothing = hir.declare(alone, hir.literal(null, at), at);
+  const declared = own ? [start === null ? { ...first, variable: alone } : nothing] : [];
+  if (failed || !used) return null;
+  const atStart = once && start === null ? [] : declarations;
+  return [...declared, ...atStart, ...(start === null ? [] : set(start)), ...rest];
+}
+
+/** What the name's own variable can hold. */
+function ownShape(
+  scope: readonly HirStatement[],
+  { variable, home }: Name,
+  leaving: Lifetime['leaving'],
+  whole: ValueShape,
+): ValueShape {
+  let shape: ValueShape = shapes.null;
+  hirWalk.visit(scope, {
+    statement: (node) => {
+      const bound = bindingOf(node, variable);
+      if (bound !== null && !(bound.path && keysAt(home, bound.path)))
+        shape = joinShapes(shape, bound.value?.shape ?? shapes.absent);
+      if (leaving.has(node)) shape = joinShapes(shape, orAbsent(whole));
+      return true;
+    },
+  });
+  return shape;
+}
+
+interface Arrival {
+  readonly node: HirStatement;
+  readonly steps: readonly Step[];
+}
+
+function arrivalsIn(
+  list: readonly HirStatement[],
+  arrivalAt: (node: HirStatement) => readonly Step[] | null,
+): readonly Arrival[] {
+  const found: Arrival[] = [];
+  hirWalk.visit(list, {
+    statement: (node) => {
+      const steps = arrivalAt(node);
+      if (steps !== null) found.push({ node, steps });
+      return true;
+    },
+  });
+  return found;
 }

@@ -1,55 +1,70 @@
 /**
- * Which writes touch a place. Keys with equal text have equal values: constants stand for what they were declared as, so
+ * Which writes touch a home. Keys with equal text have equal values: constants stand for what they were declared as, so
  * `groups[x.k]` and a later `groups[x.k]` are one slot though each evaluates its key.
  */
 import type { Expr } from '../../core/expr.ts';
 import type { Assign } from '../../core/statement.ts';
 import { pure } from '../../core/walk.ts';
-import type { Facts } from './facts.ts';
-import type { Place } from './place.ts';
+import type { Facts, Key } from './facts.ts';
+import { type Home, onlyAdds } from './home.ts';
 
-/** True when the write can change which object stands in the place: it binds the slot or one above it, or moves items. */
-export function unsettles(node: Assign<never>, place: Place, facts: Facts): boolean {
+/** A key as text; null when nothing is known of it. */
+export type KeyText = string | null;
+
+/** Which slot of a home is meant. */
+export interface Slot {
+  readonly keys: readonly KeyText[];
+  /** The home keeps it when items are added at the end of a list. */
+  readonly lasting: boolean;
+}
+
+/** True when the write can change which object stands in the slot: it binds the slot or one above it, or moves items. */
+export function unsettles(node: Assign<never>, { path }: Home, slot: Slot, facts: Facts): boolean {
+  const binds = node.path.length === 0 && !node.inPlace;
+  if (binds) return node.variable === path.root.variable;
+  const added = slot.lasting && onlyAdds(node);
   return facts.waysOf(node).some(({ root, keys }) => {
-    if (root !== place.root) return false;
-    const above = node.inPlace ? keys.length < place.steps.length : keys.length <= place.steps.length;
-    // Binding another name of the root anew does nothing to the root.
-    if (keys.length === 0 && !node.inPlace && root !== node.variable) return false;
-    return above && keys.every((key, index) => mayBeSame(key, place.keys[index], facts));
+    if (root !== path.root.variable) return false;
+    const above = node.inPlace ? keys.length < path.steps.length && !added : keys.length <= path.steps.length;
+    return above && keys.every((key, index) => mayBeSame(key, slot.keys[index] ?? null, facts));
   });
 }
 
-/** True when the write surely goes to the place itself. */
-export function isWriteOf(node: Assign<never>, place: Place, facts: Facts): boolean {
-  if (node.variable !== place.root || node.inPlace || node.path.length !== place.steps.length) return false;
+/** True when the write surely goes to the slot itself. */
+export function isWriteOf(node: Assign<never>, { path }: Home, slot: Slot, facts: Facts): boolean {
+  if (node.variable !== path.root.variable || node.inPlace || node.path.length !== path.steps.length) return false;
   return node.path.every((step, index) => {
-    const [a, b] = [textOf(step.key, facts), textOf(place.keys[index], facts)];
-    return a !== null && a === b;
+    const text = keyText(step.key, facts);
+    return text !== null && text === slot.keys[index];
   });
 }
 
-function mayBeSame(a: Expr | null, b: Expr | undefined, facts: Facts): boolean {
-  const [first, second] = [a, b].map((key) => (key?.kind === 'ref' ? facts.declared.get(key.variable) : key));
-  if (first?.kind !== 'literal' || second?.kind !== 'literal') return true;
-  return String(first.value) === String(second.value);
+function mayBeSame(a: Key, b: KeyText, facts: Facts): boolean {
+  const text = a && keyText(a, facts);
+  return !(isLiteral(text) && isLiteral(b)) || text === b;
 }
 
-function textOf(node: Expr | undefined, facts: Facts): string | null {
+function isLiteral(text: KeyText): boolean {
+  return text?.startsWith('"') ?? false;
+}
+
+/** The text of a key. */
+export function keyText(node: Expr | undefined, facts: Facts): KeyText {
   switch (node?.kind) {
     case 'literal':
       return JSON.stringify(String(node.value));
     case 'ref': {
       if (facts.written.has(node.variable)) return null;
       const declared = facts.declared.get(node.variable);
-      return (declared && textOf(declared, facts)) ?? `#${node.variable}`;
+      return (declared && keyText(declared, facts)) ?? `#${node.variable};`;
     }
     case 'library':
-      return node.member === 'Map.keyText' ? textOf(node.arguments[0], facts) : null;
+      return node.member === 'Map.keyText' ? keyText(node.arguments[0], facts) : null;
     case 'member':
     case 'index':
     case 'template':
     case 'binary': {
-      const parts = pure.operands(node).map((part) => textOf(part, facts));
+      const parts = pure.operands(node).map((part) => keyText(part, facts));
       const detail = node.kind === 'member' ? JSON.stringify(node.key) : node.kind === 'binary' ? node.operator : '';
       return parts.includes(null) ? null : `${node.kind}${detail}(${parts.join()})`;
     }
