@@ -135,13 +135,19 @@ function nameConditionals(
   return true;
 }
 
-/** Keeps a statement; the variables it writes become local variables that start with their current values. */
+/**
+ * Keeps a statement; the variables it writes become local variables, which start with their current values where those may
+ * still be read.
+ */
 function nameCompound(statement: PureStatement, naming: Naming, cx: ValueContext): void {
   const renamed = new Map<VarId, VarId>();
   const locals = new Map<VarId, Expr>();
-  for (const variable of writesOf([statement])) {
+  const written = writesOf([statement]);
+  const { needed } = slice([statement], written);
+  for (const variable of written) {
     const local = localFor(variable, cx);
-    const before = naming.current.get(variable) ?? b.ref(variable, cx.shapeOf(variable), statement.origin);
+    const current = naming.current.get(variable) ?? b.ref(variable, cx.shapeOf(variable), statement.origin);
+    const before = needed.has(variable) ? current : null;
     naming.items.push({ kind: 'run', statement: b.declare(local, before, statement.origin) });
     renamed.set(variable, local);
     locals.set(variable, b.ref(local, cx.shapeOf(variable), statement.origin));

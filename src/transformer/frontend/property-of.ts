@@ -57,8 +57,9 @@ function errorProperty(object: RawExpr, key: string, node: ts.PropertyAccessExpr
   return cx.invalid(node);
 }
 
-/** The checker knows that the error is of a class that the language does not raise. */
+/** The checker knows that the error is of classes that the language does not raise. */
 function isOwnClass(node: ts.PropertyAccessExpression, cx: Lowering): boolean {
   const type = cx.facts.type(node.expression);
-  return type.isClassOrInterface() && !isLibraryType(type);
+  const members = type.isUnion() ? type.types : [type];
+  return members.every((member) => member.isClassOrInterface() && !isLibraryType(member));
 }
