@@ -9,10 +9,10 @@ const get = lambda.fn<{ n: number }, number>('Get');
 `;
 
 const TEN = `${HEADER}
-class Point { constructor(readonly x: number) {} }
+class Point { constructor(readonly x: number) {} }; const joined = (parts: TemplateStringsArray, text: string) => parts.join(text);
 export const tenProblems = workflow(async (input: { n: number; list: number[]; text: string }) => {
   const big = 10n;
-  const tagged = String.raw\`\${input.text}\`;
+  const tagged = joined\`\${input.text}\`;
   const point = new Point(input.n);
   const sorted = input.list.map((n) => new Intl.NumberFormat('en').format(n));
   get({ n: input.n });
