@@ -116,7 +116,7 @@ describe('the stacks', () => {
         ],
         "Scheduler": [
           "scheduler:CreateSchedule on scheduler:Region:AccountId:schedule/Scheduler-Trials-61D9E556/*",
-          "iam:PassRole on Sender.Arn",
+          "iam:PassRole on Sender.Arn if {"StringEquals":{"iam:PassedToService":"scheduler.amazonaws.com"}}",
           "scheduler:DeleteSchedule on scheduler:Region:AccountId:schedule/Scheduler-Trials-61D9E556/*",
         ],
         "SqsCallback": [
