@@ -1,6 +1,6 @@
 /**
- * The services that AWS SDK operations hand roles to, for `iam:PassedToService`. Only what the service's own documentation of
- * its role's trust policy says is here; where nothing is, the permission is limited to the role alone.
+ * The services that AWS SDK operations hand roles to, for `iam:PassedToService`. Only services whose roles trust the very
+ * service that they are passed to are here; where none is, the permission is limited to the role alone.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#ck_PassedToService
  */
 
@@ -9,14 +9,12 @@ const principals: Readonly<Record<string, string | Readonly<Record<string, strin
   apigateway: 'apigateway.amazonaws.com',
   appconfig: 'appconfig.amazonaws.com',
   applicationautoscaling: 'application-autoscaling.amazonaws.com',
-  apprunner: { InstanceRoleArn: 'tasks.apprunner.amazonaws.com', AccessRoleArn: 'build.apprunner.amazonaws.com' },
   appsync: 'appsync.amazonaws.com',
   backup: 'backup.amazonaws.com',
   batch: {
     ServiceRole: 'batch.amazonaws.com',
     JobRoleArn: 'ecs-tasks.amazonaws.com',
     ExecutionRoleArn: 'ecs-tasks.amazonaws.com',
-    SpotIamFleetRole: 'spotfleet.amazonaws.com',
   },
   bedrock: 'bedrock.amazonaws.com',
   bedrockagent: 'bedrock.amazonaws.com',
@@ -30,18 +28,14 @@ const principals: Readonly<Record<string, string | Readonly<Record<string, strin
   databrew: 'databrew.amazonaws.com',
   datasync: 'datasync.amazonaws.com',
   dax: 'dax.amazonaws.com',
-  ec2: { DeliverLogsPermissionArn: 'vpc-flow-logs.amazonaws.com', IamFleetRole: 'spotfleet.amazonaws.com' },
+  ec2: { DeliverLogsPermissionArn: 'vpc-flow-logs.amazonaws.com' },
   ecs: {
     TaskRoleArn: 'ecs-tasks.amazonaws.com',
     ExecutionRoleArn: 'ecs-tasks.amazonaws.com',
     Role: 'ecs.amazonaws.com',
     RoleArn: 'ecs.amazonaws.com',
   },
-  eks: {
-    RoleArn: 'eks.amazonaws.com',
-    NodeRole: 'eks.amazonaws.com',
-    PodExecutionRoleArn: 'eks-fargate-pods.amazonaws.com',
-  },
+  eks: { RoleArn: 'eks.amazonaws.com' },
   emr: {
     ServiceRole: 'elasticmapreduce.amazonaws.com',
     AutoScalingRole: 'application-autoscaling.amazonaws.com',
