@@ -39,6 +39,7 @@ export function renameIn(
     : variableKeys(home, [...(start ? [start] : []), ...later.map(({ steps }) => steps)], table);
   let failed = start === null && later.length === 0;
   let used = start !== null;
+  let leaves = false;
   // What the name holds besides its home is in a variable of its own, which can be less than the name.
   const alone = table.temporary({
     name: table.get(variable).name,
@@ -76,6 +77,7 @@ export function renameIn(
     if (bound !== null) {
       if (steps !== null) return arrive(steps, meaning, [], origin);
       const value = bound.value ? read(bound.value, meaning) : hir.absent(origin);
+      leaves = true;
       return [hir.assign(alone, value, origin), ...(mixed ? unset(origin) : [])];
     }
     if (node.kind === 'assign' && node.variable === variable) return write(node, meaning);
@@ -124,7 +126,8 @@ export function renameIn(
   const statements = (body: readonly HirStatement[]): readonly HirStatement[] => body.flatMap(statement);
 
   const rest = statements(following);
-  const own = leaving.size > 0 || [...meanings].some(([node, meaning]) => node !== first && meaning !== 'home');
+  const own =
+    leaves || leaving.size > 0 || [...meanings].some(([node, meaning]) => node !== first && meaning !== 'home');
   const { origin: at } = first;
   const nothing = hir.declare(alone, hir.literal(null, at), at);
   const declared = own ? [start === null ? { ...first, variable: alone } : nothing] : [];

@@ -46,10 +46,10 @@ export const UNPACKED = `function($x) {(
     : $x
 )}`;
 
-/** Data with null for the mark of an undefined item, at any depth. `$type` fails on infinities and takes NaN for an object. */
+/** Data with null for the mark of an undefined item and, as in JSON, for NaN and the infinities, at any depth. `$type` fails on infinities and takes NaN for an object. */
 export const WITHOUT_MARKS = `function($x) {(
-  $kind := $x != $x or $x in [1/0, -1/0] ? 'number' : $type($x);
-  $kind = 'string' ? ($x = '\\uE000undefined' ? null : $x)
+  $kind := $x != $x or $x in [1/0, -1/0] ? 'null' : $type($x);
+  $kind = 'null' or $x = '\\uE000undefined' ? null
     : $kind = 'array' ? [$map($x, function($item) { $withoutMarks($item) })[]]
     : $kind = 'object' ? $merge([$each($x, function($value, $key) { {$key: $withoutMarks($value)} })])
     : $x
