@@ -3,11 +3,11 @@
  * that its role gets; with `--json` the policy document, with the placeholders of the definition.
  */
 import type { Compile } from '../../transformer/host/build-program.ts';
-import { type CompileOptions, compileProject } from '../compile-project.ts';
+import type { CompileOptions } from '../compile-project.ts';
+import { compileTarget } from '../compile-target.ts';
 import { policyDocument } from '../deployers/policy-document.ts';
 import { EXIT_FAILURE, EXIT_SUCCESS } from '../exit-code.ts';
-import { reportFindings } from '../report.ts';
-import { isTarget, parseTarget, selectWorkflow } from '../select-workflow.ts';
+import { parseTarget } from '../select-workflow.ts';
 import type { Terminal } from '../terminal.ts';
 import { workflowSheet } from '../workflow-sheet.ts';
 
@@ -24,13 +24,9 @@ export function explainWorkflowCommand(
   options: ExplainOptions,
 ): number {
   const target = parseTarget(terminal.currentDirectory, text);
-  const compiled = compileProject(terminal, compile, options);
-  const failed = compiled.failed.some(({ sourceFile, exportName }) => isTarget(target, sourceFile, exportName));
-  if (compiled.plan === null || failed) {
-    reportFindings(terminal, compiled.findings, compiled.source);
-    return EXIT_FAILURE;
-  }
-  const { compiled: workflow } = selectWorkflow(terminal.currentDirectory, target, compiled.outputs);
+  const compiled = compileTarget(terminal, compile, target, options);
+  if (compiled === null) return EXIT_FAILURE;
+  const { workflow } = compiled;
   terminal.stdout(
     options.json === true
       ? `${JSON.stringify(policyDocument(workflow), null, 2)}\n`

@@ -5,12 +5,11 @@
 import type { CompiledWorkflow } from '../../artifact/types.ts';
 import type { Json } from '../../asl/json.ts';
 import type { Compile } from '../../transformer/host/build-program.ts';
-import { compileProject } from '../compile-project.ts';
+import { compileTarget } from '../compile-target.ts';
 import { EXIT_FAILURE, EXIT_SUCCESS } from '../exit-code.ts';
 import { readInput } from '../read-input.ts';
 import { type Mocks, readMocks } from '../read-mocks.ts';
-import { reportFindings } from '../report.ts';
-import { isTarget, parseTarget, selectWorkflow } from '../select-workflow.ts';
+import { parseTarget } from '../select-workflow.ts';
 import type { Terminal } from '../terminal.ts';
 import { type View, viewOf } from '../view.ts';
 
@@ -50,15 +49,10 @@ export async function runCommand(
   const target = parseTarget(terminal.currentDirectory, text);
   const input = readInput(terminal.currentDirectory, options.input);
   const mocks = await readMocks(terminal.currentDirectory, options.mocks);
-  const compiled = compileProject(terminal, compile, options);
-  const failed = compiled.failed.some(({ sourceFile, exportName }) => isTarget(target, sourceFile, exportName));
-  if (compiled.plan === null || failed) {
-    reportFindings(terminal, compiled.findings, compiled.source);
-    return EXIT_FAILURE;
-  }
-  const workflow = selectWorkflow(terminal.currentDirectory, target, compiled.outputs);
+  const compiled = compileTarget(terminal, compile, target, options);
+  if (compiled === null) return EXIT_FAILURE;
   const view = viewOf(compiled.project.rootDir, terminal.color, terminal.columns);
-  const { outcome, timeline, failure } = await execute(workflow.compiled, input, mocks, view);
+  const { outcome, timeline, failure } = await execute(compiled.workflow, input, mocks, view);
   const succeeded = outcome.status === 'SUCCEEDED';
   if (options.json === true) terminal.stdout(`${JSON.stringify(outcome, null, 2)}\n`);
   else {

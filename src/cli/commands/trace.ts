@@ -5,12 +5,11 @@
 import type { CompiledWorkflow } from '../../artifact/index.ts';
 import type { Json } from '../../asl/index.ts';
 import type { Compile } from '../../transformer/host/build-program.ts';
-import { compileProject } from '../compile-project.ts';
+import { compileTarget } from '../compile-target.ts';
 import { EXIT_FAILURE, EXIT_SUCCESS } from '../exit-code.ts';
 import { readInput } from '../read-input.ts';
 import { type Mocks, readMocks } from '../read-mocks.ts';
-import { reportFindings } from '../report.ts';
-import { isTarget, parseTarget, selectWorkflow } from '../select-workflow.ts';
+import { parseTarget } from '../select-workflow.ts';
 import type { Terminal } from '../terminal.ts';
 import { type View, viewOf } from '../view.ts';
 
@@ -52,15 +51,10 @@ export async function traceCommand(
           mocks: await readMocks(terminal.currentDirectory, options.mocks),
         }
       : { kind: 'recorded', history: readInput(terminal.currentDirectory, `@${options.history}`) };
-  const compiled = compileProject(terminal, compile, options);
-  const failed = compiled.failed.some(({ sourceFile, exportName }) => isTarget(target, sourceFile, exportName));
-  if (compiled.plan === null || failed) {
-    reportFindings(terminal, compiled.findings, compiled.source);
-    return EXIT_FAILURE;
-  }
-  const { compiled: workflow } = selectWorkflow(terminal.currentDirectory, target, compiled.outputs);
+  const compiled = compileTarget(terminal, compile, target, options);
+  if (compiled === null) return EXIT_FAILURE;
   const view = viewOf(compiled.project.rootDir, terminal.outputColor, terminal.columns);
-  const { succeeded, text: timeline } = await trace(workflow, traced, view);
+  const { succeeded, text: timeline } = await trace(compiled.workflow, traced, view);
   terminal.stdout(`${timeline}\n`);
   return succeeded ? EXIT_SUCCESS : EXIT_FAILURE;
 }
