@@ -2,6 +2,7 @@
 import { workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 import { cases } from '../differential/cases.ts';
+import { orders } from '../differential/orders.ts';
 
 interface Item {
   id: string;
@@ -104,19 +105,6 @@ export const upsertHelper = workflow(async (o: Order) => {
   upsert(o.items, { id: 'q', n: 5, kind: 'k' });
   return o;
 });
-const orders = [
-  { id: 'o', items: [] },
-  {
-    id: 'o',
-    items: [
-      { id: 'a', n: 2, kind: 'head' },
-      { id: 'b', n: 1, kind: 'a', seen: true },
-      { id: 'c', n: 5, kind: 'a', rank: 1 },
-      { id: 'd', n: 0, kind: 'head' },
-      { id: 'a', n: -1, kind: 'a' },
-    ],
-  },
-];
 const O = { inputs: orders };
 const P = { inputs: [{ orders: [] }, { orders }] };
 

@@ -2,6 +2,7 @@
 import { workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 import { cases } from '../differential/cases.ts';
+import { orders } from '../differential/orders.ts';
 
 interface Item {
   id: string;
@@ -196,19 +197,6 @@ export const partOfRecord = workflow(async ({ items }: Order) => {
   for (const x of items) node[x.kind] = (node[x.kind] ?? 0) + 1;
   return tree;
 });
-const orders = [
-  { id: 'o', items: [] },
-  {
-    id: 'o',
-    items: [
-      { id: 'a', n: 2, kind: 'head' },
-      { id: 'b', n: 1, kind: 'a', seen: true },
-      { id: 'c', n: 5, kind: 'a', rank: 1 },
-      { id: 'd', n: 0, kind: 'head' },
-      { id: 'a', n: -1, kind: 'a' },
-    ],
-  },
-];
 const O = { inputs: orders };
 const N = { inputs: [{ n: 0 }, { n: 3 }] };
 

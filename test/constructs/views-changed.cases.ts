@@ -2,6 +2,7 @@
 import { workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 import { cases } from '../differential/cases.ts';
+import { orders } from '../differential/orders.ts';
 
 interface Item {
   id: string;
@@ -205,19 +206,6 @@ export const deleteInEntries = workflow(async ({ o }: { o: Record<string, number
   }
   return o;
 });
-const orders = [
-  { id: 'o', items: [] },
-  {
-    id: 'o',
-    items: [
-      { id: 'a', n: 2, kind: 'head' },
-      { id: 'b', n: 1, kind: 'a', seen: true },
-      { id: 'c', n: 5, kind: 'a', rank: 1 },
-      { id: 'd', n: 0, kind: 'head' },
-      { id: 'a', n: -1, kind: 'a' },
-    ],
-  },
-];
 const O = { inputs: orders };
 const R = { inputs: [{ o: {} }, { o: { x: { n: 1, s: true }, 'y z': { n: -2 }, 10: { n: 0 }, 2: { n: 5 } } }] };
 const L = { inputs: [{ o: {} }, { o: { a: [], b: [1] } }] };
