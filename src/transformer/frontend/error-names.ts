@@ -6,7 +6,7 @@ import ts from 'typescript';
 import type { Facts } from './facts.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './scope.ts';
-import { isLibraryType } from './shape-of.ts';
+import { isErrorType, isLibraryType } from './shape-of.ts';
 import { trace } from './trace.ts';
 
 /** JavaScript's own error classes besides Error. */
@@ -62,6 +62,17 @@ export function extendsWorkflowError(node: ts.ClassLikeDeclaration, facts: Facts
   const declaration = symbol?.valueDeclaration;
   if (declaration && ts.isClassDeclaration(declaration)) return extendsWorkflowError(declaration, facts);
   return declaredNames(facts.type(base), facts) !== undefined;
+}
+
+/**
+ * What to write instead of a class that extends JavaScript's `Error` itself; undefined for other classes. Such a class knows only
+ * the objects that it made, while Step Functions knows errors by name.
+ */
+export function plainErrorHint(node: ts.Expression, facts: Facts): string | undefined {
+  const instance = facts.type(node).getConstructSignatures()[0]?.getReturnType();
+  const name = instance?.symbol?.name;
+  if (!instance || name === undefined || isLibraryType(instance) || !isErrorType(instance)) return undefined;
+  return `Write \`class ${name} extends WorkflowError\`, imported from stepscript: such errors are known by name.`;
 }
 
 /** The names of the program's classes that extend a class: their instances are instances of it. */

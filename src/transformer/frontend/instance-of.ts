@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { isOnly, Kind, mayBe, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
-import { ANY_WORKFLOW_ERROR, errorNames, LANGUAGE_ERRORS } from './error-names.ts';
+import { ANY_WORKFLOW_ERROR, errorNames, LANGUAGE_ERRORS, plainErrorHint } from './error-names.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import type { Scope } from './scope.ts';
@@ -21,10 +21,13 @@ export function lowerInstanceOf(node: ts.BinaryExpression, scope: Scope, cx: Low
     return b.sequence([b.evaluate(value, origin)], b.literal(value.shape.kinds === kind, origin), origin);
   const names = errorNames(node.right, scope, cx);
   if (!value.shape.error || !names) {
+    const plain = plainErrorHint(node.right, cx.facts);
     cx.report(
       d.unsupportedSyntax(origin, {
-        syntax: '`instanceof` on a value that is not a caught error',
-        hint: 'Test a property of the data.',
+        syntax: plain
+          ? `\`instanceof ${node.right.getText()}\`, a class that extends Error`
+          : '`instanceof` on a value that is not a caught error',
+        hint: plain ?? 'Test a property of the data.',
       }),
     );
     return cx.invalid(node);

@@ -5,6 +5,7 @@ import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { newMap, newSet } from '../collections/new-collection.ts';
 import { expressionConstruct } from '../construct.ts';
+import { plainErrorHint } from '../error-names.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { newError } from '../new-error.ts';
@@ -31,7 +32,9 @@ function lowerNew(node: ts.NewExpression, scope: Scope, cx: Lowering): RawExpr {
   cx.report(
     d.unsupportedSyntax(cx.origin(node), {
       syntax: `\`new ${node.expression.getText()}\``,
-      hint: 'Use plain objects and arrays; only errors, dates, maps and sets can be made with `new`.',
+      hint:
+        plainErrorHint(node.expression, cx.facts) ??
+        'Use plain objects and arrays; only errors, dates, maps and sets can be made with `new`.',
     }),
   );
   return cx.invalid(node);
