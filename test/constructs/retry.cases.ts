@@ -110,6 +110,28 @@ export const retryInLoop = workflow(async ({ ids }: { ids: string[] }) => {
   return done;
 });
 
+export const retryArgumentCalls = workflow(async ({ failures }: { failures: number }) =>
+  retry({ errors: TooBusy, maxAttempts: 2, interval: '1s' }, async () =>
+    broken({ id: (await flaky({ id: 'a', failures })) + (await flaky({ id: 'count', failures: 0 })) }),
+  ),
+);
+
+export const retryArgumentThrows = workflow(async ({ id }: { id?: string }) => {
+  try {
+    return await retry({ maxAttempts: 2, interval: '5s' }, async () => broken({ id: id!.toUpperCase() }));
+  } catch (error) {
+    return (error as Error).name;
+  }
+});
+
+export const retryArgumentFresh = workflow(async () => {
+  try {
+    return await retry({ maxAttempts: 2 }, async () => broken({ id: `${crypto.randomUUID().slice(36)}1` }));
+  } catch (error) {
+    return (error as Error).name;
+  }
+});
+
 export const retryTimeoutOption = workflow(async ({ failures }: { failures: number }) =>
   flaky(
     { id: 'a', failures },
@@ -142,6 +164,9 @@ export default cases(
     retryAroundRetried: { inputs: [...failures, { failures: 3 }, { failures: 4 }] },
     retryInLoop: { inputs: [{ ids: ['', 'a', 'bb'] }, { ids: ['ccc'] }, { ids: [] }] },
     retryTimeoutOption: { inputs: failures },
+    retryArgumentCalls: { inputs: failures },
+    retryArgumentThrows: { inputs: [{}, { id: '' }, { id: 'a' }, { id: 'a1' }] },
+    retryArgumentFresh: { inputs: [{}] },
   },
   () => {
     const calls: Record<string, number> = {};
