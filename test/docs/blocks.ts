@@ -4,10 +4,12 @@
  */
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
-import { compileProgram } from '../../src/transformer/compile.ts';
+import type { CompiledWorkflow } from '../../src/artifact/index.ts';
+import { compileProgram, type WorkflowOutput } from '../../src/transformer/compile.ts';
 import { codeName, type Diagnostic } from '../../src/transformer/diagnostics/index.ts';
 import { renderDiagnostic } from '../../src/transformer/diagnostics/render.ts';
 import { planOutputs } from '../../src/transformer/host/plan-outputs.ts';
+import { sampleOf } from './sample.ts';
 
 /** What became of one block. */
 export interface BlockResult {
@@ -19,6 +21,15 @@ export interface BlockResult {
   readonly rendered: string;
   /** Workflows that are written. */
   readonly workflows: readonly string[];
+  /** Those that call nothing but Lambda functions, with values of the types that they ask for. */
+  readonly runnable: readonly Runnable[];
+}
+
+/** A compiled workflow with an input, and results of its functions by logical id. */
+export interface Runnable {
+  readonly compiled: CompiledWorkflow;
+  readonly input: unknown;
+  readonly tasks: ReadonlyMap<string, unknown>;
 }
 
 const repository = new URL('../..', import.meta.url).pathname;
@@ -84,10 +95,42 @@ export function compileBlocks(blocks: ReadonlyMap<string, string>): ReadonlyMap<
           messages: found.map(describe),
           rendered: found.map((diagnostic) => renderDiagnostic(diagnostic, render(id))).join('\n\n'),
           workflows: plan.workflows.filter(({ sourceFile }) => isOwn(sourceFile)).map(({ name }) => name),
+          runnable: compilation.workflows.flatMap((workflow) => {
+            const file = own.find(({ fileName }) => fileName === workflow.sourceFile && isOwn(fileName));
+            const { integrations } = workflow.compiled.manifest;
+            const known = integrations.every(({ resource }) => resource === 'arn:aws:states:::lambda:invoke');
+            return file && known ? [{ compiled: workflow.compiled, ...samplesOf(program, file, workflow) }] : [];
+          }),
         },
       ];
     }),
   );
+}
+
+/** An input of the workflow's type, and results of the types that `lambda.fn<In, Out>('Id')` names. */
+function samplesOf(
+  program: ts.Program,
+  file: ts.SourceFile,
+  { callStart }: WorkflowOutput,
+): Omit<Runnable, 'compiled'> {
+  const checker = program.getTypeChecker();
+  const tasks = new Map<string, unknown>();
+  let input: unknown = {};
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node)) {
+      const [given] = checker.getTypeAtLocation(node).getCallSignatures();
+      const [first] = node.arguments;
+      if (given && first && ts.isStringLiteral(first)) {
+        const result = checker.getAwaitedType(given.getReturnType());
+        if (result) tasks.set(first.text, sampleOf(result, checker));
+      }
+      const parameter = node.getStart(file) === callStart ? given?.parameters[0] : undefined;
+      if (parameter) input = sampleOf(checker.getTypeOfSymbol(parameter), checker);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return { input, tasks };
 }
 
 function createProgram(files: ReadonlyMap<string, string>): ts.Program {

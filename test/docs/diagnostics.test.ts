@@ -1,8 +1,10 @@
 /**
  * The documentation of diagnostics, executed: every `ts bad` block type-checks and yields exactly the code of its page,
- * every `ts good` block type-checks and compiles.
+ * every `ts good` block type-checks, compiles, and runs wherever its tasks are Lambda functions.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Json } from '../../src/asl/index.ts';
+import { LocalRuntime, type TaskRequest } from '../../src/runtime/index.ts';
 import { codeName } from '../../src/transformer/diagnostics/index.ts';
 import { readPages } from '../../tools/diagnostics/read-pages.ts';
 import { type BlockResult, compileBlocks } from './blocks.ts';
@@ -22,6 +24,12 @@ beforeAll(() => {
 
 const resultOf = (id: string): BlockResult | undefined => results.get(id);
 
+it('runs most good programs', () => {
+  const good = [...blocks.keys()].filter((id) => id.slice(9, 12) !== 'bad');
+  const run = good.filter((id) => (resultOf(id)?.runnable.length ?? 0) > 0);
+  expect(run.length / good.length).toBeGreaterThan(0.5);
+});
+
 describe.each([...blocks.keys()].map((id) => ({ id, code: id.slice(0, 8), kind: id.slice(9, 12) })))(
   '$id',
   ({ id, code, kind }) => {
@@ -37,6 +45,22 @@ describe.each([...blocks.keys()].map((id) => ({ id, code: id.slice(0, 8), kind: 
       it('compiles', () => {
         expect(resultOf(id)?.messages).toEqual([]);
         expect(resultOf(id)?.workflows.length).toBeGreaterThan(0);
+      });
+
+      it('runs', async () => {
+        for (const { compiled, input, tasks } of resultOf(id)?.runnable ?? []) {
+          const invoke = ({ arguments: given }: TaskRequest): Json => {
+            const { FunctionName } = given as { FunctionName: string };
+            return {
+              StatusCode: 200,
+              Payload: (tasks.get(FunctionName.replace(/^\$\{(\w+)Arn\}$/, '$1')) ?? null) as Json,
+            };
+          };
+          const runtime = new LocalRuntime({ mocks: { 'arn:aws:states:::lambda:invoke': invoke } });
+          const run = await runtime.run(compiled, input as Json);
+          // An error of the program's own is a way to end; one of the platform is a program that cannot run.
+          expect(run.error ?? '', run.cause).not.toMatch(/^States\.(?!TaskFailed)/);
+        }
       });
     }
   },

@@ -1,0 +1,175 @@
+/**
+ * Programs that the compiler refuses because Step Functions and Node could differ, by the row of docs/semantics.md that
+ * tells of them: for each its diagnostic and the body of a workflow over `input`.
+ */
+
+/** What stands around each body. */
+const PRELUDE = `
+import { distributedMap, sleep, workflow, WorkflowError } from 'stepscript';
+import { lambda } from 'stepscript/tasks';
+
+const ask = lambda.fn<unknown, number>('Ask');
+interface Item { id: string; name?: string; n: number }
+interface Input { item: Item; items: Item[]; text: string; n: number; mixed: string | number; value: any; names: string[] }
+`;
+
+/** A program: the parts around the workflow's body, then the body. */
+function program(body: string, before = ''): string {
+  return `${PRELUDE}${before}\nexport const run = workflow(async (input: Input): Promise<unknown> => {\n${body}\n});\n`;
+}
+
+/** A refused program. */
+export interface Refused {
+  readonly code: `STEP${number}`;
+  readonly program: string;
+}
+
+const refused = (code: Refused['code'], body: string, before = ''): Refused => ({
+  code,
+  program: program(body, before),
+});
+
+/** The programs of each row, by its first cell. */
+export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
+  'Comparing two objects or arrays with `===`': [refused('STEP2103', 'return input.item === input.items[0];')],
+  'Changing an object and then reading another name of it': [
+    refused(
+      'STEP2105',
+      `const one = { n: 1 }; const other = { n: 2 };
+       const chosen = input.n > 0 ? one : other;
+       chosen.n += 1;
+       return [one, other];`,
+    ),
+  ],
+  'Writing outer variables from concurrent callbacks': [
+    refused(
+      'STEP2104',
+      `let sum = 0;
+       await Promise.all(input.items.map(async ({ n }) => { sum += await ask(n); }));
+       return sum;`,
+    ),
+  ],
+  'Assigning outer variables or throwing in a comparator': [
+    refused('STEP2118', 'let calls = 0; input.items.sort((a, b) => { calls += 1; return a.n - b.n; }); return calls;'),
+    refused(
+      'STEP2118',
+      `return input.items.toSorted((a, b) => { if (a.n === b.n) throw new Error('equal'); return a.n - b.n; });`,
+    ),
+  ],
+  'Sorting arrays with `undefined` items and converting them to text; matches with undefined groups as arrays': [
+    refused('STEP2122', 'return input.items.map(({ name }) => name).toSorted();'),
+    refused('STEP2122', 'return String(input.items.map(({ name }) => name));'),
+    refused('STEP2102', 'return input.text.match(/(a)|(b)/)?.map((group) => group);'),
+  ],
+  'Keys of arrays in `for … in` and of objects that may have `undefined` properties': [
+    refused('STEP1002', 'const made = { a: input.item.name }; return Object.keys(made);'),
+    refused('STEP2108', 'const keys: string[] = []; for (const key in input.items) keys.push(key); return keys;'),
+  ],
+  'Spreading what may be no array': [refused('STEP2109', 'return [...input.value];')],
+  'Error objects, dates, `Map`, `Set` and functions as data': [
+    refused('STEP2101', `return new Error('kept');`),
+    refused('STEP2101', 'return new Date(input.n);'),
+    refused('STEP2101', 'return new Map([[input.text, 1]]);'),
+    refused('STEP2101', 'return new Set(input.names);'),
+    refused('STEP2112', 'return { run: () => input.n };'),
+  ],
+  'Objects as keys of a `Map` or items of a `Set`': [refused('STEP2123', 'return new Set(input.items).size;')],
+  'Values in a `Map` or `Set` that may be `undefined`': [
+    refused('STEP2102', 'return new Map([[input.text, input.item.name]]).size;'),
+  ],
+  'Iterators that are kept; a loop over a collection that its body both adds to and removes from': [
+    refused('STEP1002', 'const kept = input.names.values(); return kept.next().value;'),
+    refused(
+      'STEP1001',
+      'const seen = new Set(input.names); for (const name of seen) { seen.delete(name); seen.add(name + 1); } return seen.size;',
+    ),
+  ],
+  '`==` that converts its operands': [refused('STEP2107', 'return input.text == input.mixed;')],
+  'Arithmetic and order on objects': [
+    refused('STEP2106', 'return input.value * 2;'),
+    refused('STEP2106', 'return input.value < input.n;'),
+  ],
+  'Reading the message of an error that the language raised': [
+    refused('STEP2119', 'try { return input.items[0]!.id; } catch (error) { return (error as Error).message; }'),
+  ],
+  'Throwing what is no error; fields of errors other than `name` and `message` (`cause` and `errors` may be given, not read)':
+    [
+      refused('STEP2115', `throw 'text';`),
+      refused(
+        'STEP2114',
+        `try { throw new Missing('a'); } catch (error) { return error instanceof Missing ? error.id : ''; }`,
+        'class Missing extends WorkflowError { constructor(readonly id: string) { super(id); } }',
+      ),
+      refused(
+        'STEP1002',
+        `try { throw new Error('outer', { cause: new Error('inner') }); } catch (error) { return (error as Error).cause === undefined; }`,
+      ),
+    ],
+  'Module variables that change, `process` and other globals, functions without source': [
+    refused(
+      'STEP2110',
+      'return limit;',
+      'let limit = 3;\nexport const setLimit = (value: number) => { limit = value; };',
+    ),
+    refused('STEP1002', 'return process.env.STAGE;'),
+    refused('STEP2111', 'return globalThis as unknown as string;'),
+    refused('STEP2116', 'return known(input.n);', 'declare const known: (n: number) => number;'),
+  ],
+  'Promises that some path never awaits, or that are awaited in an order which branches cannot have': [
+    refused('STEP3001', 'ask(1); return 1;'),
+    refused('STEP3002', 'const kept = ask(1); if (input.n > 1) return 0; return await kept;'),
+  ],
+  'Promises returned inside `try`': [refused('STEP3003', 'try { return ask(1); } catch { return 0; }')],
+  'Awaiting between two promises of one array': [
+    refused('STEP3009', 'return Promise.all([ask(1), ask(await ask(2))]);'),
+  ],
+  'Variables that change while a kept promise reads them': [
+    refused(
+      'STEP3002',
+      `let n = 1;
+       const later = async () => { await sleep(1); return n; };
+       const kept = later();
+       n = 2;
+       return [await ask(n), await kept];`,
+    ),
+  ],
+  'Callbacks and functions that may throw before they give their promise, where others run beside them; `for await` whose body calls, leaves or is watched by `try`; plain values in `race` and `any` beside promises that may settle at once':
+    [
+      refused(
+        'STEP1001',
+        'return Promise.all(input.items.map((item) => { if (item.n < 0) throw new Error(item.id); return ask(item); }));',
+      ),
+      refused('STEP1001', 'for await (const n of input.items.map((item) => ask(item))) await ask(n); return 0;'),
+      refused(
+        'STEP1001',
+        'return Promise.race([maybe(input.n), 7]);',
+        'async function maybe(n: number) { return n > 0 ? ask(n) : 0; }',
+      ),
+    ],
+  'The reason of a rejected promise as data': [refused('STEP2101', 'return Promise.allSettled([ask(1)]);')],
+  'Async callbacks where a method would take promises for values; promises made by hand': [
+    refused('STEP3006', 'return input.items.filter(async ({ n }) => (await ask(n)) > 1).length;'),
+    refused('STEP3010', 'return new Promise((resolve) => { resolve(1); });'),
+  ],
+  'Values that JSON would change, read inside a distributed map': [
+    refused(
+      'STEP2121',
+      'const options = { name: input.item.name }; await distributedMap(input.names, async (id) => ask({ id, options })); return 0;',
+    ),
+  ],
+  'Recursion with effects': [
+    refused(
+      'STEP3004',
+      'return down(input.n);',
+      'async function down(n: number): Promise<number> { return n <= 0 ? 0 : (await ask(n)) + (await down(n - 1)); }',
+    ),
+  ],
+  "Functions of `Math` whose last digit is the engine's; locales; local time; regular expressions that JSONata reads differently":
+    [
+      refused('STEP1002', 'return Math.sin(input.n);'),
+      refused('STEP1002', 'return input.text.toLocaleUpperCase();'),
+      refused('STEP1002', 'return input.text.localeCompare(input.text);'),
+      refused('STEP1002', 'return new Date(input.n).getHours();'),
+      refused('STEP1002', 'return /(?<=a)b/.test(input.text);'),
+    ],
+};
