@@ -1,8 +1,7 @@
 /**
  * Killing the server while it runs Distributed Maps: the run goes on under its ARN with the children that were not done,
- * whose own progress is kept as well, and what was noted of the others comes back. KILLS sets how often.
+ * whose own progress is kept as well, and what was noted of the others comes back.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,41 +19,22 @@ import {
   UpdateMapRunCommand,
 } from '@aws-sdk/client-sfn';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { clientOf, definition, ROLE } from './server.ts';
+import { delay, type Killable, killable } from './killable.ts';
+import { definition, ROLE } from './server.ts';
 
-const KILLS = Number(process.env.KILLS ?? 4);
+const KILLS = 4;
 let folder: string;
-let child: ChildProcess | undefined;
+let server: Killable;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'stepscript-map-crash-'));
+  server = killable(folder);
 });
 
 afterEach(() => {
-  child?.kill('SIGKILL');
+  server.remove();
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function launch(): Promise<SFNClient> {
-  const script = new URL('process.ts', import.meta.url).pathname;
-  const started = spawn(process.execPath, ['--import', 'tsx', script, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  child = started;
-  const url = await new Promise<string>((resolve, reject) => {
-    started.stdout?.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()));
-    started.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-  });
-  return clientOf(url);
-}
-
-async function kill(): Promise<void> {
-  const ended = new Promise((resolve) => child?.once('exit', resolve));
-  child?.kill('SIGKILL');
-  await ended;
-}
-
-const delay = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Two steps per item, so that a child may be between them when the process dies. */
 function machine(type: 'STANDARD' | 'EXPRESS', items: number, rest: object = {}): string {
@@ -107,51 +87,47 @@ async function end(sfn: SFNClient, executionArn: string): Promise<{ status?: str
 
 const calls = (): readonly number[] => readFileSync(join(folder, 'calls'), 'utf8').trim().split('\n').map(Number);
 
-it.each(['STANDARD', 'EXPRESS'] as const)(
-  `a run with %s children survives ${KILLS} kills`,
-  { timeout: 60_000 + KILLS * 8_000 },
-  async (type) => {
-    const items = 20 + KILLS * 15;
-    let sfn = await launch();
-    const executionArn = await run(sfn, machine(type, items));
-    const mapRunArn = await mapRunOf(sfn, executionArn);
-    for (let round = 0; round < KILLS; round += 1) {
-      await delay(150 + Math.random() * 250);
-      await kill();
-      sfn = await launch();
-    }
-    const { status, output = '' } = await end(sfn, executionArn);
-    expect([status, JSON.parse(output)]).toEqual([
-      'SUCCEEDED',
-      Array.from({ length: items }, (_, index) => (index + 1) * 4000),
-    ]);
-    expect(await mapRunOf(sfn, executionArn)).toBe(mapRunArn);
-    const described = await sfn.send(new DescribeMapRunCommand({ mapRunArn }));
-    expect(described).toMatchObject({
-      status: 'SUCCEEDED',
-      itemCounts: { total: items, succeeded: items, pending: 0 },
-    });
-    const { events = [] } = await sfn.send(new GetExecutionHistoryCommand({ executionArn }));
-    expect(events.filter(({ type: event }) => event === 'MapRunStarted').length).toBe(1);
-    // At most what was under way at a kill is called again: four children, an EXPRESS one from its begin.
-    const again = type === 'STANDARD' ? 4 : 8;
-    expect(calls().length).toBeLessThanOrEqual(2 * items + again * KILLS);
-    expect(new Set(calls()).size).toBe(2 * items);
-  },
-);
+it.each(['STANDARD', 'EXPRESS'] as const)(`a run with %s children survives ${KILLS} kills`, async (type) => {
+  const items = 20 + KILLS * 15;
+  let sfn = await server.launch();
+  const executionArn = await run(sfn, machine(type, items));
+  const mapRunArn = await mapRunOf(sfn, executionArn);
+  for (let round = 0; round < KILLS; round += 1) {
+    await delay(150 + Math.random() * 250);
+    await server.kill();
+    sfn = await server.launch();
+  }
+  const { status, output = '' } = await end(sfn, executionArn);
+  expect([status, JSON.parse(output)]).toEqual([
+    'SUCCEEDED',
+    Array.from({ length: items }, (_, index) => (index + 1) * 4000),
+  ]);
+  expect(await mapRunOf(sfn, executionArn)).toBe(mapRunArn);
+  const described = await sfn.send(new DescribeMapRunCommand({ mapRunArn }));
+  expect(described).toMatchObject({
+    status: 'SUCCEEDED',
+    itemCounts: { total: items, succeeded: items, pending: 0 },
+  });
+  const { events = [] } = await sfn.send(new GetExecutionHistoryCommand({ executionArn }));
+  expect(events.filter(({ type: event }) => event === 'MapRunStarted').length).toBe(1);
+  // At most what was under way at a kill is called again: four children, an EXPRESS one from its begin.
+  const again = type === 'STANDARD' ? 4 : 8;
+  expect(calls().length).toBeLessThanOrEqual(2 * items + again * KILLS);
+  expect(new Set(calls()).size).toBe(2 * items);
+});
 
 it('keeps limits that were changed, redrives after a restart and leaves no children behind', {
   timeout: 60_000,
 }, async () => {
-  let sfn = await launch();
+  let sfn = await server.launch();
   const executionArn = await run(sfn, machine('STANDARD', 40));
   const mapRunArn = await mapRunOf(sfn, executionArn);
   await sfn.send(new UpdateMapRunCommand({ mapRunArn, maxConcurrency: 2, toleratedFailurePercentage: 50 }));
   const invalid = new UpdateMapRunCommand({ mapRunArn, toleratedFailurePercentage: 101 });
   await expect(sfn.send(invalid)).rejects.toMatchObject({ name: 'ValidationException' });
   await delay(100);
-  await kill();
-  sfn = await launch();
+  await server.kill();
+  sfn = await server.launch();
   expect(await sfn.send(new DescribeMapRunCommand({ mapRunArn }))).toMatchObject({
     status: 'RUNNING',
     maxConcurrency: 2,
@@ -159,8 +135,8 @@ it('keeps limits that were changed, redrives after a restart and leaves no child
   });
   await sfn.send(new StopExecutionCommand({ executionArn }));
   expect((await end(sfn, executionArn)).status).toBe('ABORTED');
-  await kill();
-  sfn = await launch();
+  await server.kill();
+  sfn = await server.launch();
   const described = await sfn.send(new DescribeMapRunCommand({ mapRunArn }));
   expect(described.status).toBe('ABORTED');
   const { executions = [] } = await sfn.send(new ListExecutionsCommand({ mapRunArn }));

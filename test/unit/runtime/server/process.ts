@@ -1,4 +1,4 @@
-/** A server in a process of its own, for tests that kill it: `tsx process.ts <data folder>` prints its address. */
+/** A server in a process of its own, for tests that kill it: its argument is the data folder, and it prints its address. */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServer } from '../../../../src/runtime/index.ts';
@@ -20,3 +20,5 @@ const server = await startServer({
   },
 });
 console.log(server.url);
+// The test that started it is gone, and another may want the folder.
+process.stdin.resume().once('close', () => process.exit());
