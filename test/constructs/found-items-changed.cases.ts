@@ -169,6 +169,16 @@ const adds = [
 const C = { inputs: carts.map((c) => ({ ...c })) };
 const A = { inputs: adds };
 
+/** Sorting moves the item away from where it was found. */
+export const refuseFoundOrOtherThenSorted = workflow(async ({ counts }: { counts: number[] }) => {
+  const list = counts.map((n) => ({ n }));
+  const other = { n: 4 };
+  const first = list[0] ?? other;
+  list.sort((a, b) => a.n - b.n);
+  first.n += 1;
+  return { list, other };
+});
+
 export default cases(
   {
     foundOrAdded: C,
@@ -186,6 +196,7 @@ export default cases(
     foundInPlace: C,
     largestSoFar: C,
     refuseReducedItem: { refused: 'STEP2105' },
+    refuseFoundOrOtherThenSorted: { refused: 'STEP2105' },
   },
   () => ({
     Save: (x: { id?: string }) => {

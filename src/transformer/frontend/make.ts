@@ -110,5 +110,6 @@ export function present(shape: ValueShape): ValueShape {
 
 /** `undefined + undefined` of what TypeScript takes for texts: the type says text, the value is NaN. */
 export function isLostSum(a: ValueShape, b: ValueShape): boolean {
-  return a.kinds === Kind.string && b.kinds === (Kind.string | Kind.number) && b.nonFinite === true;
+  const [said, given] = [present(a).kinds, present(b).kinds];
+  return said === Kind.string && given === (Kind.string | Kind.number) && b.nonFinite === true;
 }

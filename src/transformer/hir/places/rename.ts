@@ -113,6 +113,7 @@ export function renameIn(
     const out = [hir.assign(alone, there, origin), ...(mixed ? unset(origin) : [])];
     if (meaning === 'home') return out;
     const test = meaning === 'either' ? isOwn(origin) : null;
+    if (meaning === 'lost' || (meaning === 'either' && test === null)) failed = true;
     return test === null ? [] : [hir.if(test, [], out, origin)];
   };
   const perform = (node: PerformStatement, meaning: Meaning): PerformStatement => ({
