@@ -46,6 +46,42 @@ export const forInBuildsReverse = workflow(async (input: { table: Record<string,
   return reverse;
 });
 
+export const forInAny = workflow(async ({ value }: { value?: any }) => {
+  const seen: string[] = [];
+  for (const key in value) {
+    if (key === 'stop') break;
+    seen.push(key, typeof value[key]);
+  }
+  return seen;
+});
+
+export const forInList = workflow(async ({ list }: { list: (number | null)[] }) => {
+  const seen: string[] = [];
+  for (const index in list) seen.push(`${index}:${await store({ key: index, value: list[Number(index)] ?? -1 })}`);
+  for (const index in [1, 2]) seen.push(index + 1);
+  return seen;
+});
+
+export const forInMissing = workflow(async ({ table }: { table?: Record<string, number> | null }) => {
+  let sum = 0;
+  for (const key in table) sum += table[key] ?? 0;
+  for (const key in table ?? undefined) sum += key.length;
+  return sum;
+});
+
+export const refusedForInGrowing = workflow(async ({ list }: { list: number[] }) => {
+  const copy = [...list];
+  for (const index in copy) if (index === '0') copy.push(1);
+  return copy;
+});
+
+const anything: { value?: unknown }[] = [
+  {},
+  ...[null, 0, '', 'ab', 'a😀', true, [], [5], [[1], null], {}, { 2: 'x', 1: null, stop: 1, z: 2 }].map((value) => ({
+    value,
+  })),
+];
+
 const tables: { table: Record<string, number> }[] = [
   { table: { b: 1, a: 2, 2: 3, 1: 4 } },
   { table: {} },
@@ -56,6 +92,10 @@ const tables: { table: Record<string, number> }[] = [
 
 export default cases(
   {
+    forInAny: { inputs: anything },
+    forInList: { inputs: [{ list: [] }, { list: [1] }, { list: [1, null, 0] }] },
+    forInMissing: { inputs: [{}, { table: null }, ...tables], transitions: 1 },
+    refusedForInGrowing: { refused: 'STEP2108' },
     forInPure: { inputs: tables, transitions: 1 },
     forInTask: { inputs: tables },
     forInExisting: { inputs: tables, transitions: 1 },

@@ -93,6 +93,51 @@ export const errors = workflow(async ({ text }: { text: string }) => {
   return [found, await Promise.resolve(found.length)];
 });
 
+export const keysOfAny = workflow(async ({ value }: { value: any }) => {
+  try {
+    return { keys: Object.keys(value), values: Object.values(value), entries: Object.entries(value) };
+  } catch (error) {
+    return (error as Error).name;
+  }
+});
+
+export const keysOfUnion = workflow(async ({ value }: { value: string | number | boolean | string[] }) =>
+  Object.keys(value),
+);
+
+export const assignSpread = workflow(async ({ list }: { list: Table[] }) => ({
+  all: Object.assign({}, ...list) as Table,
+  both: Object.assign({ a: 0, z: 9 }, ...list, { q: 1 }, ...list.slice(1)) as Table,
+}));
+
+export const assignSpreadMissing = workflow(async ({ list }: { list?: (Table | null)[] }) => {
+  try {
+    return Object.assign({}, ...list!) as unknown;
+  } catch (error) {
+    return (error as Error).name;
+  }
+});
+
+export const assignSpreadMapped = workflow(
+  async ({ names }: { names: string[] }) => Object.assign({}, ...names.map((name, i) => ({ [name]: i }))) as Table,
+);
+
+export const assignSpreadAny = workflow(async ({ list }: { list: any[] }) => Object.assign({ first: true }, ...list));
+
+export const fromEntriesKeys = workflow(
+  async ({ table, list }: { table: Table; list: { id: string; n: number }[] }) => {
+    const pairs = list.map(({ id, n }): [string, number] => [id, n]);
+    return [
+      Object.fromEntries(Object.entries(table).map(([key, value]) => [`${key}!`, value])),
+      Object.fromEntries(Object.entries(table).filter(([key]) => key !== 'a')),
+      Object.fromEntries(list.map((item) => [item.id, item])),
+      Object.fromEntries(list.map((item) => [item.n, item.id])),
+      Object.fromEntries([['x', 1], ...pairs, [`${list.length}`, 2]]),
+      Object.fromEntries(pairs.toReversed()),
+    ];
+  },
+);
+
 export const refusedFreeze = workflow(async ({ table }: { table: Table }) => Object.freeze(table));
 export const refusedReviver = workflow(
   async ({ text }: { text: string }) => JSON.parse(text, (_, value) => value) as unknown,
@@ -125,6 +170,19 @@ export const refusedStack = workflow(async ({ text }: { text: string }) => {
 });
 
 const tables: Table[] = [{}, { a: 1 }, { b: [], a: null }, { 2: 'two', 1: 'one', x: [1] }, { 'a b': '', 'a.b': 0 }];
+
+const anything: { value: unknown }[] = [
+  null,
+  0,
+  '',
+  'ab',
+  true,
+  [],
+  [5],
+  [[1], null],
+  {},
+  { 2: 'x', 1: null, z: 2 },
+].map((value) => ({ value }));
 
 export default cases({
   records: { inputs: tables.flatMap((table) => ['a', 'x', 'constructor'].map((key) => ({ table, key }))) },
@@ -162,6 +220,26 @@ export default cases({
     ),
   },
   errors: { inputs: [{ text: 'x' }] },
+  keysOfAny: { inputs: anything },
+  keysOfUnion: { inputs: anything.filter(({ value }) => Array.isArray(value) || typeof value !== 'object') },
+  assignSpread: { inputs: [{ list: [] }, { list: [{}] }, { list: [{ b: 1 }, { a: 2 }, { b: 3, 1: 4 }] }] },
+  assignSpreadMissing: { inputs: [{}, { list: [] }, { list: [null] }, { list: [{ a: 1 }, null, { a: 2 }] }] },
+  assignSpreadMapped: { inputs: [{ names: [] }, { names: ['x', 'y', 'x', 'hasOwnProperty', ''] }] },
+  assignSpreadAny: { inputs: [{ list: [] }, { list: [1, null, true, 'ab', [7, [8]], { first: false, x: { y: 1 } }] }] },
+  fromEntriesKeys: {
+    inputs: [
+      { table: {}, list: [] },
+      { table: { a: 1, '': 2 }, list: [{ id: 'b', n: 1.5 }] },
+      {
+        table: { 2: 1, 1: 2 },
+        list: [
+          { id: 'b', n: 2 },
+          { id: 'b', n: 1 },
+          { id: '1', n: -0 },
+        ],
+      },
+    ],
+  },
   refusedFreeze: { refused: 'STEP1002' },
   refusedReviver: { refused: 'STEP1002' },
   objectIs: {

@@ -38,7 +38,7 @@ export const d = {
     createDiagnostic({"code":2107,"name":"loose-equality","severity":"error","message":"`{operator}` converts its operands here; only comparisons with null, or of values of one type, mean the same in Step Functions.","label":"converts operands","hint":"Use `{strict}`, converting one side yourself if you need it."}, origin, parameters, related),
   /** STEP2108: {operation} needs an object whose keys are certain. */
   uncertainKeys: (origin: DiagnosticSpan, parameters: { readonly operation: Text }, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":2108,"name":"uncertain-keys","severity":"error","message":"{operation} needs an object whose keys are certain.","label":"keys are not certain","hint":"Use an object without properties that may be `undefined`; for arrays use `for … of`."}, origin, parameters, related),
+    createDiagnostic({"code":2108,"name":"uncertain-keys","severity":"error","message":"{operation} needs an object whose keys are certain.","label":"keys are not certain","hint":"Use an object without properties that may be `undefined`, and leave its keys alone while they are listed."}, origin, parameters, related),
   /** STEP2109: This value may not be an array, so it cannot be spread here. */
   uncertainSpread: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2109,"name":"uncertain-spread","severity":"error","message":"This value may not be an array, so it cannot be spread here.","label":"may not be an array","hint":"Narrow it first: `Array.isArray(value) ? value : [value]`."}, origin, {}, related),

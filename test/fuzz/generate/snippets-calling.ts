@@ -103,6 +103,12 @@ export const CALLING_SNIPPETS: readonly Snippet[] = [
     text: 'const %n = $n;\nlet %t = 0;\ntry { %t = 1 + (await retry({ maxAttempts: 1, interval: 1 }, () => risky({ n: %n }))) * (await inc({ n: 2 })); } catch { %t = -1; }\nconst %r: number = %t;',
   },
   {
+    name: 'retry of a call with calls and throws in its arguments',
+    gives: NUMBER,
+    calls: 2,
+    text: 'const %n = $n;\nconst %s = $ls;\nlet %t = 0;\ntry { %t = await retry({ maxAttempts: 2, interval: 1 }, async () => risky({ n: (await risky({ n: %n })) + %s[1]!.length })); } catch (problem) { %t = problem instanceof TypeError ? -2 : -1; }\nconst %r: number = %t;',
+  },
+  {
     name: 'retry option',
     gives: NUMBER,
     calls: 1,

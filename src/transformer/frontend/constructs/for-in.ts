@@ -7,6 +7,7 @@ import { bindPattern } from '../bind-pattern.ts';
 import { lowerBody } from '../body.ts';
 import { statementConstruct } from '../construct.ts';
 import { demandNoCollection } from '../data.ts';
+import { enumerated } from '../enumerated.ts';
 import { loopScope } from '../jumps.ts';
 import * as b from '../make.ts';
 import { childScope } from '../scope.ts';
@@ -17,15 +18,19 @@ export const forInStatement = statementConstruct<ts.ForInStatement>({
   title: 'for … in',
   lower: (node, scope, cx) => {
     const origin = cx.origin(node);
-    const object = demandNoCollection(cx.expression(node.expression, scope), cx);
+    const object = enumerated(demandNoCollection(cx.expression(node.expression, scope), cx), cx);
     const writes = cx.facts.writesIn(node.statement);
     const root = rootOf(node.expression);
     const symbol = ts.isIdentifier(root) ? cx.facts.symbol(root) : undefined;
     const direct = root === unwrap(node.expression);
     const elsewhere = symbol !== undefined && cx.facts.isWrittenElsewhere(symbol, node);
     const removes = elsewhere || removesKeys(node.statement);
-    const lost = symbol !== undefined && (direct ? writes.reassigned : writes.mutated).has(symbol) && removes;
-    if (!isOnly(object.shape, Kind.record) || object.shape.undefinedProperties || lost) {
+    // An index that is added or removed meanwhile is visited or not.
+    const isRecord = isOnly(object.shape, Kind.record);
+    const changes = isRecord ? removes : elsewhere || (symbol !== undefined && writes.mutated.has(symbol));
+    const lost =
+      symbol !== undefined && (!isRecord || (direct ? writes.reassigned : writes.mutated).has(symbol)) && changes;
+    if (object.shape.undefinedItems || object.shape.undefinedProperties || lost) {
       cx.report(d.uncertainKeys(origin, { operation: '`for … in`' }));
       return [];
     }

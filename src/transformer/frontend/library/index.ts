@@ -16,6 +16,7 @@ import { lowerFirst } from '../collections/next.ts';
 import { recordOfMap } from '../collections/record-of-map.ts';
 import { demandNoCollection, demandPlain } from '../data.ts';
 import { ITEMS } from '../denied.ts';
+import { enumerated } from '../enumerated.ts';
 import { evaluated } from '../evaluated.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -148,7 +149,7 @@ function plainCall(
     const plain = iterable
       ? asIterable(demandIterable(value, cx), spread ? argument.expression : argument, cx)
       : object
-        ? demandObject(value, origin, cx)
+        ? enumerable(member, demandObject(value, origin, cx), cx)
         : value;
     return { spread, value: matchAsList(demandNoCollection(plain, cx), cx) };
   });
@@ -173,6 +174,11 @@ function plainCall(
     return cx.invalid(node);
   }
   return withoutUndefinedEnd(call, cx) ?? checkedCall(call, cx);
+}
+
+/** What the keys are listed of; the names of a text have its length among them, and a test for one key asks no list. */
+function enumerable(member: string, value: RawExpr, cx: Lowering): RawExpr {
+  return /^Object\.(keys|values|entries)$/.test(member) ? enumerated(value, cx) : value;
 }
 
 /** The argument; those that JavaScript takes for another at once are that other. */

@@ -7,7 +7,8 @@ import type { Emission } from '../emission.ts';
 import { ownKey } from '../semantics/own-key.ts';
 import { recordOf } from '../semantics/record.ts';
 import { toText } from '../semantics/text.ts';
-import { argumentOf, argumentShape, itemShape } from './call.ts';
+import { argumentOf, argumentShape } from './call.ts';
+import { hasTextKeys } from './pair-keys.ts';
 import type { AnyCall, LibraryEmitter } from './types.ts';
 
 /** A property whose value is `undefined` is no property in Step Functions. */
@@ -54,16 +55,11 @@ const fromEntries: LibraryEmitter = {
   emit: (call, cx) => {
     const pairs = argumentOf(call, 0, cx);
     const pair = cx.fresh('pair');
-    const key = toText({ node: cx.code`${pair}[0]`, shape: keyShape(pairs.shape) }, cx);
+    const keys = call.arguments[0] && hasTextKeys(call.arguments[0]) ? shapes.string : shapes.json;
+    const key = toText({ node: cx.code`${pair}[0]`, shape: keys }, cx);
     return cx.code`$merge([$map(${pairs.node}, function(${pair}) { {${key}: ${pair}[1]} })])`;
   },
 };
-
-function keyShape(pairs: AnyCall['shape']): AnyCall['shape'] {
-  const first = itemShape(pairs).item;
-  // A pair's shape covers its value too; where all of it is text, so is the key.
-  return first !== undefined && first.kinds === Kind.string ? shapes.string : shapes.json;
-}
 
 /** A new record; a target that somebody else can see would have to change. */
 const assign: LibraryEmitter = {
