@@ -7,12 +7,21 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { repository } from './compile-programs.ts';
 
-/** Seconds of `tsc`, with and without the import. */
+const repository = new URL('..', import.meta.url).pathname;
+
+/** What `tsc` says of a program. */
+export interface TypeCheck {
+  /** Total time. */
+  readonly seconds: number;
+  readonly files: number;
+  readonly instantiations: number;
+}
+
+/** `tsc` of a project, with and without the import. */
 export interface TypeCost {
-  readonly without: number;
-  readonly withTasks: number;
+  readonly without: TypeCheck;
+  readonly withTasks: TypeCheck;
 }
 
 const CLIENTS = ['client-dynamodb', 'client-s3', 'client-sqs'];
@@ -32,28 +41,20 @@ export const handles = [dynamodb.table<{ id: string }>('Orders'), s3.bucket('Dat
 `;
 const plain = 'export const handles: string[] = [];\n';
 
-/** Measures both kinds of project. */
-export function measureTypeCost(rounds: number): { readonly usingClients: TypeCost; readonly only: TypeCost } {
+/** Measures a project that uses the clients, or one that only has them. */
+export function measureTypeCost(project: 'using' | 'having', rounds: number): TypeCost {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'stepscript-types-')));
+  const others = project === 'using' ? ['using.ts'] : [];
+  const check = (file: string): TypeCheck => checkTypes(folder, [...others, file]);
+  const faster = (one: TypeCheck, other: TypeCheck): TypeCheck => (other.seconds < one.seconds ? other : one);
   try {
     installInto(folder);
-    const time = (...files: readonly string[]): number => checkTime(folder, files);
-    const best = {
-      none: time('using.ts', 'plain.ts'),
-      both: time('using.ts', 'tasks.ts'),
-      plain: time('plain.ts'),
-      tasks: time('tasks.ts'),
-    };
+    let [without, withTasks] = [check('plain.ts'), check('tasks.ts')];
     for (let round = 1; round < rounds; round += 1) {
-      best.none = Math.min(best.none, time('using.ts', 'plain.ts'));
-      best.both = Math.min(best.both, time('using.ts', 'tasks.ts'));
-      best.plain = Math.min(best.plain, time('plain.ts'));
-      best.tasks = Math.min(best.tasks, time('tasks.ts'));
+      without = faster(without, check('plain.ts'));
+      withTasks = faster(withTasks, check('tasks.ts'));
     }
-    return {
-      usingClients: { without: best.none, withTasks: best.both },
-      only: { without: best.plain, withTasks: best.tasks },
-    };
+    return { without, withTasks };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -78,13 +79,16 @@ function installInto(folder: string): void {
   }
 }
 
-/** Seconds that `tsc` says it took. */
-function checkTime(folder: string, files: readonly string[]): number {
+function checkTypes(folder: string, files: readonly string[]): TypeCheck {
   const options =
     '--noEmit --strict --skipLibCheck --module nodenext --target es2023 --types node --extendedDiagnostics';
   const tsc = join(repository, 'node_modules/typescript/bin/tsc');
   const run = spawnSync(process.execPath, [tsc, ...options.split(' '), ...files], { cwd: folder, encoding: 'utf8' });
-  const seconds = /^Total time:\s+([\d.]+)s$/m.exec(run.stdout)?.[1];
-  if (run.status !== 0 || seconds === undefined) throw new Error(`tsc: ${run.stdout}${run.stderr}`);
-  return Number(seconds);
+  if (run.status !== 0) throw new Error(`tsc: ${run.stdout}${run.stderr}`);
+  const figure = (name: string): number => {
+    const text = new RegExp(`^${name}:\\s+([\\d.]+)s?$`, 'm').exec(run.stdout)?.[1];
+    if (text === undefined) throw new Error(`tsc tells no ${name}: ${run.stdout}`);
+    return Number(text);
+  };
+  return { seconds: figure('Total time'), files: figure('Files'), instantiations: figure('Instantiations') };
 }

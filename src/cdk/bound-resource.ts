@@ -77,7 +77,9 @@ function nameFrom(scope: Construct, kind: string, arn: string | undefined): stri
   const text = resource.join(':');
   const arnFormat = text === '*' ? ArnFormat.NO_RESOURCE_NAME : formatOf(text);
   const parts = Stack.of(scope).splitArn(arn, arnFormat);
-  return arnFormat === ArnFormat.NO_RESOURCE_NAME ? parts.resource : parts.resourceName;
+  if (arnFormat === ArnFormat.NO_RESOURCE_NAME) return parts.resource;
+  // After the name of a state machine or function an ARN may have a version or alias.
+  return arnFormat === ArnFormat.COLON_RESOURCE_NAME ? parts.resourceName?.split(':')[0] : parts.resourceName;
 }
 
 function formatOf(text: string): ArnFormat {

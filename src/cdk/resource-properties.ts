@@ -4,6 +4,7 @@
  * copies of aws-cdk-lib, imported resources and L1s are all accepted.
  */
 import type { ResourceAttribute } from '../artifact/index.ts';
+import { qualifiedArn } from '../tasks/needs/index.ts';
 import { handWrittenKind, isChainable } from './chainable.ts';
 import { mayBeOfType } from './cloudformation-types.ts';
 
@@ -15,11 +16,9 @@ const stems: Readonly<Record<string, readonly string[]>> = {
   'cognito.userPool': ['userPool'],
   'dynamodb.table': ['table', 'globalTable'],
   'events.bus': ['eventBus'],
-  'lambda.function': ['function', 'alias', 'version'],
   'logs.logGroup': ['logGroup'],
   'rds.instance': ['instance', 'dbInstance'],
   'rds.cluster': ['cluster', 'dbCluster'],
-  'stepfunctions.stateMachine': ['stateMachine', 'stateMachineAlias', 'stateMachineVersion'],
 };
 
 /** Suffixes of the property that holds an attribute; an id is the name of what has no other. */
@@ -40,6 +39,8 @@ function stemsOf(kind: string): readonly string[] {
  * readAttribute('dynamodb.table', table, 'Arn'); // table.tableArn
  */
 export function readAttribute(kind: string, value: unknown, attribute: ResourceAttribute): string | undefined {
+  const ofVersion = attribute === 'Arn' && isObject(value) ? qualifiedArn(kind, value) : undefined;
+  if (ofVersion !== undefined) return ofVersion;
   const named = stemsOf(kind).flatMap((stem) =>
     suffixes[attribute].flatMap((suffix) => [
       text(value, `${stem}${suffix}`),
@@ -77,9 +78,11 @@ function isPlain(value: unknown): boolean {
 }
 
 function property(value: unknown, name: string): unknown {
-  if ((typeof value !== 'object' && typeof value !== 'function') || value === null || !(name in value))
-    return undefined;
-  return Reflect.get(value, name);
+  return isObject(value) && name in value ? Reflect.get(value, name) : undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' || typeof value === 'function') && value !== null;
 }
 
 function text(value: unknown, name: string): string | undefined {

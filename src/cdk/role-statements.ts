@@ -8,6 +8,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IamStatement } from '../artifact/index.ts';
 import { selfId } from '../tasks/needs/index.ts';
 import type { BoundResource } from './bound-resource.ts';
+import { inOwnEnvironment } from './own-environment.ts';
 import { substitute } from './substitute-placeholders.ts';
 
 /**
@@ -40,7 +41,9 @@ export function policyStatement(
     actions: [...statement.actions],
     resources:
       passedTaskRoles(statement, resources) ??
-      statement.resources.map((each) => connectionSecret(each, resources) ?? substitute(each, values)),
+      statement.resources.map(
+        (each) => connectionSecret(each, resources) ?? substitute(inOwnEnvironment(each, resources), values),
+      ),
     ...(statement.conditions === undefined ? {} : { conditions }),
   });
 }

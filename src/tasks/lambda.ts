@@ -91,10 +91,16 @@ export interface LambdaFunction<I, O> extends Task<InvokeResource, I, O, CallBin
   readonly waitForTaskToken: TokenTask<InvokeTokenResource, I, TokenBinding>;
 }
 
-/** What a function handle is made from: a logical id, an ARN or name, or a CDK function. */
-export type FunctionTarget = TargetWith<'functionArn' | 'functionName'>;
+/** What a function handle is made from: a logical id, an ARN or name, or a CDK function, version or alias. */
+export type FunctionTarget =
+  | TargetWith<'functionArn' | 'functionName'>
+  | { readonly aliasRef: { readonly aliasArn: string } }
+  | { readonly versionRef: { readonly functionArn: string } };
 
-const functionKind = { kind: 'lambda.function', properties: { Name: 'functionName', Arn: 'functionArn' } } as const;
+const functionKind = {
+  kind: 'lambda.function',
+  properties: { Name: 'functionName', Arn: 'functionArn' },
+} as const;
 
 /**
  * A handle of a Lambda function. With a handler, native and local runs call it, and the CDK bundles it.

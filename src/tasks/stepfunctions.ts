@@ -84,8 +84,13 @@ export interface StateMachine<I, O> extends Handle<'stepfunctions.stateMachine'>
   readonly startExecution: MachineStartExecution<I, O>;
 }
 
-/** What a state machine handle is made from: a logical id, an ARN or name, a CDK state machine, or a workflow. */
-export type StateMachineTarget<I, O> = TargetWith<'stateMachineArn'> | WorkflowReference<I, O>;
+/**
+ * What a state machine handle is made from: a logical id, an ARN or name, a CDK state machine, version or alias, or a
+ * workflow.
+ */
+export type StateMachineTarget<I, O> =
+  | TargetWith<'stateMachineArn' | 'stateMachineAliasArn' | 'stateMachineVersionArn'>
+  | WorkflowReference<I, O>;
 
 /**
  * A handle of a state machine.

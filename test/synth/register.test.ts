@@ -20,9 +20,10 @@ export const price = workflow(async (input: { id: string }) => {
 });
 `;
 const PURE = 'export const double = (value: number): number => value * 2;\n';
+// `aws-cdk-lib` itself has twice the declarations to read.
 const APP = `
 import { pathToFileURL } from 'node:url';
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib/core';
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { workflow } from 'stepscript';

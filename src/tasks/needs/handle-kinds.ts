@@ -74,3 +74,31 @@ export function handleArnFormat(resourceKind: string): string | undefined {
 export function handleKinds(): readonly string[] {
   return Object.keys(formats);
 }
+
+/** Where constructs of versions and aliases keep the ARN: a reference, and its property. */
+const qualified: Readonly<Record<string, readonly (readonly [reference: string, property: string])[]>> = {
+  'lambda.function': [
+    ['aliasRef', 'aliasArn'],
+    ['versionRef', 'functionArn'],
+  ],
+  'stepfunctions.stateMachine': [
+    ['stateMachineAliasRef', 'stateMachineAliasArn'],
+    ['stateMachineVersionRef', 'stateMachineVersionArn'],
+  ],
+};
+
+/**
+ * The ARN of a construct that is a version or an alias. It goes before others that the construct knows: an L1 version of a
+ * state machine has the ARN of the machine too.
+ *
+ * @example
+ * qualifiedArn('lambda.function', new lambda.CfnAlias(this, 'Live', props)); // its own ARN
+ */
+export function qualifiedArn(kind: string, construct: object): string | undefined {
+  for (const [reference, property] of (Object.hasOwn(qualified, kind) && qualified[kind]) || []) {
+    const made: unknown = Reflect.get(construct, reference);
+    const arn: unknown = typeof made === 'object' && made !== null ? Reflect.get(made, property) : undefined;
+    if (typeof arn === 'string') return arn;
+  }
+  return undefined;
+}

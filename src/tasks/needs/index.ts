@@ -2,7 +2,7 @@
  * What each call needs: IAM permissions, what AWS refuses, and the names of AWS SDK services. Pure data and pure functions
  * for the transformer, the CLI, the runtime and the CDK construct.
  */
-export { handleArnFormat, handleKinds } from './handle-kinds.ts';
+export { handleArnFormat, handleKinds, qualifiedArn } from './handle-kinds.ts';
 export {
   clientPackage,
   iamPrefix,

@@ -5,6 +5,7 @@
 import { attachHandleReference, type Handle, type HandleAttribute, type HandleReference } from '../../dsl/handle.ts';
 import { deriveAttribute } from '../../dsl/handle-attribute.ts';
 import { type NotAHandle, UsageError } from '../../dsl/index.ts';
+import { qualifiedArn } from '../needs/index.ts';
 
 /** A logical id, or identifiers that the source fixes. */
 export type HandleTarget = string | (({ readonly arn: string } | { readonly name: string }) & NotAHandle);
@@ -89,13 +90,13 @@ function handleAttribute(kind: AnyHandleKind, reference: HandleReference, attrib
 
 /** An identifier that a construct has itself, or in its reference: `projectArn`, or `projectRef.projectArn` of an L1. */
 function constructText(
-  { properties }: AnyHandleKind,
+  { kind, properties }: AnyHandleKind,
   construct: object,
   attribute: HandleAttribute,
 ): string | undefined {
   const property = properties[attribute];
   if (property === undefined) return undefined;
-  const own = textOf(construct, property);
+  const own = (attribute === 'Arn' ? qualifiedArn(kind, construct) : undefined) ?? textOf(construct, property);
   return own ?? textOf(Reflect.get(construct, property.replace(/(?:Name|Arn|Url|Id)$/, 'Ref')), property);
 }
 

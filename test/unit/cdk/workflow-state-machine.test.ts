@@ -197,7 +197,7 @@ describe('with L1, imported and plain resources', () => {
       },
       {
         actions: ['states:DescribeExecution', 'states:StopExecution'],
-        resources: ['arn:<AWS::Partition>:states:eu-west-1:111122223333:execution:ship:*'],
+        resources: ['arn:<AWS::Partition>:states:us-east-1:999988887777:execution:ship:*'],
       },
     ]);
   });
