@@ -121,14 +121,7 @@ function mockOf(mock: Mocked, fieldValidationMode: FieldValidation): MockInput {
 function answerOf({ name, input, variables }: Question, answer: TestStateOutput): Answer {
   const { status, output, nextState, error, cause, inspectionData = {} } = answer;
   if (!STATUSES.includes(status)) throw cannotTest(`it says of the state ${JSON.stringify(name)} that it is ${status}`);
-  const {
-    errorDetails,
-    afterArguments,
-    afterParameters,
-    afterItemSelector,
-    result,
-    maxConcurrency = 0,
-  } = inspectionData;
+  const { errorDetails, afterArguments, afterItemSelector, result, maxConcurrency = 0 } = inspectionData;
   const { [CONTEXT_VARIABLE]: _, ...assigned } = objectOf(inspectionData.variables);
   return {
     // It is one of these.
