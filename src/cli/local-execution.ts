@@ -9,8 +9,8 @@ import type { Trace, Traced } from './commands/trace.ts';
 import { UsageError } from './exit-code.ts';
 
 /** The engine behind `stepscript run`. */
-export const executeLocally: Execute = async (workflow, input, mocks, view) => {
-  const result = await new LocalRuntime({ mocks }).run(workflow, input);
+export const executeLocally: Execute = async (workflow, input, performers, view) => {
+  const result = await new LocalRuntime(performers).run(workflow, input);
   const { status, output, error, cause } = result;
   const format = { workflow, ...view };
   return {
@@ -27,7 +27,7 @@ export const executeLocally: Execute = async (workflow, input, mocks, view) => {
 export const traceLocally: Trace = async (workflow, traced, view) => {
   const result =
     traced.kind === 'run'
-      ? await new LocalRuntime({ mocks: traced.mocks }).run(workflow, traced.input)
+      ? await new LocalRuntime(traced.performers).run(workflow, traced.input)
       : await replay(workflow, eventsIn(traced.history));
   return { succeeded: result.status === 'SUCCEEDED', text: formatTrace(result, { workflow, ...view }) };
 };

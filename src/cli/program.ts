@@ -92,6 +92,7 @@ A workflow with an error writes nothing; the others do. With type errors nothing
     .option(PROJECT, PROJECT_HELP)
     .option('-i, --input <json>', 'input as JSON, or @file (default: {})')
     .option('-m, --mocks <file>', 'results or functions by state name or resource: a .json file or a module')
+    .option('--function <name=file#export...>', 'code of Lambda functions, such as Charge=src/charge.ts#handler')
     .option('--json', 'print the outcome with its status as JSON')
     .option('-q, --quiet', 'no timeline on the terminal')
     .addHelpText(
@@ -101,7 +102,7 @@ Examples:
   $ stepscript run src/order.ts#processOrder --input '{"orderId":"1"}'
   $ stepscript run processOrder --input @order.json --mocks mocks.json
 On a terminal it shows what happened, line by line of the TypeScript; stdout gets the output alone.
-Time is virtual: waits take none. Tasks are performed by the mocks, e.g. in mocks.json:
+Time is virtual: waits take none. Tasks are performed by functions and mocks, e.g. in mocks.json:
   { "orders.getItem": { "Item": { "id": { "S": "1" } } } }`,
     )
     .action(async (workflow: string, options: RunOptions) => {
@@ -115,6 +116,7 @@ Time is virtual: waits take none. Tasks are performed by the mocks, e.g. in mock
     .option(PROJECT, PROJECT_HELP)
     .option('-i, --input <json>', 'input as JSON, or @file (default: {})')
     .option('-m, --mocks <file>', 'results or functions by state name or resource: a .json file or a module')
+    .option('--function <name=file#export...>', 'code of Lambda functions, such as Charge=src/charge.ts#handler')
     .option('--history <file>', 'replay this execution: the output of aws stepfunctions get-execution-history')
     .action(async (workflow: string, options: TraceOptions) => {
       exitCode = await traceCommand(terminal, services.compile, services.trace, workflow, options);

@@ -1,5 +1,5 @@
 /**
- * The Lambda functions of `stepscript local`: `--function Charge=src/charge.ts#handler` gives a function its code, from
+ * The Lambda functions of `stepscript local`, `run` and `trace`: `--function Charge=src/charge.ts#handler` gives a function its code, from
  * TypeScript or JavaScript. The export is `handler` unless told otherwise.
  */
 import { resolve } from 'node:path';

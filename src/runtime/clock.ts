@@ -15,6 +15,8 @@ export interface Clock {
   readonly schedule: (at: number, callback: () => void) => () => void;
   /** Says that work is being done, so that time must not jump; returns what ends that. */
   readonly hold: () => () => void;
+  /** Whether time never jumps, so that there may be timers for what nobody will wait for. */
+  readonly steady?: true;
 }
 
 /** Longest delay that Node's timers take. */
@@ -39,6 +41,7 @@ export function realClock(): Clock {
       return () => clearTimeout(timer);
     },
     hold: () => () => undefined,
+    steady: true,
   };
 }
 

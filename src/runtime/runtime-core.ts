@@ -134,6 +134,8 @@ export function createRuntimeCore(options: LocalRuntimeOptions): RuntimeCore {
       startTime: clock.now(),
       input,
       ...(type === 'EXPRESS' && options.synchronous ? { synchronous: true } : {}),
+      ...(clock.steady === true ? { timed: true } : {}),
+      ...(options.traceHeader === undefined ? {} : { traceHeader: options.traceHeader }),
       ...registered.origin,
     };
     return launch({ identity, machine }, persist({ identity, machine }));

@@ -1,8 +1,10 @@
 /** The built package with the real compiler: the `stepscript` command from another folder, and the plugin in `tspc`. */
+import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BuiltPackage, buildPackage } from './package.ts';
-import { createProject, type Project } from './project.ts';
+import { createProject, type Project, repository } from './project.ts';
 
 const ORDER = `import { workflow, WorkflowError } from 'stepscript';
 import { dynamodb, lambda } from 'stepscript/tasks';
@@ -142,5 +144,59 @@ describe('the plugin', () => {
     built.cli(project.folder, 'build', '--out-dir', 'out');
     for (const file of project.list('out'))
       expect(project.read(`dist/${file}`), file).toBe(project.read(`out/${file}`));
+  });
+});
+
+describe('jest', () => {
+  const TESTED = `import { sleep, workflow } from 'stepscript';
+import { lambda } from 'stepscript/tasks';
+export const charge = lambda.fn<{ amount: number }, { id: string }>('Charge');
+export const pay = workflow(async (input: { amount: number }) => {
+  await sleep('1h');
+  return (await charge(input)).id;
+});
+`;
+  const IMPORTS = `import { mock, simulate } from 'stepscript/testing';
+import { charge, pay } from '../dist/pay.js';
+`;
+  const AWAITED = `const { mock, simulate } = await import('stepscript/testing');
+  const { charge, pay } = await import('../dist/pay.js');`;
+  const TEST = `const answer = jest.fn(({ amount }) => ({ id: 'r-' + amount }));
+  for (const target of ['local', 'native']) {
+    const run = await simulate(pay, { amount: 5 }, { target, mocks: [mock(charge, answer).times(1)] });
+    expect(run).toMatchObject({ status: 'SUCCEEDED', output: 'r-5', seconds: 3600 });
+    expect(run.calls(charge)).toHaveLength(1);
+  }
+  expect(answer).toHaveBeenCalledWith({ amount: 5 });
+  await expect(simulate(pay, { amount: 5 })).rejects.toThrow('STEP8201');`;
+
+  it('runs tests on stepscript/testing, as ES modules and as CommonJS', () => {
+    project.write({
+      'src/pay.ts': TESTED,
+      'checks/esm.test.js': `${IMPORTS}const { jest } = import.meta;\ntest('pays', async () => {\n  ${TEST}\n});\n`,
+      'checks/commonjs.test.cjs': `test('pays', async () => {\n  ${AWAITED}\n  ${TEST}\n});\n`,
+      'checks/fails.test.js': `${IMPORTS}test('pays too little', async () => {
+  const run = await simulate(pay, { amount: 5 }, { mocks: [mock(charge).resolves({ id: 'r-4' })] });
+  expect(run.output).toBe('r-5');
+});
+`,
+    });
+    expect(project.tspc()).toMatchObject({ status: 0 });
+    const run = spawnSync(
+      process.execPath,
+      [
+        '--experimental-vm-modules',
+        join(repository, 'node_modules/jest/bin/jest.js'),
+        '--rootDir=.',
+        '--testMatch=**/checks/*.test.{js,cjs}',
+        '--runInBand',
+      ],
+      { cwd: project.folder, encoding: 'utf8' },
+    );
+    expect(run.stderr).toContain('PASS checks/esm.test.js');
+    expect(run.stderr).toContain('PASS checks/commonjs.test.cjs');
+    expect(run.stderr).toContain('FAIL checks/fails.test.js');
+    expect(run.stderr).toMatch(/Expected: "r-5"\s+Received: "r-4"/);
+    expect(run.stderr).toMatch(/Tests: +1 failed, 2 passed, 3 total/);
   });
 });

@@ -7,6 +7,7 @@ import type { Json } from '../../asl/json.ts';
 import type { Compile } from '../../transformer/host/build-program.ts';
 import { compileTarget } from '../compile-target.ts';
 import { EXIT_FAILURE, EXIT_SUCCESS } from '../exit-code.ts';
+import { type Functions, readFunctions } from '../read-functions.ts';
 import { readInput } from '../read-input.ts';
 import { type Mocks, readMocks } from '../read-mocks.ts';
 import { parseTarget } from '../select-workflow.ts';
@@ -26,16 +27,39 @@ export interface Executed {
   readonly failure: string;
 }
 
-/** Executes a compiled workflow; mocks perform its tasks, by state name or resource. */
-export type Execute = (workflow: CompiledWorkflow, input: Json, mocks: Mocks, view: View) => Promise<Executed>;
+/** What performs the tasks: mocks, by state name or resource, and the code of Lambda functions. */
+export interface Performers {
+  readonly mocks: Mocks;
+  readonly functions: Functions;
+}
+
+/** Executes a compiled workflow. */
+export type Execute = (
+  workflow: CompiledWorkflow,
+  input: Json,
+  performers: Performers,
+  view: View,
+) => Promise<Executed>;
 
 /** Options of `run`. */
 export interface RunOptions {
   readonly project?: string;
   readonly input?: string;
   readonly mocks?: string;
+  readonly function?: readonly string[];
   readonly json?: boolean;
   readonly quiet?: boolean;
+}
+
+/** Loads what the options name. */
+export async function readPerformers(
+  currentDirectory: string,
+  options: Pick<RunOptions, 'mocks' | 'function'>,
+): Promise<Performers> {
+  return {
+    mocks: await readMocks(currentDirectory, options.mocks),
+    functions: await readFunctions(currentDirectory, options.function),
+  };
 }
 
 /** Runs the workflow that `text` names. Resolves to the exit code. */
@@ -48,11 +72,11 @@ export async function runCommand(
 ): Promise<number> {
   const target = parseTarget(terminal.currentDirectory, text);
   const input = readInput(terminal.currentDirectory, options.input);
-  const mocks = await readMocks(terminal.currentDirectory, options.mocks);
+  const performers = await readPerformers(terminal.currentDirectory, options);
   const compiled = compileTarget(terminal, compile, target, options);
   if (compiled === null) return EXIT_FAILURE;
   const view = viewOf(compiled.project.rootDir, terminal.color, terminal.columns);
-  const { outcome, timeline, failure } = await execute(compiled.workflow, input, mocks, view);
+  const { outcome, timeline, failure } = await execute(compiled.workflow, input, performers, view);
   const succeeded = outcome.status === 'SUCCEEDED';
   if (options.json === true) terminal.stdout(`${JSON.stringify(outcome, null, 2)}\n`);
   else {

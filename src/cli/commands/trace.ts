@@ -8,22 +8,23 @@ import type { Compile } from '../../transformer/host/build-program.ts';
 import { compileTarget } from '../compile-target.ts';
 import { EXIT_FAILURE, EXIT_SUCCESS } from '../exit-code.ts';
 import { readInput } from '../read-input.ts';
-import { type Mocks, readMocks } from '../read-mocks.ts';
 import { parseTarget } from '../select-workflow.ts';
 import type { Terminal } from '../terminal.ts';
 import { type View, viewOf } from '../view.ts';
+import { type Performers, readPerformers } from './run.ts';
 
 /** Options of `trace`. */
 export interface TraceOptions {
   readonly project?: string;
   readonly input?: string;
   readonly mocks?: string;
+  readonly function?: readonly string[];
   readonly history?: string;
 }
 
 /** The execution to trace. */
 export type Traced =
-  | { readonly kind: 'run'; readonly input: Json; readonly mocks: Mocks }
+  | { readonly kind: 'run'; readonly input: Json; readonly performers: Performers }
   /** The answer of GetExecutionHistory, or its events alone. */
   | { readonly kind: 'recorded'; readonly history: Json };
 
@@ -48,7 +49,7 @@ export async function traceCommand(
       ? {
           kind: 'run',
           input: readInput(terminal.currentDirectory, options.input),
-          mocks: await readMocks(terminal.currentDirectory, options.mocks),
+          performers: await readPerformers(terminal.currentDirectory, options),
         }
       : { kind: 'recorded', history: readInput(terminal.currentDirectory, `@${options.history}`) };
   const compiled = compileTarget(terminal, compile, target, options);

@@ -27,6 +27,10 @@ export interface ExecutionIdentity extends MachineOrigin {
   readonly input: Json;
   /** Whether the caller waits for it, as StartSyncExecution does. */
   readonly synchronous?: true;
+  /** Whether its year has a timer of its own, which a clock that jumps must not have. */
+  readonly timed?: true;
+  /** The X-Ray trace that it was started in. */
+  readonly traceHeader?: string;
   /** How often it was redriven, and when last. */
   readonly redrives?: { readonly count: number; readonly time: number };
   /** The run of the Distributed Map that started it, which of its children it is, and how many items it has. */

@@ -204,10 +204,11 @@ export function endOfExecution({ type, startTime, redrives }: Snapshot['executio
 /** Starts the timer of the whole execution, if it has one. */
 export function startDeadline(step: Step, main: ThreadId): void {
   const { machine, snapshot } = step;
-  // The year of a STANDARD execution has no timer of its own: other timers end with it, and a virtual clock, on which
-  // nothing happens but the answer to a token that is still to come, must not jump there.
-  const { TimeoutSeconds: limit = snapshot.execution.type === 'EXPRESS' ? LONGEST_SECONDS.EXPRESS : undefined } =
-    machine;
+  const { type, timed } = snapshot.execution;
+  // Where the clock jumps, the year of a STANDARD execution has no timer of its own: other timers end with it, and a clock on
+  // which nothing happens but the answer to a token that is still to come must not jump there.
+  const longest = type === 'EXPRESS' || timed === true ? LONGEST_SECONDS[type] : undefined;
+  const { TimeoutSeconds: limit = longest } = machine;
   if (limit === undefined) return;
   const deadline = startTimer(step, main, limit);
   edit(step, { deadline });

@@ -61,8 +61,10 @@ export interface MapRun extends MapRunIdentity {
   readonly ended: Readonly<Record<ChildStatus, Count>>;
   /** Children that ended, by index. */
   readonly done: IndexSet;
-  /** Indexes of those that did not succeed. */
-  readonly failed: Set<number>;
+  /** Those that did not succeed, by index, with their items. */
+  readonly failed: Map<number, number>;
+  /** Those of them that a redrive will begin again and has not begun yet. */
+  readonly awaitingRedrive: Map<number, number>;
   /** Whether the source was read to its end. */
   isRead: boolean;
   /** Whether its results were written. */
@@ -78,7 +80,8 @@ export function beginMapRun({ type: _, ...identity }: Extract<MapRunEvent, { typ
     running: nothing(),
     ended: { SUCCEEDED: nothing(), FAILED: nothing(), TIMED_OUT: nothing(), ABORTED: nothing() },
     done: createIndexSet(),
-    failed: new Set(),
+    failed: new Map(),
+    awaitingRedrive: new Map(),
     isRead: false,
     written: false,
   };
@@ -91,7 +94,8 @@ export function applyMapRunEvent(run: MapRun, event: Exclude<MapRunEvent, { type
       const status = childStatus(event.run.result.status);
       count(run.ended[status], event.items);
       run.done.add(event.index);
-      if (status !== 'SUCCEEDED') run.failed.add(event.index);
+      if (status !== 'SUCCEEDED') run.failed.set(event.index, event.items);
+      run.awaitingRedrive.delete(event.index);
       return;
     }
     case 'limited':
@@ -101,7 +105,10 @@ export function applyMapRunEvent(run: MapRun, event: Exclude<MapRunEvent, { type
       run.status = 'RUNNING';
       delete run.stopTime;
       run.redrives = { count: event.redrives, time: event.time };
-      for (const index of run.failed) run.done.remove(index);
+      for (const [index, items] of run.failed) {
+        run.done.remove(index);
+        run.awaitingRedrive.set(index, items);
+      }
       run.failed.clear();
       for (const status of ['FAILED', 'TIMED_OUT', 'ABORTED'] as const) Object.assign(run.ended[status], nothing());
       return;

@@ -44,6 +44,7 @@ export async function runChildren(work: ChildrenWork): Promise<boolean> {
   const follow = (index: number, input: ChildInput): void => {
     const execution = work.children.execution(index, input);
     running.add(execution);
+    run.awaitingRedrive.delete(index);
     count(run.running, input.items);
     execution.result
       .then((result) => {

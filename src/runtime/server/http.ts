@@ -24,6 +24,8 @@ export interface HttpOptions {
 /** A definition, the largest member, may have 1 MB, and JSON may write each of its bytes as six. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const TARGET = /^AWSStepFunctions\.(\w+)$/;
+/** Operations that pass a trace on. */
+const TRACED: ReadonlySet<string> = new Set(['StartExecution', 'StartSyncExecution']);
 const OWN_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1', 'sync-localhost', 'sync-127.0.0.1']);
 
 /** An HTTP server for the operations; not listening yet. */
@@ -66,7 +68,13 @@ async function perform(request: IncomingMessage, options: HttpOptions, signal: A
   if (request.method !== 'POST' || operation === undefined) {
     throw new ApiError('UnknownOperationException', 'The operation is not known.');
   }
-  return operation(parseBody(await readBody(request)), signal);
+  const body = parseBody(await readBody(request));
+  const trace = request.headers['x-amzn-trace-id'];
+  // What the header says of the trace comes before what the body says.
+  return operation(
+    typeof trace === 'string' && TRACED.has(name ?? '') ? { ...body, traceHeader: trace } : body,
+    signal,
+  );
 }
 
 /** A browser sends the name that its page was loaded from, whatever address that name leads to. */

@@ -17,6 +17,8 @@ export interface StartOptions {
   readonly name?: string | undefined;
   /** As StartSyncExecution does. */
   readonly synchronous?: boolean | undefined;
+  /** The X-Ray trace that the caller is in. */
+  readonly traceHeader?: string | undefined;
   /** Gives the execution of that name if there is one, whatever its input and status. */
   readonly adopt?: boolean | undefined;
 }

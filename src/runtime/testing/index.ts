@@ -10,7 +10,6 @@ export { type Coverage, createCoverage } from './coverage.ts';
 export { type Mock, mock, type TypedMock } from './mock.ts';
 export { type RecordedEvent, readHistory } from './read-history.ts';
 export { type Replay, replay } from './replay.ts';
-export type { AwsTarget } from './run-on-aws.ts';
-export { type SimulateOptions, simulate } from './simulate.ts';
+export { type AwsTarget, type SimulateOptions, simulate } from './simulate.ts';
 export type { Simulation } from './simulation.ts';
 export type { OrderedCall, TraceViews } from './trace-views.ts';

@@ -20,8 +20,24 @@ export async function runLocally(
   workflow: WorkflowReference<never, unknown> | CompiledWorkflow,
   input: unknown,
   mocks: readonly ActiveMock[],
-  { clock, start, name, substitutions, seed, functions, endpoints, credentials }: SimulateOptions,
+  options: SimulateOptions,
 ): Promise<TestRun> {
+  const { name, substitutions } = options;
+  const runtime = mockedRuntime(workflow, mocks, options);
+  const json: Json = JSON.parse(JSON.stringify(input ?? {}));
+  const result = await runtime.run(artifactOf(workflow), json, {
+    ...(name === undefined ? {} : { name }),
+    ...(substitutions === undefined ? {} : { substitutions }),
+  });
+  return { result, runtime };
+}
+
+/** A runtime with the mocks and what the workflow's handles carry. */
+export function mockedRuntime(
+  workflow: WorkflowReference<never, unknown> | CompiledWorkflow,
+  mocks: readonly ActiveMock[],
+  { clock, start, substitutions, seed, functions, endpoints, credentials }: SimulateOptions,
+): LocalRuntime {
   const runtime = new LocalRuntime({
     clock:
       clock ??
@@ -36,12 +52,7 @@ export async function runLocally(
   });
   if (!isCompiled(workflow)) bindHandles(runtime, compiledReference(workflow));
   for (const mock of mocks) standIn(runtime, mock, substitutions ?? {});
-  const json: Json = JSON.parse(JSON.stringify(input ?? {}));
-  const result = await runtime.run(artifactOf(workflow), json, {
-    ...(name === undefined ? {} : { name }),
-    ...(substitutions === undefined ? {} : { substitutions }),
-  });
-  return { result, runtime };
+  return runtime;
 }
 
 /** A mocked Lambda function fails as Lambda does, so it is code of a function; everything else is an answer to a task. */

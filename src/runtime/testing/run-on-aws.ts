@@ -9,30 +9,18 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { UsageError } from '../../dsl/index.ts';
 import { LocalRuntime } from '../local-runtime.ts';
 import { readHistory } from './read-history.ts';
-import type { SimulateOptions } from './simulate.ts';
+import type { AwsTarget, SimulateOptions } from './simulate.ts';
 import type { TestRun } from './simulation.ts';
 
-/** A deployed workflow. */
-export interface AwsTarget {
-  readonly stateMachineArn: string;
-  readonly sfn?: SFNClient;
-  /** Seconds between two looks at the execution. Default 1. */
-  readonly pollSeconds?: number;
-}
-
 /** Runs it. */
-export async function runOnAws(input: unknown, { aws, mocks = [], name }: SimulateOptions): Promise<TestRun> {
-  if (aws === undefined || mocks.length > 0) {
-    throw new UsageError(
-      'STEP8215',
-      aws === undefined ? 'The deployed workflow is not known.' : 'Nothing can be mocked on AWS.',
-      "Give target: 'aws' an aws: { stateMachineArn }, and no mocks.",
-    );
-  }
-  const { stateMachineArn, sfn = new SFNClient({}), pollSeconds = 1 } = aws;
+export async function runOnAws(
+  input: unknown,
+  stateMachineArn: string,
+  { sfn = new SFNClient({}), pollSeconds = 1 }: AwsTarget,
+  { name }: SimulateOptions,
+): Promise<TestRun> {
   const { executionArn = '' } = await sfn.send(
     new StartExecutionCommand({
       stateMachineArn,

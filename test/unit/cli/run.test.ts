@@ -1,5 +1,6 @@
 /** `stepscript run`: which workflow, which input, and how the outcome is told. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { State } from '../../../src/asl/index.ts';
 import type { Execute } from '../../../src/cli/commands/run.ts';
 import type { TaskRequest } from '../../../src/runtime/index.ts';
 import { type CliProject, cliProject, WORKFLOW } from './harness.ts';
@@ -57,7 +58,7 @@ describe('stepscript run', () => {
       'mocks.mjs': 'export default { a: ({ arguments: x }) => x, b: 2 };',
     });
     const request = { arguments: 'called' } as unknown as TaskRequest;
-    const execute: Execute = async (_workflow, _input, mocks) => ({
+    const execute: Execute = async (_workflow, _input, { mocks }) => ({
       outcome: {
         status: 'SUCCEEDED',
         output: Object.fromEntries(
@@ -74,6 +75,28 @@ describe('stepscript run', () => {
     expect((await project.cli(['run', 'processOrder', '--mocks', 'none.mjs'])).exitCode).toBe(2);
   });
 
+  it('takes the code of Lambda functions', async () => {
+    project = cliProject({ 'charge.ts': 'export const charge = ({ n }: { n: number }): number => n * 2;\n' });
+    const { executeLocally } = await import('../../../src/cli/local-execution.ts');
+    const charge: State = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Arguments: { FunctionName: '${ChargeArn}', Payload: '{% $states.input %}' },
+      Output: '{% $states.result.Payload %}',
+      End: true,
+    };
+    const execute: Execute = (workflow, ...rest) =>
+      executeLocally(
+        { ...workflow, definition: { QueryLanguage: 'JSONata', StartAt: 'c', States: { c: charge } } },
+        ...rest,
+      );
+    const call = ['run', 'processOrder', '--input', '{"n":4}', '--function'];
+    const run = await project.cli([...call, 'Charge=charge.ts#charge'], { execute });
+    expect(run).toMatchObject({ exitCode: 0, stdout: '8\n' });
+    expect(await project.cli([...call, 'Charge'], { execute })).toMatchObject({ exitCode: 2 });
+    expect((await project.cli([...call, 'Charge=charge.ts#none'], { execute })).stderr).toContain('no function none');
+  });
+
   it('executes in the embedded engine', async () => {
     project = cliProject();
     const { executeLocally } = await import('../../../src/cli/local-execution.ts');
@@ -85,7 +108,7 @@ describe('stepscript run', () => {
   it('says what is missing where the engine cannot go on', async () => {
     project = cliProject();
     const { executeLocally } = await import('../../../src/cli/local-execution.ts');
-    const execute: Execute = (workflow, input, mocks, view) =>
+    const execute: Execute = (workflow, input, performers, view) =>
       executeLocally(
         {
           ...workflow,
@@ -103,7 +126,7 @@ describe('stepscript run', () => {
           },
         },
         input,
-        mocks,
+        performers,
         view,
       );
     const run = await project.cli(['run', 'processOrder'], { execute });

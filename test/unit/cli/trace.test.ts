@@ -23,6 +23,7 @@ describe('stepscript trace', () => {
         ],
       }),
       'bad.json': '{}',
+      'charge.mjs': 'export const handler = () => 1;',
     });
   });
 
@@ -31,6 +32,12 @@ describe('stepscript trace', () => {
     expect(run.stderr).toBe('');
     expect(run.stdout).toMatch(/SUCCEEDED after 0\.000s, 1 transition\n$/);
     expect(run.exitCode).toBe(0);
+  });
+
+  it('takes the code of Lambda functions', async () => {
+    const call = ['trace', 'processOrder', '--function'];
+    expect(await project.cli([...call, 'Charge=charge.mjs'])).toMatchObject({ exitCode: 0 });
+    expect((await project.cli([...call, 'Charge=charge.mjs#none'])).stderr).toContain('no function none');
   });
 
   it('shows a recorded execution', async () => {

@@ -100,6 +100,23 @@ describe('a redrive of a map run', () => {
     expect(runtime.mapRuns[0]).toMatchObject({ status: 'SUCCEEDED', redrives: { count: 2 } });
   });
 
+  it('tells which children still wait for it', async () => {
+    const { runtime } = flaky((n) => n >= 20);
+    const limits = { MaxConcurrency: 1, ToleratedFailureCount: 2 };
+    const execution = runtime.start(machine({ M: distributed({ Items: [1, 2, 3, 4], ...limits }) }));
+    await execution.result;
+    const [run] = runtime.mapRuns;
+    const waiting: (readonly number[])[] = [];
+    runtime.mock(RESOURCE, ({ arguments: n }: { arguments: number }) => {
+      waiting.push([...(run?.awaitingRedrive.keys() ?? [])]);
+      return n;
+    });
+    execution.redrive();
+    expect(await execution.result).toMatchObject({ output: [1, 2, 3, 4] });
+    expect(waiting).toEqual([[2, 3], [3], []]);
+    expect(run).toMatchObject({ status: 'SUCCEEDED', failed: new Map() });
+  });
+
   it('goes on after an abort, even at once', async () => {
     const runtime = new LocalRuntime();
     const calls: number[] = [];

@@ -1,7 +1,7 @@
 /** Tasks that wait for their token: success, failure, heartbeats and timeouts. */
 import { describe, expect, it } from 'vitest';
 import type { TaskState } from '../../../src/asl/index.ts';
-import { LocalRuntime, submitted } from '../../../src/runtime/index.ts';
+import { LocalRuntime, submitted, virtualClock } from '../../../src/runtime/index.ts';
 import { eventTypes, machine } from './machine.ts';
 
 const task = (rest: Partial<TaskState> = {}): TaskState =>
@@ -40,6 +40,22 @@ describe('task tokens', () => {
     ]);
     const [call] = result.trace[0]?.calls ?? [];
     expect(call?.arguments).toMatchObject({ MessageBody: { token: expect.stringMatching(/^[\w-]{1,1024}$/) } });
+  });
+
+  it('are waited for a year at most, where the clock does not jump', async () => {
+    const clock = virtualClock();
+    const release = clock.hold();
+    const runtime = new LocalRuntime({ clock: { ...clock, steady: true } });
+    runtime.mock('Approve', () => submitted({ MessageId: '1' }));
+    const execution = runtime.start(waiting());
+    await execution.token('Approve');
+    const day = 86_400_000;
+    clock.advance(364 * day);
+    expect(execution.finished()).toBeUndefined();
+    clock.advance(day);
+    const { status, startTime, stopTime } = await execution.result;
+    expect([status, stopTime - startTime]).toEqual(['TIMED_OUT', 365 * day]);
+    release();
   });
 
   it('fail the task, with or without an error', async () => {

@@ -123,9 +123,14 @@ describe('mocks of resources with names of their own', () => {
   });
 });
 
-describe.each(['native', 'local'] as const)('mocks in a %s run', (target) => {
+const stepFunctions = await serve();
+afterAll(() => stepFunctions.close());
+
+describe.each(['native', 'local', 'aws'] as const)('mocks in a %s run', (target) => {
+  const there = { target, aws: { sfn: stepFunctions.sfn } };
+
   it('answer the calls of their stub', async () => {
-    const result = await simulate(pay, { id: '7' }, { target, mocks: [found.times(1), charged] });
+    const result = await simulate(pay, { id: '7' }, { ...there, mocks: [found.times(1), charged] });
     expect(result).toMatchObject({ status: 'SUCCEEDED', output: 'r-5', seconds: 300 });
     expect(result.calls(orders.getItem)).toMatchObject([{ result: item }]);
     expect(result.calls(archive.getItem)).toEqual([]);
@@ -134,9 +139,9 @@ describe.each(['native', 'local'] as const)('mocks in a %s run', (target) => {
 
   it('fail the calls of their stub', async () => {
     const declined = Object.assign(new Error('no funds'), { name: 'Declined' });
-    const result = await simulate(pay, { id: '7' }, { target, mocks: [found, mock(charge).rejects(declined)] });
+    const result = await simulate(pay, { id: '7' }, { ...there, mocks: [found, mock(charge).rejects(declined)] });
     expect(result).toMatchObject({ status: 'FAILED', error: 'Declined' });
-    expect(await simulate(pay, { id: '7' }, { target, mocks: [mock(orders.getItem).resolves({})] })).toMatchObject({
+    expect(await simulate(pay, { id: '7' }, { ...there, mocks: [mock(orders.getItem).resolves({})] })).toMatchObject({
       error: 'NotFound',
       cause: 'no order',
     });
@@ -144,21 +149,21 @@ describe.each(['native', 'local'] as const)('mocks in a %s run', (target) => {
 
   it('answer in sequence, and no more often than they can', async () => {
     const twice = mock(orders.getItem).sequence(item, {});
-    expect((await simulate(pay, { id: '7' }, { target, mocks: [twice, charged] })).output).toBe('r-5');
+    expect((await simulate(pay, { id: '7' }, { ...there, mocks: [twice, charged] })).output).toBe('r-5');
     await expect(
-      simulate(pay, { id: '7' }, { target, mocks: [mock(orders.getItem).sequence(), charged] }),
+      simulate(pay, { id: '7' }, { ...there, mocks: [mock(orders.getItem).sequence(), charged] }),
     ).rejects.toThrow('STEP8214: The mock of dynamodb:getItem on Orders has no answer');
   });
 
   it('demand their number of calls', async () => {
-    await expect(simulate(pay, { id: '7' }, { target, mocks: [found.times(2), charged] })).rejects.toThrow(
+    await expect(simulate(pay, { id: '7' }, { ...there, mocks: [found.times(2), charged] })).rejects.toThrow(
       'was to be called 2 times and was called 1 times',
     );
   });
 
   it('do not answer the calls of another resource, which the message shows', async () => {
     const wrong = mock(archive.getItem).resolves(item);
-    const run = simulate(pay, { id: '7' }, { target, mocks: [wrong, charged] });
+    const run = simulate(pay, { id: '7' }, { ...there, mocks: [wrong, charged] });
     await expect(run).rejects.toThrow(/STEP8201.*dynamodb:getItem.*"TableName":"\$\{OrdersName\}"/);
   });
 });

@@ -23,6 +23,7 @@ const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PEN
 const REDRIVE_FILTERS = ['REDRIVEN', 'NOT_REDRIVEN'] as const;
 const REDRIVE_PERIOD_MILLISECONDS = 14 * 24 * 3600 * 1000;
 const REDRIVE_HISTORY_EVENTS = 24_999;
+const MAXIMUM_TRACE_HEADER_LENGTH = 256;
 
 /** The execution of an ARN in a request. */
 export function executionAt({ runtime }: ServerContext, given: string): LocalExecution {
@@ -43,7 +44,8 @@ export function executionOperations(context: ServerContext): Readonly<Record<str
       );
     }
     const given = request.name === undefined || request.name === null ? {} : { name: name(request) };
-    return context.runtime.startKnown(stateMachineArn, inputIn(request), { ...given, synchronous });
+    const traceHeader = optionalText(request, 'traceHeader', { longest: MAXIMUM_TRACE_HEADER_LENGTH });
+    return context.runtime.startKnown(stateMachineArn, inputIn(request), { ...given, synchronous, traceHeader });
   };
 
   return {
@@ -201,6 +203,7 @@ export function describe(execution: LocalExecution): {
       : { output: JSON.stringify(result.output), outputDetails: { included: true } }),
     error: result?.error,
     cause: result?.cause,
+    traceHeader: execution.identity.traceHeader,
   };
   return {
     ...details,

@@ -67,13 +67,15 @@ function summary(run: MapRun): object {
   };
 }
 
-/** What was read and neither runs nor ended is pending. */
-function countsOf({ read, running, ended, written }: MapRun, unit: 'items' | 'executions'): object {
+/** What was read and neither runs nor ended is pending; what is to be redriven is counted by itself. */
+function countsOf({ read, running, ended, written, awaitingRedrive }: MapRun, unit: 'items' | 'executions'): object {
   const { SUCCEEDED, FAILED, TIMED_OUT, ABORTED } = ended;
   const done = SUCCEEDED[unit] + FAILED[unit] + TIMED_OUT[unit] + ABORTED[unit];
-  const total = Math.max(read[unit], done + running[unit]);
+  const items = [...awaitingRedrive.values()];
+  const pendingRedrive = unit === 'items' ? items.reduce((sum, each) => sum + each, 0) : items.length;
+  const total = Math.max(read[unit], done + running[unit] + pendingRedrive);
   return {
-    pending: total - done - running[unit],
+    pending: total - done - running[unit] - pendingRedrive,
     running: running[unit],
     succeeded: SUCCEEDED[unit],
     failed: FAILED[unit],
@@ -81,7 +83,8 @@ function countsOf({ read, running, ended, written }: MapRun, unit: 'items' | 'ex
     aborted: ABORTED[unit],
     total,
     resultsWritten: written ? done : 0,
+    // Every child is redriven, an EXPRESS one by a new execution.
     failuresNotRedrivable: 0,
-    pendingRedrive: 0,
+    pendingRedrive,
   };
 }

@@ -89,7 +89,7 @@ async function read(request: JsonObject, server: ServerContext): Promise<Test> {
   }
   const stateName = optionalText(request, 'stateName', { shortest: 1, longest: MAX_STATE_NAME });
   const roleArn = optionalText(request, 'roleArn', { shortest: 1, longest: MAX_STATE_NAME ** 2 });
-  const input = given(request, 'input', 'InvalidExecutionInput', 'Invalid State Machine Execution Input') ?? {};
+  const input = given(request, 'input', 'InvalidExecutionInput', 'Invalid State Machine Execution Input');
   const variables = given(request, 'variables', 'ValidationException', 'Invalid variables provided: not a valid JSON');
   if (variables !== undefined && !isJsonObject(variables)) {
     throw new ApiError('ValidationException', 'Invalid variables provided: must be a JSON object');
@@ -113,9 +113,10 @@ async function read(request: JsonObject, server: ServerContext): Promise<Test> {
   } else await refuseUnlikeApi(tested.state, mock);
   return {
     tested,
-    input,
+    // An input of null is one.
+    input: input === undefined ? {} : input,
     variables: variables ?? {},
-    context: context ?? freshContext(server, tested, input, roleArn, retriesMade),
+    context: context ?? freshContext(server, tested, input === undefined ? {} : input, roleArn, retriesMade),
     mock,
     retriesMade,
     iterationsFailed: iterationsFailed ?? 0,

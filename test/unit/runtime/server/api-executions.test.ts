@@ -166,6 +166,33 @@ describe('executions', () => {
     ).rejects.toMatchObject({ name: 'StateMachineTypeNotSupported' });
   });
 
+  it('keep the trace that they were started in', async () => {
+    const { sfn } = server;
+    const stateMachineArn = await server.create(PASS);
+    const traceHeader = 'Root=1-5e1b4151-5ac6c58f5b3a9e8e7a3f2b1c;Sampled=1';
+    const start = (header?: string) => {
+      const command = new StartExecutionCommand({ stateMachineArn, input: '{"n":1}', traceHeader });
+      command.middlewareStack.add(
+        (next) => (args) => {
+          if (header !== undefined)
+            Object.assign((args.request as { headers: object }).headers, { 'X-Amzn-Trace-Id': header });
+          return next(args);
+        },
+        { step: 'build' },
+      );
+      return sfn.send(command);
+    };
+    const { executionArn = '' } = await start();
+    expect(await server.ended(executionArn)).toMatchObject({ traceHeader });
+    const other = await start('Root=1-2');
+    expect(await server.ended(other.executionArn ?? '')).toMatchObject({ traceHeader: 'Root=1-2' });
+    const long = new StartExecutionCommand({ stateMachineArn, traceHeader: 'x'.repeat(257) });
+    await expect(sfn.send(long)).rejects.toMatchObject({ name: 'ValidationException' });
+    const express = await server.create(PASS, 'EXPRESS');
+    const sync = new StartSyncExecutionCommand({ stateMachineArn: express, input: '{"n":1}', traceHeader });
+    expect(await sfn.send(sync)).toMatchObject({ traceHeader });
+  });
+
   it('do not exist before they are started', async () => {
     const executionArn = 'arn:aws:states:us-east-1:123456789012:execution:m:x';
     const { sfn } = server;

@@ -54,6 +54,11 @@ describe('TestState', () => {
     });
   });
 
+  it('takes an input of null for one', async () => {
+    const state = { Type: 'Pass', QueryLanguage: 'JSONata', Output: '{% [$states.input] %}', End: true };
+    expect((await test(state, null)).output).toBe('[null]');
+  });
+
   it('sends arguments that look like expressions as they are', async () => {
     const state = { ...INVOKE, Arguments: { FunctionName: 'Echo', Payload: '{% "{" & "% 1 %" & "}" %}' }, Assign: {} };
     server.runtime.lambda('Echo', (event) => event);
