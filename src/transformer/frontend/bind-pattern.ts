@@ -12,6 +12,7 @@ import { asIterable } from './collections/iterated.ts';
 import { noteName } from './collections/names.ts';
 import { demandNoCollection } from './data.ts';
 import { ENTRIES, ITEMS, noteAssigned, propertyShape, surplusKinds, TUPLES } from './denied.ts';
+import { isSurelyFinite } from './finite.ts';
 import { isIndexed } from './indexed.ts';
 import { mayBeEngineError } from './language-errors.ts';
 import type { Lowering } from './lowering.ts';
@@ -101,6 +102,7 @@ function bindName(
     constant,
   });
   if (scope.region) cx.regions.set(variable, scope.region);
+  if (constant && value && isSurelyFinite(value, cx)) cx.finite.add(variable);
   if (value?.shape.collection) noteName(variable, value, cx);
   if (symbol) cx.typedBy.set(variable, symbol);
   const engine = symbol !== undefined && cx.keptErrors.engine.has(symbol);

@@ -4,9 +4,9 @@
  */
 import ts from 'typescript';
 import type { Json } from '../../asl/index.ts';
+import { constantTrace } from './constant-objects.ts';
 import type { Facts } from './facts.ts';
 import type { Scope } from './scope.ts';
-import { trace } from './trace.ts';
 import { unwrap } from './write-facts.ts';
 
 /** The value of a constant expression, or undefined. */
@@ -26,7 +26,7 @@ export function constantOf(expression: ts.Expression, scope: Scope, facts: Facts
     const member = facts.enumValue(node);
     if (member !== undefined) return member;
   }
-  const traced = trace(node, scope, facts);
+  const traced = constantTrace(node, scope, facts);
   return traced && traced.node !== node && isExpression(traced.node)
     ? constantOf(traced.node, traced.scope, facts)
     : undefined;

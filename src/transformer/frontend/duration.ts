@@ -5,6 +5,7 @@ import { isOnly, Kind, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { constantOf } from './constants.ts';
+import { isPlain, isSurelyFinite } from './finite.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import type { Scope } from './scope.ts';
@@ -44,13 +45,17 @@ export function lowerDuration(node: ts.Expression, scope: Scope, cx: Lowering, l
     cx.report(d.invalidDuration(origin, { value: node.getText(), least }));
     return cx.invalid(node);
   }
-  if (value.shape.nonFinite) {
-    const [declare, ref] = b.capture(value, 'duration', cx);
-    const finite = b.library('Number.isFinite', null, [ref], shapes.boolean, origin);
-    const check = b.throwIf(b.not(finite, origin), 'RangeError', 'Invalid duration', origin);
-    return b.sequence([...declare, check], wholeSeconds(ref, least, origin), origin);
-  }
-  return wholeSeconds(value, least, origin);
+  return finiteSeconds(value, least, cx);
+}
+
+/** Whole seconds, or the RangeError of what is not finite. The check goes away where the number turns out to be finite. */
+function finiteSeconds(value: RawExpr, least: number, cx: Lowering): RawExpr {
+  if (isSurelyFinite(value, cx)) return wholeSeconds(value, least, value.origin);
+  const { origin } = value;
+  const [declare, number] = isPlain(value) && !value.shape.nonFinite ? [[], value] : b.capture(value, 'duration', cx);
+  const finite = b.library('Number.isFinite', null, [number], shapes.boolean, origin);
+  const check = b.throwIf(b.not(finite, origin), 'RangeError', 'Invalid duration', origin);
+  return b.sequence([...declare, check], wholeSeconds(number, least, origin), origin);
 }
 
 function wholeSeconds(value: RawExpr, least: number, origin: Origin): RawExpr {

@@ -68,6 +68,7 @@ function lowerOnce(
   const input = parameter
     ? cx.variable({ name: 'input', origin: cx.origin(parameter), shape: facts.shape(parameter), constant: true })
     : null;
+  if (input !== null) cx.finite.add(input);
   const binding = parameter && input !== null ? bindInput(parameter, input, scope, cx) : [];
   const body = bodyOf(found.run, scope, cx);
   const bodies = [body, ...cx.functions.map(({ definition }) => definition.body)];

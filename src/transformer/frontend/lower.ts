@@ -78,6 +78,7 @@ export function createLowering(
     otherNames: new Map(),
     caught: new Set(),
     engineErrors: new Set(),
+    finite: new Set(),
     reasons: { engine: false },
     origin,
     inside: (inlining, lower) => {

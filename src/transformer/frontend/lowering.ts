@@ -85,6 +85,8 @@ export interface Lowering {
   readonly caught: Set<VarId>;
   /** Variables of `catch` that may hold an error which the language itself raised. */
   readonly engineErrors: Set<VarId>;
+  /** The input, and constants that are numbers and surely finite. */
+  readonly finite: Set<VarId>;
   /** A reason of `Promise.allSettled` may be an error which the language itself raised. */
   readonly reasons: { engine: boolean };
   origin(node: ts.Node): Origin;

@@ -2,12 +2,13 @@
 import ts from 'typescript';
 import { d } from '../diagnostics/index.ts';
 import type { RetryRule } from '../hir/types.ts';
+import { constantTrace } from './constant-objects.ts';
 import { constantOf } from './constants.ts';
 import { constantSeconds } from './duration.ts';
 import { ANY_WORKFLOW_ERROR, errorNames } from './error-names.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './scope.ts';
-import { trace } from './trace.ts';
+
 import { unwrap } from './write-facts.ts';
 
 /** The rules of a policy or a list of policies. */
@@ -23,7 +24,7 @@ export function lowerRetry(expression: ts.Expression, scope: Scope, cx: Lowering
 function constantNode(expression: ts.Expression, scope: Scope, cx: Lowering): ts.Node {
   const node = unwrap(expression);
   if (ts.isArrayLiteralExpression(node) || ts.isObjectLiteralExpression(node)) return node;
-  return trace(node, scope, cx.facts)?.node ?? node;
+  return constantTrace(node, scope, cx.facts)?.node ?? node;
 }
 
 function lowerPolicy(node: ts.ObjectLiteralExpression, scope: Scope, cx: Lowering): RetryRule {

@@ -3,12 +3,13 @@ import ts from 'typescript';
 import { d } from '../diagnostics/index.ts';
 import { NO_TASK_OPTIONS } from '../hir/plain-task.ts';
 import type { RawExpr, RawLeaf, TaskCall } from '../hir/types.ts';
+import { constantTrace, readsWhatChanges } from './constant-objects.ts';
 import { constantOf } from './constants.ts';
 import { lowerDuration } from './duration.ts';
 import type { Lowering } from './lowering.ts';
 import { lowerRetry } from './retry-rules.ts';
 import type { Scope } from './scope.ts';
-import { trace } from './trace.ts';
+
 import { unwrap } from './write-facts.ts';
 
 export type LoweredOptions = Pick<
@@ -32,7 +33,7 @@ export function optionProperties(
 ): readonly { readonly name: string; readonly value: ts.Expression; readonly scope: Scope }[] {
   if (!expression) return [];
   const node = unwrap(expression);
-  const literal = ts.isObjectLiteralExpression(node) ? { node, scope } : trace(node, scope, cx.facts);
+  const literal = ts.isObjectLiteralExpression(node) ? { node, scope } : constantTrace(node, scope, cx.facts);
   if (!literal || !ts.isObjectLiteralExpression(literal.node)) {
     cx.report(d.notConstant(cx.origin(expression), { option: 'options' }));
     return [];
@@ -44,7 +45,8 @@ export function optionProperties(
       : ts.isShorthandPropertyAssignment(property)
         ? property.name
         : undefined;
-    if (name && value) return [{ name, value, scope: literal.scope }];
+    const isKept = literal.node === node || (value && !readsWhatChanges(value, literal.scope, cx.facts));
+    if (name && value && isKept) return [{ name, value, scope: literal.scope }];
     cx.report(d.notConstant(cx.origin(property), { option: 'options' }));
     return [];
   });

@@ -19,7 +19,10 @@ export function hoistDefinition(variable: VarId, node: RawExpr, origin: Origin, 
   switch (node.kind) {
     case 'perform': {
       const effect = hoistEffect(node, out, cx);
-      out.push(hir.perform(effect, variable, node.origin));
+      // A wait has no result.
+      const bound = effect.kind === 'wait' ? null : variable;
+      out.push(hir.perform(effect, bound, node.origin));
+      if (bound === null) out.push(hir.declare(variable, hir.absent(node.origin), origin));
       return;
     }
     case 'sequence':

@@ -10,13 +10,14 @@ import { workflowOf } from '../workflow-of.ts';
 import { unwrap } from '../write-facts.ts';
 import { promiseMember, startPromiseCall } from './promise-calls.ts';
 import { startFunction } from './start-function.ts';
-import { branchScope, splitOperands } from './started.ts';
+import { branchScope, splitOperands, splitWait } from './started.ts';
 
 /** Starts a call that gives a promise. */
 export function startCall(node: ts.CallExpression, scope: Scope, cx: Lowering): Started {
   const callee = unwrap(node.expression) as ts.Expression;
   const kind = cx.facts.dsl(callee);
   if (kind === 'retry') return { before: [], value: lowerCall(node, branchScope(scope, node), cx) };
+  if (kind === 'sleep' || kind === 'sleepUntil') return splitWait(lowerCall(node, scope, cx), cx);
   if (kind !== undefined || cx.facts.stub(callee) || workflowOf(callee, scope, cx.facts))
     return splitOperands(lowerCall(node, scope, cx), cx);
   const member = promiseMember(callee, cx);

@@ -4,6 +4,7 @@
  */
 import type ts from 'typescript';
 import type { RecordEntry } from '../../core/expr.ts';
+import type { VarId } from '../../core/ids.ts';
 import type { Effect, RawExpr, RawLeaf, RawStatement } from '../../hir/types.ts';
 import { mapEffect, rawWalk } from '../../hir/walk.ts';
 import type { Lowering, Started } from '../lowering.ts';
@@ -43,6 +44,29 @@ export function splitOperands(value: RawExpr, cx: Lowering): Started {
     },
   });
   return { before, value: { ...value, effect } };
+}
+
+/** A wait takes its time when the promise is made; time that is none fails the promise. */
+export function splitWait(value: RawExpr, cx: Lowering): Started {
+  if (value.kind !== 'perform' || value.effect.kind !== 'wait') return splitOperands(value, cx);
+  const { effect } = value;
+  const time = effect.until.value;
+  const check = time.kind === 'sequence' ? time.body.at(-1) : undefined;
+  if (time.kind !== 'sequence' || check?.kind !== 'if') return splitOperands(value, cx);
+  const before = time.body.slice(0, -1);
+  const copies = new Map<VarId, RawExpr>();
+  rawWalk.visit(b.sequence([check], time.value, time.origin), {
+    expression: (node) => {
+      if (node.kind !== 'ref' || copies.has(node.variable) || cx.isConstant(node.variable)) return;
+      const [declare, copy] = b.capture(node, 'duration', cx);
+      before.push(...declare);
+      copies.set(node.variable, copy);
+    },
+  });
+  const checked = rawWalk.mapExpression(b.sequence([check], time.value, time.origin), {
+    expression: (node) => (node.kind === 'ref' ? (copies.get(node.variable) ?? node) : node),
+  });
+  return { before, value: { ...value, effect: { ...effect, until: { ...effect.until, value: checked } } } };
 }
 
 /** A value as it is now: the parts that are the same later stay in their places, the others become temporaries. */

@@ -1,0 +1,109 @@
+/**
+ * Whether an object that constant evaluation reads keeps the properties that its declaration gave it: nothing writes to it,
+ * and no other name gets hold of it through which something could.
+ */
+import ts from 'typescript';
+import type { Facts } from './facts.ts';
+import { lookUp, type Scope } from './scope.ts';
+import { isModuleLevel, type Traced, trace } from './trace.ts';
+import { rootOf, unwrap } from './write-facts.ts';
+
+/** Follows a name to the literal that it still stands for. */
+export function constantTrace(node: ts.Node, scope: Scope, facts: Facts): Traced | undefined {
+  return mayHaveChanged(node, scope, facts) ? undefined : trace(node, scope, facts);
+}
+
+/** True if the value at the end of a chain of names and properties may have changed since it was declared. */
+export function mayHaveChanged(node: ts.Node, scope: Scope, facts: Facts): boolean {
+  const root = rootOf(node);
+  const symbol = ts.isIdentifier(root) ? facts.symbol(root) : undefined;
+  const declaration = symbol?.valueDeclaration;
+  if (!symbol || !declaration) return false;
+  const binding = lookUp(scope, symbol);
+  if (binding?.kind === 'alias' && binding.node !== node && mayHaveChanged(binding.node, binding.scope, facts))
+    return true;
+  if (facts.isMutated(symbol)) return true;
+  const from = ts.isBindingElement(declaration) ? declaration.parent.parent : declaration;
+  if (!ts.isVariableDeclaration(from)) return false;
+  if (from.initializer && isChain(from.initializer) && mayHaveChanged(from.initializer, scope, facts)) return true;
+  return !isModuleLevel(declaration) && escapes(symbol, declaration, facts);
+}
+
+/** A literal that is used later than it is made reads a variable that may be another one by then. */
+export function readsWhatChanges(node: ts.Node, scope: Scope, facts: Facts): boolean {
+  const symbol = ts.isIdentifier(node) ? facts.symbol(node) : undefined;
+  if (symbol && (facts.isReassigned(symbol) || mayHaveChanged(node, scope, facts))) return true;
+  return ts.forEachChild(node, (child) => readsWhatChanges(child, scope, facts)) ?? false;
+}
+
+function isChain(node: ts.Node): boolean {
+  const value = unwrap(node);
+  return ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value);
+}
+
+/** Some use of the name gives the object, or an object in it, to what may write there. */
+function escapes(symbol: ts.Symbol, declaration: ts.Declaration, facts: Facts): boolean {
+  const home = ts.findAncestor(declaration, ts.isFunctionLike) ?? declaration.getSourceFile();
+  const visit = (node: ts.Node): boolean =>
+    (ts.isIdentifier(node) && node !== ts.getNameOfDeclaration(declaration) && isGivenAway(node, symbol, facts)) ||
+    (ts.forEachChild(node, visit) ?? false);
+  return visit(home);
+}
+
+function isGivenAway(name: ts.Identifier, symbol: ts.Symbol, facts: Facts): boolean {
+  if (facts.symbol(name) !== symbol) return false;
+  let use: ts.Node = name;
+  while (isPartOf(use, use.parent)) use = use.parent;
+  if (!isObject(facts.type(use))) return false;
+  // Parts of a literal are where the literal is.
+  while (isPart(use.parent)) use = use.parent;
+  const { parent } = use;
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
+    const other = use !== name && facts.symbol(parent.name);
+    return !other || facts.isMutated(other) || escapes(other, parent, facts);
+  }
+  // What the library and tasks are given is read by them.
+  return !(ts.isCallExpression(parent) && parent.expression !== use && !hasBody(parent, facts));
+}
+
+function isPart(parent: ts.Node): boolean {
+  return (
+    ts.isPropertyAssignment(parent) ||
+    ts.isShorthandPropertyAssignment(parent) ||
+    ts.isObjectLiteralExpression(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    unwrap(parent) !== parent
+  );
+}
+
+function isPartOf(node: ts.Node, parent: ts.Node): boolean {
+  return (
+    ((ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) && parent.expression === node) ||
+    (unwrap(parent) !== parent && unwrap(parent) === unwrap(node))
+  );
+}
+
+function isObject(type: ts.Type): boolean {
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.some(({ flags }) => (flags & PRIMITIVE) === 0);
+}
+
+const PRIMITIVE =
+  ts.TypeFlags.StringLike |
+  ts.TypeFlags.NumberLike |
+  ts.TypeFlags.BooleanLike |
+  ts.TypeFlags.Null |
+  ts.TypeFlags.Undefined |
+  ts.TypeFlags.Void;
+
+/** A function of the project, which is compiled with the workflow. */
+function hasBody(call: ts.CallExpression, facts: Facts): boolean {
+  if (facts.dsl(call.expression) !== undefined) return false;
+  const declaration = facts.symbol(unwrap(call.expression))?.valueDeclaration;
+  if (!declaration) return true;
+  if (ts.isVariableDeclaration(declaration)) {
+    const made = declaration.initializer && unwrap(declaration.initializer);
+    return made === undefined || !ts.isCallExpression(made);
+  }
+  return ts.isFunctionLike(declaration) && 'body' in declaration && declaration.body !== undefined;
+}
