@@ -96,7 +96,7 @@ export const lostSumWrapped = workflow(async (input: { texts: string[]; n: numbe
   }
   const pick = input.n > 1 ? log[0] : log[1];
   try {
-    kinds.push(pick.slice(0, 1));
+    kinds.push(pick!.slice(0, 1));
   } catch (error) {
     kinds.push((error as Error).name);
   }
