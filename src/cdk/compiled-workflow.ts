@@ -87,7 +87,7 @@ function notCompiled(workflow: unknown, path: string): ConstructError {
         ? `${name} has no compiled artifact: its module was not built by StepScript.`
         : `${name} is not a workflow.`,
       remedy: isWorkflow
-        ? 'Compile it with `tspc` (ts-patch with the plugin `stepscript/transformer`) or with `stepscript build`, and import the emitted module.'
+        ? 'Run the app from its sources by `node --import stepscript/register app.ts`, name the source instead (`entry: "src/order.ts"`), or import the module that `tspc` or `stepscript build` emits.'
         : 'Pass an exported workflow, or the artifact that `stepscript build` emits for it.',
     },
   ]);

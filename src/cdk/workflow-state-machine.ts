@@ -3,6 +3,7 @@
  * All of the L2 stays: logs, tracing, encryption, grants, metrics, revisions.
  */
 import type { OnEventOptions, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import {
   type CfnStateMachineAlias,
   type CfnStateMachineVersion,
@@ -12,6 +13,7 @@ import {
 import type { Construct } from 'constructs';
 import type { Manifest } from '../artifact/index.ts';
 import { loadWorkflow, type WorkflowSource } from './compiled-workflow.ts';
+import { ConstructError } from './construct-error.ts';
 import { onExecutionEnd, startBySchedule } from './machine-events.ts';
 import type { WorkflowResources } from './resource-interfaces.ts';
 import { type AliasDeployment, addAlias, publishVersion } from './revisions.ts';
@@ -74,6 +76,23 @@ export class WorkflowStateMachine extends StateMachine {
   task(task: WorkflowTask): TaskMetrics {
     const { manifest } = this;
     return taskMetrics({ scope: this, manifest, resources: this.#definition.boundResources }, task);
+  }
+
+  /**
+   * The function that was made of a handler in the source, to give it permissions, environment variables or alarms.
+   *
+   * @example machine.handler('Charge').addEnvironment('STAGE', 'prod'); // of lambda.fn('Charge', async () => …)
+   */
+  handler(id: string): LambdaFunction {
+    const made = this.node.tryFindChild(id);
+    if (made instanceof LambdaFunction && this.#definition.boundResources.get(id)?.construct === made) return made;
+    throw new ConstructError(this.node.path, [
+      {
+        code: 'STEP4202',
+        problem: `\`${this.manifest.name}\` has no function \`${id}\` that was made of a handler.`,
+        remedy: 'Name one whose handler is in the source and which `resources` does not name.',
+      },
+    ]);
   }
 
   /**

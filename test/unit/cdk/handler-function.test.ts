@@ -75,8 +75,10 @@ it('bundles the module and grants the call', () => {
   const app = new App();
   const stack = new Stack(app, 'Shop');
   const machine = new WorkflowStateMachine(stack, 'Machine', { workflow });
-  const fn = machine.node.findChild('Charge');
+  const fn = machine.handler('Charge');
   expect(fn).toBeInstanceOf(lambda.Function);
+  fn.addEnvironment('STAGE', 'test');
+  expect(() => machine.handler('Refund')).toThrow(/STEP4202.*no function `Refund` that was made of a handler/s);
   const { directory } = app.synth();
   expect(readFileSync(bundle(directory), 'utf8')).toContain('receipt-of-');
 });
@@ -90,4 +92,5 @@ it('leaves it to a function that the app passes', () => {
   });
   const machine = new WorkflowStateMachine(stack, 'Machine', { workflow, resources: { Charge: own } });
   expect(machine.node.tryFindChild('Charge')).toBeUndefined();
+  expect(() => machine.handler('Charge')).toThrow(/STEP4202/);
 });
