@@ -19,8 +19,6 @@ export const TEST_STATE_EXCEPTIONS: Readonly<Record<string, string>> = {
     BOUNDS,
   [`${MODES}_present__TestFieldValidationModePresent__test_present_mode_aws_sdk_s3_task_non_existent_enum_value`]:
     BOUNDS,
-  [`${MODES}__TestFieldValidationMode__test_strict_mode_aws_sdk_kms_task_wrong_blob_type_number`]:
-    "The schema of KMS comes with its client, `@aws-sdk/client-kms`, which the tests do not install; S3's has the same rule.",
   test_state_test_test_state_machine_scenarios__TestStateMachineScenarios__test_base_state_name_validation_failures_empty:
     'Recorded is what the AWS CLI said before it sent anything. The server refuses it with a ValidationException.',
   test_state_test_test_state_mock_scenarios__TestStateMockScenarios__test_sfn_start_execution_success:

@@ -12,6 +12,9 @@ export interface DecodedCause {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** What calls a function here is of no interest to who wrote it. */
+const OWN_FOLDER = new URL('../../', import.meta.url).pathname;
+
 /** Decodes a cause. */
 export function decodeCause(cause: string | undefined): DecodedCause {
   const fields = fieldsIn(cause);
@@ -22,7 +25,8 @@ export function decodeCause(cause: string | undefined): DecodedCause {
       : Array.isArray(fields.trace)
         ? fields.trace
         : [];
-    return { message: String(fields.errorMessage), details: stack.map((line) => String(line).trim()) };
+    const lines = stack.map((line) => String(line).trim());
+    return { message: String(fields.errorMessage), details: lines.filter((line) => !line.includes(OWN_FOLDER)) };
   }
   if (typeof fields.ExecutionArn === 'string') {
     const inner = decodeCause(typeof fields.Cause === 'string' ? fields.Cause : undefined);

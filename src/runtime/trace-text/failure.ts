@@ -5,6 +5,7 @@
 import { type Json, walkStates } from '../../asl/index.ts';
 import type { ExecutionResult } from '../execution.ts';
 import type { TraceStep } from '../trace.ts';
+import { calledOf } from './called.ts';
 import { decodeCause } from './decode-cause.ts';
 import { frameOf, originOf, placeOf } from './source-lines.ts';
 import type { RowFormat } from './timeline.ts';
@@ -14,23 +15,31 @@ export type FailedExecution = Pick<ExecutionResult, 'status' | 'error' | 'cause'
 
 /** The failure, as lines. */
 export function failure(result: FailedExecution, format: RowFormat): readonly string[] {
-  const { style, workflow, source } = format;
+  const { style, workflow, source, width } = format;
   const { error = result.status, cause } = result;
   const decoded = decodeCause(cause);
   const last = failingStep(result);
   const raised = raisingStep(result) ?? last;
   const call = raised?.calls.findLast((made) => made.error !== undefined) ?? raised?.calls.at(-1);
   const origin = raised === undefined ? undefined : originOf(workflow, raised.state);
-  const frame = origin === undefined ? undefined : frameOf(origin, source);
-  const again = last !== undefined && last !== raised ? stackOf(last.state, format).slice(0, 1) : [];
+  const frame = origin === undefined ? undefined : frameOf(origin, source, width - 2);
+  const stack = stackOf(raised?.state, format);
+  // Where the error was raised in the same place before, to say so says nothing.
+  const again =
+    last === undefined
+      ? []
+      : stackOf(last.state, format)
+          .slice(0, 1)
+          .filter((at) => at !== stack[0]);
+  const called = call === undefined ? undefined : calledOf(call);
   return [
     `${style.bad(style.strong(error))}${decoded.message === '' ? '' : `: ${decoded.message}`}`,
-    ...stackOf(raised?.state, format).map((place) => style.faint(`    at ${place}`)),
+    ...stack.map((place) => style.faint(`    at ${place}`)),
     ...again.map((place) => style.faint(`    thrown again at ${place}`)),
     ...(frame === undefined ? [] : ['', `  ${frame[0]}`, `  ${style.bad(frame[1])}`]),
-    ...(call === undefined
+    ...(called === undefined
       ? []
-      : ['', `  ${style.faint('called')} ${call.resource} ${style.faint('with')}`, ...indented(call.arguments)]),
+      : ['', `  ${style.faint('called')} ${called.name} ${style.faint('with')}`, ...indented(called.parameters)]),
     ...(decoded.details.length === 0
       ? []
       : ['', `  ${style.faint('cause')}`, ...decoded.details.map((line) => `    ${line}`)]),

@@ -4,10 +4,11 @@
  */
 import type { CompiledWorkflow } from '../../artifact/index.ts';
 import { type Json, walkStates } from '../../asl/index.ts';
-import { resourceName } from '../resource-name.ts';
+import { isJsonObject } from '../interpreter/json.ts';
 import type { TraceCall, TraceStep } from '../trace.ts';
+import { calledOf } from './called.ts';
 import { lineOf, originOf, placeOf, type Source, textOf } from './source-lines.ts';
-import { clip, durationText, type Style } from './style.ts';
+import { clip, columnsOf, durationText, type Style } from './style.ts';
 
 /** What rows are made with. */
 export interface RowFormat {
@@ -34,6 +35,8 @@ interface Detail {
 }
 
 const GUIDE = '│ ';
+/** Where there is less room beside the place, what a state did begins under the place. */
+const LEAST_ROOM = 50;
 
 /** The rows, as lines. */
 export function timeline(trace: readonly TraceStep[], start: number, format: RowFormat): readonly string[] {
@@ -76,7 +79,8 @@ function rowOf(step: TraceStep, start: number, depth: number, format: RowFormat,
 function detailsOf({ calls, type, enteredAt, exitedAt }: TraceStep): readonly Detail[] {
   const made = calls.map((call): Detail => {
     const { result, error } = call;
-    const text = callText(call);
+    const { name, parameters } = calledOf(call);
+    const text = `${name} ${short(parameters)}`;
     if (error !== undefined) return { text, outcome: 'bad', result: error };
     return result === undefined
       ? { text, outcome: 'faint', result: '…' }
@@ -86,18 +90,8 @@ function detailsOf({ calls, type, enteredAt, exitedAt }: TraceStep): readonly De
   return [...made, { text: `waited ${durationText(exitedAt - enteredAt)}`, outcome: 'faint', result: '' }];
 }
 
-/** The function and its payload say more than the envelope of `lambda:invoke`. */
-function callText({ resource, arguments: given }: TraceCall): string {
-  if (!isRecord(given) || typeof given.FunctionName !== 'string') return `${resource} ${short(given)}`;
-  return `${resource} ${resourceName(given.FunctionName)} ${short(given.Payload ?? null)}`;
-}
-
 function payloadOf({ resource }: TraceCall, result: Json): Json {
-  return resource === 'lambda:invoke' && isRecord(result) && result.Payload !== undefined ? result.Payload : result;
-}
-
-function isRecord(value: Json): value is Readonly<Record<string, Json>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return resource === 'lambda:invoke' && isJsonObject(result) && result.Payload !== undefined ? result.Payload : result;
 }
 
 const SHORT = 60;
@@ -108,14 +102,16 @@ function short(value: Json): string {
 
 function linesOf(row: Row, times: number, places: number, { style, width }: RowFormat): readonly string[] {
   const guide = GUIDE.repeat(row.depth);
-  const margin = ' '.repeat(times + 2 + places + 2);
-  const room = Math.max(20, width - margin.length - guide.length);
+  const beside = width - times - places - 4;
+  const room = Math.max(20, beside - guide.length);
+  const margin = ' '.repeat(beside < LEAST_ROOM ? times + 2 : times + places + 4);
+  const roomBelow = Math.max(20, width - margin.length - guide.length - 2);
   const time = row.time.padStart(times);
   const head = `${style.faint(time)}  ${style.place(row.place.padEnd(places))}  ${style.faint(guide)}${clip(row.code, room)}`;
   const below = row.details.map(({ text, outcome, result }) => {
     const arrow = result === '' ? '' : ' → ';
-    const shown = clip(text, Math.max(10, room - 2 - arrow.length - Math.min(result.length, room / 2)));
-    const left = Math.max(10, room - 2 - shown.length - arrow.length);
+    const shown = clip(text, Math.max(10, roomBelow - arrow.length - Math.min(columnsOf(result), roomBelow / 2)));
+    const left = Math.max(10, roomBelow - columnsOf(shown) - arrow.length);
     return `${margin}${style.faint(`${guide}└ ${shown}${arrow}`)}${style[outcome](clip(result, left))}`;
   });
   return [head.trimEnd(), ...below];

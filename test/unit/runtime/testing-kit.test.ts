@@ -232,9 +232,9 @@ describe('what a run tells', () => {
     const run = await simulate<{ id: string }, string>(retrying, { id: '7' }, { mocks: [flaky, charged], seed: 7 });
     expect(formatTrace(run, { workflow: retrying, source: () => source })).toMatchInlineSnapshot(`
       "0.000s  pay.ts:2  const { Item } = await orders.getItem({ Key: { id: { S: input.id } } });
-                        └ dynamodb:getItem {"TableName":"\${OrdersName}","Key":{"id":{"S":"7"}}} → Busy
-                        └ dynamodb:getItem {"TableName":"\${OrdersName}","Key":{"id":{"S":"7"}}} → Busy
-                        └ dynamodb:getItem {"TableName":"\${OrdersName}","Key":{"id":{"S":"7"}}} → {"Item":{"id":{"S":"7"},"total":{"N":"5"}}}
+                        └ dynamodb:getItem Orders {"Key":{"id":{"S":"7"}}} → Busy
+                        └ dynamodb:getItem Orders {"Key":{"id":{"S":"7"}}} → Busy
+                        └ dynamodb:getItem Orders {"Key":{"id":{"S":"7"}}} → {"Item":{"id":{"S":"7"},"total":{"N":"5"}}}
       6.000s  pay.ts:3  if (!Item) throw new NotFound('no order');
       6.000s  pay.ts:4  await sleep('5m');
                         └ waited 5m
@@ -276,7 +276,7 @@ describe('traces', () => {
     const run = await simulate(pay, { id: '7' }, { mocks: [found, charged] });
     expect(formatTrace(run, { workflow: artifact, source: () => source }).split('\n')).toEqual([
       '0.000s  pay.ts:2  const { Item } = await orders.getItem({ Key: { id: { S: input.id } } });',
-      '                  └ dynamodb:getItem {"TableName":"${OrdersName}","Key":{"id":{"S":"7"}}} → {"Item":{"id":{"S":"7"},"total":{"N":"5"}}}',
+      '                  └ dynamodb:getItem Orders {"Key":{"id":{"S":"7"}}} → {"Item":{"id":{"S":"7"},"total":{"N":"5"}}}',
       "0.000s  pay.ts:3  if (!Item) throw new NotFound('no order');",
       "0.000s  pay.ts:4  await sleep('5m');",
       '                  └ waited 5m',
@@ -297,12 +297,9 @@ describe('traces', () => {
       '  5 |   const receipt = await charge({ amount: Number(Item.total.N) });',
       '    |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
       '',
-      '  called lambda:invoke with',
+      '  called lambda:invoke Charge with',
       '    {',
-      '      "FunctionName": "${ChargeArn}",',
-      '      "Payload": {',
-      '        "amount": 5',
-      '      }',
+      '      "amount": 5',
       '    }',
     ]);
   });

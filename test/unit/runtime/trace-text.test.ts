@@ -5,7 +5,7 @@ import type { StateMachine } from '../../../src/asl/index.ts';
 import { LocalRuntime, TaskError, virtualClock } from '../../../src/runtime/index.ts';
 import { formatFailure, formatTrace } from '../../../src/runtime/testing/index.ts';
 import { decodeCause } from '../../../src/runtime/trace-text/decode-cause.ts';
-import { durationText } from '../../../src/runtime/trace-text/style.ts';
+import { clip, columnsOf, durationText } from '../../../src/runtime/trace-text/style.ts';
 import { machine, RESOURCE } from './machine.ts';
 
 const source = `const load = (id: string) => ec2.find({ id });
@@ -109,7 +109,83 @@ describe('a trace', () => {
   });
 });
 
+describe('on a narrow terminal, with values of any script', () => {
+  const call = "ec2.find({ id, 名前: '日本語' })";
+  const wide = `const 注文 = (id: string) => { return ${call}; };`;
+  const narrow: CompiledWorkflow = {
+    ...workflow,
+    definition: machine({
+      find: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::dynamodb:getItem',
+        Arguments: { TableName: '${OrdersName}', Key: '{% $states.input %}' },
+        End: true,
+      },
+    }),
+    sourceMap: { format: 1, states: { find: at(0, wide.indexOf(call), call.length) } },
+  };
+  const failed = async (width: number): Promise<readonly string[]> => {
+    const runtime = new LocalRuntime({ clock: virtualClock() });
+    runtime.mock('find', () => {
+      throw new TaskError('DynamoDB.AmazonDynamoDBException', 'nothing 🎉');
+    });
+    const result = await runtime.run(narrow, { id: '日本語日本語日本語日本語', n: '👨‍👩‍👧 é' });
+    return formatTrace(result, { workflow: narrow, source: () => wide, width }).split('\n');
+  };
+
+  it('nothing is wider than it is, and what was called stays readable', async () => {
+    const rows = await failed(50);
+    expect(rows).toMatchInlineSnapshot(`
+      [
+        "0.000s  all.ts:1  const 注文 = (id: string) => { …",
+        "        └ dynamodb:getItem… → DynamoDB.AmazonDyna…",
+        "FAILED after 0.000s, 1 transition",
+        "",
+        "DynamoDB.AmazonDynamoDBException: nothing 🎉",
+        "    at all (all.ts:1:37)",
+        "",
+        "  1 | …ec2.find({ id, 名前: '日本語' }); };",
+        "    |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        "",
+        "  called dynamodb:getItem Orders with",
+        "    {",
+        "      "Key": {",
+        "        "id": "日本語日本語日本語日本語",",
+        "        "n": "👨‍👩‍👧 é"",
+        "      }",
+        "    }",
+      ]
+    `);
+    for (const row of rows) if (!/"(id|n)"/.test(row)) expect(columnsOf(row), row).toBeLessThanOrEqual(50);
+  });
+
+  it('the mark stands under what it means', async () => {
+    const [line = '', mark = ''] = (await failed(160)).slice(7);
+    expect(columnsOf(line.slice(0, line.indexOf('ec2')))).toBe(mark.indexOf('^'));
+    expect(columnsOf(call)).toBe(mark.lastIndexOf('^') - mark.indexOf('^') + 1);
+  });
+
+  it('columns are those of a terminal', () => {
+    expect(['a', 'é', '日', '🎉', '👨‍👩‍👧', '→', '…', '├'].map(columnsOf)).toEqual([1, 1, 2, 2, 2, 1, 1, 1]);
+    expect([clip('日本語', 4), clip('日本語', 6), clip('e\u0301e\u0301e\u0301', 2)]).toEqual([
+      '日…',
+      '日本語',
+      'e\u0301…',
+    ]);
+  });
+});
+
 describe('a cause', () => {
+  it('is without the frames of this package', () => {
+    const own = new URL('../../../src/runtime/services/lambda.ts', import.meta.url).href;
+    const cause = {
+      errorMessage: 'm',
+      errorType: 'E',
+      trace: ['E: m', 'at pay (pay.ts:1:1)', `at invoke (${own}:30:3)`],
+    };
+    expect(decodeCause(JSON.stringify(cause)).details).toEqual(['E: m', 'at pay (pay.ts:1:1)']);
+  });
+
   it('of a Lambda function gives its message and stack', () => {
     const cause = { errorMessage: 'no card', errorType: 'E', trace: ['E: no card', '    at pay (/var/task/i.js:1:1)'] };
     expect(decodeCause(JSON.stringify(cause))).toEqual({
