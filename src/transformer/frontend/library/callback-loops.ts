@@ -3,9 +3,10 @@
  * JavaScript's order, and the loop stops where the method stops asking.
  */
 import ts from 'typescript';
-import { Kind, shapes, type ValueShape, withKinds } from '../../core/shape.ts';
+import { isOnly, Kind, mayBe, shapes, type ValueShape, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
+import { demandNoCollection } from '../data.ts';
 import { surplusKinds } from '../denied.ts';
 import { inlineFunction } from '../inline.ts';
 import { demandItem } from '../items.ts';
@@ -22,6 +23,9 @@ interface Plan {
   step(value: RawExpr, item: RawExpr, index: RawExpr, result: RawExpr, leave: RawStatement): readonly RawStatement[];
 }
 
+/** Methods that begin with the last item. */
+const BACKWARDS: ReadonlySet<string> = new Set(['findLast', 'findLastIndex', 'reduceRight']);
+
 /** Lowers `list.<method>(callback)` as a loop. */
 export function lowerAsLoop(
   method: string,
@@ -33,7 +37,8 @@ export function lowerAsLoop(
   cx: Lowering,
 ): RawExpr {
   const origin = cx.origin(node);
-  const initial = start && method === 'reduce' ? cx.expression(start, scope) : undefined;
+  const reduces = method === 'reduce' || method === 'reduceRight';
+  const initial = start && reduces ? cx.expression(start, scope) : undefined;
   const item = list.shape.item ?? shapes.json;
   const result = cx.variable({ name: `${method}Result`, origin, shape: shapes.unknown, constant: false });
   const plan = planOf(method, result, item, initial, node, cx);
@@ -55,27 +60,33 @@ export function lowerAsLoop(
   const indexRef = b.ref(indexVariable, shapes.integer, origin);
   const resultRef = b.ref(result, withKinds(plan.shape, cx.denied.kindsOf(node)), origin);
   const value = (ref: RawExpr) => ({ kind: 'value' as const, value: ref });
-  const args =
-    method === 'reduce'
-      ? [value(resultRef), value(itemRef), value(indexRef), value(source)]
-      : [value(itemRef), value(indexRef), value(source)];
+  const args = reduces
+    ? [value(resultRef), value(itemRef), value(indexRef), value(source)]
+    : [value(itemRef), value(indexRef), value(source)];
   const inner = childScope(scope, { jumps: [], insideTry: false });
   const called = inlineFunction(fn, args, node, inner, cx);
   const leave: RawStatement = { kind: 'break', origin, label };
-  const wantsIndex = fn.node.parameters.length > 1 || method === 'findIndex';
+  const backwards = BACKWARDS.has(method);
+  const { parameters } = fn.node;
+  const takesIndex = parameters.length > (reduces ? 2 : 1) || parameters.some((one) => one.dotDotDotToken);
+  const wantsIndex = backwards || takesIndex || method === 'findIndex';
+  const one = b.literal(1, origin);
   const next: RawStatement[] = wantsIndex
-    ? [b.assign(indexVariable, b.binary('+', indexRef, b.literal(1, origin), origin), origin)]
+    ? [b.assign(indexVariable, b.binary(backwards ? '-' : '+', indexRef, one, origin), origin)]
     : [];
   const body = plan.step(called, itemRef, indexRef, resultRef, leave);
-  const loop: RawStatement = {
-    kind: 'loop',
-    origin,
-    label,
-    head: { kind: 'each', variable: itemVariable, list: source },
-    body,
-    update: next,
-  };
-  const counter: RawStatement[] = wantsIndex ? [b.declare(indexVariable, b.literal(0, origin), origin)] : [];
+  const loop: RawStatement = backwards
+    ? {
+        kind: 'loop',
+        origin,
+        label,
+        head: { kind: 'while', test: b.binary('>=', indexRef, b.literal(0, origin), origin) },
+        body: [b.declare(itemVariable, b.index(source, indexRef, item, origin, true), origin), ...body],
+        update: next,
+      }
+    : { kind: 'loop', origin, label, head: { kind: 'each', variable: itemVariable, list: source }, body, update: next };
+  const first = backwards ? b.binary('-', b.lengthOf(source, origin), one, origin) : b.literal(0, origin);
+  const counter: RawStatement[] = wantsIndex ? [b.declare(indexVariable, first, origin)] : [];
   const before = method === 'forEach' ? [] : [b.declare(result, plan.start, origin)];
   return b.sequence(
     [...declareList, ...before, ...counter, loop],
@@ -144,19 +155,33 @@ function planOf(
           when(b.not(value, origin), [set(b.literal(false, origin)), leave]),
         ],
       };
+    case 'flatMap':
+      return {
+        start: b.list([], origin),
+        shape: { ...shape, kinds: Kind.list },
+        step: (value, _item, _index, own) => {
+          const [declare, given] = b.capture(value, 'items', cx);
+          const items = itemsOf(given, shape, cx);
+          const both = [own, items].map((part) => ({ kind: 'spread' as const, value: part }));
+          return [...declare, b.replaceContent(result, [], b.list(both, origin), origin)];
+        },
+      };
     case 'find':
+    case 'findLast':
       return {
         start: b.absent(origin),
         shape: { ...item, kinds: item.kinds | Kind.absent },
         step: (value, each, _index, _own, leave) => [when(value, [set(each), leave])],
       };
     case 'findIndex':
+    case 'findLastIndex':
       return {
         start: b.literal(-1, origin),
         shape: shapes.integer,
         step: (value, _item, index, _own, leave) => [when(value, [set(index), leave])],
       };
     case 'reduce':
+    case 'reduceRight':
       if (initial) cx.denied.add(node, surplusKinds(initial.shape, shape));
       return (
         initial && {
@@ -171,4 +196,13 @@ function planOf(
     default:
       return undefined;
   }
+}
+
+/** What `flatMap` adds for a value: its items, or the value itself. */
+function itemsOf(value: RawExpr, list: ValueShape, cx: Lowering): RawExpr {
+  const { origin } = value;
+  if (isOnly(value.shape, Kind.list)) return value;
+  const single = b.list([{ kind: 'item', value: demandItem(demandNoCollection(value, cx), list, cx) }], origin);
+  if (!mayBe(value.shape, Kind.list)) return single;
+  return b.conditional(b.library('Array.isArray', null, [value], shapes.boolean, origin), value, single, origin);
 }
