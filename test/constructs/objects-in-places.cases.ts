@@ -196,7 +196,7 @@ export const refuseQueue = workflow(async ({ list, i }: I) => {
   }
   return { q, m: list.length };
 });
-export const refuseMaybePut = workflow(async ({ list }: I) => {
+export const maybePut = workflow(async ({ list }: I) => {
   const rows: X[] = [];
   let last: X | undefined;
   for (const x of list) {
@@ -266,6 +266,7 @@ const inputs = [
   { list: [{ n: 1 }], i: 1 },
   { list: [{ n: 2, sub: { v: 1 } }, { n: 1, done: true }, { n: 2 }, { n: 3, sub: { v: 5 } }], i: 2 },
   { list: [{ n: 3 }, { n: 2 }, { n: 5 }], i: 3 },
+  { list: [{ n: 2 }, { n: 2 }, { n: 2 }, { n: 1 }, { n: 1 }], i: 1 },
 ];
 export default cases(
   {
@@ -291,7 +292,7 @@ export default cases(
     refuseReplacedPart: { refused: 'STEP2105' },
     refusePopped: { refused: 'STEP2105' },
     refuseQueue: { refused: 'STEP2105' },
-    refuseMaybePut: { refused: 'STEP2105' },
+    maybePut: { inputs },
     refuseReplacedInSlice: { refused: 'STEP2105' },
     firstAndLastFound: { inputs },
     refuseCarriedObject: { refused: 'STEP2105' },

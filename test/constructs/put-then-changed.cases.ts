@@ -103,7 +103,7 @@ export const currentSection = workflow(async ({ items }: Order) => {
   }
   return all;
 });
-export const refusePages = workflow(async ({ items }: Order) => {
+export const pages = workflow(async ({ items }: Order) => {
   const pages: string[][] = [];
   let page: string[] = [];
   for (const x of items) {
@@ -211,7 +211,7 @@ export default cases(
     groupAssignedObject: O,
     pushedIntoField: O,
     currentSection: O,
-    refusePages: { refused: 'STEP2105' },
+    pages: O,
     mapOfLists: O,
     mapHas: O,
     groupTested: O,

@@ -81,6 +81,9 @@ export const d = {
   /** STEP2123: A Map or Set finds objects by their identity, which data does not have. */
   collectionKey: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2123,"name":"collection-key","severity":"error","message":"A Map or Set finds objects by their identity, which data does not have.","label":"may be an object","hint":"Use what identifies the object as the key, e.g. `map.get(order.id)`."}, origin, {}, related),
+  /** STEP2124: `{name}` is a method of a value of type `any`, so it cannot be known what it does. */
+  untypedCall: (origin: DiagnosticSpan, parameters: { readonly name: Text; readonly object: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2124,"name":"untyped-call","severity":"error","message":"`{name}` is a method of a value of type `any`, so it cannot be known what it does.","label":"this value's type is not known","hint":"Give the value a type: `const list = {object} as string[]`, or another type where `{object}` comes from."}, origin, parameters, related),
   /** STEP3001: This promise is not awaited, so nobody would see it fail. */
   floatingPromise: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3001,"name":"floating-promise","severity":"error","message":"This promise is not awaited, so nobody would see it fail.","label":"not awaited","hint":"Write `await`, or put it into `await Promise.all([…])`."}, origin, {}, related),
@@ -226,6 +229,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   2121: "not-carried",
   2122: "undefined-items",
   2123: "collection-key",
+  2124: "untyped-call",
   3001: "floating-promise",
   3002: "promise-held",
   3003: "returned-promise",

@@ -51,6 +51,11 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
 function uncallable(callee: ts.Expression, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
   const value = staticOf(callee, scope, cx);
   if (value?.binding.kind === 'nothing') return noFunction(node, cx);
+  const object = ts.isPropertyAccessExpression(callee) ? unwrap(callee.expression) : undefined;
+  if (object !== undefined && ts.isExpression(object) && cx.facts.isUntyped(object)) {
+    cx.report(d.untypedCall(cx.origin(object), { name: callee.getText(), object: object.getText() }));
+    return cx.invalid(node);
+  }
   cx.report(d.unknownFunction(cx.origin(callee), { name: callee.getText() }));
   return cx.invalid(node);
 }

@@ -44,6 +44,7 @@ function createAnalysis(workflow: HirWorkflow, note: (problem: OwnershipProblem)
     jumps: new Map(),
     handlers: [],
     made: new Set(),
+    rounds: 0,
     variables: workflow.variables,
     site: (node) => {
       const known = sites.get(node) ?? sites.size + 1;
@@ -52,7 +53,13 @@ function createAnalysis(workflow: HirWorkflow, note: (problem: OwnershipProblem)
     },
     reportRead: (root, why, read) => note(readProblem(root, why, read, workflow)),
     run: (list) => runStatements(list, cx),
-    evaluate: (node: Expr, depth) => evaluateExpression(node, depth, cx),
+    evaluate: (node: Expr, depth) => {
+      const { rounds } = cx;
+      cx.rounds = null;
+      const found = evaluateExpression(node, depth, cx);
+      cx.rounds = rounds;
+      return found;
+    },
   };
   return cx;
 }

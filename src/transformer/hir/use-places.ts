@@ -132,9 +132,10 @@ function replaceName(
 ): readonly HirStatement[] | null {
   const { variable } = node;
   if ((cx.stage !== 'variables' && cx.done.has(variable)) || !holdsObjects(cx.table.get(variable).shape)) return null;
-  const split = cx.stage === 'all' ? splitChoices([node, ...following], variable) : null;
+  const split = cx.facts.written.has(variable) ? splitChoices([node, ...following], variable) : null;
   const [first, ...rest] = split ?? [];
-  if (first?.kind === 'declare' && cx.facts.written.has(variable)) return replaceName(first, rest, cx);
+  if (first?.kind === 'declare' && cx.stage !== 'variables')
+    return cx.stage === 'all' ? replaceName(first, rest, cx) : null;
   const named = cx.stage === 'all' && cx.facts.written.has(variable) ? nameList(node, cx) : null;
   if (named !== null) return [named.list, named.item, ...following];
   const scope = [node, ...following];

@@ -27,6 +27,8 @@ export interface Analysis {
   readonly handlers: { state: State | null }[];
   /** Places that made objects since the innermost loop began. */
   made: Set<number>;
+  /** How many loops of statements are around here; null inside of expressions. */
+  rounds: number | null;
   readonly variables: ReadonlyMap<VarId, Variable>;
   /** A number for each node that makes objects. */
   site(node: object): number;

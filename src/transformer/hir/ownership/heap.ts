@@ -162,6 +162,14 @@ export function slotsHolding(heap: Heap, holders: ReadonlySet<Location>, target:
   return count;
 }
 
+/** The objects that hold the target directly. */
+export function holdersOf(heap: Heap, target: Location): ReadonlySet<Location> {
+  const holders = new Set<Location>();
+  for (const [holder, { fields }] of heap)
+    if ([...fields.values()].some((held) => held.has(target))) holders.add(holder);
+  return holders;
+}
+
 /** True for an object whose slots can be replaced for sure. */
 export function isSure(locations: ReadonlySet<Location>): boolean {
   const [only, ...more] = locations;

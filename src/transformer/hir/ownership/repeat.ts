@@ -10,6 +10,8 @@ import { copyState, joinState, renameState } from './state.ts';
 export function repeat(cx: Analysis, round: () => void): void {
   const outer = cx.made;
   const made = new Set<number>();
+  const { rounds } = cx;
+  cx.rounds = rounds === null ? null : rounds + 1;
   for (;;) {
     const start = cx.state;
     if (start === null) break;
@@ -27,6 +29,7 @@ export function repeat(cx: Analysis, round: () => void): void {
     cx.state = start;
     if (!grown) break;
   }
+  cx.rounds = rounds;
   // The rounds around these go on to count in the same set.
   for (const site of made) outer.add(site);
   cx.made = outer;

@@ -5,7 +5,7 @@
  */
 import type { Expr } from '../../core/expr.ts';
 import type { VarId } from '../../core/ids.ts';
-import { pure } from '../../core/walk.ts';
+import { keyTextOf } from '../value-text.ts';
 import type { SlotName, State } from './state.ts';
 
 /** The slot that a value is read from, or null. A fresh literal in its place (`?? []`) does not matter. */
@@ -40,30 +40,16 @@ function extend(name: SlotName, key: Expr | string, state: State): SlotName | nu
   return text === null ? null : { root: name.root, path: `${name.path}[${text}]`, depends };
 }
 
-/** Text that is equal for equal values, while nothing in `depends` is written. */
-function textOf(node: Expr, state: State, depends: Set<VarId>): string | null {
-  switch (node.kind) {
-    case 'literal':
-      return JSON.stringify(typeof node.value === 'number' ? String(node.value) : node.value);
-    case 'ref':
-    case 'member':
-    case 'index': {
-      // A variable that still holds what it was read from is named by that.
-      const own = slotNameOf(node, state);
-      const name = (node.kind === 'ref' ? state.readFrom.get(node.variable) : undefined) ?? own;
-      if (own === null || name === null) return null;
-      for (const id of [own.root, name.root, ...name.depends]) depends.add(id);
-      return `#${name.root}${name.path}`;
-    }
-    case 'template':
-    case 'binary': {
-      const operands = pure.operands(node).map((operand) => textOf(operand, state, depends));
-      if (operands.includes(null)) return null;
-      return `${node.kind}${node.kind === 'binary' ? node.operator : ''}(${operands.join(',')})`;
-    }
-    default:
-      return null;
-  }
+/** The text of a key, while nothing in `depends` is written. */
+function textOf(key: Expr, state: State, depends: Set<VarId>): string | null {
+  return keyTextOf(key, (node) => {
+    // A variable that still holds what it was read from is named by that.
+    const own = slotNameOf(node, state);
+    const name = (node.kind === 'ref' ? state.readFrom.get(node.variable) : undefined) ?? own;
+    if (own === null || name === null) return null;
+    for (const id of [own.root, name.root, ...name.depends]) depends.add(id);
+    return `#${name.root}${name.path}`;
+  });
 }
 
 /** True for the same slot of the same variable. */

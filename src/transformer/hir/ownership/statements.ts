@@ -9,6 +9,7 @@ import type { HirStatement, PerformStatement } from '../types.ts';
 import { effectOperands, hirWalk } from '../walk.ts';
 import { type Analysis, alternatives, checkRead, joined, makeObject, mayThrowHere, runFrame } from './analysis.ts';
 import { writeSlot } from './heap.ts';
+import { leaveBehind } from './left-behind.ts';
 import { ANY } from './location.ts';
 import { holdsObjects } from './objects.ts';
 import { evaluateOperands } from './operands.ts';
@@ -31,9 +32,10 @@ function runStatement(node: HirStatement, cx: Analysis): void {
       bindVariable(node.variable, node.value, cx);
       return;
     case 'assign':
-      if (node.path.length === 0 && !node.inPlace && node.value !== 'remove')
+      if (node.path.length === 0 && !node.inPlace && node.value !== 'remove') {
+        leaveBehind(node.variable, node, cx);
         bindVariable(node.variable, node.value, cx);
-      else writeInto(node, cx);
+      } else writeInto(node, cx);
       return;
     case 'evaluate':
       cx.evaluate(node.value, 'presence');

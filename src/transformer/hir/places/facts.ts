@@ -7,6 +7,8 @@ import type { VarId } from '../../core/ids.ts';
 import type { Assign } from '../../core/statement.ts';
 import type { HirWorkflow } from '../types.ts';
 import { hirWalk } from '../walk.ts';
+import { findCounters } from './counters.ts';
+import { givenToCallback } from './parameters.ts';
 
 /** A key, or null for any. */
 export type Key = Expr | null;
@@ -24,6 +26,10 @@ export interface Facts {
   readonly written: ReadonlySet<VarId>;
   /** The ways that a write can take: from its variable, and from those that the variable's object can come from. */
   waysOf(node: Assign<never>): readonly Way[];
+  /** What is declared by the variable stays what the variable is, while both live. */
+  constant(variable: VarId): boolean;
+  /** A change of an object puts something above, at or below the place. */
+  mayChange(root: VarId, keys: readonly Key[]): boolean;
 }
 
 /** Where a variable's object can come from. */
@@ -37,6 +43,7 @@ export function findFacts(workflow: HirWorkflow): Facts {
   const declared = new Map<VarId, Expr>();
   const sources = new Map<VarId, Source[]>();
   const rebound = new Set<VarId>();
+  const counters = findCounters(workflow);
   const writes: Assign<never>[] = [];
   const addSources = (variable: VarId, ways: readonly Source[]): void => {
     sources.set(variable, [...(sources.get(variable) ?? []), ...ways]);
@@ -47,7 +54,17 @@ export function findFacts(workflow: HirWorkflow): Facts {
       addSources(placed.variable, [{ root: variable, keys: placed.keys, items: 0 }]);
   };
   hirWalk.visit(workflow.body, {
+    expression: (node) => {
+      if (node.kind !== 'library') return true;
+      for (const { parameter, value, item } of givenToCallback(node))
+        addSources(parameter, (item ? itemSourcesOf : sourcesOf)(value));
+      return true;
+    },
     statement: (node) => {
+      if (node.kind === 'perform' && node.effect.kind === 'map') {
+        const { itemVariable, items } = node.effect;
+        addSources(itemVariable, itemSourcesOf(items));
+      }
       if (node.kind === 'declare' && node.value !== null) {
         declared.set(node.variable, node.value);
         bind(node.variable, node.value);
@@ -76,11 +93,17 @@ export function findFacts(workflow: HirWorkflow): Facts {
   });
   const waysOf = (node: Assign<never>): readonly Way[] => {
     const ways: Way[] = [];
-    const seen = new Set<VarId>();
-    const follow = (way: Way, written: number): void => {
+    const depths: number[] = [];
+    const visits = new Map<VarId, number>();
+    const follow = (found: Way, depth: number): void => {
+      const visit = visits.get(found.root) ?? 0;
+      if (visit > VISITS || ways.some((way, index) => isSameWay(way, found) && depth <= (depths[index] ?? 0))) return;
+      visits.set(found.root, visit + 1);
+      // A variable that its own parts come to has no end of ways.
+      const way = visit === VISITS ? { root: found.root, keys: [] } : found;
+      const written = visit === VISITS ? Number.POSITIVE_INFINITY : depth;
       ways.push(way);
-      if (seen.has(way.root)) return;
-      seen.add(way.root);
+      depths.push(written);
       for (const { root, keys, items } of sources.get(way.root) ?? []) {
         // A change of the list of items itself is none of the place.
         if (written < items) continue;
@@ -93,11 +116,49 @@ export function findFacts(workflow: HirWorkflow): Facts {
     return ways;
   };
   const written = new Set(rebound);
+  const changed = new Map<VarId, Way[]>();
   for (const node of writes) {
-    if (node.path.length > 0 || node.inPlace) for (const { root } of waysOf(node)) written.add(root);
+    if (node.path.length > 0 || node.inPlace)
+      for (const way of waysOf(node)) {
+        written.add(way.root);
+        changed.set(way.root, [...(changed.get(way.root) ?? []), way]);
+      }
     declared.delete(node.variable);
   }
-  return { declared, written, waysOf };
+  const mayChange = (root: VarId, keys: readonly Key[]): boolean =>
+    (changed.get(root) ?? []).some((way) =>
+      way.keys.every((key, index) => index >= keys.length || mayBeSame(key, keys[index] ?? null)),
+    );
+  return {
+    declared,
+    written,
+    constant: (variable) => !rebound.has(variable) || counters.has(variable),
+    waysOf,
+    mayChange,
+  };
+}
+
+/** So often ways lead to one variable before any way from there on counts. */
+const VISITS = 4;
+
+function isSameWay(a: Way, b: Way): boolean {
+  return (
+    a.root === b.root &&
+    a.keys.length === b.keys.length &&
+    a.keys.every((key, index) => key === b.keys[index] || isSameLiteral(key, b.keys[index]))
+  );
+}
+
+function isSameLiteral(a: Key, b: Key = null): boolean {
+  return isLiteral(a) && isLiteral(b) && mayBeSame(a, b);
+}
+
+function mayBeSame(a: Key, b: Key): boolean {
+  return !isLiteral(a) || !isLiteral(b) || String(a.value) === String(b.value);
+}
+
+function isLiteral(key: Key | undefined): key is Extract<Expr, { kind: 'literal' }> {
+  return key?.kind === 'literal';
 }
 
 /** The variables whose objects a literal, or the new content of a list, puts somewhere, and where. */
@@ -148,6 +209,11 @@ function sourcesOf(node: Expr): readonly Source[] {
 
 function downTo(way: Source, key: Key): Source {
   return way.items > 0 ? { ...itemOf(way), items: way.items === 2 ? 1 : 0 } : { ...way, keys: [...way.keys, key] };
+}
+
+/** What an item of a value can come from. */
+function itemSourcesOf(value: Expr): readonly Source[] {
+  return sourcesOf(value).map((way) => ({ ...itemOf(way), items: 0 }));
 }
 
 function itemOf({ root, keys }: Way): Way {

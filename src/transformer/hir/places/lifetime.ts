@@ -21,6 +21,8 @@ export interface Lifetime {
   readonly meanings: ReadonlyMap<Node, Meaning>;
   /** Writes after which the slot holds the object that it held before. */
   readonly needless: ReadonlySet<Node>;
+  /** Writes that put the object into its slot where it is not there yet. */
+  readonly puts: ReadonlySet<Node>;
   /** Writes before which the object is taken out of its home. */
   readonly leaving: ReadonlySet<Node>;
 }
@@ -44,13 +46,14 @@ export function followName(name: Name, scope: readonly HirStatement[], facts: Fa
   const { variable, home, leaves } = name;
   const meanings = new Map<Node, Meaning>();
   const arrivals = new Map<string, Point>();
-  const needless = new Map<Node, boolean>();
+  /** Writes of the name into the slot that has its object, if anything has. */
+  const back = new Map<Node, boolean>();
   const leaving = new Set<Node>();
 
   /** What errors find at the handlers around here. */
   const thrown: { point: Point | null }[] = [];
   const note = (node: Node, point: Point): void => {
-    for (const handler of thrown) handler.point = meet(handler.point, anywhere(point));
+    for (const handler of thrown) handler.point = meet(handler.point, point);
     const known = meanings.get(node);
     meanings.set(node, known === undefined ? point.name : meetNames(known, point.name));
   };
@@ -61,17 +64,17 @@ export function followName(name: Name, scope: readonly HirStatement[], facts: Fa
   const simple = (node: HirStatement, point: Point): Point => {
     const bound = bindingOf(node, variable);
     if (bound !== null) return at(bound.path) ?? OWN;
-    const sink = point.name === 'own' ? at(sinkOf(node, variable)) : null;
-    if (sink !== null) return sink;
+    const sink = at(sinkOf(node, variable));
+    if (sink !== null && point.name === 'own') return sink;
     if (node.kind !== 'assign' || point.name === 'own' || !unsettles(node, home, point, facts)) return point;
     const same =
-      point.name === 'home' &&
+      point.name !== 'lost' &&
       node.value !== 'remove' &&
       node.value.kind === 'ref' &&
       node.value.variable === variable &&
       isWriteOf(node, home, point, facts);
-    needless.set(node, same && (needless.get(node) ?? true));
-    if (same) return point;
+    back.set(node, same && (back.get(node) ?? true));
+    if (same) return point.name === 'home' ? point : (sink ?? LOST);
     if (!leaves || point.name === 'lost') return LOST;
     leaving.add(node);
     return OWN;
@@ -97,15 +100,14 @@ export function followName(name: Name, scope: readonly HirStatement[], facts: Fa
   /** What is left when variables go out of scope, or are made anew in the next round of a loop. */
   const outside = (point: Point, variables: ReadonlySet<VarId>): Point => {
     if (point.name === 'own') return point;
-    if (variables.has(home.path.root.variable)) return LOST;
-    const gone = [...variables].map((id) => `#${id};`);
-    return { ...point, keys: point.keys.map((key) => (gone.some((id) => key?.includes(id)) ? null : key)) };
+    return variables.has(home.path.root.variable) ? LOST : rebound(point, variables);
   };
   const statement = (node: HirStatement, point: Point): Point | null => {
     switch (node.kind) {
       case 'declare':
-      case 'assign':
         return simple(node, point);
+      case 'assign':
+        return rebound(simple(node, point), new Set(node.path.length === 0 ? [node.variable] : []));
       case 'if':
         return meet(list(node.consequent, point), list(node.alternate, point));
       case 'loop':
@@ -136,11 +138,18 @@ export function followName(name: Name, scope: readonly HirStatement[], facts: Fa
         const declared = hirWalk.declaredVariables([...body, ...(handler?.body ?? [])]);
         const left = meet(end, outer.point && outside(outer.point, declared));
         const finished = list(finalizer, left);
+        // Jumps come to their labels through the finalizer.
+        for (const label of hirWalk.freeLabels([node]))
+          for (const key of [breakTo(label), continueTo(label)])
+            if (finished !== null && arrivals.has(key)) jump(key, finished);
         return end && finished;
       }
       case 'perform': {
         const bodies = bodiesOf(node);
-        const during = bodies.reduce((before, body) => interrupted(body, before), point);
+        const during = bodies.reduce(
+          (before, body) => rebound(interrupted(body, before), hirWalk.assignedVariables(body)),
+          point,
+        );
         for (const body of bodies) list(body, during);
         return during;
       }
@@ -176,16 +185,20 @@ export function followName(name: Name, scope: readonly HirStatement[], facts: Fa
   };
 
   list(scope, OWN);
+  const backWhile = (name: Meaning): ReadonlySet<Node> =>
+    new Set([...back].flatMap(([node, is]) => (is && meanings.get(node) === name ? node : [])));
   return {
     meanings,
-    needless: new Set([...needless].flatMap(([node, is]) => (is ? node : []))),
+    needless: backWhile('home'),
+    puts: backWhile('either'),
     leaving,
   };
 }
 
-/** A point of which only is known that it may be reached in the middle of something. */
-function anywhere(point: Point): Point {
-  return { ...point, keys: point.keys.map(() => null) };
+/** Keys that were told by variables which have other values now are not known any more. */
+function rebound(point: Point, variables: ReadonlySet<VarId>): Point {
+  const gone = [...variables].map((id) => `#${id};`);
+  return { ...point, keys: point.keys.map((key) => (gone.some((id) => key?.includes(id)) ? null : key)) };
 }
 
 const ANY_SLOT: Slot = { keys: [], lasting: true };

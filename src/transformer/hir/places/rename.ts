@@ -22,10 +22,11 @@ export function renameIn(
   table: VariableTable,
 ): readonly HirStatement[] | null {
   const { variable, home } = name;
-  const { meanings, needless, leaving } = lifetime;
+  const { meanings, needless, puts, leaving } = lifetime;
   /** The keys that a statement brings the object home with. */
   const arrivalAt = (node: HirStatement): readonly Step[] | null => {
-    const path = bindingOf(node, variable)?.path ?? (meanings.get(node) === 'own' ? sinkOf(node, variable) : null);
+    const put = meanings.get(node) === 'own' || puts.has(node);
+    const path = bindingOf(node, variable)?.path ?? (put ? sinkOf(node, variable) : null);
     return path && keysAt(home, path);
   };
   const start = arrivalAt(first);
@@ -87,21 +88,30 @@ export function renameIn(
       expression: (part) => read(part, inner),
       statements,
     });
+    if (node.kind === 'assign' && puts.has(node)) return put(node, steps ?? []);
     if (steps !== null) return arrive(steps, meaning, [mapped], origin);
     return leaving.has(node) ? [...leave(meaning, origin), mapped] : [mapped];
   };
+  const readIn = (node: Assign<never>, meaning: Meaning): Assign<never> => ({
+    ...node,
+    value: node.value === 'remove' ? 'remove' : read(node.value, meaning),
+    path: node.path.map((step) => ({ ...step, key: read(step.key, meaning) })),
+  });
+  /** Puts the object into its slot if it is not there. */
+  const put = (node: Assign<never>, steps: readonly Step[]): readonly HirStatement[] => {
+    const test = isOwn(node.origin);
+    if (test === null) failed = true;
+    const putting = arrive(steps, 'own', [readIn(node, 'own')], node.origin);
+    return test === null ? [] : [hir.if(test, putting, [], node.origin)];
+  };
   const write = (node: Assign<never>, meaning: Meaning): readonly HirStatement[] => {
-    const as = (one: Meaning): Assign<never> => ({
-      ...node,
-      value: node.value === 'remove' ? 'remove' : read(node.value, one),
-      path: node.path.map((step) => ({ ...step, key: read(step.key, one) })),
-    });
     const there = (): Assign<never> => {
-      const moved = as('home');
+      const moved = readIn(node, 'home');
       return { ...moved, variable: home.path.root.variable, path: [...writePath(home.path, keys), ...moved.path] };
     };
-    const own = (): Assign<never> => ({ ...as('own'), variable: alone });
+    const own = (): Assign<never> => ({ ...readIn(node, 'own'), variable: alone });
     if (meaning === 'own') return [own()];
+    if (leaving.has(node)) return [...leave(meaning, node.origin), own()];
     const test = meaning === 'either' ? isOwn(node.origin) : null;
     used = true;
     if (meaning === 'lost' || (meaning === 'either' && test === null)) failed = true;

@@ -4,7 +4,8 @@
  */
 import type { Expr } from '../../core/expr.ts';
 import type { Assign } from '../../core/statement.ts';
-import { pure } from '../../core/walk.ts';
+import { hir } from '../build.ts';
+import { keyTextOf, valueText } from '../value-text.ts';
 import type { Facts, Key } from './facts.ts';
 import { type Home, onlyAdds } from './home.ts';
 
@@ -48,27 +49,27 @@ function isLiteral(text: KeyText): boolean {
   return text?.startsWith('"') ?? false;
 }
 
-/** The text of a key. */
+/** The text of a key, while the variables that it names keep their values. */
 export function keyText(node: Expr | undefined, facts: Facts): KeyText {
-  switch (node?.kind) {
-    case 'literal':
-      return JSON.stringify(String(node.value));
-    case 'ref': {
-      if (facts.written.has(node.variable)) return null;
-      const declared = facts.declared.get(node.variable);
-      return (declared && keyText(declared, facts)) ?? `#${node.variable};`;
-    }
-    case 'library':
-      return node.member === 'Map.keyText' ? keyText(node.arguments[0], facts) : null;
-    case 'member':
-    case 'index':
-    case 'template':
-    case 'binary': {
-      const parts = pure.operands(node).map((part) => keyText(part, facts));
-      const detail = node.kind === 'member' ? JSON.stringify(node.key) : node.kind === 'binary' ? node.operator : '';
-      return parts.includes(null) ? null : `${node.kind}${detail}(${parts.join()})`;
-    }
-    default:
-      return null;
+  if (node === undefined) return null;
+  const constant = node.kind === 'ref' ? facts.declared.get(node.variable) : null;
+  if (constant?.kind === 'literal') return keyText(constant, facts);
+  return keyTextOf(node, (part) => textOfPart(part, facts, false, []));
+}
+
+/** A part of a variable, by the keys that lead there from it; `ever` = the text must hold for as long as the program runs. */
+function textOfPart(part: Expr, facts: Facts, ever: boolean, below: readonly Key[]): KeyText {
+  const inner = (node: Expr): KeyText => textOfPart(node, facts, ever, []);
+  if (part.kind === 'member') {
+    const object = textOfPart(part.object, facts, ever, [hir.literal(part.key, part.origin), ...below]);
+    return object && `${object}[${JSON.stringify(part.key)}]`;
   }
+  if (part.kind === 'index') {
+    const [object, key] = [textOfPart(part.object, facts, ever, [part.index, ...below]), keyTextOf(part.index, inner)];
+    return object && key && `${object}[${key}]`;
+  }
+  if (part.kind !== 'ref') return valueText(part, inner);
+  if (facts.mayChange(part.variable, below) || (ever && !facts.constant(part.variable))) return null;
+  const declared = facts.declared.get(part.variable);
+  return (declared && textOfPart(declared, facts, true, below)) ?? `#${part.variable};`;
 }
