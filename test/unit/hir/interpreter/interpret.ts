@@ -211,7 +211,9 @@ function perform(effect: AnyEffect, machine: Machine): unknown {
   const resource = effect.kind === 'task' ? effect.resource : effect.kind;
   const request: Request = { resource, arguments: json(operands) };
   machine.log.push(request);
-  return json(machine.perform(request, machine.log.length - 1));
+  const result = json(machine.perform(request, machine.log.length - 1));
+  // A wait has no result.
+  return effect.kind === 'wait' ? undefined : result;
 }
 
 function weighed(value: unknown): unknown {
