@@ -130,7 +130,14 @@ export const loopWritesList = workflow(async ({ xs }: Input) => {
 const inputs: Input[] = [
   { xs: [], people: [] },
   { xs: [3], people: [{ name: 'ada' }] },
-  { xs: [0, 3, 1, -1], people: [{ name: 'ada', tags: ['a', 'b'] }, { name: 'bob', tags: [] }, { name: 'ada', tags: ['b'] }] },
+  {
+    xs: [0, 3, 1, -1],
+    people: [
+      { name: 'ada', tags: ['a', 'b'] },
+      { name: 'bob', tags: [] },
+      { name: 'ada', tags: ['b'] },
+    ],
+  },
   { xs: [5, -2, 0, 2], people: [{ name: '' }, { name: 'é😀', tags: ['x'] }] },
   { xs: [90, 20, 30], people: [{ name: 'a', tags: ['z', 'a'] }] },
 ];
