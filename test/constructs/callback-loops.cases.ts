@@ -66,7 +66,7 @@ export const loopFlatMap = workflow(async ({ xs }: Input) => {
     sum += x;
     return x > 1 ? [x, sum] : [];
   });
-  const mixed = xs.flatMap((x) => {
+  const mixed = xs.flatMap<number | number[]>((x) => {
     sum -= 1;
     return x > 2 ? [[x], [sum]] : sum;
   });

@@ -74,6 +74,21 @@ export const nameLikeTask = workflow(async ({ n }: { n: number }) => {
   return context;
 });
 
+const LIMITS = { most: 3, list: [{ n: 1 }] };
+
+export const nameModuleRead = workflow(async ({ n }: { n: number }) => {
+  const most = (limits: { most: number }) => limits.most + n;
+  const own = { ...LIMITS, list: structuredClone(LIMITS.list) };
+  own.most += n;
+  return [most(LIMITS), own.most, LIMITS.most];
+});
+
+export const nameModuleAliased = workflow(async ({ n }: { n: number }) => {
+  const limits = LIMITS;
+  limits.most = n;
+  return LIMITS.most;
+});
+
 export default cases(
   {
     nameModuleConstants: { inputs: [{ n: 4 }, { n: 3 }], transitions: 1 },
@@ -88,6 +103,8 @@ export default cases(
     nameReserved: { inputs: [{ $states: 's', states: 1, $: 2, _: 3 }], transitions: 1 },
     nameUnicode: { inputs: [{ größe: 1 }], transitions: 1 },
     nameCaseSensitive: { inputs: [{ total: 1 }], transitions: 1 },
+    nameModuleRead: { inputs: [{ n: 1 }, { n: 0 }] },
+    nameModuleAliased: { refused: 'STEP2110' },
     nameLikeTask: { inputs: [{ n: 1 }], transitions: 1 },
   },
   () => ({ Send: ({ to, tax }: { to: string; tax: number }) => `${to}:${tax}` }),

@@ -107,3 +107,36 @@ function hasBody(call: ts.CallExpression, facts: Facts): boolean {
   }
   return ts.isFunctionLike(declaration) && 'body' in declaration && declaration.body !== undefined;
 }
+
+/** The object that a name of a module stands for gets another name, of a variable or parameter that is written through. */
+export function isGivenToWriter(node: ts.Node, facts: Facts): boolean {
+  let use: ts.Node = node;
+  while (isPartOf(use, use.parent) || isChosen(use, use.parent)) use = use.parent;
+  const { parent } = use;
+  if (ts.isVariableDeclaration(parent) && parent.initializer === use) return isWritten(parent.name, facts);
+  if (ts.isForOfStatement(parent) && parent.expression === use && ts.isVariableDeclarationList(parent.initializer))
+    return parent.initializer.declarations.some(({ name }) => isWritten(name, facts));
+  if (!ts.isCallExpression(parent) || parent.expression === use) return false;
+  const at = parent.arguments.findIndex((argument) => argument === use);
+  const parameter = facts.checker.getResolvedSignature(parent)?.parameters[at]?.valueDeclaration;
+  return parameter !== undefined && ts.isParameter(parameter) && isWritten(parameter.name, facts);
+}
+
+/** `value ?? node` and `test ? node : other` may be the node. */
+function isChosen(node: ts.Node, parent: ts.Node): boolean {
+  if (ts.isConditionalExpression(parent)) return parent.condition !== node;
+  return ts.isBinaryExpression(parent) && CHOOSING.has(parent.operatorToken.kind);
+}
+
+const CHOOSING: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.QuestionQuestionToken,
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.AmpersandAmpersandToken,
+]);
+
+function isWritten(name: ts.BindingName, facts: Facts): boolean {
+  if (!ts.isIdentifier(name))
+    return name.elements.some((element) => ts.isBindingElement(element) && isWritten(element.name, facts));
+  const symbol = facts.symbol(name);
+  return symbol !== undefined && facts.isMutated(symbol);
+}

@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { shapes, type ValueShape, withKinds, without } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
+import { isGivenToWriter } from '../constant-objects.ts';
 import { expressionConstruct } from '../construct.ts';
 import { unseenKinds } from '../denied.ts';
 import { enumObject } from '../enum-object.ts';
@@ -112,7 +113,8 @@ function moduleConstant(
   declaration: ts.VariableDeclaration,
   cx: Lowering,
 ): RawExpr {
-  const constant = (declaration.parent.flags & ts.NodeFlags.Const) !== 0 && !cx.facts.isMutated(symbol);
+  const isConst = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
+  const constant = isConst && !cx.facts.isMutated(symbol) && !isGivenToWriter(node, cx.facts);
   if (!constant || !declaration.initializer) {
     cx.report(
       d.moduleState(cx.origin(node), { name: node.text }, [{ span: cx.origin(declaration), message: 'declared here' }]),
