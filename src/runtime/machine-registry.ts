@@ -28,6 +28,8 @@ export interface MachineRegistry {
   readonly add: (execution: LocalExecution) => void;
   readonly execution: (executionArn: string) => LocalExecution;
   readonly remove: (executionArn: string) => void;
+  /** The execution ended: so many of those that ended last stay. */
+  readonly retire: (execution: LocalExecution, retain: number) => void;
   readonly isRunning: (executionArn: string) => boolean;
   /** Every execution that was started, in order. */
   readonly executions: () => readonly LocalExecution[];
@@ -40,6 +42,7 @@ export function createMachineRegistry(): MachineRegistry {
   let find: (reference: string) => RegisteredMachine | undefined = () => undefined;
   const machines = new Map<string, RegisteredMachine>();
   const executions = new Map<string, LocalExecution>();
+  const retired = new Set<LocalExecution>();
   return {
     register: (reference, machine) => {
       machines.set(resourceName(reference), machine);
@@ -63,6 +66,15 @@ export function createMachineRegistry(): MachineRegistry {
     },
     remove: (executionArn) => {
       executions.delete(executionArn);
+    },
+    retire: (execution, retain) => {
+      retired.add(execution);
+      for (const oldest of retired) {
+        if (retired.size <= retain) return;
+        retired.delete(oldest);
+        // One that was redriven since is not over.
+        if (oldest.finished() !== undefined) executions.delete(oldest.executionArn);
+      }
     },
     execution: (executionArn) => {
       const execution = executions.get(executionArn);

@@ -42,7 +42,7 @@ export interface RuntimeCore {
 
 /** Wires the parts of a runtime. */
 export function createRuntimeCore(options: LocalRuntimeOptions): RuntimeCore {
-  const { region = 'us-east-1', accountId = '123456789012', seed = 0, persist = () => undefined } = options;
+  const { region = 'us-east-1', accountId = '123456789012', seed = 0, persist = () => undefined, retain } = options;
   const clock = options.clock ?? virtualClock();
   const random = randomSource(seed);
   const tokens = createTaskTokens();
@@ -103,6 +103,10 @@ export function createRuntimeCore(options: LocalRuntimeOptions): RuntimeCore {
   const launch: RuntimeCore['launch'] = ({ identity, machine }, persistence) => {
     const execution = startExecution(machine, identity, services, persistence);
     machines.add(execution);
+    if (retain !== undefined && identity.mapRun === undefined) {
+      const retire = (): void => machines.retire(execution, retain);
+      execution.result.then(retire, retire);
+    }
     return execution;
   };
 

@@ -45,6 +45,11 @@ export interface LocalRuntimeOptions {
   readonly persist?: (start: ExecutionStart) => Persistence | undefined;
   /** The same for the run of a Distributed Map. */
   readonly persistMapRun?: (mapRunArn: string) => MapRunPersistence | undefined;
+  /**
+   * How many executions that ended stay in memory, with their histories; the oldest are forgotten first. Default: all. Children
+   * of Distributed Maps are not counted.
+   */
+  readonly retain?: number;
   /** Bounds of JSONata evaluations, where AWS's are not wanted. */
   readonly evaluation?: Partial<EvaluationLimits>;
 }

@@ -40,17 +40,23 @@ export interface Tracer {
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 type StepDraft = Draft<Omit<TraceStep, 'calls'>> & { readonly calls: Draft<TraceCall>[] };
 
+const ENTERED = 'StateEntered';
+const CALL_ENDS: ReadonlySet<string> = new Set(
+  ['Task', 'LambdaFunction', 'Activity'].flatMap((kind) =>
+    ['Succeeded', 'Failed', 'TimedOut'].map((end) => `${kind}${end}`),
+  ),
+);
+
 /** An empty trace. */
 export function createTracer(): Tracer {
   const steps: StepDraft[] = [];
   const current = new Map<ThreadId, StepDraft>();
   return {
     add: (event, thread) => {
-      const entered = /^(\w+)StateEntered$/.exec(event.type)?.[1];
-      if (entered !== undefined) {
+      if (event.type.endsWith(ENTERED)) {
         const step: StepDraft = {
           state: event.name ?? '',
-          type: entered as StateType,
+          type: event.type.slice(0, -ENTERED.length) as StateType,
           thread,
           enteredAt: event.timestamp,
           input: event.input ?? null,
@@ -84,7 +90,7 @@ function extend(step: StepDraft, event: HistoryEvent): void {
     if (event.assignedVariables !== undefined) step.assigned = event.assignedVariables;
   }
   const call = step.calls.at(-1);
-  if (call === undefined || !/^(Task|LambdaFunction|Activity)(Succeeded|Failed|TimedOut)$/.test(event.type)) return;
+  if (call === undefined || !CALL_ENDS.has(event.type)) return;
   if (event.type.endsWith('Succeeded')) call.result = event.output ?? null;
   if (event.error !== undefined) call.error = event.error;
   if (event.cause !== undefined) call.cause = event.cause;

@@ -164,6 +164,19 @@ describe('time', () => {
     expect((await runtime.run(machine({ P: caught, C: { Type: 'Succeed' } }))).status).toBe('TIMED_OUT');
   });
 
+  it('is forgotten where only some are retained', async () => {
+    const runtime = new LocalRuntime({ retain: 2, mocks: { T: () => submitted({}) } });
+    const pass = machine({ P: { Type: 'Pass', End: true } });
+    const token = { QueueUrl: 'q', MessageBody: '{% $states.context.Task.Token %}' };
+    const asking = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', End: true };
+    const open = runtime.start(machine({ T: { ...asking, Arguments: token } as State }), {}, { name: 'open' });
+    for (const name of ['a', 'b', 'c']) await runtime.run(pass, {}, { name });
+    expect(runtime.executions.map(({ name }) => name)).toEqual(['open', 'b', 'c']);
+    runtime.sendTaskSuccess(await open.token(), 1);
+    await open.result;
+    expect(runtime.executions.map(({ name }) => name)).toEqual(['open', 'c']);
+  });
+
   it('does not pass for an execution that only waits for its token', async () => {
     const runtime = new LocalRuntime({ mocks: { T: () => submitted({}) } });
     const asking = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', End: true };
