@@ -30,8 +30,9 @@ interface Environment {
 /** What a construct says of itself, else what its ARN does; ARNs of some services leave these parts empty. */
 function environmentOf({ construct, attribute }: BoundResource): Environment {
   const arn = attribute('Arn');
-  if (arn === undefined || (construct !== undefined && 'env' in construct && Token.isUnresolved(arn)))
-    return construct === undefined ? {} : declared(construct);
+  if (construct !== undefined && 'env' in construct && (arn === undefined || Token.isUnresolved(arn)))
+    return declared(construct);
+  if (arn === undefined || !(Token.isUnresolved(arn) || /^arn:([^:]*:){4}/.test(arn))) return {};
   const { region, account } = Arn.split(arn, ArnFormat.NO_RESOURCE_NAME);
   return { region: region || undefined, account: account || undefined };
 }

@@ -94,6 +94,10 @@ describe('what is named after a resource', () => {
   });
 
   it('is in those of the stack where the resource is', () => {
+    const child = { stateMachineArn: '${ShipArn}', stateMachineName: 'ship' };
+    expect(executions(stepfunctions.stateMachine(child))).toEqual(
+      executions(stepfunctions.stateMachine({ name: 'ship' })),
+    );
     expect(executions(stepfunctions.stateMachine({ name: 'ship' }))).toEqual([
       'arn:<AWS::Partition>:states:eu-west-1:111122223333:execution:ship:*',
     ]);

@@ -52,6 +52,11 @@ describe('resources from arguments', () => {
       { FunctionName: constant('f') },
       'lambda:InvokeFunction on lambda:::function:f, lambda:::function:f:*',
     ],
+    [
+      'lambda:putProvisionedConcurrencyConfig',
+      { FunctionName: constant('f'), Qualifier: constant('live') },
+      'lambda:PutProvisionedConcurrencyConfig on lambda:::function:f:live',
+    ],
     ['lambda:getFunction', { FunctionName: constant('f') }, 'lambda:GetFunction on lambda:::function:f'],
     ['sqs:receiveMessage', { QueueUrl: handle('Jobs', 'sqs.queue', 'Url') }, 'sqs:ReceiveMessage on ${JobsArn}'],
     ['sqs:sendMessageBatch', { QueueUrl: dynamic }, 'sqs:SendMessage on sqs:::*'],

@@ -26,6 +26,7 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   'iam:policynamewithpath': ['PolicyArn'],
   'iam:instanceprofilenamewithpath': ['InstanceProfileName'],
   'kinesis:streamname': ['StreamName', 'StreamARN', 'StreamArn'],
+  'lambda:alias': ['Qualifier'],
   'lambda:functionname': ['FunctionName', 'Resource', 'FunctionArn'],
   'logs:loggroupname': ['LogGroupName', 'LogGroupIdentifier', 'LogGroupNames', 'LogGroupIdentifiers'],
   'pinpoint:appid': ['ApplicationId'],

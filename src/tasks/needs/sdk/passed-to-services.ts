@@ -1,8 +1,8 @@
 /**
  * The services that AWS SDK operations hand roles to, for `iam:PassedToService`. Only services whose roles trust the very
  * service that they are passed to are here; where none is, the permission is limited to the role alone. Each names its source:
- * AWS's managed policy that has the condition, the construct of aws-cdk-lib whose role trusts the service, or "trust", where the
- * service's guide has the trust policy of the role.
+ * AWS's managed policy that has the condition, the construct of aws-cdk-lib whose role trusts the service, or "trust": trust
+ * policies and conditions in public programs that use the service.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#ck_PassedToService
  */
 
@@ -27,7 +27,7 @@ const principals: Readonly<Record<string, string | Readonly<Record<string, strin
   codedeploy: 'codedeploy.amazonaws.com', // aws-codedeploy deployment groups
   codepipeline: 'codepipeline.amazonaws.com', // aws-codepipeline Pipeline
   comprehend: 'comprehend.amazonaws.com', // trust
-  config: 'config.amazonaws.com', // aws-config Rule, trust
+  config: 'config.amazonaws.com', // aws-config ManagedRule
   databrew: 'databrew.amazonaws.com', // AwsGlueDataBrewFullAccessPolicy
   datasync: 'datasync.amazonaws.com', // trust
   dax: 'dax.amazonaws.com', // trust
