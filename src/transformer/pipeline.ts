@@ -66,7 +66,20 @@ function own(hoisted: HirWorkflow, ids: IdSupply): Owned {
     return { workflow: expanded, problems: checkOwnership(expanded) };
   };
   const first = check(hoisted);
-  return first.problems.length === 0 ? first : check(verified(usePlaces(hoisted, ids), 'usePlaces'));
+  if (first.problems.length === 0) return first;
+  const { workflow, problems } = check(verified(usePlaces(hoisted, ids), 'usePlaces'));
+  return { workflow, problems: problems.map((problem) => inUserNames(problem, first.problems)) };
+}
+
+/** The problem with the names that the source has there, which places may have replaced. */
+function inUserNames(problem: OwnershipProblem, named: readonly OwnershipProblem[]): OwnershipProblem {
+  const known = named.find(({ write }) => isSameSpan(write, problem.write));
+  if (known === undefined) return problem;
+  return isSameSpan(known.read, problem.read) ? known : { ...problem, variable: known.variable };
+}
+
+function isSameSpan(a: Origin, b: Origin): boolean {
+  return a.file === b.file && a.start === b.start && a.end === b.end;
 }
 
 interface Owned {

@@ -16,6 +16,7 @@ import { type Home, homesOf } from './places/home.ts';
 import { withCopiedInput } from './places/input.ts';
 import { overKeys, renamePair } from './places/items.ts';
 import { followName } from './places/lifetime.ts';
+import { itemBodyOf, itemCallbackOf } from './places/own-items.ts';
 import { pathOf, type Step } from './places/path.ts';
 import { renameIn } from './places/rename.ts';
 import { unsettles } from './places/settled.ts';
@@ -62,6 +63,8 @@ interface Context {
   readonly done: Set<VarId>;
   /** Variables of this body; those of the code around it cannot be written here. */
   readonly own: ReadonlySet<VarId>;
+  /** An error may be caught around here, and what was changed until then be seen. */
+  readonly tried: boolean;
   replaced(home: Home): void;
 }
 
@@ -74,6 +77,7 @@ function replaceNames(workflow: HirWorkflow, stage: Stage, done: Set<VarId>, ids
     facts: findFacts(workflow),
     done,
     own: hirWalk.declaredVariables(workflow.body),
+    tried: false,
     replaced: ({ path }) => {
       table.change(path.root.variable, { constant: false });
       count += 1;
@@ -86,7 +90,8 @@ function replaceIn(list: readonly HirStatement[], cx: Context): readonly HirStat
   const result: HirStatement[] = [];
   let rest = list;
   for (let [first, ...following] = rest; first !== undefined; [first, ...following] = rest) {
-    const renamed = first.kind === 'declare' ? replaceName(first, following, cx) : null;
+    const renamed =
+      replaceItems(first, following, cx) ?? (first.kind === 'declare' ? replaceName(first, following, cx) : null);
     if (renamed !== null) rest = renamed;
     else {
       rest = following;
@@ -105,10 +110,11 @@ function replaceInside(node: HirStatement, cx: Context): HirStatement {
     });
     return { ...node, effect };
   }
+  const inside = node.kind === 'try' ? { ...cx, tried: true } : cx;
   return mapStatementChildren<never, PerformStatement, never, PerformStatement>(node, {
     ...sameIdentifiers,
-    expression: (part) => replaceInLambdas(part, cx),
-    statements: (list) => replaceIn(list, cx),
+    expression: (part) => replaceInLambdas(part, inside),
+    statements: (list) => replaceIn(list, inside),
   });
 }
 
@@ -189,6 +195,22 @@ function replaceView(
   const renamed = renameView(node, following, view, cx.table);
   if (renamed !== null) cx.replaced(view.place);
   return renamed;
+}
+
+/** A Map, or a callback's calls, over the items of a place, where each item is changed. */
+function replaceItems(
+  node: HirStatement,
+  following: readonly HirStatement[],
+  cx: Context,
+): readonly HirStatement[] | null {
+  if (cx.stage !== 'all' || cx.tried || (node.kind !== 'perform' && node.kind !== 'declare')) return null;
+  const body = node.kind === 'perform' ? itemBodyOf(node, cx.table) : itemCallbackOf(node, cx.table);
+  if (body === null || !cx.facts.written.has(body.item) || cx.done.has(body.item)) return null;
+  const given = isWritable(body.view.place, cx) ? body.giveBack() : null;
+  if (given === null) return null;
+  cx.done.add(body.item);
+  cx.replaced(body.view.place);
+  return [...given, ...following];
 }
 
 /** A loop over the items of a place, as one over their keys, where the items are changed. */

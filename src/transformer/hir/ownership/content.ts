@@ -11,8 +11,8 @@ import { evaluateOperands } from './operands.ts';
 import { isSameSlot, slotNameOf } from './slot-name.ts';
 import type { SlotName, State } from './state.ts';
 
-/** Puts the new content into each of the objects that are written. */
-export type PutContent = (written: ReadonlySet<Location>, state: State) => void;
+/** Puts the new content into each of the objects that are written; true when surely nothing of the old one is left. */
+export type PutContent = (written: ReadonlySet<Location>, state: State) => boolean;
 
 /** Evaluates the content; the result writes it. */
 export function evaluateContent(value: Expr, target: SlotName | null, cx: Analysis): PutContent {
@@ -29,17 +29,19 @@ export function evaluateContent(value: Expr, target: SlotName | null, cx: Analys
         for (const { item, often } of brought)
           writeSlot(state.heap, object, { field: ANY, targets: new Set([item]), replace: false, often });
       }
+      return false;
     };
   }
   const objects = cx.evaluate(value, 'whole');
   return (written, state) => {
     if (own !== null && !isSure(written)) {
       for (const object of written) scatterFields(state.heap, object);
-      return;
+      return false;
     }
     const content: Fields = new Map();
     for (const object of objects) mergeFields(content, fieldsOf(state.heap, object));
     for (const object of written) replaceFields(state.heap, object, content, !isSure(written));
+    return isSure(written);
   };
 }
 

@@ -70,7 +70,7 @@ export function writeInto(node: Assign<never>, cx: Analysis): void {
   if (isHeldTwice(levels, state))
     outdate(state, node.variable, written, { through: node.variable, write: node.origin, oneSlot: false });
   if (put === null) writeSlots(node, written, objects, same, state);
-  else put(written, state);
+  else if (put(written, state)) refresh(node.variable, written, state);
   if (back && source !== null && target !== null) {
     bringUpToDate(state, node.variable, source, target);
     forgetNames(state, node.variable);
@@ -149,6 +149,15 @@ function writeSlots(
   const field = key === undefined ? ANY : fieldOf(key);
   const replace = isSure(written) && field !== ANY;
   for (const object of written) writeSlot(state.heap, object, { field, targets: objects, replace, sameSlot: same });
+}
+
+/** The new content is what was just read, so the variable has it as it is now, if it has it nowhere else. */
+function refresh(variable: VarId, written: ReadonlySet<Location>, state: State): void {
+  const held = state.holds.get(variable) ?? NOTHING;
+  const reached = reach(state.heap, held);
+  const content = reach(state.heap, union([...written].map((object) => slot(state.heap, object, ANY))));
+  if ([...content].some((object) => held.has(object) || slotsHolding(state.heap, reached, object) !== 1)) return;
+  for (const object of content) state.outdated.get(variable)?.delete(object);
 }
 
 /** After a write back, what was changed through `source`, or another name of the slot, is current in the variable. */
