@@ -75,28 +75,28 @@ const people = [[], [{ name: 'a' }], [{ name: 'long' }, { name: 'b' }]];
 
 const inputs = people.flatMap((some) => [0, 1, 9].map((at) => ({ people: some, at })));
 
-/** Wrapped in parentheses and assertions, it is still NaN. */
+/** Wrapped in assertions, it is still NaN. */
 export const lostSumWrapped = workflow(async (input: { texts: string[]; n: number }) => {
   const log: string[] = [];
   const kinds: string[] = [];
-  log.push(((input.texts[0] as string) + Math.min(1, ...([] as number[]))) as string, log[0] + input.n);
+  log.push(((input.texts[0] as string) + Math.min(1, ...([] as number[]))) as string, (log[0] as string) + input.n);
   for (const text of log) {
     kinds.push(typeof text, typeof (text as string));
   }
   try {
-    kinds.push((log[0].codePointAt(0) ?? 0).toFixed(0), (log[1] satisfies string).toUpperCase(), `${log[1]}`);
+    kinds.push(((log[0] as string).codePointAt(0) ?? 0).toFixed(0), (log[1] as string).toUpperCase(), `${log[1]}`);
   } catch (error) {
     kinds.push((error as Error).name);
   }
-  const made = { text: log[0] };
+  const made = { text: log[0] as string };
   try {
     kinds.push(made.text.trim());
   } catch (error) {
     kinds.push((error as Error).name);
   }
-  const pick = input.n > 1 ? log[0] : log[1];
+  const pick = input.n > 1 ? (log[0] as string) : (log[1] as string);
   try {
-    kinds.push(pick!.slice(0, 1));
+    kinds.push(pick.slice(0, 1));
   } catch (error) {
     kinds.push((error as Error).name);
   }

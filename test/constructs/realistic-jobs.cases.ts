@@ -3,7 +3,7 @@ import { sleep, WorkflowError, workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 import { after, cases, TaskFailure } from '../differential/cases.ts';
 
-const extract = lambda.fn<{ source: string; cursor?: string }, { rows: Row[]; next?: string }>('Extract');
+const extract = lambda.fn<{ source: string; cursor?: string | undefined }, { rows: Row[]; next?: string }>('Extract');
 const load = lambda.fn<{ rows: unknown[]; key: string }, { written: number }>('Load');
 const reserve = lambda.fn<{ step: string; id: string }, { ref: string }>('Reserve');
 const undo = lambda.fn<{ step: string; ref: string }, null>('Undo');
