@@ -1,6 +1,6 @@
 /**
- * Turns a generated module into the workflow that it exports, to run in this process. Loops and functions count their turns,
- * so that a program that does not end (shrinking can make one) stops.
+ * Turns a generated module into the workflow that it exports, to run in this process. Loops and functions count their turns and
+ * look at the time, so that a program that does not end (shrinking can make one) stops.
  */
 import ts from 'typescript';
 import * as stepscript from '../../src/dsl/index.ts';
@@ -8,6 +8,8 @@ import * as tasks from '../../src/tasks/index.ts';
 import type { NativeWorkflow } from '../differential/run-native.ts';
 
 const TURNS = 20_000;
+/** Data that doubles in each turn takes ages long before the turns are used up. */
+const MILLISECONDS = 3000;
 
 /** The program ran too long to be worth comparing. */
 export class OutOfTurns {
@@ -21,9 +23,10 @@ export function loadNative(source: string): NativeWorkflow {
     transformers: { before: [counting] },
   });
   let turns = 0;
+  const start = Date.now();
   const turn = (): void => {
     turns += 1;
-    if (turns > TURNS) throw new OutOfTurns();
+    if (turns > TURNS || Date.now() - start > MILLISECONDS) throw new OutOfTurns();
   };
   const exported: Record<string, unknown> = {};
   const load = (name: string): unknown => (name === 'stepscript' ? stepscript : tasks);
