@@ -61,9 +61,9 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
     refused('STEP2122', 'return String(input.items.map(({ name }) => name));'),
     refused('STEP2102', 'return input.text.match(/(a)|(b)/)?.map((group) => group);'),
   ],
-  'Keys of arrays in `for … in` and of objects that may have `undefined` properties': [
+  'Keys of objects that may have `undefined` properties, and of arrays that change while `for … in` lists them': [
     refused('STEP1002', 'const made = { a: input.item.name }; return Object.keys(made);'),
-    refused('STEP2108', 'const keys: string[] = []; for (const key in input.items) keys.push(key); return keys;'),
+    refused('STEP2108', 'const list = [input.n]; for (const key in list) if (key === "0") list.push(1); return list;'),
   ],
   'Spreading what may be no array': [refused('STEP2109', 'return [...input.value];')],
   'Error objects, dates, `Map`, `Set` and functions as data': [
