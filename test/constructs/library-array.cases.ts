@@ -123,7 +123,6 @@ export const objects = workflow(async ({ people }: { people: { name: string; tag
   };
 });
 
-export const refusedCopyWithin = workflow(async ({ list }: Lists) => [...list].copyWithin(0, 1));
 export const madeByLength = workflow(async ({ at }: Lists) => Array.from({ length: at }));
 export const arrayFromSet = workflow(async ({ list }: Lists) => Array.from(new Set(list)).length);
 
@@ -157,6 +156,5 @@ export default cases({
       { people: [{ name: 'z', tags: ['old'] }] },
     ],
   },
-  refusedCopyWithin: { refused: 'STEP1002' },
   madeByLength: { inputs: [...inputs, { list: [], at: 2.5 }, { list: [], at: -0.5 }] },
 });

@@ -166,6 +166,7 @@ function listChange(cx: Context, target: string, item: Type): string {
     'shift',
     'reverse',
     'splice',
+    'copyWithin',
     'item',
     'clear',
     'push many',
@@ -191,6 +192,8 @@ function listChange(cx: Context, target: string, item: Type): string {
           : `${target}.reverse();`;
     case 'splice':
       return `${target}.splice(${cx.random.below(3)}, ${cx.random.below(3)}${cx.random.chance(0.5) ? `, ${value()}` : ''});`;
+    case 'copyWithin':
+      return `${target}.copyWithin(${cx.random.below(3)}, ${cx.random.below(3)}${cx.random.chance(0.5) ? ', -1' : ''});`;
     case 'clear':
       return `${target}.length = 0;`;
     case 'deep': {

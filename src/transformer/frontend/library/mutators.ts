@@ -17,6 +17,7 @@ import type { Target } from '../target.ts';
 import { unwrap } from '../write-facts.ts';
 import { lowerWrittenObject } from '../written-object.ts';
 import { lowerCallbackMethod } from './callback-methods.ts';
+import { copyWithin } from './copy-within.ts';
 import { splicedParts } from './splice.ts';
 
 /** Lowers `list.method(…)` for a mutating method. */
@@ -91,13 +92,9 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
       return splice(target, node, scope, cx);
     case 'fill':
       return fill(target, node, scope, cx);
+    case 'copyWithin':
+      return copyWithin(target, node, scope, cx);
     default:
-      cx.report(
-        d.unsupportedLibraryMember(origin, {
-          member: `Array.prototype.${method}`,
-          hint: 'Build a new array, e.g. with `map`.',
-        }),
-      );
       return cx.invalid(node);
   }
 }

@@ -1,6 +1,6 @@
 /** What `splice` and `toSpliced` make of a list: what is taken out, and the list without it and with the new items. */
 import ts from 'typescript';
-import { isFiniteNumber } from '../../core/operator-shapes.ts';
+import { isFiniteNumber, literalNumber } from '../../core/operator-shapes.ts';
 import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
@@ -35,30 +35,21 @@ export function splicedParts(
     );
     return undefined;
   }
-  const [declareLength, length] = b.capture(b.lengthOf(list, origin), 'length', cx);
-  const zero = b.literal(0, origin);
-  const bounded = (value: RawExpr, most: RawExpr): RawExpr => minimum(maximum(value, zero, origin), most, origin);
-  const [declareRaw, raw] = b.capture(wholePosition(cx.expression(start, scope)), 'start', cx);
-  const fromEnd = b.binary('+', length, raw, origin);
-  const from = b.conditional(
-    b.binary('<', raw, zero, origin),
-    maximum(fromEnd, zero, origin),
-    minimum(raw, length, origin),
-    origin,
-  );
-  const [declareFrom, at] = b.capture({ ...from, shape: shapes.integer }, 'from', cx);
-  const left = b.binary('-', length, at, origin);
-  const [declareCount, removedCount] = b.capture(
-    { ...(count ? bounded(wholePosition(cx.expression(count, scope)), left) : left), shape: shapes.integer } as RawExpr,
-    'count',
-    cx,
-  );
-  const end = { ...b.binary('+', at, removedCount, origin), shape: shapes.integer };
-  const part = (args: readonly RawExpr[]): RawExpr =>
-    b.library('Array.prototype.slice', list, args, list.shape, origin);
+  // Arguments are evaluated before the length is read: they may change it.
+  const [declareStart, given] = b.capture(cx.expression(start, scope), 'start', cx);
+  const [declareGiven, wanted] = count ? b.capture(cx.expression(count, scope), 'count', cx) : [[], undefined];
   const added = items.map((item) =>
     b.capture(demandItem(demandData(cx.expression(item, scope), cx), list.shape, cx), 'added', cx),
   );
+  const zero = b.literal(0, origin);
+  const [declareLength, length] = b.capture(b.lengthOf(list, origin), 'length', cx);
+  const [declareFrom, at] = relativePosition(given, length, 'from', cx);
+  const left = b.binary('-', length, at, origin);
+  const most = wanted ? minimum(maximum(wholePosition(wanted), zero, origin), left, origin) : left;
+  const [declareCount, removedCount] = b.capture({ ...most, shape: shapes.integer }, 'count', cx);
+  const end = { ...b.binary('+', at, removedCount, origin), shape: shapes.integer };
+  const part = (args: readonly RawExpr[]): RawExpr =>
+    b.library('Array.prototype.slice', list, args, list.shape, origin);
   const content = b.list(
     [
       { kind: 'spread', value: part([zero, at]) },
@@ -68,13 +59,37 @@ export function splicedParts(
     origin,
   );
   const before = [
+    ...declareStart,
+    ...declareGiven,
+    ...added.flatMap(([declare]) => declare),
     ...declareLength,
-    ...declareRaw,
     ...declareFrom,
     ...declareCount,
-    ...added.flatMap(([declare]) => declare),
   ];
   return { before, removed: part([at, end]), content };
+}
+
+/** A place from 0 to the length: a position without its fraction, from the end where it is negative. */
+export function relativePosition(
+  position: RawExpr,
+  length: RawExpr,
+  name: string,
+  cx: Lowering,
+): ReturnType<typeof b.capture> {
+  const { origin } = position;
+  const zero = b.literal(0, origin);
+  const [declare, raw] = b.capture(wholePosition(position), name, cx);
+  const fromEnd = maximum(b.binary('+', length, raw, origin), zero, origin);
+  const fromStart = minimum(raw, length, origin);
+  const known = literalNumber(raw);
+  const place =
+    known === null
+      ? b.conditional(b.binary('<', raw, zero, origin), fromEnd, fromStart, origin)
+      : known < 0
+        ? fromEnd
+        : fromStart;
+  const [declarePlace, at] = b.capture({ ...place, shape: shapes.integer }, name, cx);
+  return [[...declare, ...declarePlace], at];
 }
 
 /** A position without its fraction; what is no number is 0. */
@@ -86,10 +101,10 @@ export function wholePosition(value: RawExpr): RawExpr {
   return b.logical('||', cut, b.literal(0, origin), origin);
 }
 
-function maximum(a: RawExpr, c: RawExpr, origin: RawExpr['origin']): RawExpr {
+export function maximum(a: RawExpr, c: RawExpr, origin: RawExpr['origin']): RawExpr {
   return b.library('Math.max', null, [a, c], shapes.integer, origin);
 }
 
-function minimum(a: RawExpr, c: RawExpr, origin: RawExpr['origin']): RawExpr {
+export function minimum(a: RawExpr, c: RawExpr, origin: RawExpr['origin']): RawExpr {
   return b.library('Math.min', null, [a, c], shapes.integer, origin);
 }

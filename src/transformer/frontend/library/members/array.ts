@@ -7,13 +7,12 @@ const IDENTITY = 'objects, whose identity Step Functions does not know';
 export const ARRAY: MemberTable = {
   ...supported(
     'Array.prototype',
-    'at entries every fill filter find findIndex findLast findLastIndex forEach join keys length pop push reduce reverse shift slice some sort splice toReversed toSorted toSpliced toString unshift values with',
+    'at copyWithin entries every fill filter find findIndex findLast findLastIndex forEach join keys length pop push reduce reverse shift slice some sort splice toReversed toSorted toSpliced toString unshift values with',
   ),
   ...partly('Array.prototype', 'map flatMap concat', UNDEFINED),
   ...partly('Array.prototype', 'flat', 'a depth that is not constant'),
   ...partly('Array.prototype', 'includes indexOf lastIndexOf', IDENTITY),
   ...partly('Array.prototype', 'reduceRight', 'an initial value that may be undefined'),
-  ...refused('Array.prototype', 'copyWithin', 'Build a new array from `slice`s.'),
   ...refused('Array.prototype', 'toLocaleString', 'Use `join`.'),
   ...supported('Array', 'isArray of'),
   ...partly('Array', 'from', `iterables that are no lists or texts; ${UNDEFINED}`),
