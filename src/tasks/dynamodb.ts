@@ -35,6 +35,8 @@ export type {
   Segment,
   Selection,
   TableItems,
+  TransactionOptions,
+  TransactionWrite,
   WriteOptions,
 } from './items/table-items.ts';
 export type { AttributeValue, Marshalled, MarshalledValue } from './marshalled.ts';

@@ -111,6 +111,32 @@ export async function batches(): Promise<void> {
   await flat.batchWrite({ delete: [{ on: true }] });
 }
 
+export async function transactions(): Promise<void> {
+  const found = await flat.transactGet([{ id: 'a' }, { id: 'b' }]);
+  expectEqual<typeof found, (Flat | undefined)[]>(true);
+  await flat.transactWrite(
+    [
+      { put: { id: 'a', on: true }, if: { id: { exists: false } } },
+      { update: { id: 'b' }, changes: { set: { on: false }, remove: ['deep'] }, if: { on: true } },
+      { delete: { id: 'c' } },
+      { check: { id: 'd' }, if: { on: { exists: true } } },
+    ],
+    { token: 'once' },
+  );
+  // @ts-expect-error a check is its condition
+  await flat.transactWrite([{ check: { id: 'd' } }]);
+  // @ts-expect-error the key is not complete
+  await flat.transactWrite([{ delete: { on: true } }]);
+  // @ts-expect-error no attribute of the item
+  await flat.transactWrite([{ update: { id: 'b' }, changes: { set: { of: 1 } } }]);
+  // @ts-expect-error a text is no boolean
+  await flat.transactWrite([{ delete: { id: 'c' }, if: { on: 'yes' } }]);
+  // @ts-expect-error a boolean inside of a list has two spellings
+  await deep.transactWrite([{ put: { id: 'a', lines: [{ n: 1, open: true }] } }]);
+  // @ts-expect-error the key is not complete
+  await flat.transactGet([{ on: true }]);
+}
+
 // @ts-expect-error text is no set
 dynamodb.table<Order>('Orders', { schema: { price: 'SS' } });
 // @ts-expect-error no attribute of the item

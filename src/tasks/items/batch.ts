@@ -2,10 +2,9 @@
  * Batches of reads and writes in native runs: the writes as the API lists them, and what came of a batch, with what DynamoDB
  * left undone as plain items again.
  */
-import { UsageError } from '../../dsl/index.ts';
 import type { AttributeSchema } from '../needs/items/index.ts';
 import type { Answer } from './create-item-method.ts';
-import { marshalForSdk, marshalItem } from './marshal.ts';
+import { marshalItem, writtenForSdk } from './marshal.ts';
 import { unmarshalItem } from './unmarshal.ts';
 
 /** A write of a batch in the API's form. */
@@ -23,19 +22,9 @@ export function batchWrites(
   const items = (put ?? []) as readonly object[];
   const keys = (removed ?? []) as readonly object[];
   return [
-    ...items.map((item) => ({ PutRequest: { Item: spelled(item, schema) } })),
+    ...items.map((item) => ({ PutRequest: { Item: writtenForSdk(item, schema) } })),
     ...keys.map((key) => ({ DeleteRequest: { Key: marshalItem(key, schema) } })),
   ];
-}
-
-function spelled(item: object, schema: AttributeSchema | undefined): object {
-  const attributes = marshalForSdk(item, schema);
-  if (attributes !== undefined) return attributes;
-  throw new UsageError(
-    'STEP8107',
-    'A batch writes no null, and no boolean or set inside of a list or map: AWS SDK integrations spell them in two ways.',
-    'Leave the attribute out, or write the item with put.',
-  );
 }
 
 /** What a batch did, and what it did not. */

@@ -16,11 +16,13 @@ import {
   itemResources,
   planItemRequest,
   type RequestField,
+  tablePlace,
 } from '../needs/items/index.ts';
 import { createTask } from '../stub/create-task.ts';
 import { type BatchedWrite, batchResult, batchWrites } from './batch.ts';
 import { dataReader } from './data-reader.ts';
-import { marshal, marshalItem } from './marshal.ts';
+import { marshal, marshalItem, writtenForSdk } from './marshal.ts';
+import { transactionItems, transactionReads, transactionWrites } from './transaction.ts';
 import { unmarshalItem } from './unmarshal.ts';
 
 /** An item method of a table. */
@@ -50,33 +52,42 @@ export function createItemMethod(
       request.table === 'field' ? { fills: 'TableName', attribute: 'Name' } : {},
       handle,
     );
-    const fields = request.fields.map(([name, field]) => [name, fieldValue(field, request, schema)] as const);
+    const table = nameOf(handle);
+    const fields = request.fields.map(([name, field]) => [name, fieldValue(field, request, table, schema)] as const);
     const taskOptions: TaskOptions = Object.fromEntries(options.filter(([name]) => !itemOptions.has(name)));
-    return resultOf(await perform(placed(fields, request, handle), taskOptions), request, schema);
+    return resultOf(await perform(placed(fields, request, table), taskOptions), request, schema);
   };
   return attachStubReference(method, () => ({
     resource: itemResources[operation],
-    // A batch names its table as a key, where nothing is filled in.
-    binding: { ...(!operation.startsWith('batch') && { fills: 'TableName', attribute: 'Name' }), items: operation },
+    // Batches and transactions name their table further inside, where nothing is filled in.
+    binding: {
+      ...(tablePlace(operation) === 'field' && { fills: 'TableName', attribute: 'Name' }),
+      items: operation,
+    },
     handle: handleReferenceOf(handle),
   }));
 }
 
-/** The fields beside the table's name, or under it. */
+function nameOf(handle: AnyHandle): string {
+  const name: unknown = Reflect.get(handle, 'name');
+  return String(name);
+}
+
+/** The fields beside the table's name, under it or around it. */
 function placed(
   fields: readonly (readonly [string, unknown])[],
   { table }: ItemRequest<unknown>,
-  handle: AnyHandle,
+  name: string,
 ): object {
-  if (table === 'field') return Object.fromEntries(fields);
+  if (table !== 'key') return Object.fromEntries(fields);
   const [[first, value] = []] = fields;
-  const name: unknown = Reflect.get(handle, 'name');
-  return { RequestItems: { [String(name)]: first === '' ? value : Object.fromEntries(fields) } };
+  return { RequestItems: { [name]: first === '' ? value : Object.fromEntries(fields) } };
 }
 
 /** What DynamoDB answers. */
 export interface Answer {
-  readonly Responses?: Readonly<Record<string, readonly unknown[]>>;
+  /** Items by table of a batch, a list of answers of a transaction. */
+  readonly Responses?: Readonly<Record<string, readonly unknown[] | { readonly Item?: unknown }>>;
   readonly UnprocessedKeys?: Readonly<Record<string, { readonly Keys?: readonly unknown[] }>>;
   readonly UnprocessedItems?: Readonly<Record<string, readonly BatchedWrite[]>>;
   readonly Item?: unknown;
@@ -100,15 +111,23 @@ function planned<R>(plan: () => R, operation: ItemOperation): R {
 
 function fieldValue(
   field: RequestField<unknown>,
-  { spelling }: ItemRequest<unknown>,
+  request: ItemRequest<unknown>,
+  table: string,
   schema: AttributeSchema | undefined,
 ): unknown {
+  const { spelling } = request;
   switch (field.kind) {
     case 'constant':
     case 'plain':
       return field.value;
     case 'item':
       return marshalItem(field.value as object, schema);
+    case 'sdkItem':
+      return writtenForSdk(field.value as object, schema);
+    case 'reads':
+      return transactionReads(field.keys, table, schema);
+    case 'actions':
+      return transactionWrites(field.actions, table, (inner) => fieldValue(inner, request, table, schema));
     case 'keys':
       return (field.value as readonly object[]).map((key) => marshalItem(key, schema));
     case 'writes':
@@ -119,8 +138,8 @@ function fieldValue(
           placeholder,
           value === emptyList
             ? { L: [] }
-            : spelling === 'sdk' && typeof value === 'boolean'
-              ? { Bool: value }
+            : spelling === 'sdk'
+              ? writtenForSdk({ value }, { value: own }).value
               : marshal(value, own),
         ]),
       );
@@ -134,6 +153,7 @@ function resultOf(
 ): unknown {
   if (result.kind === 'none') return undefined;
   if (result.kind === 'batchGet' || result.kind === 'batchWrite') return batchResult(result.kind, answer ?? {}, schema);
+  if (result.kind === 'transactGet') return transactionItems(answer ?? {}, schema);
   if (result.kind === 'item') return unmarshalItem(answer?.[result.key], schema);
   const items = (answer?.Items ?? []).map((item) => unmarshalItem(item, schema));
   const cursor = answer?.LastEvaluatedKey ?? undefined;

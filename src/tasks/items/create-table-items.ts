@@ -18,6 +18,8 @@ export function createTableItems<T, K extends keyof T>(
     scan: createItemMethod('scan', handle, schema),
     batchGet: createItemMethod('batchGet', handle, schema),
     batchWrite: createItemMethod('batchWrite', handle, schema),
+    transactGet: createItemMethod('transactGet', handle, schema),
+    transactWrite: createItemMethod('transactWrite', handle, schema),
   };
   // What the tasks return is what the table holds; the user says that this is `T`.
   return methods as TableItems<T, K>;

@@ -2,6 +2,7 @@
  * Plain values as DynamoDB's API spells them, by the type that a value has when it is written and by the table's schema. The
  * compiler writes the same conversion in JSONata (`emit/jsonata/helpers/items.ts`); the two must agree on every value.
  */
+import { UsageError } from '../../dsl/index.ts';
 import { type AttributeSchema, attributeSchema, itemSchema } from '../needs/items/index.ts';
 
 /** An attribute value; undefined for undefined, which is no attribute. */
@@ -30,8 +31,19 @@ function marshalObject(value: object, schema: AttributeSchema | undefined): Reco
 /** Types of attributes that AWS SDK integrations spell otherwise: surely at the top of an item, who knows how below. */
 const SDK_SPELLINGS: Readonly<Record<string, string>> = { BOOL: 'Bool', SS: 'Ss', NS: 'Ns', BS: 'Bs' };
 
-/** The attributes of an item as AWS SDK integrations spell them; undefined where it is not known how they do. */
-export function marshalForSdk(item: object, schema: AttributeSchema | undefined): Record<string, unknown> | undefined {
+/** The attributes of an item as AWS SDK integrations spell them, which take nothing that they spell in two ways. */
+export function writtenForSdk(item: object, schema: AttributeSchema | undefined): Readonly<Record<string, unknown>> {
+  const attributes = marshalForSdk(item, schema);
+  if (attributes !== undefined) return attributes;
+  throw new UsageError(
+    'STEP8107',
+    'Batches and transactions write no null, and no boolean or set inside of a list or map: AWS SDK integrations spell them in two ways.',
+    'Leave the attribute out, or write the item with put.',
+  );
+}
+
+/** Undefined where it is not known how AWS SDK integrations spell an attribute. */
+function marshalForSdk(item: object, schema: AttributeSchema | undefined): Record<string, unknown> | undefined {
   const attributes = Object.entries(marshalItem(item, schema)).map(([name, attribute]) => {
     const [[tag = '', value] = []] = Object.entries(attribute as object);
     const isDoubtful = tag === 'NULL' || ((tag === 'L' || tag === 'M') && hasDoubtful(value));

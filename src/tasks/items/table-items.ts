@@ -162,7 +162,7 @@ export interface ScanItems<T> extends ItemMethod<'scan'> {
   (options?: ScanOptions<T>): Promise<Page<T>>;
 }
 
-/** What a batch can write: what AWS SDK integrations spell in one way only. */
+/** What batches and transactions can write: what AWS SDK integrations spell in one way only. */
 export type BatchItem<T> = { readonly [K in keyof T]: BatchAttribute<T[K]> };
 type BatchAttribute<V> = V extends boolean ? V : BatchValue<V>;
 type BatchValue<V> = V extends string | number | undefined
@@ -204,6 +204,29 @@ export interface BatchWriteItems<T, K extends keyof T> extends ItemMethod<'batch
   ): Promise<{ unprocessed: BatchWrites<T, ItemKey<T, K>> }>;
 }
 
+/** One write of a transaction: what it does to which item, and what must hold for the item that is there. */
+export type TransactionWrite<T, K extends keyof T> =
+  | { readonly put: BatchItem<T>; readonly if?: Condition<T> }
+  | { readonly update: ItemKey<T, K>; readonly changes: Changes<BatchItem<T>>; readonly if?: Condition<T> }
+  | { readonly delete: ItemKey<T, K>; readonly if?: Condition<T> }
+  | { readonly check: ItemKey<T, K>; readonly if: Condition<T> };
+
+/** Options of a transaction of writes. */
+export interface TransactionOptions extends TaskOptions {
+  /** Names the transaction for ten minutes, in which the same one is not done twice; at most 36 characters. */
+  readonly token?: string;
+}
+
+/** Reads up to 100 items at one moment. */
+export interface TransactGetItems<T, K extends keyof T> extends ItemMethod<'transactGet'> {
+  (keys: readonly ItemKey<T, K>[], options?: TaskOptions): Promise<(T | undefined)[]>;
+}
+
+/** Writes up to 100 items, all or none. */
+export interface TransactWriteItems<T, K extends keyof T> extends ItemMethod<'transactWrite'> {
+  (writes: readonly TransactionWrite<T, K>[], options?: TransactionOptions): Promise<void>;
+}
+
 /** The item methods of a table with items of type `T` and key `K`. */
 export interface TableItems<T, K extends keyof T> {
   /** Reads an item. @example const order = await orders.get({ id: input.id }); */
@@ -222,4 +245,8 @@ export interface TableItems<T, K extends keyof T> {
   readonly batchGet: BatchGetItems<T, K>;
   /** Writes and deletes up to 25 items, each for itself. @example const { unprocessed } = await orders.batchWrite({ put: input.orders, delete: [{ id: '7' }] }); */
   readonly batchWrite: BatchWriteItems<T, K>;
+  /** Reads up to 100 items as they are at one moment, in the order of their keys. @example const [from, to] = await accounts.transactGet([{ id: input.from }, { id: input.to }]); */
+  readonly transactGet: TransactGetItems<T, K>;
+  /** Writes all items or none; else `dynamodb.TransactionCanceledException`. @example await accounts.transactWrite([{ update: { id: 'a' }, changes: { add: { balance: -1 } }, if: { balance: { ge: 1 } } }, { check: { id: 'b' }, if: { open: true } }]); */
+  readonly transactWrite: TransactWriteItems<T, K>;
 }

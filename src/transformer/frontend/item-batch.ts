@@ -86,12 +86,17 @@ export function batchResult(
 }
 
 /** The list with each item changed. */
-function each(list: RawExpr, change: (item: RawExpr) => RawExpr, cx: Lowering): RawExpr {
+export function each(
+  list: RawExpr,
+  change: (item: RawExpr) => RawExpr,
+  cx: Lowering,
+  changed: RawExpr['shape'] = shapes.json,
+): RawExpr {
   const { origin } = list;
   if (list.kind === 'list' && list.entries.every((entry) => entry.kind === 'item'))
     return { ...list, entries: list.entries.map((entry) => ({ ...entry, value: change(entry.value) })) };
-  const body = lambda(change, shapes.json, origin, cx);
-  return b.library('Array.prototype.map', list, [body], shapes.list(shapes.json), origin);
+  const body = lambda(change, changed, origin, cx);
+  return b.library('Array.prototype.map', list, [body], shapes.list(changed), origin);
 }
 
 function lambda(value: (item: RawExpr) => RawExpr, shape: RawExpr['shape'], origin: Origin, cx: Lowering): RawExpr {

@@ -14,7 +14,7 @@ import {
   planItemRequest,
   type RequestField,
 } from '../../tasks/needs/items/index.ts';
-import { isOnly, Kind, orAbsent, shapes } from '../core/shape.ts';
+import { orAbsent, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { captureParts, hasEffects } from './capture-parts.ts';
@@ -25,9 +25,10 @@ import type { StubFacts } from './facts.ts';
 import { fillArguments } from './fill-arguments.ts';
 import { identifierText } from './handles.ts';
 import { batchResult, marshalKeys, marshalWrites } from './item-batch.ts';
+import { transactionItems, transactionReads, transactionWrites } from './item-transaction.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import { marshalItem, marshalValue, schemaValue } from './marshal-value.ts';
+import { marshalForSdk, marshalItem, marshalValue, schemaValue, sdkValue } from './marshal-value.ts';
 import { checkParameterKeys } from './parameter-keys.ts';
 import type { Scope } from './scope.ts';
 import { findHandle } from './task-call.ts';
@@ -43,8 +44,10 @@ export function lowerItemCall(node: ts.CallExpression, stub: StubFacts, scope: S
   const { parameters, options, before } = lowerParts(node, stub.items, scope, cx);
   const request = planned({ operation: stub.items, parameters, options, schema }, node, cx);
   if (request === null) return cx.invalid(node);
-  const fields = request.fields.map(([name, field]) => [name, fieldValue(field, request, schema, origin, cx)] as const);
   const table = identifierText(handle, 'Name', node, cx);
+  const fields = request.fields.map(
+    ([name, field]) => [name, fieldValue(field, { request, table, schema, origin }, cx)] as const,
+  );
   const performed: RawExpr = {
     kind: 'perform',
     origin,
@@ -53,9 +56,11 @@ export function lowerItemCall(node: ts.CallExpression, stub: StubFacts, scope: S
       kind: 'task',
       resource: request.resource,
       arguments:
-        request.table === 'field'
-          ? fillArguments(b.object(Object.fromEntries(fields), origin), 'TableName', table, origin, cx)
-          : underTable(fields, table, origin),
+        request.table === 'key'
+          ? underTable(fields, table, origin)
+          : request.table === 'parts'
+            ? b.object(Object.fromEntries(fields), origin)
+            : fillArguments(b.object(Object.fromEntries(fields), origin), 'TableName', table, origin, cx),
       handle: { id: handle.id, resourceKind: handle.resourceKind },
       iam: null,
       ...lowerTaskOptions(node.arguments[itemParameters[stub.items]], scope, cx),
@@ -133,13 +138,17 @@ function planned(
   }
 }
 
-function fieldValue(
-  field: RequestField<RawExpr>,
-  { spelling }: ItemRequest<RawExpr>,
-  schema: AttributeSchema | undefined,
-  origin: RawExpr['origin'],
-  cx: Lowering,
-): RawExpr {
+/** Where a field stands. */
+interface FieldContext {
+  readonly request: ItemRequest<RawExpr>;
+  /** The table's name. */
+  readonly table: RawExpr;
+  readonly schema: AttributeSchema | undefined;
+  readonly origin: RawExpr['origin'];
+}
+
+function fieldValue(field: RequestField<RawExpr>, context: FieldContext, cx: Lowering): RawExpr {
+  const { request, table, schema, origin } = context;
   switch (field.kind) {
     case 'constant':
       return constant(field.value, origin);
@@ -147,6 +156,12 @@ function fieldValue(
       return field.value;
     case 'item':
       return marshalItem(field.value, schema);
+    case 'sdkItem':
+      return marshalForSdk(field.value, schema);
+    case 'reads':
+      return transactionReads(field.keys, table, schema, cx);
+    case 'actions':
+      return transactionWrites(field.actions, table, origin, (inner) => fieldValue(inner, context, cx));
     case 'keys':
       return marshalKeys(field.value, schema, cx);
     case 'writes':
@@ -154,8 +169,7 @@ function fieldValue(
     case 'values': {
       const values = field.values.map(({ placeholder, value, schema: own }) => {
         if (value === emptyList) return [placeholder, b.object({ L: b.list([], origin) }, origin)] as const;
-        const isFlag = spelling === 'sdk' && isOnly(value.shape, Kind.boolean);
-        return [placeholder, isFlag ? b.object({ Bool: value }, value.origin) : marshalValue(value, own)] as const;
+        return [placeholder, request.spelling === 'sdk' ? sdkValue(value, own) : marshalValue(value, own)] as const;
       });
       return b.object(Object.fromEntries(values), origin);
     }
@@ -182,6 +196,7 @@ function resultOf(
     return b.sequence([{ kind: 'evaluate', origin, value: performed }], b.absent(origin), origin);
   if (result.kind === 'batchGet' || result.kind === 'batchWrite')
     return batchResult(result.kind, performed, schema, cx);
+  if (result.kind === 'transactGet') return transactionItems(performed, schema, cx.facts.awaitedShape(node), cx);
   const unmarshal = (attributes: RawExpr, shape: RawExpr['shape']): RawExpr =>
     b.library('DynamoDB.unmarshal', null, [attributes, schemaValue(schema, origin)], shape, origin);
   const answered = orAbsent(shapes.record);

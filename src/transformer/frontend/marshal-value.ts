@@ -16,7 +16,33 @@ export function marshalItem(item: RawExpr, schema: AttributeSchema | undefined):
 /** The attributes of an item as AWS SDK integrations spell them. */
 export function marshalForSdk(item: RawExpr, schema: AttributeSchema | undefined): RawExpr {
   const { origin } = item;
+  const attributes = (recordEntries(item) ?? []).map(
+    ([name, value]) => [name, sdkScalar(value, attributeSchema(schema, name))] as const,
+  );
+  const known = attributes.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+  if (known.length > 0 && known.length === attributes.length) return b.object(Object.fromEntries(known), origin);
   return b.library('DynamoDB.marshalForSdk', null, [item, schemaValue(schema, origin)], shapes.record, origin);
+}
+
+/** An attribute value as AWS SDK integrations spell it. */
+export function sdkValue(value: RawExpr, schema: AttributeSchema | undefined): RawExpr {
+  const { origin } = value;
+  const scalar = sdkScalar(value, schema);
+  if (scalar !== null) return scalar;
+  const named = b.object({ value }, origin);
+  return b.member(
+    marshalForSdk(named, schema === undefined ? undefined : { value: schema }),
+    'value',
+    shapes.record,
+    origin,
+  );
+}
+
+/** The attribute value of a text, a number or a boolean; null for what else it may be. */
+function sdkScalar(value: RawExpr, schema: AttributeSchema | undefined): RawExpr | null {
+  if (value.shape.kinds === 0) return null;
+  if (isOnly(value.shape, Kind.boolean)) return b.object({ Bool: value }, value.origin);
+  return isOnly(value.shape, Kind.string) || isOnly(value.shape, Kind.number) ? marshalValue(value, schema) : null;
 }
 
 /** An attribute value; absent for undefined. */

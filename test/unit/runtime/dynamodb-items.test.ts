@@ -8,12 +8,12 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompiledWorkflow } from '../../../src/artifact/index.ts';
 import type { Json } from '../../../src/asl/index.ts';
-import { runWith, type TaskRunner } from '../../../src/dsl/native.ts';
+import { runWith } from '../../../src/dsl/native.ts';
 import { type ExecutionResult, LocalRuntime } from '../../../src/runtime/index.ts';
 import { compileProgram } from '../../../src/transformer/compile.ts';
 import { CASES_OPTIONS } from '../../differential/compile-cases.ts';
 import { type Account, batches, inside, lifecycle, reading } from './item-workflows.ts';
-import { machine } from './machine.ts';
+import { runnerOf } from './runner-of.ts';
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 const substitutions = { AccountsName: 'accounts' };
@@ -46,25 +46,12 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** A runner that sends each task to the same service that the engine uses. */
-const runner: TaskRunner = {
-  run: async ({ resource, arguments: args }) => {
-    const task = { Type: 'Task', Resource: resource, Arguments: args as Json, End: true } as const;
-    const { status, output, error, cause } = await runtime.run(machine({ A: task }), {}, { substitutions });
-    if (status === 'SUCCEEDED') return output;
-    throw Object.assign(new Error(cause), { name: error });
-  },
-  sleep: async () => undefined,
-  sleepUntil: async () => undefined,
-  now: () => 0,
-};
-
 async function both(name: string, run: (input: never) => Promise<unknown>, input: Json): Promise<unknown> {
   const artifact = compiled.get(name);
   if (!artifact) throw new Error(`${name} did not compile`);
   const result: ExecutionResult = await runtime.run(artifact, input, { substitutions });
   if (result.status !== 'SUCCEEDED') throw new Error(`${result.error}: ${result.cause}`);
-  expect(await runWith(runner, () => run(input as never))).toEqual(result.output);
+  expect(await runWith(runnerOf(runtime, substitutions), () => run(input as never))).toEqual(result.output);
   return result.output;
 }
 

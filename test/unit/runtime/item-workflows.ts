@@ -160,3 +160,26 @@ export const batches = workflow(async ({ count }: { count: number }) => {
     after: after.items,
   };
 });
+
+export const transfer = workflow(async ({ from, to, amount }: { from: string; to: string; amount: number }) => {
+  await accounts.transactWrite(
+    [
+      { update: { id: from }, changes: { add: { balance: -amount } }, if: { balance: { ge: amount }, active: true } },
+      { put: { id: to, active: false, tags: ['new'], exact: '1.0' }, if: { id: { exists: false } } },
+    ],
+    { token: 'once' },
+  );
+  const [first, second] = await accounts.transactGet([{ id: from }, { id: to }]);
+  let canceled = '';
+  try {
+    await accounts.transactWrite([{ check: { id: 'held' }, if: { owner: 'me' } }], { token: 'check' });
+  } catch (e) {
+    if (!(e instanceof dynamodb.TransactionCanceledException)) throw e;
+    canceled = e.message;
+  }
+  return {
+    first: first ?? null,
+    missing: second === undefined,
+    canceled: canceled.includes('[ConditionalCheckFailed]'),
+  };
+});

@@ -1,4 +1,5 @@
 /** Requests of DynamoDB tables on plain items, planned once for native runs and for the compiler. */
+export type { NamedField, RequestField, TransactionAction } from './field.ts';
 export { emptyList, type PlannedValue } from './placeholders.ts';
 export { type ItemReader, ItemRequestProblem } from './reader.ts';
 export {
@@ -9,6 +10,6 @@ export {
   itemParameters,
   itemResources,
   planItemRequest,
-  type RequestField,
+  tablePlace,
 } from './request.ts';
 export { type AttributeSchema, attributeSchema, itemSchema } from './schema.ts';

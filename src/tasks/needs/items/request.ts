@@ -3,42 +3,48 @@
  * the order that both send them in, the text of the expressions, and what becomes of the result.
  */
 import { type ConditionContext, conditionText } from './condition.ts';
-import { createPlaceholders, type PlannedValue } from './placeholders.ts';
+import { type NamedField, placeholderFields } from './field.ts';
+import { createPlaceholders } from './placeholders.ts';
 import { type ItemReader, ItemRequestProblem } from './reader.ts';
 import type { AttributeSchema } from './schema.ts';
+import { transactionWrites } from './transaction.ts';
 import { updateText } from './update.ts';
 
 /** The item methods of a table handle. */
-export type ItemOperation = 'get' | 'put' | 'update' | 'delete' | 'query' | 'scan' | 'batchGet' | 'batchWrite';
-
-/**
- * A field of a request: known text, a value as it is, an item to be spelled in DynamoDB's way, a list of keys, the writes of a
- * batch, or values of expressions.
- */
-export type RequestField<V> =
-  | { readonly kind: 'constant'; readonly value: string | boolean | Readonly<Record<string, string>> }
-  | { readonly kind: 'plain'; readonly value: V }
-  | { readonly kind: 'item'; readonly value: V }
-  | { readonly kind: 'keys'; readonly value: V }
-  | { readonly kind: 'writes'; readonly put: V | undefined; readonly delete: V | undefined }
-  | { readonly kind: 'values'; readonly values: readonly PlannedValue<V>[] };
+export type ItemOperation =
+  | 'get'
+  | 'put'
+  | 'update'
+  | 'delete'
+  | 'query'
+  | 'scan'
+  | 'batchGet'
+  | 'batchWrite'
+  | 'transactGet'
+  | 'transactWrite';
 
 /** A planned request. */
 export interface ItemRequest<V> {
   readonly resource: string;
   /** How the integration spells the types of values: as the API, or as the Java SDK. */
   readonly spelling: 'optimized' | 'sdk';
-  readonly fields: readonly (readonly [string, RequestField<V>])[];
+  readonly fields: readonly NamedField<V>[];
   /**
-   * Where the table's name goes: beside the fields, or over them as the key of `RequestItems`, where the writes of a batch
-   * stand without a name.
+   * Where the table's name goes: beside the fields, over them as the key of `RequestItems`, where the writes of a batch
+   * stand without a name, or into each part of a transaction.
    */
-  readonly table: 'field' | 'key';
-  /** What the method resolves to: nothing, the item under `key`, a page of items, or what a batch did and did not do. */
+  readonly table: TablePlace;
+  /**
+   * What the method resolves to: nothing, the item under `key`, a page of items, what a batch did and did not do, or what the
+   * reads of a transaction found.
+   */
   readonly result:
-    | { readonly kind: 'none' | 'page' | 'batchGet' | 'batchWrite' }
+    | { readonly kind: 'none' | 'page' | 'batchGet' | 'batchWrite' | 'transactGet' }
     | { readonly kind: 'item'; readonly key: 'Item' | 'Attributes' };
 }
+
+/** Where a request names its table. */
+type TablePlace = 'field' | 'key' | 'parts';
 
 /** What a method was called with: its parameters, and the options that belong to the request. */
 export interface ItemCall<V> {
@@ -58,7 +64,15 @@ export const itemResources: Readonly<Record<ItemOperation, string>> = {
   scan: 'arn:aws:states:::aws-sdk:dynamodb:scan',
   batchGet: 'arn:aws:states:::aws-sdk:dynamodb:batchGetItem',
   batchWrite: 'arn:aws:states:::aws-sdk:dynamodb:batchWriteItem',
+  transactGet: 'arn:aws:states:::aws-sdk:dynamodb:transactGetItems',
+  transactWrite: 'arn:aws:states:::aws-sdk:dynamodb:transactWriteItems',
 };
+
+/** Where each method names its table. */
+export function tablePlace(operation: ItemOperation): TablePlace {
+  if (isBatch(operation)) return 'key';
+  return operation === 'transactGet' || operation === 'transactWrite' ? 'parts' : 'field';
+}
 
 /** How many parameters stand before the options. */
 export const itemParameters: Readonly<Record<ItemOperation, number>> = {
@@ -70,6 +84,8 @@ export const itemParameters: Readonly<Record<ItemOperation, number>> = {
   scan: 0,
   batchGet: 1,
   batchWrite: 1,
+  transactGet: 1,
+  transactWrite: 1,
 };
 
 /** Options that belong to the request; the others are the task's. */
@@ -84,6 +100,7 @@ export const itemOptions: ReadonlySet<string> = new Set([
   'after',
   'select',
   'segment',
+  'token',
 ]);
 
 /** Plans a request; throws an `ItemRequestProblem` where its shape is not known or makes no sense. */
@@ -92,10 +109,10 @@ export function planItemRequest<V>(call: ItemCall<V>, reader: ItemReader<V>): It
   const spelling = itemResources[call.operation].includes(':aws-sdk:') ? 'sdk' : 'optimized';
   const cx: ConditionContext<V> = { reader, placeholders, schema: call.schema, scalarsOnly: spelling === 'sdk' };
   const [first, second] = call.parameters;
-  const fields: (readonly [string, RequestField<V>])[] = [];
+  const fields: NamedField<V>[] = [];
   const text = (name: string, value: string): void => void fields.push([name, { kind: 'constant', value }]);
   if (first !== undefined && call.operation === 'query') text('KeyConditionExpression', conditionText(first, cx));
-  else if (first !== undefined) fields.push(firstField(call.operation, first, reader));
+  else if (first !== undefined) fields.push(firstField(call, first, reader));
   if (second !== undefined) text('UpdateExpression', updateText(second, cx));
   for (const [name, value] of call.options) {
     if (reader.isMissing(value)) continue;
@@ -105,19 +122,19 @@ export function planItemRequest<V>(call: ItemCall<V>, reader: ItemReader<V>): It
     else if (name === 'segment') fields.push(...segmentFields(value, reader));
     else fields.push(optionField(name, value, reader));
   }
-  if (Object.keys(placeholders.names).length > 0)
-    fields.push(['ExpressionAttributeNames', { kind: 'constant', value: placeholders.names }]);
-  if (placeholders.values.length > 0)
-    fields.push(['ExpressionAttributeValues', { kind: 'values', values: placeholders.values }]);
-  const table = isBatch(call.operation) ? 'key' : 'field';
-  return { resource: itemResources[call.operation], spelling, fields, table, result: resultOf(call, reader) };
+  fields.push(...placeholderFields(placeholders));
+  const { operation } = call;
+  const result = resultOf(call, reader);
+  return { resource: itemResources[operation], spelling, fields, table: tablePlace(operation), result };
 }
 
 function isBatch(operation: ItemOperation): operation is 'batchGet' | 'batchWrite' {
   return operation === 'batchGet' || operation === 'batchWrite';
 }
 
-function firstField<V>(operation: ItemOperation, first: V, reader: ItemReader<V>): readonly [string, RequestField<V>] {
+function firstField<V>({ operation, schema }: ItemCall<V>, first: V, reader: ItemReader<V>): NamedField<V> {
+  if (operation === 'transactGet') return ['TransactItems', { kind: 'reads', keys: first }];
+  if (operation === 'transactWrite') return ['TransactItems', transactionWrites(first, reader, schema)];
   if (operation === 'batchGet') return ['Keys', { kind: 'keys', value: first }];
   if (operation !== 'batchWrite') return [operation === 'put' ? 'Item' : 'Key', { kind: 'item', value: first }];
   const writes = new Map(reader.entries(first) ?? []);
@@ -139,7 +156,7 @@ function projectionText<V>(names: V, { reader, placeholders }: ConditionContext<
 }
 
 /** One of the parts that a table is scanned in at the same time. */
-function segmentFields<V>(segment: V, reader: ItemReader<V>): readonly (readonly [string, RequestField<V>])[] {
+function segmentFields<V>(segment: V, reader: ItemReader<V>): readonly NamedField<V>[] {
   const { index, total } = Object.fromEntries(reader.entries(segment) ?? []);
   if (index === undefined || total === undefined)
     throw new ItemRequestProblem(segment, '`segment` is an object literal of `index` and `total`');
@@ -154,9 +171,10 @@ const PLAIN: Readonly<Record<string, string>> = {
   index: 'IndexName',
   limit: 'Limit',
   after: 'ExclusiveStartKey',
+  token: 'ClientRequestToken',
 };
 
-function optionField<V>(name: string, value: V, reader: ItemReader<V>): readonly [string, RequestField<V>] {
+function optionField<V>(name: string, value: V, reader: ItemReader<V>): NamedField<V> {
   const plain = PLAIN[name];
   if (plain !== undefined) return [plain, { kind: 'plain', value }];
   const constant = reader.constant(value);
@@ -170,7 +188,7 @@ function optionField<V>(name: string, value: V, reader: ItemReader<V>): readonly
 function resultOf<V>({ operation, options }: ItemCall<V>, reader: ItemReader<V>): ItemRequest<V>['result'] {
   if (operation === 'get') return { kind: 'item', key: 'Item' };
   if (operation === 'query' || operation === 'scan') return { kind: 'page' };
-  if (isBatch(operation)) return { kind: operation };
+  if (isBatch(operation) || operation === 'transactGet') return { kind: operation };
   const returned = options.get('returnValues');
   return returned === undefined || reader.isMissing(returned) ? { kind: 'none' } : { kind: 'item', key: 'Attributes' };
 }

@@ -1,6 +1,6 @@
 /** What the compiler knows of a call's arguments, for the calculation of its permissions. */
 import type { ArgumentFact } from '../../../tasks/needs/index.ts';
-import type { Expr } from '../../core/expr.ts';
+import type { Expr, LibraryCall } from '../../core/expr.ts';
 import type { PureStatement } from '../../core/statement.ts';
 import { eachStatement } from '../../flow/walk.ts';
 
@@ -17,6 +17,8 @@ export function argumentFact(value: Expr | null, kinds: ReadonlyMap<string, stri
     case 'list':
       if (value.entries.some((entry) => entry.kind === 'spread')) return { kind: 'dynamic' };
       return { kind: 'list', items: value.entries.map((entry) => argumentFact(entry.value, kinds)) };
+    case 'library':
+      return mappedFact(value, kinds);
     case 'program': {
       // Parameters that take statements to compute are still the record at the end.
       const last = value.body.at(-1);
@@ -26,6 +28,18 @@ export function argumentFact(value: Expr | null, kinds: ReadonlyMap<string, stri
     default:
       return { kind: 'dynamic' };
   }
+}
+
+/** A list made item by item is as one of its items, however many there are: each of them has the same permissions. */
+function mappedFact(
+  { member, arguments: given }: LibraryCall<never>,
+  kinds: ReadonlyMap<string, string>,
+): ArgumentFact {
+  const [callback] = given;
+  const [only, ...others] = callback?.kind === 'lambda' ? callback.body : [];
+  if (member !== 'Array.prototype.map' || only?.kind !== 'return' || only.value === null || others.length > 0)
+    return { kind: 'dynamic' };
+  return { kind: 'list', items: [argumentFact(only.value, kinds)] };
 }
 
 /** Whether a statement may return; functions inside expressions return for themselves. */
