@@ -123,6 +123,24 @@ export const objects = workflow(async ({ people }: { people: { name: string; tag
   };
 });
 
+/** Arguments are evaluated before the list is read, whatever they do to it. */
+export const addedOrder = workflow(async ({ list, at }: Lists) => {
+  const log: (number | string)[] = [...list];
+  const o = { log: [] as string[] };
+  const say = (what: string) => {
+    log.push(what);
+    o.log.push(what);
+    return what.toUpperCase();
+  };
+  log.push(log.push(at));
+  log.unshift(log.push('u'), log.length);
+  log.push(log.length, log.pop() ?? 'none', log.shift() ?? 'none');
+  log.push(say('a'), `${say('b')}${log.length}`);
+  log.unshift(...[say('c'), 'd'], say('e'));
+  const length = o.log.push(say('f'), ...(at > 0 ? [say('g')] : []));
+  return { log, o, length };
+});
+
 export const madeByLength = workflow(async ({ at }: Lists) => Array.from({ length: at }));
 export const arrayFromSet = workflow(async ({ list }: Lists) => Array.from(new Set(list)).length);
 
@@ -156,5 +174,6 @@ export default cases({
       { people: [{ name: 'z', tags: ['old'] }] },
     ],
   },
+  addedOrder: { inputs },
   madeByLength: { inputs: [...inputs, { list: [], at: 2.5 }, { list: [], at: -0.5 }] },
 });

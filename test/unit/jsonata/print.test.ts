@@ -113,6 +113,7 @@ describe('helpers', () => {
       for (const name of bound.filter((candidate) => candidate !== '')) {
         expect(RESERVED_VARIABLE_NAMES.has(name), name).toBe(false);
         expect(name).not.toMatch(/\d$/);
+        expect(Object.keys(HELPERS)).not.toContain(name);
       }
       expect(() => jsonata(source)).not.toThrow();
     },

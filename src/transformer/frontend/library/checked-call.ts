@@ -2,6 +2,7 @@
 import type { RawExpr, RawLibraryCall } from '../../hir/types.ts';
 import type { Lowering } from '../lowering.ts';
 import { checkedParse } from '../parse-json.ts';
+import { checkedDigits } from './checked-digits.ts';
 import { checkedText } from './checked-text.ts';
 import { checkedCodes, checkedCount } from './range-checks.ts';
 
@@ -14,6 +15,10 @@ export function checkedCall(call: RawLibraryCall, cx: Lowering): RawExpr {
       return checkedCount(call, cx);
     case 'String.fromCodePoint':
       return checkedCodes(call, cx);
+    case 'Number.prototype.toFixed':
+    case 'Number.prototype.toPrecision':
+    case 'Number.prototype.toExponential':
+      return checkedDigits(call, cx);
     default:
       return checkedText(call, cx);
   }

@@ -2,7 +2,8 @@
 import ts from 'typescript';
 import { joinShapes, Kind, shapes, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
-import type { RawExpr } from '../../hir/types.ts';
+import type { RawExpr, RawStatement } from '../../hir/types.ts';
+import { rawWalk } from '../../hir/walk.ts';
 import { demandIterable } from '../checks.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { demandStored } from '../data.ts';
@@ -37,7 +38,7 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
   const list = target.current;
   const write = (content: RawExpr) => b.replaceContent(target.variable, target.path, content, origin);
   const lengthShape = shapes.integer;
-  const values = (): readonly { kind: 'item' | 'spread'; value: RawExpr }[] =>
+  const values = (): readonly Added[] =>
     node.arguments.map((argument) =>
       ts.isSpreadElement(argument)
         ? { kind: 'spread', value: spreadItems(argument.expression, scope, cx) }
@@ -55,11 +56,11 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
   switch (method) {
     case 'push':
     case 'unshift': {
-      const added = values();
+      const [evaluate, added] = evaluatedBefore(target, values(), cx);
       const own = { kind: 'spread' as const, value: list };
       const content = b.list(method === 'push' ? [own, ...added] : [...added, own], origin);
       return b.sequence(
-        [...target.before, write(content)],
+        [...target.before, ...evaluate, write(content)],
         used ? { ...b.lengthOf(list, origin), shape: lengthShape } : b.absent(origin),
         origin,
       );
@@ -97,6 +98,28 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
     default:
       return cx.invalid(node);
   }
+}
+
+/** One of the items that are added, or a list of them. */
+interface Added {
+  readonly kind: 'item' | 'spread';
+  readonly value: RawExpr;
+}
+
+/** Arguments are evaluated before the list is read: in front of it where they write it, as `log.push(say('x'))` may. */
+function evaluatedBefore(
+  target: Target,
+  added: readonly Added[],
+  cx: Lowering,
+): readonly [readonly RawStatement[], readonly Added[]] {
+  const writes = ({ value }: Added): boolean =>
+    rawWalk.someStatement(value, (part) => part.kind === 'assign' && part.variable === target.variable);
+  if (!added.some(writes)) return [[], added];
+  const captured = added.map(({ kind, value }) => ({ kind, parts: b.capture(value, 'added', cx) }));
+  return [
+    captured.flatMap(({ parts: [declare] }) => declare),
+    captured.map(({ kind, parts: [, value] }) => ({ kind, value })),
+  ];
 }
 
 /** The list that `push(...list)` takes its items from. */

@@ -9,6 +9,7 @@ import * as characters from './characters.ts';
 import * as conversion from './conversion.ts';
 import * as items from './items.ts';
 import * as mapKeys from './map-keys.ts';
+import * as formats from './number-formats.ts';
 import { NUMBER_TEXT, WHOLE_TEXT } from './number-text.ts';
 import * as parsing from './parsing.ts';
 import * as values from './values.ts';
@@ -31,6 +32,14 @@ export const HELPERS = {
   toNumber: conversion.TO_NUMBER,
   parseDate: parsing.PARSE_DATE,
   wholeText: WHOLE_TEXT,
+  decimal: formats.DECIMAL,
+  significant: formats.SIGNIFICANT,
+  roundDigits: formats.ROUND_DIGITS,
+  fixedText: formats.FIXED_TEXT,
+  exponentText: formats.EXPONENT_TEXT,
+  exponentialText: formats.EXPONENTIAL_TEXT,
+  shortExponentialText: formats.SHORT_EXPONENTIAL_TEXT,
+  precisionText: formats.PRECISION_TEXT,
   parseInteger: parsing.PARSE_INTEGER,
   parseDigits: parsing.PARSE_DIGITS,
   parseFloating: parsing.PARSE_FLOATING,

@@ -1,9 +1,31 @@
 /**
+ * Binds `$fraction` to all decimal digits of `$size - $whole`: it is cut into digits of base 2^24 (exactly), and these are
+ * multiplied by 10^8 as often as anything is left, each carry being eight more decimal digits; `enough` may stop it before.
+ */
+export const fractionDigits = (enough = ''): string => `
+  $cut := function($rest, $cells) {
+    $rest = 0 ? $cells : (
+      $cell := $floor($rest * 16777216);
+      $cut($rest * 16777216 - $cell, [$cell, $cells])
+    )
+  };
+  $expand := function($cells, $text) {
+    $sum($cells) = 0${enough} ? $text : (
+      $next := $reduce($cells, function($state, $cell) {(
+        $value := $cell * 100000000 + $state.carry;
+        $carry := $floor($value / 16777216);
+        {'carry': $carry, 'cells': [$state.cells, $value - $carry * 16777216]}
+      )}, {'carry': 0, 'cells': []});
+      $expand($next.cells, $text & $pad($formatBase($next.carry), -8, '0'))
+    )
+  };
+  $fraction := $expand($cut($size - $whole, []), '');
+`;
+
+/**
  * `String(x)` of any number. jsonata 2.0.6 writes at most 15 digits; most numbers need no more, and integers are written
- * whole by `$formatBase`. For the others the exact decimal expansion of the fraction is computed: it is cut into digits of
- * base 2^24 (exactly), these are multiplied by 10^8 as often as anything is left, each carry being eight more decimal
- * digits; then the nearest 16 digits are tried, then those above
- * (the gap above a power of two is the wider one), and 17 always suffice. Exact for every double.
+ * whole by `$formatBase`. For the others the exact decimal expansion is computed; then the nearest 16 digits are tried, then
+ * those above (the gap above a power of two is the wider one), and 17 always suffice. Exact for every double.
  */
 export const NUMBER_TEXT = `function($x) {
   $x != $x or $floor($x) = $x ? $formatBase($x) : (
@@ -11,23 +33,7 @@ export const NUMBER_TEXT = `function($x) {
     $number($short) = $x ? $short : (
       $size := $abs($x);
       $whole := $floor($size);
-      $cut := function($rest, $cells) {
-        $rest = 0 ? $cells : (
-          $cell := $floor($rest * 16777216);
-          $cut($rest * 16777216 - $cell, [$cell, $cells])
-        )
-      };
-      $expand := function($cells, $text) {
-        $sum($cells) = 0 ? $text : (
-          $next := $reduce($cells, function($state, $cell) {(
-            $value := $cell * 100000000 + $state.carry;
-            $carry := $floor($value / 16777216);
-            {'carry': $carry, 'cells': [$state.cells, $value - $carry * 16777216]}
-          )}, {'carry': 0, 'cells': []});
-          $expand($next.cells, $text & $pad($formatBase($next.carry), -8, '0'))
-        )
-      };
-      $fraction := $expand($cut($size - $whole, []), '');
+      ${fractionDigits()}
       $zeros := $whole > 0 ? 0 : $length($fraction) - $length($replace($fraction, /^0+/, ''));
       $digits := $whole > 0 ? $formatBase($whole) & $fraction : $substring($fraction, $zeros);
       $point := $whole > 0 ? $length($formatBase($whole)) : -$zeros;

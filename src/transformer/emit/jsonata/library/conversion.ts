@@ -10,6 +10,7 @@ import { share } from '../semantics/share.ts';
 import { toText } from '../semantics/text.ts';
 import { booleanOf } from '../semantics/truth.ts';
 import { argumentOf, constantArgument, receiverOf } from './call.ts';
+import { toExponential, toPrecision } from './number-digits.ts';
 import { toFixed } from './number-fixed.ts';
 import type { Call, LibraryEmitter } from './types.ts';
 
@@ -135,6 +136,8 @@ export const conversion: Readonly<Record<string, LibraryEmitter>> = {
   'Number.isSafeInteger': isSafeInteger,
   'Number.prototype.toString': numberToString,
   'Number.prototype.toFixed': toFixed,
+  'Number.prototype.toPrecision': toPrecision,
+  'Number.prototype.toExponential': toExponential,
   'Object.prototype.toString': asText,
   'Array.prototype.toString': asText,
   'String.prototype.valueOf': asText,

@@ -1,33 +1,28 @@
 /**
- * `toFixed`, rounded as JavaScript does: by the exact decimal value. The fraction times a power of ten is taken as a product
+ * `toFixed` with a constant number of digits, rounded as JavaScript does: by the exact decimal value. The fraction times a power of ten is taken as a product
  * and its rounding error (Dekker), so that a half is told from almost a half.
  */
 import type { JsonataNode } from '../ast.ts';
 import { number, text } from '../build.ts';
 import type { Emission } from '../emission.ts';
-import { share } from '../semantics/share.ts';
 import { constantArgument, receiverOf } from './call.ts';
+import { formatted, whenFinite } from './number-digits.ts';
 import type { LibraryEmitter } from './types.ts';
 
+/** Powers of ten up to this one are exact, and so is their product with a fraction in two parts. */
 const MOST_DIGITS = 15;
 
 export const toFixed: LibraryEmitter = {
-  refuses: (call) => {
-    const digits = constantArgument(call, 0) ?? (call.arguments.length === 0 ? 0 : Number.NaN);
-    const known = typeof digits === 'number' && Number.isInteger(digits) && digits >= 0 && digits <= MOST_DIGITS;
-    return known ? null : `Write the number of digits as a constant from 0 to ${MOST_DIGITS}.`;
-  },
   emit: (call, cx) => {
-    const digits = Number(constantArgument(call, 0) ?? 0);
+    const digits = call.arguments.length === 0 ? 0 : constantArgument(call, 0);
+    if (typeof digits !== 'number' || digits > MOST_DIGITS) return formatted('fixedText', call, cx);
     const value = receiverOf(call, cx);
-    return share(value.node, 'number', cx, (node) => {
+    return whenFinite(value, cx, (node) => {
       const small = value.shape.integer === true;
       const whole: JsonataNode = small ? cx.code`$formatBase` : cx.helper('wholeText');
       const exact = digits === 0 ? wholeOnly(node, whole, cx) : withDigits(node, digits, whole, cx);
       // From 1e21 on `toFixed` is `String`.
-      const fixed = small ? exact : cx.code`$abs(${node}) >= 1e21 ? $formatBase(${node}) : ${exact}`;
-      if (value.shape.nonFinite !== true) return fixed;
-      return cx.code`${cx.helper('isFinite')}(${node}) ? ${fixed} : $formatBase(${node})`;
+      return small ? exact : cx.code`$abs(${node}) >= 1e21 ? $formatBase(${node}) : ${exact}`;
     });
   },
 };

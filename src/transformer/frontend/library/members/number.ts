@@ -9,10 +9,8 @@ export const NUMBER: MemberTable = {
     'EPSILON MAX_SAFE_INTEGER MAX_VALUE MIN_SAFE_INTEGER MIN_VALUE NEGATIVE_INFINITY NaN POSITIVE_INFINITY isFinite isInteger isNaN isSafeInteger parseFloat',
   ),
   ...partly('Number', 'parseInt', 'a radix that is not constant'),
-  ...supported('Number.prototype', 'valueOf'),
+  ...supported('Number.prototype', 'toExponential toFixed toPrecision valueOf'),
   ...partly('Number.prototype', 'toString', 'a radix other than 10 of numbers that may not be integers'),
-  ...partly('Number.prototype', 'toFixed', 'more than 15 digits, or a number of digits that is not constant'),
-  ...refused('Number.prototype', 'toExponential toPrecision', 'Use `toFixed`, or format in a Lambda function.'),
   ...refused(
     'Number.prototype',
     'toLocaleString',
