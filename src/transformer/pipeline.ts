@@ -20,6 +20,7 @@ import type { HirWorkflow, RawWorkflow, TaskCall } from './hir/types.ts';
 import { readUndefinedItems } from './hir/undefined-items.ts';
 import { usePlaces } from './hir/use-places.ts';
 import { verifyHir } from './hir/verify.ts';
+import type { CaptureProblem } from './hir/written-captures.ts';
 import { optimize } from './optimize/index.ts';
 import { loopToMap } from './optimize/loop-to-map.ts';
 
@@ -37,7 +38,10 @@ export type PipelineResult =
 
 /** Runs all passes; `text` gives the source of an origin. */
 export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Origin) => string): PipelineResult {
-  const hoisted = verified(hoistEffects(liftCaptures(raw, ids), ids), 'hoistEffects');
+  const lifted = liftCaptures(raw, ids);
+  if (lifted.problems.length > 0)
+    return { ok: false, diagnostics: lifted.problems.map((problem) => captureDiagnostic(problem, raw)) };
+  const hoisted = verified(hoistEffects(lifted.workflow, ids), 'hoistEffects');
   const owned = own(hoisted, ids);
   if (owned.problems.length > 0)
     return { ok: false, diagnostics: owned.problems.map((problem) => ownershipDiagnostic(problem, owned.workflow)) };
@@ -106,6 +110,13 @@ const OBSTACLES: Readonly<Record<CarryProblem['obstacle'], string>> = {
 
 function carryDiagnostic({ origin, name, obstacle }: CarryProblem): Diagnostic {
   return d.notCarried(origin, { name, what: OBSTACLES[obstacle] });
+}
+
+function captureDiagnostic({ origin, variable, place }: CaptureProblem, { variables }: RawWorkflow): Diagnostic {
+  const facts = variables.get(variable);
+  const name = { variable: facts?.name ?? 'a variable' };
+  const related = facts ? [{ span: facts.origin, message: 'declared here' }] : [];
+  return place === 'callback' ? d.callbackWrite(origin, name, related) : d.capturedWrite(origin, name, related);
 }
 
 function ownershipDiagnostic({ variable, write, read, reason }: OwnershipProblem, workflow: HirWorkflow): Diagnostic {

@@ -50,7 +50,7 @@ export const d = {
     createDiagnostic({"code":2111,"name":"unknown-name","severity":"error","message":"`{name}` does not exist in Step Functions.","label":"not available","hint":"Pass what you need in the workflow's input, or compute it in a Lambda function."}, origin, parameters, related),
   /** STEP2112: A function is not data. */
   functionAsValue: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":2112,"name":"function-as-value","severity":"error","message":"A function is not data.","label":"a function","hint":"Give it a name with `const`, or pass it directly to the function that calls it."}, origin, {}, related),
+    createDiagnostic({"code":2112,"name":"function-as-value","severity":"error","message":"A function is not data.","label":"a function","hint":"Give it a name with `const`, or pass it directly to the function that calls it. To run it later, keep a record `{ kind: '…', … }` with what it needs, and `switch` over `kind` there."}, origin, {}, related),
   /** STEP2113: `{target}` cannot be assigned to in a workflow. */
   unassignable: (origin: DiagnosticSpan, parameters: { readonly target: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2113,"name":"unassignable","severity":"error","message":"`{target}` cannot be assigned to in a workflow.","label":"not a variable","hint":"Assign to a variable, or to a property of one."}, origin, parameters, related),
@@ -63,9 +63,9 @@ export const d = {
   /** STEP2116: `{name}` is not a function whose source StepScript can see. */
   unknownFunction: (origin: DiagnosticSpan, parameters: { readonly name: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2116,"name":"unknown-function","severity":"error","message":"`{name}` is not a function whose source StepScript can see.","label":"not known","hint":"Define it in this project, or call it as a Lambda function."}, origin, parameters, related),
-  /** STEP2117: This callback runs as one expression and cannot assign to `{variable}`. */
+  /** STEP2117: This code runs as one expression and cannot assign to `{variable}`. */
   callbackWrite: (origin: DiagnosticSpan, parameters: { readonly variable: Text }, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":2117,"name":"callback-write","severity":"error","message":"This callback runs as one expression and cannot assign to `{variable}`.","label":"assigned here","hint":"Use a `for` loop, or return the value from the callback."}, origin, parameters, related),
+    createDiagnostic({"code":2117,"name":"callback-write","severity":"error","message":"This code runs as one expression and cannot assign to `{variable}`.","label":"assigned here","hint":"Use a `for` loop, or return the value. A recursive function may change the object that an outer variable holds, or assign another value, not both."}, origin, parameters, related),
   /** STEP2118: The callback of `{method}` throws or changes outer variables, which `{method}` cannot do in a workflow. */
   callbackLoop: (origin: DiagnosticSpan, parameters: { readonly method: Text; readonly hint: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2118,"name":"callback-loop","severity":"error","message":"The callback of `{method}` throws or changes outer variables, which `{method}` cannot do in a workflow.","label":"throws or assigns","hint":"{hint}"}, origin, parameters, related),

@@ -16,7 +16,7 @@ import * as b from './make.ts';
 import { promiseMember, startPromiseCall } from './promises/promise-calls.ts';
 import { awaitedAtOnce } from './promises/started.ts';
 import { callRecursive, callsRecursively } from './recursion.ts';
-import type { FunctionValue, Scope } from './scope.ts';
+import { type FunctionValue, lookUp, type Scope } from './scope.ts';
 import { lowerListMethod } from './static-list.ts';
 import { staticOf } from './static-value.ts';
 import { lowerTaskCall } from './task-call.ts';
@@ -56,7 +56,11 @@ function uncallable(callee: ts.Expression, node: ts.CallExpression, scope: Scope
     cx.report(d.untypedCall(cx.origin(object), { name: callee.getText(), object: object.getText() }));
     return cx.invalid(node);
   }
-  cx.report(d.unknownFunction(cx.origin(callee), { name: callee.getText() }));
+  const symbol = ts.isIdentifier(callee) ? cx.facts.symbol(callee) : undefined;
+  const isData = symbol !== undefined && lookUp(scope, symbol)?.kind === 'variable';
+  cx.report(
+    isData ? d.functionAsValue(cx.origin(callee)) : d.unknownFunction(cx.origin(callee), { name: callee.getText() }),
+  );
   return cx.invalid(node);
 }
 

@@ -110,10 +110,11 @@ export function createFacts(program: ts.Program): Facts {
     return resolved(checker.getSymbolAtLocation(node));
   };
   const type = createBelievedType(checker, symbol);
+  const calls = createCallGraph(symbol);
   const common = {
     ...createDslFacts(program, checker, symbol),
-    ...createCallGraph(symbol),
-    ...createWriteFacts(symbol, (node) => libraryMemberOf(node, symbol)),
+    ...calls,
+    ...createWriteFacts(symbol, (node) => libraryMemberOf(node, symbol), calls),
     checker,
     classes: programClasses(program),
     valuesInScope: (at: ts.Node) => {

@@ -147,6 +147,7 @@ export function innerScope(fn: FunctionValue, frame: Scope['frame'], scope: Scop
     frame,
     jumps: [],
     effects: scope.effects,
+    handsBack: scope.handsBack,
     region: scope.region,
     insideTry: false,
     inlining: [...scope.inlining, fn],

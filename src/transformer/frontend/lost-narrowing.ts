@@ -28,17 +28,17 @@ export function createLostNarrowing(symbolOf: SymbolOf): (node: ts.Expression) =
     if (writes.length === 0) return false;
     const owner = functionAround(node);
     const touching = writes.filter((write) => touches(write, node, symbolOf));
-    const elsewhere = touching.filter((write) => write.owner !== owner);
     // The checker follows what is written to the same path, not what another name of the object is given.
     const aliased = touching.filter((write) => write.owner === owner && !isPrefix(write.target, node));
-    if (elsewhere.length + aliased.length === 0) return false;
+    if (touching.length === 0) return false;
     const tested = firstTest(node, owner);
     if (tested === undefined) return false;
     const from = Math.min(tested, loopStart(node, owner, tested));
     const until = loopEnd(node, owner, tested);
     const between = (at: number): boolean => at >= from && at < until;
     if (aliased.some((write) => between(write.target.pos))) return true;
-    const writers = new Set(elsewhere.map((write) => write.owner));
+    // The function itself too, if it is called again.
+    const writers = new Set(touching.map((write) => write.owner));
     const called = mentionsIn(owner).flatMap(({ at, fn }) => (between(at) ? [fn] : []));
     return reachable(called, mentionsIn).some((fn) => writers.has(fn));
   };

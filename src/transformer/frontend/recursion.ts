@@ -1,7 +1,7 @@
 /**
  * Recursive helpers. A pure one becomes a function of the workflow that expressions call by name; `liftCaptures` makes
- * parameters of what it reads around it, `function-result` records of what it throws. One with effects, or that writes
- * variables around it, has no such form and is refused.
+ * parameters of what it reads around it and gives back to its callers what it writes there, `function-result` makes records of
+ * what it throws. One with effects has no such form and is refused.
  */
 import ts from 'typescript';
 import { orAbsent, shapes, withKinds } from '../core/shape.ts';
@@ -109,11 +109,10 @@ function isAsync(node: ts.FunctionLikeDeclaration): boolean {
 /** The definition of a function where it stands; its body is lowered on the first call. */
 function defineFunction(fn: FunctionValue, name: string, scope: Scope, cx: Lowering): RecursiveFunction | undefined {
   const environment = environmentOf(fn, cx);
-  const known = cx.functions.find(
-    (other) =>
-      other.node === fn.node &&
-      (scope.inlining.some((one) => one.node === fn.node) || other.environment === environment),
-  );
+  const versions = cx.functions.filter((other) => other.node === fn.node);
+  const known =
+    versions.find((other) => other.environment === environment) ??
+    (scope.inlining.some((one) => one.node === fn.node) ? versions.at(-1) : undefined);
   if (known) return known;
   const id = cx.ids.function();
   const before = cx.functions.length;
@@ -129,8 +128,6 @@ function defineFunction(fn: FunctionValue, name: string, scope: Scope, cx: Lower
     const escaping = escapingThrows(lowered.body);
     const byEngine = raisedByEngine(escaping);
     if (escaping.length === 0 || (throws !== null && (throws.byEngine || !byEngine))) {
-      const own = new Set([...lowered.parameters, ...rawWalk.declaredVariables(lowered.body)]);
-      if ([...rawWalk.assignedVariables(lowered.body)].some((variable) => !own.has(variable))) return undefined;
       const body = throws ? recordResults(lowered.body, definition.origin, cx) : lowered.body;
       const made = { node: fn.node, environment, definition: { ...definition, ...lowered, body }, throws };
       cx.functions[index] = made;
@@ -148,6 +145,7 @@ function lowerDefinition(
   const origin = cx.origin(fn.node);
   const inner: Scope = childScope(fn.scope, {
     effects: false,
+    handsBack: true,
     frame: { kind: 'lambda' },
     jumps: [],
     insideTry: false,

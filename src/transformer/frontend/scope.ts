@@ -75,6 +75,8 @@ export interface Scope {
   readonly jumps: readonly JumpTarget[];
   /** Effects are allowed; false inside callbacks of built-ins. */
   readonly effects: boolean;
+  /** The body of a recursive function, not of a callback in it: what it writes of variables around it goes back to its callers. */
+  readonly handsBack: boolean;
   /** Inside the body of a `try` with a handler or finalizer, in this function. */
   readonly insideTry: boolean;
   /** Functions being inlined around here, innermost last. */
@@ -97,6 +99,7 @@ export function rootScope(self: ts.ClassDeclaration | null): Scope {
     frame: { kind: 'region' },
     jumps: [],
     effects: true,
+    handsBack: false,
     insideTry: false,
     inlining: [],
     region: null,

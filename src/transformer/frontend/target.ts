@@ -93,7 +93,7 @@ function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | u
     cx.report(d.moduleState(cx.origin(node), { name: node.text }, related));
     return undefined;
   }
-  if (!scope.effects && !isInside(symbol, scope)) {
+  if (!scope.effects && !scope.handsBack && !isInside(symbol, scope)) {
     cx.report(d.callbackWrite(cx.origin(node), { variable: node.text }));
     return undefined;
   }

@@ -3,15 +3,16 @@
  * a mutating array method). Computed once per source file from syntax, so it also covers closures.
  */
 import ts from 'typescript';
+import type { CallGraph } from './call-graph.ts';
 
 export interface WriteFacts {
   /** The variable is assigned somewhere besides its declaration. */
   isReassigned(symbol: ts.Symbol): boolean;
   /** A property or item reached from the variable is written, or a mutating method is called on it. */
   isMutated(symbol: ts.Symbol): boolean;
-  /** A function writes the variable or what is in it, other than the one that a node stands in. */
+  /** A function writes the variable or what is in it, other than one that a node stands in and that does not call itself. */
   isWrittenElsewhere(symbol: ts.Symbol, node: ts.Node): boolean;
-  /** The code, or a function of its file that it does not stand in, makes some array shorter. */
+  /** The code makes some array shorter, or a function of its file does that it does not stand in or that calls itself. */
   shrinks(node: ts.Node): boolean;
   /** Symbols that a piece of code reassigns or mutates. */
   writesIn(node: ts.Node): { readonly reassigned: ReadonlySet<ts.Symbol>; readonly mutated: ReadonlySet<ts.Symbol> };
@@ -38,7 +39,20 @@ const GIVES_PART = /^(Map\.prototype\.(get|set)|Set\.prototype\.add|Array\.proto
 export function createWriteFacts(
   symbolOf: (node: ts.Node) => ts.Symbol | undefined,
   memberOf: (node: ts.PropertyAccessExpression) => string | undefined,
+  { calledFrom }: CallGraph,
 ): WriteFacts {
+  /** The functions of a file that may run while a node does: not those around it, unless they call themselves. */
+  const functionsBeside = (file: ts.SourceFile, node: ts.Node): readonly ts.Node[] => {
+    const found: ts.Node[] = [];
+    const visit = (child: ts.Node): void => {
+      const around = child.pos <= node.pos && node.end <= child.end;
+      if (ts.isFunctionLike(child) && (!around || isRecursive(child))) found.push(child);
+      else ts.forEachChild(child, visit);
+    };
+    visit(file);
+    return found;
+  };
+  const isRecursive = (node: ts.SignatureDeclaration): boolean => hasBody(node) && calledFrom(node).has(node);
   const writtenRoot = (node: ts.Node): ts.Node => {
     const root = rootOf(node);
     const callee = ts.isCallExpression(root) ? unwrap(root.expression) : undefined;
@@ -104,23 +118,15 @@ export function createWriteFacts(
     isMutated: (symbol) => fileOf(symbol)?.mutated.has(symbol) ?? false,
     isWrittenElsewhere: (symbol, node) => {
       const file = symbol.declarations?.[0]?.getSourceFile();
-      return file !== undefined && functionsIn(file, node).some((fn) => hasWrite(collect(fn), symbol));
+      return file !== undefined && functionsBeside(file, node).some((fn) => hasWrite(collect(fn), symbol));
     },
-    shrinks: (node) => [node, ...functionsIn(node.getSourceFile(), node)].some(hasShrinking),
+    shrinks: (node) => [node, ...functionsBeside(node.getSourceFile(), node)].some(hasShrinking),
     writesIn: collect,
   };
 }
 
-/** The functions of a file that are not around a node. */
-function functionsIn(file: ts.SourceFile, node: ts.Node): readonly ts.Node[] {
-  const found: ts.Node[] = [];
-  const visit = (child: ts.Node): void => {
-    const around = child.pos <= node.pos && node.end <= child.end;
-    if (ts.isFunctionLike(child) && !around) found.push(child);
-    else ts.forEachChild(child, visit);
-  };
-  visit(file);
-  return found;
+function hasBody(node: ts.Node): node is ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction {
+  return ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isArrowFunction(node);
 }
 
 const SHRINKING: ReadonlySet<string> = new Set(['pop', 'shift', 'splice']);

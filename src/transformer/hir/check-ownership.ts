@@ -7,6 +7,7 @@ import type { Expr } from '../core/expr.ts';
 import type { VarId } from '../core/ids.ts';
 import type { Origin } from '../core/origin.ts';
 import { type Analysis, makeMany, runFrame } from './ownership/analysis.ts';
+import { giveChanged, givesAway } from './ownership/changing-calls.ts';
 import { evaluateExpression } from './ownership/expressions.ts';
 import { putObject, writeSlot } from './ownership/heap.ts';
 import { ANY, recentLocation } from './ownership/location.ts';
@@ -46,6 +47,7 @@ function createAnalysis(workflow: HirWorkflow, note: (problem: OwnershipProblem)
     made: new Set(),
     rounds: 0,
     variables: workflow.variables,
+    functions: workflow.functions,
     site: (node) => {
       const known = sites.get(node) ?? sites.size + 1;
       sites.set(node, known);
@@ -97,7 +99,12 @@ function checkFunction(
   const callers: Root = 'pending 0';
   cx.state.holds.set(callers, new Set([given]));
   for (const parameter of definition.parameters) cx.state.holds.set(parameter, new Set([given]));
-  runFrame(cx, () => cx.run(definition.body));
+  const changed = giveChanged(definition, given, cx);
+  const returned = runFrame(cx, () => cx.run(definition.body));
+  for (const variable of changed.size > 0 ? givesAway(definition, changed, returned, cx) : []) {
+    const reason = 'the function also gives the object as another part of its result, or puts it into an object';
+    note({ variable, write: definition.origin, read: definition.origin, reason });
+  }
   for (const why of cx.state?.outdated.get(callers)?.values() ?? []) {
     const reason = 'callers of the function keep the object that is given to it';
     note({ variable: why.through, write: why.write, read: definition.origin, reason });

@@ -70,7 +70,8 @@ export function addFlags(shape: ValueShape, flags: Flags): ValueShape {
   return result;
 }
 
-function withoutIntegers(shape: ValueShape): ValueShape {
+/** The shape without what is known of its numbers, at any depth of lists. */
+export function withoutIntegers(shape: ValueShape): ValueShape {
   const { integer: _, item, ...rest } = shape;
   return item === undefined ? rest : { ...rest, item: withoutIntegers(item) };
 }

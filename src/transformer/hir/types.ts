@@ -125,6 +125,14 @@ export interface PureFunction<E> {
   readonly parameters: readonly VarId[];
   readonly body: readonly Statement<E, never>[];
   readonly shape: ValueShape;
+  /** Parameters whose objects it changes: its result is a record that has them under keys, and its callers take them back. */
+  readonly changes?: readonly ChangedParameter[];
+}
+
+/** A parameter by its position. */
+export interface ChangedParameter {
+  readonly position: number;
+  readonly key: string;
 }
 
 /** One workflow; `E` and `S` as in `Statement`. */

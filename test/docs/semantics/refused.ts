@@ -29,6 +29,28 @@ const refused = (code: Refused['code'], body: string, before = ''): Refused => (
   program: program(body, before),
 });
 
+/** Recursive functions that change a list which they, their callers or an object also have under another name. */
+const RECURSIVE: readonly string[] = [
+  `const go = (n: number): number[] => { list.push(n); return n > 0 ? go(n - 1) : list; };
+   const given = go(input.n); given.push(7); return [given, list];`,
+  `const go = (n: number, same: number[]): number => { list.push(n); return n > 0 ? go(n - 1, same) : same.length; };
+   return go(input.n, list);`,
+  `const alias = input.n > 0 ? list : [];
+   const go = (n: number): number => { list.push(n); return n > 0 ? go(n - 1) : alias.length; };
+   return go(input.n);`,
+  `const go = (n: number): number => { const mine = list; list.push(n); return n > 0 ? go(n - 1) : mine.length; };
+   return go(input.n);`,
+  `let last: number[] = [];
+   const go = (n: number): void => { list.push(n); last = list; if (n > 0) go(n - 1); };
+   go(input.n); list.push(100); return last;`,
+  `const parts: Record<string, unknown> = {};
+   const go = (n: number): void => { parts.list = list; parts.self = parts; list.push(n); if (n > 0) go(n - 1); };
+   go(input.n); return list;`,
+  `const rows: number[][] = [];
+   const go = (n: number): void => { (rows[n] ??= list).push(n); if (n > 0) go(n - 1); };
+   go(input.n); return rows;`,
+];
+
 /** The programs of each row, by its first cell. */
 export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
   'Comparing two objects or arrays with `===`': [refused('STEP2103', 'return input.item === input.items[0];')],
@@ -40,6 +62,7 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
        chosen.n += 1;
        return [one, other];`,
     ),
+    ...RECURSIVE.map((body) => refused('STEP2105', `const list: number[] = []; ${body}`)),
   ],
   'Writing outer variables from concurrent callbacks': [
     refused(
@@ -47,6 +70,13 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
       `let sum = 0;
        await Promise.all(input.items.map(async ({ n }) => { sum += await ask(n); }));
        return sum;`,
+    ),
+    refused(
+      'STEP2104',
+      `const list: number[] = [];
+       const go = (n: number): void => { list.push(n); if (n > 0) go(n - 1); };
+       await Promise.all(input.items.map(async ({ n }) => { await ask(n); go(n); }));
+       return list;`,
     ),
   ],
   'Assigning outer variables or throwing in a comparator': [

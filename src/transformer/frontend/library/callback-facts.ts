@@ -5,13 +5,16 @@ import { rawWalk } from '../../hir/walk.ts';
 import type { Lowering } from '../lowering.ts';
 import { type FunctionValue, lookUp, type Scope } from '../scope.ts';
 
-/** The callback assigns or mutates a variable of the workflow that is declared outside of it. */
+/** The callback, or a function that it calls, assigns or mutates a variable of the workflow that is declared outside of it. */
 export function writesOutside(fn: FunctionValue, scope: Scope, cx: Lowering): boolean {
-  if (!fn.node.body) return false;
-  const writes = cx.facts.writesIn(fn.node.body);
+  const { body } = fn.node;
+  if (!body) return false;
   const outside = (symbol: ts.Symbol): boolean =>
     lookUp(fn.scope, symbol)?.kind === 'variable' || lookUp(scope, symbol)?.kind === 'variable';
-  return [...writes.reassigned, ...writes.mutated].some(outside);
+  return [body, ...[...cx.facts.calledFrom(fn.node)].flatMap((called) => called.body ?? [])].some((code) => {
+    const writes = cx.facts.writesIn(code);
+    return [...writes.reassigned, ...writes.mutated].some(outside);
+  });
 }
 
 /** The callback changes the object that its first parameter holds, as reducers do with what they build. */

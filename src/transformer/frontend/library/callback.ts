@@ -57,7 +57,13 @@ export function lambdaOf(
     kind: 'value' as const,
     value: b.ref(variable, cx.shapeOfVariable(variable), origin),
   }));
-  const inner = childScope(scope, { effects: false, frame: { kind: 'lambda' }, jumps: [], insideTry: false });
+  const inner = childScope(scope, {
+    effects: false,
+    handsBack: false,
+    frame: { kind: 'lambda' },
+    jumps: [],
+    insideTry: false,
+  });
   const value = inlineFunction({ ...fn, scope: fn.scope === scope ? inner : fn.scope }, args, node, inner, cx);
   if (value.shape.error) demandStored(value, cx);
   const body: RawStatement[] = [{ kind: 'return', origin, value }];

@@ -3,9 +3,9 @@
  * walks one workflow; functions get states of their own.
  */
 import type { Expr } from '../../core/expr.ts';
-import type { VarId } from '../../core/ids.ts';
+import type { FunctionId, VarId } from '../../core/ids.ts';
 import type { Origin } from '../../core/origin.ts';
-import type { HirStatement, Variable } from '../types.ts';
+import type { HirStatement, PureFunction, Variable } from '../types.ts';
 import { putObject } from './heap.ts';
 import { earlierLocation, type Location, recentLocation } from './location.ts';
 import { copyState, joinState, type Outdated, type Root, renameState, type State } from './state.ts';
@@ -30,6 +30,7 @@ export interface Analysis {
   /** How many loops of statements are around here; null inside of expressions. */
   rounds: number | null;
   readonly variables: ReadonlyMap<VarId, Variable>;
+  readonly functions: ReadonlyMap<FunctionId, PureFunction<never>>;
   /** A number for each node that makes objects. */
   site(node: object): number;
   /** Notes that an outdated object is read. */
