@@ -2,7 +2,7 @@
  * A resource of a workflow with its identifiers, as text that may contain CDK tokens. An identifier that the construct does
  * not have is derived from another one: names are part of ARNs, ARNs and queue URLs are made of names.
  */
-import { ArnFormat, Lazy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Lazy, Stack, Token } from 'aws-cdk-lib';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { ResourceAttribute } from '../artifact/index.ts';
@@ -67,12 +67,22 @@ function arnFrom(scope: Construct, kind: string, name: string | undefined): stri
   const values: Readonly<Record<string, string>> = { Partition: partition, Region: region, Account: account };
   const own = [...format.matchAll(/\$\{(\w+)\}/g)].filter(([, variable]) => values[variable ?? ''] === undefined);
   if (own.length !== 1) return undefined;
-  return format.replace(/\$\{(\w+)\}/g, (_, variable: string) => values[variable] ?? name);
+  // A secret's ARN has a suffix that its name does not tell; whether a token begins with a slash is not known.
+  if (kind === 'secretsmanager.secret' || (kind === 'ssm.parameter' && Token.isUnresolved(name))) return undefined;
+  return format.replace(/\$\{(\w+)\}/g, (_, variable: string) => values[variable] ?? resourceName(kind, name));
 }
+
+/** The name in an ARN: that of a path of parameters has no slash in front. */
+function resourceName(kind: string, name: string): string {
+  return kind === 'ssm.parameter' ? name.replace(/^\//, '') : name;
+}
+
+/** Kinds whose ARN does not tell the name: a secret's has a suffix or none, a parameter's leaves a first slash out. */
+const untold: ReadonlySet<string> = new Set(['secretsmanager.secret', 'ssm.parameter']);
 
 function nameFrom(scope: Construct, kind: string, arn: string | undefined): string | undefined {
   const format = handleArnFormat(kind);
-  if (arn === undefined || format === undefined) return undefined;
+  if (arn === undefined || format === undefined || untold.has(kind)) return undefined;
   const [, , , , , ...resource] = format.replace(/\$\{\w+\}/g, '*').split(':');
   const text = resource.join(':');
   const arnFormat = text === '*' ? ArnFormat.NO_RESOURCE_NAME : formatOf(text);

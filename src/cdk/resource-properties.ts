@@ -28,6 +28,11 @@ const suffixes: Readonly<Record<ResourceAttribute, readonly string[]>> = {
   Url: ['Url', 'Uri'],
 };
 
+/** An L1 secret has nothing but an id, which is its ARN. */
+const ownSuffixes: Readonly<Record<string, typeof suffixes>> = {
+  'secretsmanager.secret': { Arn: ['Arn', 'Id'], Name: ['Name'], Url: [] },
+};
+
 function stemsOf(kind: string): readonly string[] {
   return stems[kind] ?? [kind.slice(kind.indexOf('.') + 1)];
 }
@@ -42,7 +47,7 @@ export function readAttribute(kind: string, value: unknown, attribute: ResourceA
   const ofVersion = attribute === 'Arn' && isObject(value) ? qualifiedArn(kind, value) : undefined;
   if (ofVersion !== undefined) return ofVersion;
   const named = stemsOf(kind).flatMap((stem) =>
-    suffixes[attribute].flatMap((suffix) => [
+    (ownSuffixes[kind] ?? suffixes)[attribute].flatMap((suffix) => [
       text(value, `${stem}${suffix}`),
       text(property(value, `${stem}Ref`), `${stem}${suffix}`),
     ]),

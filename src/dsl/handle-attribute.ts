@@ -25,7 +25,15 @@ const attributeByParameter: Readonly<Record<string, Readonly<Record<string, Hand
 };
 
 /** What a kind of handle means in any parameter whose name does not say: roles and keys are named in many ways. */
-const attributeByKind: Readonly<Record<string, HandleAttribute>> = { 'iam.role': 'Arn', 'kms.key': 'Arn' };
+const attributeByKind: Readonly<Record<string, HandleAttribute>> = {
+  'iam.role': 'Arn',
+  'kms.key': 'Arn',
+  'secretsmanager.secret': 'Arn',
+  'ssm.parameter': 'Name',
+};
+
+/** Kinds whose name a deployment cannot tell: a secret's ARN ends in characters that are not of its name. */
+const nameless: ReadonlySet<string> = new Set(['secretsmanager.secret']);
 
 /**
  * The attribute that a bare handle stands for as the value of parameter `key`, or `undefined` where that is ambiguous.
@@ -37,8 +45,22 @@ export function bareHandleAttribute(kind: string, key: string): HandleAttribute 
   const known = attributeByParameter[kind]?.[key];
   if (known !== undefined) return known;
   const suffix = /(Name|Arn|Url)s?$/.exec(key)?.[1];
+  if (suffix === 'Name' && nameless.has(kind)) return undefined;
   if (suffix === 'Name' || suffix === 'Arn' || suffix === 'Url') return suffix;
   return key === '' ? undefined : attributeByKind[kind];
+}
+
+/**
+ * The attribute that a bare handle stands for when only its name may be known: secrets are asked for by ARN or name alike.
+ *
+ * @example attributeSent('secretsmanager.secret', 'Arn', 'Name') // 'Name'
+ */
+export function attributeSent(
+  kind: string,
+  wanted: HandleAttribute,
+  given: 'Name' | 'Arn' | undefined,
+): HandleAttribute {
+  return kind === 'secretsmanager.secret' && given === 'Name' ? 'Name' : wanted;
 }
 
 /**
@@ -65,6 +87,9 @@ export function deriveAttribute(
 
 /** The name in the resource part of an ARN: after `function:`, after `table/`, or all of it; qualifiers stay off. */
 function nameInArn(kind: string, resource: readonly string[]): string | undefined {
+  if (nameless.has(kind)) return undefined;
+  // A path has slashes and begins with one, which its ARN leaves out; of a name without others nobody knows.
+  if (kind === 'ssm.parameter') return /^parameter(\/[^/]+\/.+)$/.exec(resource.join(':'))?.[1];
   const text = kind === 'lambda.function' ? resource.slice(0, 2).join(':') : resource.join(':');
   return /^\/?(?:[a-z-]+[:/])?(.+)$/i.exec(text)?.[1];
 }

@@ -11,7 +11,7 @@ export {
   type ReaderConfig,
   readerSpelling,
 } from './distributed-map/reader-config.ts';
-export { bareHandleAttribute, deriveAttribute } from './handle-attribute.ts';
+export { attributeSent, bareHandleAttribute, deriveAttribute } from './handle-attribute.ts';
 export { parentKey } from './parent-key.ts';
 
 /** What a name of the package means to the compiler. */

@@ -59,6 +59,11 @@ A handle (\`batch.queue('Nightly')\`) stands for a resource: it is made from a l
 \`{ arn }\` or \`{ name }\`, or from a CDK construct, and its stubs have the resource filled in. What the state machine's role may
 do is exactly what the calls need on the resources that they name.
 
+A handle as a value gives the identifier that the parameter means: \`ssm.parameter('Url')\` its name in
+\`aws.ssm.getParameter({ Name: url, WithDecryption: true })\`, \`secretsmanager.secret('Login')\` its ARN in
+\`aws.secretsmanager.getSecretValue({ SecretId: login })\`. The ARN of a parameter does not tell whether the name of one that is in
+no path begins with a slash: make such a handle from the name. Of a secret no name is told; one made from its name is sent as that.
+
 | Service | Action | Patterns | Stub | Of a handle |
 | --- | --- | --- | --- | --- |
 ${rows.join('\n')}

@@ -33,7 +33,7 @@ const RETURN_VALUES: Readonly<Record<string, Returns>> = {
   'sqs.queue': { Name: 'QueueName', Url: 'Ref' },
   'ssm.parameter': { Arn: '' },
   'stepfunctions.activity': { Name: 'Name', Arn: 'Ref' },
-  'stepfunctions.stateMachine': { Name: 'Name', Arn: 'Ref' },
+  'stepfunctions.stateMachine': { Arn: 'Ref' },
 };
 const USUAL: Required<Returns> = { Name: 'Ref', Arn: 'Arn', Url: 'Ref' };
 
@@ -48,15 +48,28 @@ export function intrinsicOf({ id, kind, attribute }: Placeholder): Intrinsic {
   if (attribute === 'Url' && kind.startsWith('apigateway.')) {
     return { 'Fn::Sub': `\${${id}}.execute-api.\${AWS::Region}.\${AWS::URLSuffix}` };
   }
+  // Of a machine, a version and an alias alike: none but the machine has its name as a return value.
+  if (kind === 'stepfunctions.stateMachine' && attribute === 'Name')
+    return { 'Fn::Select': [6, { 'Fn::Split': [':', { Ref: id }] }] };
   if (value === 'Ref') return { Ref: id };
   if (value !== '') return { 'Fn::GetAtt': [id, value] };
   const format = handleArnFormat(kind) ?? '';
+  if (kind === 'ssm.parameter') return parameterArn(format, id);
+  return { 'Fn::Sub': substituted(format, id) };
+}
+
+/** A name that begins with a slash would have two in the ARN, as no name has them: one of the two goes. */
+function parameterArn(format: string, id: string): Intrinsic {
+  return { 'Fn::Join': ['/', { 'Fn::Split': ['//', { 'Fn::Sub': substituted(format, id) }] }] };
+}
+
+function substituted(format: string, id: string): string {
   const known: Readonly<Record<string, string>> = {
     Partition: '${AWS::Partition}',
     Region: '${AWS::Region}',
     Account: '${AWS::AccountId}',
   };
-  return { 'Fn::Sub': format.replace(/\$\{(\w+)\}/g, (_, part: string) => known[part] ?? `\${${id}}`) };
+  return format.replace(/\$\{(\w+)\}/g, (_, part: string) => known[part] ?? `\${${id}}`);
 }
 
 /**

@@ -20,11 +20,17 @@ const PSEUDO: Readonly<Record<string, string>> = {
 export function terraformTemplate(text: string, placeholders: ReadonlyMap<string, Placeholder>): string {
   return partsOf(text, placeholders)
     .map((part) => {
-      if (part.kind === 'resource') return `\${${part.placeholder.name}}`;
+      if (part.kind === 'resource') return interpolation(part.placeholder);
       const pseudo = part.kind === 'pseudo' ? PSEUDO[part.name] : undefined;
       if (pseudo !== undefined) return `\${${pseudo}}`;
       const own = part.kind === 'pseudo' ? `\${${part.name}}` : part.text;
       return own.replaceAll('${', '$${').replaceAll('%{', '%%{');
     })
     .join('');
+}
+
+/** The name of a state machine is in its ARN, and in those of its versions and aliases, which have no other attribute for it. */
+function interpolation({ id, kind, attribute, name }: Placeholder): string {
+  const isName = kind === 'stepfunctions.stateMachine' && attribute === 'Name';
+  return isName ? `\${split(":", ${id}Arn)[6]}` : `\${${name}}`;
 }

@@ -33,6 +33,7 @@ interface KindOfParameter {
   PodExecutionRoleArn: 'iam.role';
   NodeRole: 'iam.role';
   LogGroupName: 'logs.logGroup';
+  SecretId: 'secretsmanager.secret';
 }
 
 /** The handles that parameter `Key` accepts. */

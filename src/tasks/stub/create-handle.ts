@@ -20,6 +20,8 @@ export interface HandleKind<K extends string, A extends HandleAttribute> extends
 export interface AnyHandleKind {
   readonly kind: string;
   readonly properties: Readonly<Partial<Record<HandleAttribute, string>>>;
+  /** Properties of an L1's reference, where they are called otherwise than those of the L2. */
+  readonly references?: Readonly<Partial<Record<HandleAttribute, string>>>;
   /** Identifiers that no construct has, but that follow from others. */
   readonly derived?: readonly HandleAttribute[];
 }
@@ -90,14 +92,15 @@ function handleAttribute(kind: AnyHandleKind, reference: HandleReference, attrib
 
 /** An identifier that a construct has itself, or in its reference: `projectArn`, or `projectRef.projectArn` of an L1. */
 function constructText(
-  { kind, properties }: AnyHandleKind,
+  { kind, properties, references }: AnyHandleKind,
   construct: object,
   attribute: HandleAttribute,
 ): string | undefined {
   const property = properties[attribute];
   if (property === undefined) return undefined;
   const own = (attribute === 'Arn' ? qualifiedArn(kind, construct) : undefined) ?? textOf(construct, property);
-  return own ?? textOf(Reflect.get(construct, property.replace(/(?:Name|Arn|Url|Id)$/, 'Ref')), property);
+  const reference: unknown = Reflect.get(construct, property.replace(/(?:Name|Arn|Url|Id)$/, 'Ref'));
+  return own ?? textOf(reference, references?.[attribute] ?? property);
 }
 
 function textOf(value: unknown, property: string): string | undefined {

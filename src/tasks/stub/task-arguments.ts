@@ -3,7 +3,7 @@
  * identifier that their parameter needs. The compiler does the same from the types of the stub.
  */
 import { type AnyHandle, type HandleAttribute, handleReferenceOf } from '../../dsl/handle.ts';
-import { bareHandleAttribute } from '../../dsl/handle-attribute.ts';
+import { attributeSent, bareHandleAttribute } from '../../dsl/handle-attribute.ts';
 import { type TaskBinding, UsageError } from '../../dsl/index.ts';
 
 /** The ASL Arguments for `parameters` of a stub with `binding`, before JSON. */
@@ -39,12 +39,19 @@ function withIdentifiers(value: unknown, key: string): unknown {
 
 function bareIdentifier(handle: AnyHandle, kind: string, key: string): string {
   const attribute = bareHandleAttribute(kind, key);
-  if (attribute !== undefined) return attributeOf(handle, attribute);
+  if (attribute !== undefined) return textSent(handle, kind, attribute);
   throw new UsageError(
     'STEP8105',
     `${key || 'The parameter'} may mean the name or the ARN of this ${kind}.`,
     'Say .arn or .name.',
   );
+}
+
+/** What a bare handle is sent as: the attribute, or the name that its source fixes where that will do. */
+function textSent(handle: AnyHandle, kind: string, attribute: HandleAttribute): string {
+  const { Name } = handleReferenceOf(handle)?.fixed ?? {};
+  const sent = attributeSent(kind, attribute, Name === undefined ? undefined : 'Name');
+  return sent === 'Name' && Name !== undefined ? Name : attributeOf(handle, attribute);
 }
 
 /** An identifier of a handle, as text. */

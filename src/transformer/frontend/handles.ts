@@ -3,7 +3,7 @@
  * in a task's parameters, which gives the identifier that the parameter needs.
  */
 import ts from 'typescript';
-import { bareHandleAttribute, deriveAttribute } from '../../dsl/manifest.ts';
+import { attributeSent, bareHandleAttribute, deriveAttribute } from '../../dsl/manifest.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { constantOf } from './constants.ts';
@@ -102,7 +102,9 @@ export function handleText(node: ts.Expression, scope: Scope, cx: Lowering): Raw
     return cx.invalid(node);
   }
   const handle = handleOf(node, scope, cx);
-  return handle ? identifierText(handle, attribute, node, cx) : cx.invalid(node);
+  if (!handle) return cx.invalid(node);
+  const given = handle.binding.by === 'name' ? 'Name' : undefined;
+  return identifierText(handle, attributeSent(kind, attribute, given), node, cx);
 }
 
 /** The property in whose value the node stands; items of a list go by the list's. */

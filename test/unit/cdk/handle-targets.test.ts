@@ -26,8 +26,10 @@ import * as cdkLambda from 'aws-cdk-lib/aws-lambda';
 import * as cdkLogs from 'aws-cdk-lib/aws-logs';
 import * as cdkS3 from 'aws-cdk-lib/aws-s3';
 import * as cdkScheduler from 'aws-cdk-lib/aws-scheduler';
+import * as cdkSecrets from 'aws-cdk-lib/aws-secretsmanager';
 import * as cdkSns from 'aws-cdk-lib/aws-sns';
 import * as cdkSqs from 'aws-cdk-lib/aws-sqs';
+import * as cdkSsm from 'aws-cdk-lib/aws-ssm';
 import * as cdkStepFunctions from 'aws-cdk-lib/aws-stepfunctions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ResourceUse } from '../../../src/artifact/index.ts';
@@ -54,8 +56,10 @@ import {
   logs,
   s3,
   scheduler,
+  secretsmanager,
   sns,
   sqs,
+  ssm,
   stepfunctions,
 } from '../../../src/tasks/index.ts';
 import { handleArnFormat } from '../../../src/tasks/needs/index.ts';
@@ -237,6 +241,11 @@ const rows: Readonly<Record<string, Row>> = {
     l1: (stack, id) => scheduler.scheduleGroup(new cdkScheduler.CfnScheduleGroup(stack, id)),
     l2: (stack, id) => scheduler.scheduleGroup(new cdkScheduler.ScheduleGroup(stack, id)),
   },
+  'secretsmanager.secret': {
+    make: secretsmanager.secret,
+    l1: (stack, id) => secretsmanager.secret(new cdkSecrets.CfnSecret(stack, id)),
+    l2: (stack, id) => secretsmanager.secret(new cdkSecrets.Secret(stack, id)),
+  },
   'sns.topic': {
     make: sns.topic,
     l1: (stack, id) => sns.topic(new cdkSns.CfnTopic(stack, id)),
@@ -246,6 +255,11 @@ const rows: Readonly<Record<string, Row>> = {
     make: sqs.queue,
     l1: (stack, id) => sqs.queue(new cdkSqs.CfnQueue(stack, id)),
     l2: (stack, id) => sqs.queue(new cdkSqs.Queue(stack, id)),
+  },
+  'ssm.parameter': {
+    make: ssm.parameter,
+    l1: (stack, id) => ssm.parameter(new cdkSsm.CfnParameter(stack, id, { type: 'String', value: 'x', name: '/a/b' })),
+    l2: (stack, id) => ssm.parameter(cdkSsm.StringParameter.fromStringParameterName(stack, id, '/a/b')),
   },
   'stepfunctions.activity': {
     make: (target) => stepfunctions.activity(target),
@@ -260,15 +274,7 @@ const rows: Readonly<Record<string, Row>> = {
 };
 
 /** Kinds of the CDK that no stub makes a handle of; they are bound through `task(…)` and the generic construct. */
-const withoutHandle = [
-  'cognito.userPool',
-  'ecr.repository',
-  'kinesis.stream',
-  'sagemaker.endpoint',
-  'sagemaker.model',
-  'secretsmanager.secret',
-  'ssm.parameter',
-];
+const withoutHandle = ['cognito.userPool', 'ecr.repository', 'kinesis.stream', 'sagemaker.endpoint', 'sagemaker.model'];
 
 const idOf = (kind: string, form: string): string => `${kind.replace('.', '')}${form}`;
 const kinds = Object.keys(rows);
@@ -293,8 +299,13 @@ describe.each(Object.entries(rows))('a handle of %s', (kind, { make }) => {
       )
       .replace(/\$\{\w+\}/g, 'thing');
     expect(make({ arn }).arn).toBe(arn);
-    // Keys, models, guardrails and task definitions go by their ARNs alone.
-    const nameless = ['bedrock.guardrail', 'bedrock.model', 'ecs.taskDefinition', 'kms.key'];
+    // Whether the name of a parameter in no path has a slash in front, its ARN does not tell.
+    if (kind === 'ssm.parameter') {
+      expect(() => Reflect.get(make({ arn }), 'name')).toThrow('The name of this ssm.parameter is not known.');
+      return;
+    }
+    // Keys, models, guardrails, secrets and task definitions go by their ARNs alone.
+    const nameless = ['bedrock.guardrail', 'bedrock.model', 'ecs.taskDefinition', 'kms.key', 'secretsmanager.secret'];
     expect(Reflect.get(make({ arn }), 'name')).toEqual(
       nameless.includes(kind) ? undefined : expect.stringContaining('thing'),
     );
