@@ -211,6 +211,18 @@ const R = { inputs: [{ o: {} }, { o: { x: { n: 1, s: true }, 'y z': { n: -2 }, 1
 const L = { inputs: [{ o: {} }, { o: { a: [], b: [1] } }] };
 const M = { inputs: [{ o: {} }, { o: { a: 0, b: 1, c: 0, d: 2 } }] };
 
+/** `forEach` sees what its callback takes out of the list that it goes through; a loop over keys would not. */
+export const shrunkMeanwhile = workflow(async () => {
+  const log: string[] = [];
+  const cells = [{ n: 0 }, { n: 3 }];
+  const copy = cells.toReversed();
+  copy.forEach(() => {
+    log.push('f');
+    copy.pop();
+  });
+  return { log, cells };
+});
+
 export default cases(
   {
     recordValues: R,
@@ -231,6 +243,7 @@ export default cases(
     filteredFirst: O,
     patternParts: { inputs: [{ o: { a: { n: 1 }, b: { n: 2 } } }] },
     mapOfItems: O,
+    shrunkMeanwhile: { refused: 'STEP2105' },
     refuseMapAndList: { refused: 'STEP2105' },
     mapLoops: O,
     reversedCopy: O,

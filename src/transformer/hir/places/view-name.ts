@@ -8,7 +8,7 @@ import type { Declare } from '../../core/statement.ts';
 import { hir } from '../build.ts';
 import type { HirStatement, PerformStatement } from '../types.ts';
 import type { VariableTable } from '../variable-table.ts';
-import { isPure, mapEffect } from '../walk.ts';
+import { hirWalk, isPure, mapEffect } from '../walk.ts';
 import { overKeys, renamePair } from './items.ts';
 import { itemAt, itemsOf, keyOfItem, keysOf, type View, viewOf } from './view.ts';
 
@@ -74,6 +74,7 @@ export function renameView(
     if (node.kind === 'loop' && node.head.kind === 'each' && items !== null) {
       const loop = overKeys(node, items, table);
       const { variable: item } = node.head;
+      if (isChangedMeanwhile(node.head.list, node.body)) failed = true;
       if (!items.pairs) return loop.around([hir.declare(item, loop.item, node.origin), ...statements(node.body)]);
       const parts = renamePair(node.body, item, loop, items);
       if (parts === null) failed = true;
@@ -88,6 +89,14 @@ export function renameView(
     ];
   };
   const statements = (body: readonly HirStatement[]): readonly HirStatement[] => body.flatMap(statement);
+  /** A loop over the name's own list sees what its body does to it; one over its keys would not. */
+  const isChangedMeanwhile = (list: Expr, body: readonly HirStatement[]): boolean =>
+    list.kind !== 'library' &&
+    list.kind !== 'list' &&
+    hirWalk.someStatement(
+      body,
+      (part) => part.kind === 'assign' && part.variable === variable && part.inPlace === true,
+    );
   /** A list that is made of the name's, if its items are items of the place, too. */
   const asView = (value: Expr): View | null => {
     const view = viewOf(value, table, (node) => (isName(node) ? own : null));
