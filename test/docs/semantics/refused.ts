@@ -40,9 +40,14 @@ const RECURSIVE: readonly string[] = [
    return go(input.n);`,
   `const go = (n: number): number => { const mine = list; list.push(n); return n > 0 ? go(n - 1) : mine.length; };
    return go(input.n);`,
+  `const same = input.names;
+   const go = (n: number): number => { same.push('x'); return n > 0 ? go(n - 1) : input.names.length; };
+   return [go(input.n), list];`,
   `let last: number[] = [];
    const go = (n: number): void => { list.push(n); last = list; if (n > 0) go(n - 1); };
    go(input.n); list.push(100); return last;`,
+  `const make = (n: number): { n: number }[] => { if (n > 0) return make(n - 1); const one = { n }; return [one, one]; };
+   const made = make(input.n); const [first] = made; if (first) first.n = 5; return [made, list];`,
   `const parts: Record<string, unknown> = {};
    const go = (n: number): void => { parts.list = list; parts.self = parts; list.push(n); if (n > 0) go(n - 1); };
    go(input.n); return list;`,

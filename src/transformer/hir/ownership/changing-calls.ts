@@ -9,6 +9,7 @@ import type { ChangedParameter, PureFunction } from '../types.ts';
 import { type Analysis, makeObject } from './analysis.ts';
 import { type Heap, putObject, reach, slot, writeSlot } from './heap.ts';
 import { ANY, type Location, recentLocation } from './location.ts';
+import { makeShared } from './make-of-anything.ts';
 import { NOTHING, union } from './union.ts';
 
 type Objects = ReadonlySet<Location>;
@@ -63,19 +64,30 @@ export function changedByCall(
     const argument = node.arguments[position];
     const objects = given[position] ?? NOTHING;
     const others = reach(heap, [...union(given.filter((_, at) => at !== position)), ...contentOf(heap, objects)]);
-    if (argument?.kind !== 'ref' || ![...objects].some((object) => others.has(object))) continue;
-    const through = argument.variable;
+    const through = argument && rootOf(argument);
+    if (argument === undefined || through === undefined || ![...objects].some((object) => others.has(object))) continue;
     cx.reportRead(through, { through, write: node.origin, oneSlot: false }, argument.origin);
   }
-  const made = makeObject(cx, node, false);
-  const anything = new Set([made, ...[...reach(heap, union(given))].filter((object) => !changed.has(object))]);
-  for (const object of [made, ...changed])
-    writeSlot(heap, object, { field: ANY, targets: anything, replace: false, often: true });
   const result = makeObject(cx, node.arguments, false);
-  writeSlot(heap, result, { field: ANY, targets: anything, replace: false, often: true });
-  for (const { position, key } of changes)
-    writeSlot(heap, result, { field: key, targets: given[position] ?? NOTHING, replace: true });
+  const anything = makeShared(node, new Set([...reach(heap, union(given))].filter((one) => !changed.has(one))), cx);
+  // Objects have other names where the call made them before.
+  const after = cx.state.heap;
+  writeSlot(after, result, { field: ANY, targets: anything, replace: false, often: true });
+  for (const { position, key } of changes) {
+    const argument = node.arguments[position];
+    const held = argument?.kind === 'ref' ? cx.state.holds.get(argument.variable) : given[position];
+    const objects = held ?? NOTHING;
+    for (const object of objects)
+      writeSlot(after, object, { field: ANY, targets: anything, replace: false, often: true });
+    writeSlot(after, result, { field: key, targets: objects, replace: true });
+  }
   return new Set([result]);
+}
+
+/** The variable that a name or place begins with. */
+function rootOf(place: Expr): VarId | undefined {
+  if (place.kind === 'ref') return place.variable;
+  return place.kind === 'member' || place.kind === 'index' ? rootOf(place.object) : undefined;
 }
 
 function contentOf(heap: Heap, objects: Iterable<Location>): readonly Location[] {

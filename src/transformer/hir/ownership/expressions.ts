@@ -11,7 +11,7 @@ import { fieldOf } from './field-of.ts';
 import { type Fields, fieldsOf, mergeFields, reach, slot, writeSlot } from './heap.ts';
 import { libraryResult } from './library.ts';
 import { ANY, type Field, type Location } from './location.ts';
-import { makeOfAnything } from './make-of-anything.ts';
+import { makeShared } from './make-of-anything.ts';
 import { holdsObjects } from './objects.ts';
 import { evaluateOperands } from './operands.ts';
 import { NOTHING, union } from './union.ts';
@@ -156,5 +156,6 @@ function spreadInto(target: Location, sources: ReadonlySet<Location>, under: Fie
 function calledResult(node: Extract<Expr, { kind: 'call' }>, cx: Analysis): ReadonlySet<Location> {
   const given = evaluateOperands(node.arguments, cx);
   const changes = cx.functions.get(node.function)?.changes ?? [];
-  return changes.length > 0 ? changedByCall(node, given, changes, cx) : makeOfAnything(node, union(given), cx);
+  if (changes.length > 0) return changedByCall(node, given, changes, cx);
+  return holdsObjects(node.shape) ? makeShared(node, union(given), cx) : NOTHING;
 }
