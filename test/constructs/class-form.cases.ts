@@ -63,6 +63,25 @@ export class ClassHeartbeat {
   }
 }
 
+/** Without a policy: any error, three times. */
+@Workflow()
+export class ClassRetryDefaults {
+  private readonly charge = lambda.fn<{ id: string; amount: number }, { id: string }>('Charge');
+
+  @Retry()
+  private async chargeCard(order: Order, key?: string) {
+    return this.charge({ id: key!.trim() + (await this.charge({ id: 'first', amount: order.total })).id, amount: 1 });
+  }
+
+  async run(input: Order & { key?: string }): Promise<string> {
+    try {
+      return (await this.chargeCard(input, input.key)).id;
+    } catch (error) {
+      return (error as Error).name;
+    }
+  }
+}
+
 const flaky = () => {
   let failures = 2;
   return {
@@ -85,6 +104,13 @@ export default cases(
       transitions: 1,
     },
     ClassArgumentsOnce: { inputs: [{ id: 'x' }, { id: '' }] },
+    ClassRetryDefaults: {
+      inputs: [
+        { id: 'a', total: 0, key: ' k ' },
+        { id: 'b', total: 7, key: '' },
+        { id: 'c', total: 7 },
+      ],
+    },
     ClassHeartbeat: { inputs: [{ list: [] }, { list: [1, 2] }] },
   },
   flaky,

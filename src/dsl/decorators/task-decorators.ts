@@ -7,8 +7,8 @@ import type { RetryPolicies } from '../native/with-retry.ts';
 import { methodDecorator, type TaskMethodDecorator } from './method-decorator.ts';
 
 /**
- * Retries the method as the policy says. Several `@Retry` are tried from top to bottom; the first that matches an error
- * applies.
+ * Retries the method as the policy says; without one, any error three times, after 1, 2 and 4 seconds. Several `@Retry` are tried
+ * from top to bottom; the first that matches an error applies.
  *
  * @example
  * ```ts
@@ -16,7 +16,7 @@ import { methodDecorator, type TaskMethodDecorator } from './method-decorator.ts
  * private chargeCard(order: Order) { return this.charge({ amount: order.total }); }
  * ```
  */
-export function Retry(policy: RetryPolicies): TaskMethodDecorator {
+export function Retry(policy: RetryPolicies = {}): TaskMethodDecorator {
   return methodDecorator((metadata) => ({ ...metadata, retry: [...[policy].flat(), ...(metadata.retry ?? [])] }));
 }
 
