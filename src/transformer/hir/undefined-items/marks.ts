@@ -45,8 +45,10 @@ export function asData(value: Expr): Expr {
     const entries = value.entries.map((entry) => ({ ...entry, value: asData(entry.value) }));
     return { ...value, entries, shape: jsonShapeOf(value.shape) };
   }
-  if (value.kind === 'conditional')
-    return { ...value, consequent: asData(value.consequent), alternate: asData(value.alternate) };
+  if (value.kind === 'conditional') {
+    const shape = jsonShapeOf(value.shape);
+    return { ...value, shape, consequent: asData(value.consequent), alternate: asData(value.alternate) };
+  }
   // A list literal that leaves at once: its undefined items become null by themselves.
   const [item] = value.kind === 'library' && value.member === 'Data.item' ? value.arguments : [];
   if (item) return asData(item);

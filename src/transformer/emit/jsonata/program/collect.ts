@@ -3,7 +3,7 @@
  * reduction that copies the list each time.
  */
 import type { VarId } from '../../../core/ids.ts';
-import { isOnly, Kind } from '../../../core/shape.ts';
+import { isOnly, Kind, mayBe } from '../../../core/shape.ts';
 import type { Assign } from '../../../core/statement.ts';
 import type { JsonataNode } from '../ast.ts';
 import { bind, call, lambda, list } from '../build.ts';
@@ -28,10 +28,16 @@ export function compileCollecting(
   const push = pushedBy(statement, target);
   if (push === null) return null;
   const item = cx.local(loop.head.variable);
-  const source = push.test === null ? items : call('filter', items, lambda([item.name], cx.test(push.test)));
+  const source = push.test === null ? items : filtered(items, loop, cx.test(push.test), cx);
   const mapped = call('map', source, lambda([item.name], absentToNull(operand(push.item, cx), cx)));
   const state = cx.local(target);
   return [bind(state.name, list([state, { kind: 'keep', operand: mapped }]))];
+}
+
+/** The items that pass; a single one that is a list stays an item. */
+function filtered(items: JsonataNode, loop: EachLoop, test: JsonataNode, cx: Emission): JsonataNode {
+  const operand = call('filter', items, lambda([cx.local(loop.head.variable).name], test));
+  return mayBe(cx.shapeOf(loop.head.variable), Kind.list) ? { kind: 'keep', operand } : operand;
 }
 
 interface Push {
