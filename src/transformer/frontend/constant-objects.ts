@@ -117,7 +117,7 @@ export function isGivenToWriter(node: ts.Node, facts: Facts): boolean {
   if (ts.isForOfStatement(parent) && parent.expression === use && ts.isVariableDeclarationList(parent.initializer))
     return parent.initializer.declarations.some(({ name }) => isWritten(name, facts));
   if (!ts.isCallExpression(parent) || parent.expression === use) return false;
-  const at = parent.arguments.findIndex((argument) => argument === use);
+  const at = parent.arguments.indexOf(use as ts.Expression);
   const parameter = facts.checker.getResolvedSignature(parent)?.parameters[at]?.valueDeclaration;
   return parameter !== undefined && ts.isParameter(parameter) && isWritten(parameter.name, facts);
 }
