@@ -249,8 +249,44 @@ export const finallyLabelled = workflow(async (input: { rows: number[][] }) => {
 const ns = [{ n: 1 }, { n: 13 }, { n: 6 }, { n: -1 }, { n: 0 }];
 const lists = [{ list: [1, 0, 2, 6, 3] }, { list: [] }, { list: [13, 1] }, { list: [0] }, { list: [2] }];
 
+const sized = (value: string | number): number => {
+  let size = 0;
+  try {
+    if (typeof value === 'string') return value.length;
+    size = value;
+  } finally {
+    if (size > 5) return -1;
+    size++;
+  }
+  return size;
+};
+const guarded = (n: number): number => {
+  try {
+    if (n > 2) throw new Error('big');
+    return n;
+  } catch {
+    return 0;
+  } finally {
+    if (n > 5) return 9;
+  }
+};
+
+export const finallyInCallbacks = workflow(async ({ xs }: { xs: (number | string)[] }) => [
+  xs.map(sized),
+  xs.reduceRight((sum: number, x) => sum + sized(x), 0),
+  xs.map((x) => guarded(Number(x))),
+  xs.map((x) => {
+    try {
+      return `${x}!`;
+    } finally {
+      if (x === 0) return 'zero';
+    }
+  }),
+]);
+
 export default cases(
   {
+    finallyInCallbacks: { inputs: [{ xs: [] }, { xs: [0] }, { xs: [1, 'é', 3, '', 6, 'abc'] }] },
     finallyOnError: { inputs: ns },
     finallyPureOnError: { inputs: ns, transitions: 1 },
     finallyWithCatch: { inputs: ns, transitions: 2 },

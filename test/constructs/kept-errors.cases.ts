@@ -112,7 +112,7 @@ export const keptInFinally = workflow(async ({ id }: { id: string }) => {
   return outcome;
 });
 
-export const refusedKeptEngine = workflow(async ({ rows }: { rows: { id: string }[] }) => {
+export const keptEngine = workflow(async ({ rows }: { rows: { id: string }[] }) => {
   let failure: Error | undefined;
   try {
     await load({ id: rows[3]!.id });
@@ -121,10 +121,28 @@ export const refusedKeptEngine = workflow(async ({ rows }: { rows: { id: string 
   }
   return failure?.message ?? '';
 });
-export const refusedListEngine = workflow(async ({ rows }: { rows: { id: string }[] }) => {
+export const keptListEngine = workflow(async ({ rows }: { rows: { id: string }[] }) => {
   const failures: Error[] = [];
   try {
     await load({ id: rows[3]!.id });
+  } catch (error) {
+    failures.push(error as Error);
+  }
+  return failures.map((failure) => failure.message);
+});
+export const refusedKeptEngine = workflow(async ({ rows }: { rows: { id: string }[] }) => {
+  let failure: Error | undefined;
+  try {
+    await load({ id: JSON.parse(rows[0]?.id ?? '') as string });
+  } catch (error) {
+    failure = error as Error;
+  }
+  return failure?.message ?? '';
+});
+export const refusedListEngine = workflow(async ({ rows }: { rows: { id: string }[] }) => {
+  const failures: Error[] = [];
+  try {
+    await load({ id: JSON.parse(rows[0]?.id ?? '') as string });
   } catch (error) {
     failures.push(error as Error);
   }
@@ -160,6 +178,8 @@ export default cases(
     keptCauseValue: { inputs: [{ id: 'abc' }, { id: 'abcd' }] },
     keptGuards: { inputs: ids },
     keptInFinally: { inputs: ids },
+    keptEngine: { inputs: [{ rows: [] }, { rows: ['a', 'b', 'c', 'lost'].map((id) => ({ id })) }] },
+    keptListEngine: { inputs: [{ rows: [] }, { rows: ['a', 'b', 'c', 'd'].map((id) => ({ id })) }] },
     refusedKeptEngine: { refused: 'STEP2119' },
     refusedListEngine: { refused: 'STEP2119' },
     refusedListReturned: { refused: 'STEP2101' },

@@ -183,6 +183,12 @@ export const catchEngineMessage = workflow(async ({ n }: { n: number }) => {
     .catch((error: Error) => error.message);
 });
 
+export const catchParsingMessage = workflow(async ({ n }: { n: number }) => {
+  return work({ n })
+    .then((value) => (JSON.parse(`{${value}`) as { a: number }).a)
+    .catch((error: Error) => error.message);
+});
+
 const ns = [{ n: 1 }, { n: 13 }, { n: 0 }, { n: 3 }];
 
 export default cases(
@@ -210,7 +216,8 @@ export default cases(
     returnedInTry: { refused: 'STEP3003' },
     floating: { refused: 'STEP3001' },
     floatingChain: { refused: 'STEP3001' },
-    catchEngineMessage: { refused: 'STEP2119' },
+    catchEngineMessage: { inputs: ns },
+    catchParsingMessage: { refused: 'STEP2119' },
   },
   () => ({
     Work: ({ n }: { n: number }) => after(n === 13 ? 1 : n, n === 13 ? new TaskFailure('Unlucky', 'n is 13') : n * 2),

@@ -1,16 +1,16 @@
 /**
  * Strict comparison of two outcomes: results, calls with their moments, time passed. The tolerated differences, all of them:
- * errors that the language raises compare by name (their messages are the engine's own), concurrent workflows may make calls
+ * errors that the language raises compare by name where their text is the engine's own, concurrent workflows may make calls
  * of one moment in any order, and calls of the tasks that a case names may be cut.
  */
 import { expect } from 'vitest';
 import type { Call, Outcome, WorkflowCases } from './cases.ts';
-
-const LANGUAGE_ERRORS = new Set(['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'URIError']);
+import { withoutEngineText } from './language-errors.ts';
 
 /** Fails the test where the outcomes differ. */
 export function expectEqualOutcomes(native: Outcome, compiled: Outcome, plan: WorkflowCases): void {
-  expect(comparable(compiled, plan)).toStrictEqual(comparable(without(compiled, native, plan.cut ?? []), plan));
+  const expected = without(compiled, native, plan.cut ?? []);
+  expect(comparable(compiled, compiled, plan)).toStrictEqual(comparable(expected, compiled, plan));
 }
 
 /** The native outcome without the calls that a compiled run may leave out and did. */
@@ -22,9 +22,8 @@ function without(compiled: Outcome, native: Outcome, cut: readonly string[]): Ou
   };
 }
 
-function comparable({ result, calls, seconds }: Outcome, { concurrent }: WorkflowCases): unknown {
-  const named = 'error' in result && LANGUAGE_ERRORS.has(result.error) ? { error: result.error } : result;
-  return { result: named, calls: concurrent ? sorted(calls) : calls, seconds };
+function comparable({ result, calls, seconds }: Outcome, compiled: Outcome, { concurrent }: WorkflowCases): unknown {
+  return { result: withoutEngineText(result, compiled.result), calls: concurrent ? sorted(calls) : calls, seconds };
 }
 
 function sorted(calls: readonly Call[]): readonly string[] {

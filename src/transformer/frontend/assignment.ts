@@ -85,6 +85,10 @@ function write(target: Target, value: RawExpr, source: ts.Expression, cx: Loweri
   const inList = target.path.at(-1)?.container === 'list';
   const data = target.path.length === 0 ? value : inList ? demandStored(value, cx) : demandProperty(value, source, cx);
   noteWrite(target, value, source, cx);
+  if (target.path.length === 0 && data.kind === 'record') {
+    // The name is known to hold the object, which another name would only hide.
+    return b.sequence([writeTo(target, data, origin, cx)], b.ref(target.variable, data.shape, origin), origin);
+  }
   const [declare, ref] = b.capture(data, 'value', cx);
   return b.sequence([...declare, writeTo(target, ref, origin, cx)], ref, origin);
 }

@@ -65,7 +65,7 @@ function lowerTimestamp(node: ts.Expression, scope: Scope, cx: Lowering): RawExp
   const pattern = b.regexp(RFC3339, '', origin);
   const valid = b.library('RegExp.test', null, [ref, pattern], shapes.boolean, origin);
   return b.sequence(
-    [...declare, b.throwIf(b.not(valid, origin), 'RangeError', 'Invalid timestamp', origin)],
+    [...declare, b.engineThrowIf(b.not(valid, origin), 'RangeError', 'Invalid timestamp', origin)],
     ref,
     origin,
   );

@@ -54,7 +54,7 @@ function finiteSeconds(value: RawExpr, least: number, cx: Lowering): RawExpr {
   const { origin } = value;
   const [declare, number] = isPlain(value) && !value.shape.nonFinite ? [[], value] : b.capture(value, 'duration', cx);
   const finite = b.library('Number.isFinite', null, [number], shapes.boolean, origin);
-  const check = b.throwIf(b.not(finite, origin), 'RangeError', 'Invalid duration', origin);
+  const check = b.engineThrowIf(b.not(finite, origin), 'RangeError', 'Invalid duration', origin);
   return b.sequence([...declare, check], wholeSeconds(number, least, origin), origin);
 }
 

@@ -1,23 +1,26 @@
 /** An item or computed property of a lowered value. */
 import ts from 'typescript';
-import { orAbsent, withKinds } from '../core/shape.ts';
+import type { Origin } from '../core/origin.ts';
+import { Kind, mayBe, orAbsent, withKinds } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { elementAt } from './access.ts';
-import { demandObject } from './checks.ts';
+import { demandOwner } from './checks.ts';
 import { demandNoCollection } from './data.ts';
 import { ENTRIES, ITEMS, KNOWN_KEYS, propertyShape, TUPLES } from './denied.ts';
 import { isIndexInRange } from './index-range.ts';
 import { isIndexed } from './indexed.ts';
 import { isKnownKey } from './known-key.ts';
 import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
+import { isNotEmptyAt } from './not-empty.ts';
 import type { Scope } from './scope.ts';
+import { unwrap } from './write-facts.ts';
 
 /** `object[key]` of a lowered object. */
 export function elementOf(object: RawExpr, node: ts.ElementAccessExpression, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
-  const given = demandObject(object, origin, cx);
+  const [given, index] = ownerAndKey(object, cx.expression(node.argumentExpression, scope), origin, cx);
   const checked = given.shape.collection ? demandNoCollection(given, cx) : given;
-  const index = cx.expression(node.argumentExpression, scope);
   const { checker, denied } = { checker: cx.facts.checker, denied: cx.denied };
   const tuple =
     checker.isTupleType(cx.facts.type(node.expression)) &&
@@ -30,9 +33,36 @@ export function elementOf(object: RawExpr, node: ts.ElementAccessExpression, sco
     key === null || uncertain
       ? withKinds(narrowed, denied.kindsOf(ENTRIES) | denied.kindsOf(ITEMS))
       : propertyShape(narrowed, cx.facts.declaredShape(node.argumentExpression), key, cx);
-  const element = elementAt(checked, index, shape, origin, tuple || isIndexInRange(node, cx.facts));
+  const element = elementAt(checked, index, shape, origin, tuple || isIndexInRange(node, cx.facts) || isEnd(node, cx));
   const known =
     denied.kindsOf(KNOWN_KEYS) === 0 &&
     isKnownKey(cx.facts.type(node.expression), cx.facts.type(node.argumentExpression), checker);
   return known ? ({ ...element, shape } as RawExpr) : element;
+}
+
+/** The object behind its check, for which JavaScript waits until it has the key. */
+function ownerAndKey(object: RawExpr, key: RawExpr, origin: Origin, cx: Lowering): readonly [RawExpr, RawExpr] {
+  if (!mayBe(object.shape, Kind.null | Kind.absent)) return [object, key];
+  const [declareObject, owner] = b.capture(object, 'owner', cx);
+  const [declareKey, at] = key.kind === 'ref' ? [[], key] : b.capture(key, 'key', cx);
+  const checked = demandOwner(owner, at, origin, cx);
+  return [b.sequence([...declareObject, ...declareKey], checked, origin), at];
+}
+
+/** `list[0]` or `list[list.length - 1]` where the list has items. */
+function isEnd(node: ts.ElementAccessExpression, cx: Lowering): boolean {
+  const index = unwrap(node.argumentExpression);
+  const isFirst = ts.isNumericLiteral(index) && index.text === '0';
+  return (isFirst || isLast(index, unwrap(node.expression))) && isNotEmptyAt(node, node.expression, cx.facts);
+}
+
+/** `list.length - 1`. */
+function isLast(index: ts.Node, list: ts.Node): boolean {
+  if (!ts.isBinaryExpression(index) || index.operatorToken.kind !== ts.SyntaxKind.MinusToken) return false;
+  const length = unwrap(index.left);
+  const one = unwrap(index.right);
+  const isLength = ts.isPropertyAccessExpression(length) && length.name.text === 'length';
+  if (!isLength || !ts.isNumericLiteral(one) || one.text !== '1' || !ts.isIdentifier(list)) return false;
+  const owner = unwrap(length.expression);
+  return ts.isIdentifier(owner) && owner.text === list.text;
 }

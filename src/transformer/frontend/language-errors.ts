@@ -1,13 +1,13 @@
 /**
- * Errors that the language itself raises, such as the TypeError of `undefined.key`. Their messages are the engine's own text,
- * so whoever catches one may read its name only.
+ * Errors that the language itself raises with messages that quote the source, such as `x is not iterable`. Those are the engine's
+ * own texts, so whoever catches one may read its name only.
  */
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { rawWalk } from '../hir/walk.ts';
 import type { Lowering } from './lowering.ts';
 import { CHECK } from './make.ts';
 
-/** The body has checks of the language that throw, such as the TypeError of `undefined.key`. */
+/** The body has checks of the language that throw with a text of the engine's. */
 export function raisesLanguageErrors(body: readonly RawStatement[]): boolean {
   let found = false;
   rawWalk.visit(body, {

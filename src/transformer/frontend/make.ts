@@ -49,19 +49,21 @@ export function sequence(body: readonly RawStatement[], value: RawExpr, origin: 
 /** An error value. */
 export const errorValue = core.error;
 
-/** What throws of the language's own checks are made `via`; their messages are the engine's, not the user's. */
+/** What throws of the language's own checks are made `via` whose messages are the engine's. */
 export const CHECK = 'check';
 
-/** `if (test) throw new <name>(<message>)`, as the language itself does. */
-export function throwIf(test: RawExpr, name: string, message: string, origin: Origin): RawStatement {
+/** `if (test) throw new <name>(<message>)`, as the language itself does, with the very text that V8 gives the error. */
+export function throwIf(test: RawExpr, name: string, message: string | RawExpr, origin: Origin): RawStatement {
+  const text = typeof message === 'string' ? core.literal(message, origin) : message;
+  const error = errorValue(core.literal(name, origin), text, origin);
+  return { kind: 'if', origin, test, consequent: [{ kind: 'throw', origin, error }], alternate: [] };
+}
+
+/** The same where the text is the engine's to choose: it names a piece of source, or changes from one engine to the next. */
+export function engineThrowIf(test: RawExpr, name: string, message: string, origin: Origin): RawStatement {
+  const check = { ...origin, via: CHECK };
   const error = errorValue(core.literal(name, origin), core.literal(message, origin), origin);
-  return {
-    kind: 'if',
-    origin,
-    test,
-    consequent: [{ kind: 'throw', origin: { ...origin, via: CHECK }, error }],
-    alternate: [],
-  };
+  return { kind: 'if', origin, test, consequent: [{ kind: 'throw', origin: check, error }], alternate: [] };
 }
 
 /** `value === undefined`. */

@@ -11,7 +11,7 @@ export function checkedParse(call: RawExpr, cx: Lowering): RawExpr {
   const { origin } = call;
   const [declare, ref] = b.capture(text, 'text', cx);
   const valid = b.library('JSON.isValid', null, [ref], shapes.boolean, origin);
-  const check = b.throwIf(b.not(valid, origin), 'SyntaxError', 'Unexpected token in JSON', origin);
+  const check = b.engineThrowIf(b.not(valid, origin), 'SyntaxError', 'Unexpected token in JSON', origin);
   return b.sequence(
     [...declare, check],
     { ...call, shape: without(call.shape, Kind.absent), arguments: [ref] },

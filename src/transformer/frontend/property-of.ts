@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { isOnly, Kind, mayBe, orAbsent, shapes, type ValueShape, withKinds, without } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
-import { demandObject } from './checks.ts';
+import { demandOwner } from './checks.ts';
 import { sizeOf } from './collections/methods.ts';
 import { demandNoCollection } from './data.ts';
 import { ENTRIES, propertyShape } from './denied.ts';
@@ -22,7 +22,7 @@ export function propertyOf(object: RawExpr, node: ts.PropertyAccessExpression, c
     return cx.invalid(node);
   }
   if (object.shape.error) return errorProperty(object, key, node, cx);
-  const checked = demandObject(object, origin, cx);
+  const checked = demandOwner(object, key, origin, cx);
   if (checked.shape.collection && key === 'size') return sizeOf(checked, origin);
   if (checked.shape.collection && !mayBe(checked.shape, Kind.list)) demandNoCollection(checked, cx);
   if (key === 'length' && checked.shape.kinds !== 0 && isOnly(checked.shape, Kind.list | Kind.string)) {

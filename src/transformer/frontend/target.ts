@@ -9,6 +9,7 @@ import type { PathStep } from '../core/statement.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
+import { checkOwner } from './checks.ts';
 import { keyText } from './collections/keys.ts';
 import { ENTRIES, ITEMS, propertyShape, unseenKinds } from './denied.ts';
 import { isIndexed } from './indexed.ts';
@@ -63,16 +64,7 @@ function callTarget(node: ts.CallExpression, scope: Scope, cx: Lowering): Target
   const owner = lowerTarget(access.expression, scope, cx);
   if (!owner) return undefined;
   const origin = cx.origin(node);
-  const checks = mayBe(owner.current.shape, Kind.null | Kind.absent)
-    ? [
-        b.throwIf(
-          b.isNullish(owner.current, origin),
-          'TypeError',
-          'Cannot read properties of null or undefined',
-          origin,
-        ),
-      ]
-    : [];
+  const checks = mayBe(owner.current.shape, Kind.null | Kind.absent) ? [checkOwner(owner.current, 'get', origin)] : [];
   const [declare, text] = b.capture(keyText(cx.expression(key, scope), cx), 'key', cx);
   const map = { ...owner.current, shape: b.present(owner.current.shape) } as RawExpr;
   return {
@@ -144,7 +136,12 @@ function step(
   const checks: RawStatement[] = [];
   if (mayBe(container, Kind.null | Kind.absent)) {
     checks.push(
-      b.throwIf(b.isNullish(owner.current, origin), 'TypeError', 'Cannot set properties of null or undefined', origin),
+      b.engineThrowIf(
+        b.isNullish(owner.current, origin),
+        'TypeError',
+        'Cannot set properties of null or undefined',
+        origin,
+      ),
     );
   }
   const literal = key.kind === 'literal' && typeof key.value === 'string' ? key.value : null;

@@ -154,7 +154,8 @@ export function isAssignmentOperator(kind: ts.SyntaxKind): boolean {
   return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 }
 
-function isUpdate(operator: ts.PrefixUnaryOperator | ts.PostfixUnaryOperator): boolean {
+/** True for `++` and `--`. */
+export function isUpdate(operator: ts.PrefixUnaryOperator | ts.PostfixUnaryOperator): boolean {
   return operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken;
 }
 

@@ -5,6 +5,7 @@
 import ts from 'typescript';
 import { Kind, mayBe, shapes } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
+import { checkKeyed, checkOwner } from './checks.ts';
 import { evaluated } from './evaluated.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -12,21 +13,20 @@ import type { Scope } from './scope.ts';
 import { lowerTarget, type Target } from './target.ts';
 import { isAssignmentOperator, unwrap } from './write-facts.ts';
 
-/** The object's place, behind the TypeError of an object that is not there; undefined when it was reported. */
+/**
+ * The place of the object that `method` is called on, or that a static function takes, behind the TypeError of one that is not
+ * there; undefined when it was reported.
+ */
 export function lowerWrittenObject(
   expression: ts.Expression,
   origin: RawExpr['origin'],
   scope: Scope,
   cx: Lowering,
+  method: string | null,
 ): Target | undefined {
   const target = placeOf(unwrap(expression) as ts.Expression, scope, cx);
   if (!target || !mayBe(target.current.shape, Kind.null | Kind.absent)) return target;
-  const check = b.throwIf(
-    b.isNullish(target.current, origin),
-    'TypeError',
-    'Cannot read properties of null or undefined',
-    origin,
-  );
+  const check = method === null ? checkKeyed(target.current, origin) : checkOwner(target.current, method, origin);
   const present = { ...target.current, shape: b.present(target.current.shape) } as RawExpr;
   return { ...target, before: [...target.before, check], current: present };
 }

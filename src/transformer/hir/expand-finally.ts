@@ -27,6 +27,11 @@ export function expandFinally(workflow: HirWorkflow, ids: IdSupply, copiedStatem
         node.kind === 'try' && node.finalizer !== null
           ? expandTry(node, node.finalizer, copiedStatements, table)
           : [node],
+      lambda: (node) => {
+        if (node.kind !== 'try' || node.finalizer === null) return [node];
+        const expanded = expandTry(node, node.finalizer, copiedStatements, table);
+        return isPure(expanded) ? expanded : fault('an effect in a callback', node.origin);
+      },
     });
   const body = expand(workflow.body);
   const functions = new Map<FunctionId, PureFunction<never>>();

@@ -37,7 +37,10 @@ export const heldFailureCaught = workflow(async () => {
   return null;
 });
 
-export const nameOfError = workflow(async (input: { items: { id: string }[] }) => input.items[0]!.id);
+export const nameOfError = workflow(async (input: { items: { id: string }[] }) => {
+  const { id } = input.items[0]!;
+  return id;
+});
 
 export const inherited = workflow(async (input: { key: string }) => {
   const record: Record<string, number> = { a: 1 };

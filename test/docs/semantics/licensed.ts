@@ -34,7 +34,7 @@ export const LICENSED: Readonly<Record<string, readonly Difference[]>> = {
     { workflow: 'heldFailure', stepFunctions: { error: 'Negative', notes: [] } },
     { workflow: 'heldFailureCaught', stepFunctions: { output: 'Negative', notes: ['after'] } },
   ],
-  'Errors of the language compare by name.': [
+  'Some errors of the language compare by name.': [
     {
       workflow: 'nameOfError',
       input: { items: [] },

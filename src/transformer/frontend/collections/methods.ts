@@ -5,7 +5,7 @@
 import ts from 'typescript';
 import { Kind, mayBe, orAbsent, shapes } from '../../core/shape.ts';
 import type { RawExpr } from '../../hir/types.ts';
-import { demandObject } from '../checks.ts';
+import { demandOwner } from '../checks.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
@@ -43,7 +43,7 @@ export function lowerCollectionMethod(
   if (!receiver && !ts.isPropertyAccessExpression(callee)) return cx.invalid(node);
   const object =
     receiver ?? (ts.isPropertyAccessExpression(callee) ? cx.expression(callee.expression, scope) : cx.invalid(node));
-  const on = demandObject(object, cx.origin(node), cx);
+  const on = demandOwner(object, method, cx.origin(node), cx);
   if (method === 'forEach') return forEachEntry(owner === 'Map', on, node, scope, cx);
   return owner === 'Map' ? readMap(method, on, node, scope, cx) : readSet(method, on, node, scope, cx);
 }

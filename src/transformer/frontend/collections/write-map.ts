@@ -21,7 +21,7 @@ export function lowerCollection(node: ts.CallExpression, scope: Scope, cx: Lower
   const object = unwrap(callee.expression) as ts.Expression;
   if (ts.isNewExpression(object)) return temporaryTarget(cx.expression(object, scope), cx);
   const added = ts.isCallExpression(object) ? lowerAdded(object, scope, cx) : undefined;
-  return added ?? lowerWrittenObject(object, cx.origin(node), scope, cx);
+  return added ?? lowerWrittenObject(object, cx.origin(node), scope, cx, callee.name.text);
 }
 
 /** `map.set(key, value)` and `set.add(value)`, whose value is the collection: its place, behind the write. */

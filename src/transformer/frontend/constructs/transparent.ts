@@ -33,7 +33,9 @@ const transparent = (title: string): ExpressionConstruct =>
 function asserted(value: RawExpr, shape: RawExpr['shape'], untyped: boolean): RawExpr {
   if (b.isLostSum(shape, value.shape)) return value;
   const unchecked = value.kind === 'index' && !value.inRange && isOnly(value.object.shape, Kind.list);
-  const believed = untyped && !unchecked ? shape : { ...shape, kinds: shape.kinds | Kind.null | Kind.absent };
+  // An array is a record to whoever asks it for keys, as walks through any JSON do.
+  const keyed = !untyped && (shape.kinds & Kind.record) !== 0 ? Kind.list : 0;
+  const believed = untyped && !unchecked ? shape : { ...shape, kinds: shape.kinds | Kind.null | Kind.absent | keyed };
   const kinds = value.shape.kinds & believed.kinds;
   if ((kinds & shape.kinds) === 0 || kinds === value.shape.kinds) return value;
   const { integer: _, ...narrowed } = b.narrower(value.shape, believed);

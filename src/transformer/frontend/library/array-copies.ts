@@ -30,7 +30,7 @@ export function lowerWith(list: RawExpr, node: ts.CallExpression, scope: Scope, 
   const length = b.lengthOf(items, origin);
   const low = b.binary('<', at, b.unary('-', length, origin), origin);
   const high = b.binary('>=', at, length, origin);
-  const check = b.throwIf(b.logical('||', low, high, origin), 'RangeError', 'Invalid index', origin);
+  const check = b.engineThrowIf(b.logical('||', low, high, origin), 'RangeError', 'Invalid index', origin);
   const kept = list.shape.item ?? shapes.json;
   const copy = b.library('Array.prototype.with', items, [at, item], shapes.list(joinShapes(kept, item.shape)), origin);
   return b.sequence([...declareList, ...declareAt, ...declareItem, check], copy, origin);

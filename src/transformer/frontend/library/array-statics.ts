@@ -12,7 +12,7 @@ import { matchAsList } from '../match-list.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { lowerCallbackMethod } from './callback-methods.ts';
-import { replacementCallback } from './replacement-callback.ts';
+import { callbackOf } from './pure-callback.ts';
 
 const HINT = 'Give it an array, a string, or `{ length: n }` with a function.';
 
@@ -62,11 +62,31 @@ function fromLength(
     const item = demandItem(b.absent(cx.origin(node)), cx.facts.shape(node), cx);
     return b.library('Array.filled', null, [size, item], shapes.list(item.shape), cx.origin(node));
   }
-  const lambda = replacementCallback(callback, [shapes.absent, shapes.integer], 'Array.from', scope, cx);
-  if (!lambda) return cx.invalid(node);
+  const found = callbackOf(callback, [shapes.absent, shapes.integer], scope, cx);
+  if (!found) return cx.invalid(node);
+  if (found.kind === 'impure') return inLoop(size, callback, node, scope, cx);
+  const { lambda } = found;
   demandStored({ ...lambda, origin: cx.origin(callback) } as RawExpr, cx);
   const items = demandItems(lambda, cx.facts.shape(node), cx);
   return b.library('Array.fromLength', null, [size, items], shapes.list(items.shape), cx.origin(node));
+}
+
+/** The items one by one, for a function that throws or writes outer variables: a loop over the indexes. */
+function inLoop(size: RawExpr, callback: ts.Expression, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  const variable = cx.variable({ name: 'index', origin, shape: shapes.integer, constant: true });
+  const index = b.ref(variable, shapes.integer, origin);
+  const own = b.lambda(
+    [cx.variable({ name: 'item', origin, shape: shapes.absent, constant: true }), variable],
+    [{ kind: 'return', origin, value: index }],
+    shapes.integer,
+    origin,
+  );
+  const indexes = b.library('Array.fromLength', null, [size, own], shapes.list(shapes.integer), origin);
+  return lowerCallbackMethod('Array.prototype.map', indexes, node, scope, cx, [callback], ([at]) => [
+    { kind: 'value', value: b.absent(origin) },
+    ...(at ? [at] : []),
+  ]);
 }
 
 /** Lowers `Array.of(…)`. */

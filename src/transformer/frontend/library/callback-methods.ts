@@ -16,7 +16,7 @@ import * as b from '../make.ts';
 import type { FunctionValue, Scope } from '../scope.ts';
 import { passedKinds } from '../type-predicates.ts';
 import { lowerAwaitedReduce } from './awaited-reduce.ts';
-import { lambdaOf, lowerCallback } from './callback.ts';
+import { builtInOf, lambdaOf, lowerCallback } from './callback.ts';
 import { changesState, throws, writesOutside } from './callback-facts.ts';
 import { lowerAsLoop } from './callback-loops.ts';
 
@@ -53,7 +53,8 @@ export function lowerCallbackMethod(
   adapt?: FunctionValue['adapt'],
 ): RawExpr {
   const [callback] = args;
-  const target = callback && receiver ? functionWith(callback, scope, cx) : undefined;
+  const isOwn = callback !== undefined && builtInOf(callback, cx) === undefined;
+  const target = isOwn && receiver ? functionWith(callback, scope, cx) : undefined;
   if (!target || !receiver) return lowerMethod(member, receiver, undefined, node, scope, cx, args);
   const fn = adapt ? { ...target.fn, adapt } : target.fn;
   if (target.before.length === 0) return lowerMethod(member, receiver, fn, node, scope, cx, args);

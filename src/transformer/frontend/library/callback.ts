@@ -10,6 +10,7 @@ import { inlineFunction } from '../inline.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { childScope, type FunctionValue, type Scope } from '../scope.ts';
+import { unwrap } from '../write-facts.ts';
 
 /** A callback as a lambda; reported and undefined when it is no function of the user's. */
 export function lowerCallback(
@@ -18,11 +19,8 @@ export function lowerCallback(
   scope: Scope,
   cx: Lowering,
 ): RawExpr | undefined {
-  const conversion = ts.isIdentifier(node) ? cx.facts.libraryMember(node) : undefined;
-  if (conversion === 'Boolean' || conversion === 'Number' || conversion === 'String')
-    return conversionLambda(conversion, node, shapesOf[0], cx);
-  const test = ts.isPropertyAccessExpression(node) ? cx.facts.libraryMember(node) : undefined;
-  if (test !== undefined && TESTS.has(test)) return conversionLambda(test as LibraryMember, node, shapesOf[0], cx);
+  const builtIn = builtInOf(node, cx);
+  if (builtIn !== undefined) return builtInLambda(builtIn, node, shapesOf[0], cx);
   const fn = functionOf(node, scope, cx);
   if (!fn) {
     cx.report(d.unknownFunction(cx.origin(node), { name: node.getText() }));
@@ -70,25 +68,57 @@ export function lambdaOf(
   return b.lambda(parameters, body, value.shape, origin);
 }
 
-/** Built-ins that ask something of their first argument and ignore others. */
-const TESTS: ReadonlySet<string> = new Set([
-  'Array.isArray',
-  'Number.isFinite',
-  'Number.isInteger',
-  'Number.isNaN',
-  'Number.isSafeInteger',
-]);
+/** The built-in function that an expression names, such as `Number` or `Math.abs`. */
+export function builtInOf(node: ts.Expression, cx: Lowering): string | undefined {
+  const name = unwrap(node);
+  return ts.isIdentifier(name) || ts.isPropertyAccessExpression(name) ? cx.facts.libraryMember(name) : undefined;
+}
 
-function conversionLambda(
-  member: LibraryMember,
+const text = (): ValueShape => shapes.string;
+const number = (): ValueShape => shapes.anyNumber;
+const integer = (): ValueShape => shapes.integer;
+const test = (): ValueShape => shapes.boolean;
+const rounded = (shape: ValueShape): ValueShape => (shape.nonFinite ? shapes.anyNumber : shapes.integer);
+
+/** Built-ins that take one argument, ignore others and never throw: the shapes of their results. */
+const TAKES_ONE: Readonly<Record<string, (argument: ValueShape) => ValueShape>> = {
+  'Array.isArray': test,
+  Boolean: test,
+  isFinite: test,
+  isNaN: test,
+  'Math.abs': number,
+  'Math.ceil': rounded,
+  'Math.clz32': integer,
+  'Math.floor': rounded,
+  'Math.round': rounded,
+  'Math.sign': number,
+  'Math.sqrt': number,
+  'Math.trunc': rounded,
+  Number: number,
+  'Number.isFinite': test,
+  'Number.isInteger': test,
+  'Number.isNaN': test,
+  'Number.isSafeInteger': test,
+  'Number.parseFloat': number,
+  parseFloat: number,
+  String: text,
+};
+
+function builtInLambda(
+  member: string,
   node: ts.Expression,
   shape: ValueShape | undefined,
   cx: Lowering,
-): RawExpr {
+): RawExpr | undefined {
   const origin = cx.origin(node);
   const own = shape ?? shapes.json;
+  const result = TAKES_ONE[member]?.(own);
+  if (!result) {
+    const hint = `Write a function that calls it, e.g. \`(item) => ${node.getText()}(item)\`.`;
+    cx.report(d.unsupportedLibraryMember(origin, { member: `${member} as a callback`, hint }));
+    return undefined;
+  }
   const variable = cx.variable({ name: 'item', origin, shape: own, constant: true });
-  const result = member === 'Number' ? shapes.anyNumber : member === 'String' ? shapes.string : shapes.boolean;
-  const value = b.library(member, null, [b.ref(variable, own, origin)], result, origin);
+  const value = b.library(member as LibraryMember, null, [b.ref(variable, own, origin)], result, origin);
   return b.lambda([variable], [{ kind: 'return', origin, value }], result, origin);
 }

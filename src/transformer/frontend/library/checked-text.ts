@@ -61,7 +61,8 @@ export function checkedText(call: RawLibraryCall, cx: Lowering): RawExpr {
   const { origin } = call;
   const [declare, ref] = b.capture(text, 'text', cx);
   const valid = b.library(check.valid, null, [ref], shapes.boolean, origin);
-  const test = b.throwIf(b.not(valid, origin), check.error, check.message, origin);
+  const throwing = check.error === 'URIError' ? b.throwIf : b.engineThrowIf;
+  const test = throwing(b.not(valid, origin), check.error, check.message, origin);
   return b.sequence([...declare, test], { ...call, arguments: [ref] }, origin);
 }
 

@@ -41,7 +41,7 @@ export function lowerDateSetter(member: string, node: ts.CallExpression, scope: 
     cx.report(d.aliasedMutation(origin, { variable: owner.getText() }, [seen]));
     return cx.invalid(node);
   }
-  const target = lowerWrittenObject(owner as ts.Expression, origin, scope, cx);
+  const target = lowerWrittenObject(owner as ts.Expression, origin, scope, cx, member.slice('Date.prototype.'.length));
   if (!target) return cx.invalid(node);
   // It may be an invalid date, whatever has been seen of it so far.
   const [declareTime, time] = b.capture({ ...target.current, shape: shapes.anyNumber } as RawExpr, 'time', cx);

@@ -8,7 +8,7 @@ import { isFiniteNumber } from '../../core/operator-shapes.ts';
 import { isOnly, Kind, mayBe, shapes, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
-import { demandIterable, demandObject, demandTextObject } from '../checks.ts';
+import { demandIterable, demandKeyed, demandOwner, demandTextObject } from '../checks.ts';
 import { lowerGroupBy } from '../collections/group-by.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { lowerCollectionMethod } from '../collections/methods.ts';
@@ -37,7 +37,7 @@ import { lowerObjectAssign } from './object-assign.ts';
 import { lowerObjectIs } from './object-is.ts';
 import { refusal } from './refusals.ts';
 import { lowerRegExpCall, takesRegExp } from './regexps.ts';
-import { isFunctionArgument } from './replacement-callback.ts';
+import { isFunctionArgument } from './replaced-by-function.ts';
 import { withoutUndefinedEnd } from './undefined-end.ts';
 
 /** Lowers a call of a built-in; `receiver` is given where an optional chain has evaluated it. */
@@ -121,7 +121,7 @@ function receiverOf(
   const object =
     receiver ??
     (ts.isPropertyAccessExpression(callee)
-      ? demandObject(cx.expression(callee.expression, scope), origin, cx)
+      ? demandOwner(cx.expression(callee.expression, scope), callee.name.text, origin, cx)
       : cx.invalid(node));
   const list = matchAsList(object, cx);
   // Numbers have these two as well.
@@ -149,7 +149,7 @@ function plainCall(
     const plain = iterable
       ? asIterable(demandIterable(value, cx), spread ? argument.expression : argument, cx)
       : object
-        ? enumerable(member, demandObject(value, origin, cx), cx)
+        ? enumerable(member, demandKeyed(value, origin, cx), cx)
         : value;
     return { spread, value: matchAsList(demandNoCollection(plain, cx), cx) };
   });

@@ -1,6 +1,6 @@
 /** Methods that change an array in place: writes of the array's new content, with the method's own result. */
 import ts from 'typescript';
-import { joinShapes, Kind, shapes, withKinds } from '../../core/shape.ts';
+import { joinShapes, Kind, mayBe, orAbsent, shapes, type ValueShape, withKinds, without } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
@@ -12,6 +12,7 @@ import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
+import { isNotEmptyAt } from '../not-empty.ts';
 import { pushPromise } from '../promises/held.ts';
 import type { Scope } from '../scope.ts';
 import type { Target } from '../target.ts';
@@ -28,7 +29,7 @@ export function lowerMutator(method: string, node: ts.CallExpression, scope: Sco
   const origin = cx.origin(node);
   const callee = unwrap(node.expression);
   if (!ts.isPropertyAccessExpression(callee)) return cx.invalid(node);
-  const target = lowerWrittenObject(callee.expression, origin, scope, cx);
+  const target = lowerWrittenObject(callee.expression, origin, scope, cx, method);
   if (cx.facts.checker.isTupleType(cx.facts.type(callee.expression))) cx.denied.add(TUPLES, Kind.absent);
   return target ? change(method, target, node, scope, cx) : cx.invalid(node);
 }
@@ -71,12 +72,10 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
         'Array.prototype.at',
         list,
         [b.literal(method === 'pop' ? -1 : 0, origin)],
-        withKinds(cx.facts.shape(node), cx.denied.kindsOf(ITEMS)),
+        removedShape(node, list, cx),
         origin,
       );
-      const [declare, ref] = used
-        ? b.capture({ ...item, shape: { ...item.shape, kinds: item.shape.kinds | Kind.absent } }, 'removed', cx)
-        : [[], b.absent(origin)];
+      const [declare, ref] = used ? b.capture(item, 'removed', cx) : [[], b.absent(origin)];
       return b.sequence([...target.before, ...declare, write(method === 'pop' ? slice(0, -1) : slice(1))], ref, origin);
     }
     case 'reverse':
@@ -98,6 +97,15 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
     default:
       return cx.invalid(node);
   }
+}
+
+/** What `pop` and `shift` give: undefined where the list may be empty. */
+function removedShape(node: ts.CallExpression, list: RawExpr, cx: Lowering): ValueShape {
+  const shape = withKinds(cx.facts.shape(node), cx.denied.kindsOf(ITEMS));
+  const callee = unwrap(node.expression);
+  const given = ts.isPropertyAccessExpression(callee) && isNotEmptyAt(node, callee.expression, cx.facts);
+  const missing = !given || list.shape.undefinedItems === true || mayBe(list.shape.item ?? shapes.json, Kind.absent);
+  return missing ? orAbsent(shape) : without(shape, Kind.absent);
 }
 
 /** One of the items that are added, or a list of them. */

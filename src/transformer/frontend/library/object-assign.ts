@@ -26,7 +26,7 @@ export function lowerObjectAssign(node: ts.CallExpression, scope: Scope, cx: Low
         )
       : undefined;
   if (spread) return undefined;
-  const target = lowerWrittenObject(first, origin, scope, cx);
+  const target = lowerWrittenObject(first, origin, scope, cx, null);
   if (!target) return cx.invalid(node);
   const captured = others.map((source) => b.capture(demandData(cx.expression(source, scope), cx), 'source', cx));
   const sources = captured.map(([, value]) => value);

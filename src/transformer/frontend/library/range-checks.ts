@@ -19,7 +19,7 @@ export function checkedCount(call: RawLibraryCall, cx: Lowering): RawExpr {
   const negative = b.binary('<=', number, b.literal(-1, origin), origin);
   const infinite = b.binary('===', number, b.literal(Number.POSITIVE_INFINITY, origin), origin);
   const outside = number.shape.nonFinite ? b.logical('||', negative, infinite, origin) : negative;
-  const check = b.throwIf(outside, 'RangeError', 'Invalid count value', origin);
+  const check = b.engineThrowIf(outside, 'RangeError', 'Invalid count value', origin);
   return b.sequence([...declareText, ...declareCount, check], { ...call, receiver: text, arguments: [times] }, origin);
 }
 
@@ -33,7 +33,7 @@ export function checkedCodes(call: RawLibraryCall, cx: Lowering): RawExpr {
     const most = b.binary('<=', code, b.literal(LAST_CODE_POINT, origin), origin);
     const least = b.binary('>=', code, b.literal(0, origin), origin);
     const valid = b.logical('&&', b.logical('&&', integer, least, origin), most, origin);
-    return [b.throwIf(b.not(valid, origin), 'RangeError', 'Invalid code point', origin)];
+    return [b.engineThrowIf(b.not(valid, origin), 'RangeError', 'Invalid code point', origin)];
   });
   const before = captured.flatMap(([declare]) => declare);
   return b.sequence([...before, ...checks], { ...call, arguments: captured.map(([, code]) => code) }, origin);

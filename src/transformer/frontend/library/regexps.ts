@@ -6,7 +6,7 @@ import {
   type RegularExpression,
   UnsupportedPattern,
 } from '../../core/regular-expression/index.ts';
-import { Kind, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
+import { Kind, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import type { Lowering } from '../lowering.ts';
@@ -14,7 +14,7 @@ import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { type FoundPattern, isRegExp, regexpOf } from './regexp-of.ts';
-import { isFunctionArgument, replacementCallback } from './replacement-callback.ts';
+import { isFunctionArgument, replaceByFunction } from './replaced-by-function.ts';
 
 const ON_PATTERN = new Set(['RegExp.prototype.test', 'RegExp.prototype.exec']);
 /** Methods that make a regular expression of a text. */
@@ -67,22 +67,20 @@ export function lowerRegExpCall(
   const subject = receiver ?? (first ? cx.expression(first, scope) : b.absent(origin));
   const others = onPattern ? [] : rest;
   const [name, shape] = resultOf(method, flags.includes('g') && !onPattern, matchShape(parsed));
-  const args: RawExpr[] = [];
-  for (const [index, argument] of others.entries()) {
-    if (index > 0 || method === 'search' || method.startsWith('match')) continue;
-    if (!method.startsWith('replace') || !isFunctionArgument(argument, cx)) {
-      args.push(cx.expression(argument, scope));
-      continue;
-    }
-    const groups = parsed.groups.map(({ certain }) => (certain ? shapes.string : orAbsent(shapes.string)));
-    const named = parsed.groups.some((group) => group.name !== null) ? [NAMED] : [];
-    const parameters = [shapes.string, ...groups, shapes.integer, shapes.string, ...named];
-    const lambda = replacementCallback(argument, parameters, methodOf(member), scope, cx);
-    if (!lambda) return cx.invalid(node);
-    args.push(lambda);
+  const replacement = method.startsWith('replace') ? others[0] : undefined;
+  const search = { subject, pattern: found.pattern, parsed, match: matchShape(parsed) };
+  if (replacement && isFunctionArgument(replacement, cx)) {
+    const replaced = replaceByFunction(replacement, search, scope, cx);
+    return replaced ? usable(replaced, member, node, cx) : cx.invalid(node);
   }
-  const call = b.library(name, null, [subject, found.pattern, ...args], shape, origin);
-  const problem = cx.libraryProblem(call);
+  const ignores = method === 'search' || method.startsWith('match');
+  const args = ignores ? [] : others.slice(0, 1).map((argument) => cx.expression(argument, scope));
+  return usable(b.library(name, null, [subject, found.pattern, ...args], shape, origin), member, node, cx);
+}
+
+/** The call, unless the back end has an objection. */
+function usable(call: RawExpr, member: string, node: ts.CallExpression, cx: Lowering): RawExpr {
+  const problem = call.kind === 'library' ? cx.libraryProblem(call) : null;
   return problem === null ? call : refused(member, node, problem, cx);
 }
 
@@ -99,8 +97,6 @@ function matchShape({ groups }: RegularExpression): ValueShape {
   const missing = groups.findIndex(({ certain }) => !certain);
   return shapes.match({ present: 1 + (missing < 0 ? groups.length : missing), whole: missing < 0 });
 }
-
-const NAMED: ValueShape = { kinds: Kind.record, undefinedProperties: true };
 
 function resultOf(method: string, global: boolean, match: ValueShape): readonly [LibraryMember, ValueShape] {
   const orNull = (shape: ValueShape): ValueShape => ({ ...shape, kinds: shape.kinds | Kind.null });

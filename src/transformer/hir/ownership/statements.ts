@@ -16,13 +16,17 @@ import { evaluateOperands } from './operands.ts';
 import { repeat } from './repeat.ts';
 import { repeatItems } from './repeat-items.ts';
 import { copyState, forget, holdPending, type Root } from './state.ts';
+import { setTakenApart, type Taking, takingOf } from './taken-item.ts';
 import { bindObjects, bindVariable, writeInto } from './writes.ts';
 
 /** See `Analysis.run`. */
 export function runStatements(list: readonly HirStatement[], cx: Analysis): void {
-  for (const node of list) {
+  let taking: Taking | null = null;
+  for (const [index, node] of list.entries()) {
     if (cx.state === null) return;
     runStatement(node, cx);
+    if (taking !== null) setTakenApart(taking, cx);
+    taking = takingOf(node, list[index + 1]);
   }
 }
 

@@ -41,6 +41,8 @@ export function renameIn(
   let failed = start === null && later.length === 0;
   let used = start !== null;
   let leaves = false;
+  // Code that nothing reaches knows no meaning of the name, and takes it for its own.
+  let readsOwn = false;
   // What the name holds besides its home is in a variable of its own, which can be less than the name.
   const alone = table.temporary({
     name: table.get(variable).name,
@@ -53,6 +55,7 @@ export function renameIn(
     const replace = (part: Expr): Expr => {
       if (part.kind !== 'ref' || part.variable !== variable) return part;
       const own = { ...part, variable: alone };
+      if (meaning === 'own') readsOwn = true;
       if (meaning === 'own') return own;
       const test = meaning === 'either' ? isOwn(part.origin) : null;
       used = true;
@@ -138,7 +141,10 @@ export function renameIn(
 
   const rest = statements(following);
   const own =
-    leaves || leaving.size > 0 || [...meanings].some(([node, meaning]) => node !== first && meaning !== 'home');
+    leaves ||
+    readsOwn ||
+    leaving.size > 0 ||
+    [...meanings].some(([node, meaning]) => node !== first && meaning !== 'home');
   const { origin: at } = first;
   const nothing = hir.declare(alone, hir.literal(null, at), at);
   const declared = own ? [start === null ? { ...first, variable: alone } : nothing] : [];

@@ -1,0 +1,58 @@
+/**
+ * Items that leave their list: `const next = queue.shift()`. Where all items are different objects, the one that is taken is told
+ * apart from those that stay, so that code may change it while the list is still read.
+ */
+import type { Expr } from '../../core/expr.ts';
+import type { VarId } from '../../core/ids.ts';
+import type { HirStatement } from '../types.ts';
+import type { Analysis } from './analysis.ts';
+import { isSure } from './heap.ts';
+import { recentLocation } from './location.ts';
+import { itemsOf, severalObjects, takeOne } from './set-apart.ts';
+import { bindObjects } from './writes.ts';
+
+/** A declaration that gets an end of a list, which the next statement cuts off. */
+export interface Taking {
+  readonly node: HirStatement;
+  readonly variable: VarId;
+  readonly list: Expr;
+}
+
+/** What two statements in a row take from a list; null where they do not. */
+export function takingOf(node: HirStatement, next: HirStatement | undefined): Taking | null {
+  if (node.kind !== 'declare' || next?.kind !== 'assign' || !next.inPlace || next.value === 'remove') return null;
+  const [taken, rest] = [node.value, next.value];
+  if (taken?.kind !== 'library' || taken.member !== 'Array.prototype.at' || taken.receiver === null) return null;
+  if (rest.kind !== 'library' || rest.member !== 'Array.prototype.slice' || rest.receiver === null) return null;
+  const [end] = numbersOf(taken.arguments);
+  const cut = numbersOf(rest.arguments).join();
+  const ends = (end === 0 && cut === '1') || (end === -1 && cut === '0,-1');
+  const [whole, before] = [placeOf(taken.receiver), placeOf(rest.receiver)];
+  const written = [next.variable, ...next.path.map(({ key }) => (key.kind === 'literal' ? key.value : null))];
+  const same = whole !== null && whole.join() === before?.join() && whole.join() === written.join();
+  return ends && same ? { node, variable: node.variable, list: taken.receiver } : null;
+}
+
+function numbersOf(list: readonly Expr[]): readonly unknown[] {
+  return list.map((one) => (one.kind === 'literal' ? one.value : null));
+}
+
+/** A variable, or a path of fixed keys from one. */
+function placeOf(list: Expr): readonly unknown[] | null {
+  if (list.kind === 'ref') return [list.variable];
+  const owner = list.kind === 'member' ? placeOf(list.object) : null;
+  return owner && list.kind === 'member' ? [...owner, list.key] : null;
+}
+
+/** Runs after both statements: the variable holds an object that the list does not. */
+export function setTakenApart({ node, variable, list }: Taking, cx: Analysis): void {
+  if (cx.state === null) return;
+  const lists = cx.evaluate(list, 'object');
+  const many = severalObjects(itemsOf(lists, cx), lists, cx);
+  if (many === null || !isSure(lists)) return;
+  const site = cx.site(node);
+  const one = recentLocation(site);
+  takeOne({ many, one, parent: null, parts: new Map() }, site, lists, cx);
+  for (const owner of lists) for (const targets of cx.state.heap.get(owner)?.fields.values() ?? []) targets.delete(one);
+  bindObjects(variable, new Set([one]), cx.state);
+}
