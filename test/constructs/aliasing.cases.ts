@@ -841,7 +841,7 @@ export const refuseMapShared = workflow(async ({ ids }: { ids: string[] }) => {
   );
   return all;
 });
-export const refuseRecursive = workflow(async ({ n }: { n: number }) => {
+export const acceptRecursive = workflow(async ({ n }: { n: number }) => {
   const fill = (into: number[], k: number): number => {
     if (k <= 0) return 0;
     into.push(k);
@@ -1086,7 +1086,7 @@ export default cases(
     refuseTwoKeys: refused,
     refuseChangedKey: refused,
     refuseMapShared: refused,
-    refuseRecursive: refused,
+    acceptRecursive: { inputs: numbers },
     placeConstantOutOfScope: { inputs: numbers },
     refuseConstantOfLastRound: refused,
     acceptRecursiveFinally: { inputs: numbers },

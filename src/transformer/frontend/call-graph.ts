@@ -46,7 +46,8 @@ function named(
   return found;
 }
 
-function functionOf(declaration: ts.Declaration | undefined): ts.FunctionLikeDeclaration | undefined {
+/** The function that a declaration declares. */
+export function functionOf(declaration: ts.Declaration | undefined): ts.FunctionLikeDeclaration | undefined {
   if (!declaration || ts.isFunctionDeclaration(declaration)) return declaration;
   const initializer = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
   return initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer))

@@ -1,9 +1,10 @@
 /**
- * Which symbols are written after their declaration, and how: reassigned as a whole, or changed inside (a property write or
- * a mutating array method). Computed once per source file from syntax, so it also covers closures.
+ * Which symbols are written after their declaration, and how: reassigned as a whole, or changed inside (a property write, a
+ * mutating array method, or a recursive function that changes what it is given). Computed once per source file from syntax, so
+ * it also covers closures.
  */
 import ts from 'typescript';
-import type { CallGraph } from './call-graph.ts';
+import { type CallGraph, functionOf } from './call-graph.ts';
 
 export interface WriteFacts {
   /** The variable is assigned somewhere besides its declaration. */
@@ -64,7 +65,28 @@ export function createWriteFacts(
   const files = new Map<ts.SourceFile, ReturnType<WriteFacts['writesIn']>>();
   const isAssign = (callee: ts.Expression): boolean =>
     ts.isPropertyAccessExpression(callee) && callee.name.text === 'assign' && memberOf(callee) === 'Object.assign';
+  /** Notes what recursive functions change of what the calls in a node give to them. */
+  const addGiven = (node: ts.Node, mutated: Set<ts.Symbol>): void => {
+    const visit = (child: ts.Node): void => {
+      const name = ts.isCallExpression(child) && ts.isIdentifier(child.expression) ? child.expression : undefined;
+      const callee = name && functionOf(symbolOf(name)?.valueDeclaration);
+      if (ts.isCallExpression(child) && callee && isRecursive(callee))
+        for (const [at, { name }] of callee.parameters.entries()) {
+          const argument = child.arguments[at];
+          const parameter = ts.isIdentifier(name) ? symbolOf(name) : undefined;
+          if (argument && parameter && fileOf(parameter)?.mutated.has(parameter))
+            add(mutated, symbolOf(writtenRoot(argument)));
+        }
+      ts.forEachChild(child, visit);
+    };
+    visit(node);
+  };
   const collect = (node: ts.Node): ReturnType<WriteFacts['writesIn']> => {
+    const written = collectOwn(node);
+    addGiven(node, written.mutated);
+    return written;
+  };
+  const collectOwn = (node: ts.Node) => {
     const reassigned = new Set<ts.Symbol>();
     const mutated = new Set<ts.Symbol>();
     const target = (expression: ts.Node): void => {
@@ -109,9 +131,16 @@ export function createWriteFacts(
   const fileOf = (symbol: ts.Symbol): ReturnType<WriteFacts['writesIn']> | undefined => {
     const file = symbol.declarations?.[0]?.getSourceFile();
     if (!file) return undefined;
-    const known = files.get(file) ?? collect(file);
-    files.set(file, known);
-    return known;
+    const known = files.get(file);
+    if (known) return known;
+    const written = collectOwn(file);
+    // Functions that pass on what they are given ask for each other here.
+    files.set(file, written);
+    for (let before = -1; before < written.mutated.size; ) {
+      before = written.mutated.size;
+      addGiven(file, written.mutated);
+    }
+    return written;
   };
   return {
     isReassigned: (symbol) => fileOf(symbol)?.reassigned.has(symbol) ?? false,

@@ -30,14 +30,36 @@ export function checkOwnership(workflow: HirWorkflow): readonly OwnershipProblem
     const key = `${file}:${start}:${end}`;
     if (!problems.has(key)) problems.set(key, problem);
   };
-  const main = createAnalysis(workflow, note);
+  const given = findGivenAway(workflow);
+  const main = createAnalysis(workflow, given, note);
   if (workflow.input !== null) giveData(workflow.input, main, workflow);
   main.run(workflow.body);
-  for (const definition of workflow.functions.values()) checkFunction(definition, workflow, note);
+  for (const definition of workflow.functions.values()) checkFunction(definition, workflow, given, note);
   return [...problems.values()];
 }
 
-function createAnalysis(workflow: HirWorkflow, note: (problem: OwnershipProblem) => void): Analysis {
+type GivenAway = Analysis['givenAway'];
+
+/** Which changed objects functions give besides; what one gives depends on those that it calls. */
+function findGivenAway(workflow: HirWorkflow): GivenAway {
+  const given: GivenAway = new Map();
+  const changing = [...workflow.functions.values()].filter(({ changes }) => changes !== undefined);
+  for (let grown = changing.length > 0; grown; ) {
+    grown = false;
+    for (const definition of changing) {
+      const before = given.get(definition.id)?.size ?? 0;
+      checkFunction(definition, workflow, given, () => {});
+      if ((given.get(definition.id)?.size ?? 0) > before) grown = true;
+    }
+  }
+  return given;
+}
+
+function createAnalysis(
+  workflow: HirWorkflow,
+  givenAway: GivenAway,
+  note: (problem: OwnershipProblem) => void,
+): Analysis {
   const sites = new Map<object, number>();
   const cx: Analysis = {
     state: emptyState(),
@@ -48,6 +70,7 @@ function createAnalysis(workflow: HirWorkflow, note: (problem: OwnershipProblem)
     rounds: 0,
     variables: workflow.variables,
     functions: workflow.functions,
+    givenAway,
     site: (node) => {
       const known = sites.get(node) ?? sites.size + 1;
       sites.set(node, known);
@@ -90,9 +113,10 @@ function giveData(variable: VarId, cx: Analysis, workflow: HirWorkflow): void {
 function checkFunction(
   definition: PureFunction<never>,
   workflow: HirWorkflow,
+  givenAway: GivenAway,
   note: (problem: OwnershipProblem) => void,
 ): void {
-  const cx = createAnalysis(workflow, note);
+  const cx = createAnalysis(workflow, givenAway, note);
   if (cx.state === null) return;
   const given = makeMany(cx, definition);
   writeSlot(cx.state.heap, given, { field: ANY, targets: new Set([given]), replace: false, often: true });
@@ -101,9 +125,11 @@ function checkFunction(
   for (const parameter of definition.parameters) cx.state.holds.set(parameter, new Set([given]));
   const changed = giveChanged(definition, given, cx);
   const returned = runFrame(cx, () => cx.run(definition.body));
-  for (const variable of changed.size > 0 ? givesAway(definition, changed, returned, cx) : []) {
-    const reason = 'the function also gives the object as another part of its result, or puts it into an object';
-    note({ variable, write: definition.origin, read: definition.origin, reason });
+  if (changed.size > 0) {
+    const { inValue, inOthers } = givesAway(definition, changed, returned, cx);
+    givenAway.set(definition.id, new Set([...(givenAway.get(definition.id) ?? []), ...inValue]));
+    const reason = 'the function puts the object into itself, or into another one that it changes';
+    for (const variable of inOthers) note({ variable, write: definition.origin, read: definition.origin, reason });
   }
   for (const why of cx.state?.outdated.get(callers)?.values() ?? []) {
     const reason = 'callers of the function keep the object that is given to it';

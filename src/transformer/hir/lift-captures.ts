@@ -1,12 +1,15 @@
 /**
  * liftCaptures: closes the workflow's functions. What a function reads of the code around it, itself or through functions that
  * it calls, becomes parameters, and every call passes the variables of that name. What it writes there is part of its result,
- * a record of its value and the new values, which every call assigns. Afterwards functions write their own variables only.
+ * a record of its value and the new values, which every call assigns; so is what it changes of its parameters' objects
+ * (`changed-parameters`, `hand-back`). Afterwards functions write their own variables only.
  */
 import type { FunctionId, IdSupply, VarId } from '../core/ids.ts';
 import type { Origin } from '../core/origin.ts';
 import { orAbsent, shapes, type ValueShape } from '../core/shape.ts';
 import { raw } from './build.ts';
+import { type ChangedParameters, findChangedParameters } from './changed-parameters.ts';
+import { type HandBack, keyOfParameter, VALUE, writeBack } from './hand-back.ts';
 import { mapReturns } from './map-returns.ts';
 import { withoutIntegers } from './shape-flags.ts';
 import type { PureFunction, RawExpr, RawLeaf, RawStatement, RawWorkflow } from './types.ts';
@@ -23,13 +26,20 @@ export interface Lifted {
 }
 
 /** Closes the functions of a workflow. */
-export function liftCaptures(workflow: RawWorkflow, ids: IdSupply): Lifted {
+export function liftCaptures(given: RawWorkflow, ids: IdSupply): Lifted {
+  if (given.functions.size === 0) return { workflow: given, problems: [] };
+  const table = createVariableTable(given.variables, ids);
+  const { changed, ...found } = findChangedParameters(given);
+  const back: HandBack = { functions: found.functions, changed, table, input: given.input, writes: new Set() };
+  const workflow: RawWorkflow = {
+    ...given,
+    body: writeBack(found.body, back),
+    functions: new Map([...found.functions].map(([id, fn]) => [id, { ...fn, body: writeBack(fn.body, back) }])),
+  };
   const captures = findCaptures(workflow);
-  if (![...captures.values()].some((captured) => captured.size > 0)) return { workflow, problems: [] };
   const written = findWritten(workflow, captures);
-  const problems = findCaptureProblems(workflow, written);
-  const table = createVariableTable(workflow.variables, ids);
-  const lift: Lift = { captures, written, table, functions: workflow.functions };
+  const problems = [...found.problems, ...findCaptureProblems(workflow, written, back.writes)];
+  const lift: Lift = { captures, written, changed, table, functions: workflow.functions };
   const functions = new Map<FunctionId, RawFunction>();
   for (const [id, definition] of workflow.functions) functions.set(id, liftFunction(definition, lift));
   const body = passing(workflow.body, new Map(), lift);
@@ -39,6 +49,7 @@ export function liftCaptures(workflow: RawWorkflow, ids: IdSupply): Lifted {
 interface Lift {
   readonly captures: ReadonlyMap<FunctionId, ReadonlySet<VarId>>;
   readonly written: ReadonlyMap<FunctionId, Written>;
+  readonly changed: ReadonlyMap<FunctionId, ChangedParameters>;
   readonly table: VariableTable;
   readonly functions: ReadonlyMap<FunctionId, RawFunction>;
 }
@@ -48,32 +59,51 @@ function liftFunction(definition: RawFunction, lift: Lift): RawFunction {
   const names = parametersFor(captured, lift.table);
   const parameters = [...definition.parameters, ...names.values()];
   const body = passing(definition.body, names, lift);
-  const handed = handedBack(definition.id, lift);
+  const own = lift.changed.get(definition.id);
+  const handed = [
+    ...handedBack(definition.id, lift).map((one) => ({ ...one, variable: names.get(one.variable) ?? one.variable })),
+    ...(own?.positions ?? []).flatMap((position) => {
+      const variable = definition.parameters[position];
+      return variable === undefined ? [] : [{ variable, key: keyOfParameter(position), changed: true }];
+    }),
+  ];
   if (handed.length === 0) return { ...definition, parameters, body };
   const record = (value: RawExpr | null, origin: Origin): RawExpr => {
-    const parts = handed.map(({ variable, key }) => {
-      const own = names.get(variable) ?? variable;
-      return [key, raw.ref(own, lift.table.get(own).shape, origin)] as const;
-    });
+    const parts = handed.map(
+      ({ variable, key }) => [key, raw.ref(variable, lift.table.get(variable).shape, origin)] as const,
+    );
     return raw.object(Object.fromEntries([...(value ? [[VALUE, value] as const] : []), ...parts]), origin);
   };
-  const { origin } = definition;
-  const returning = hasFinalizer(body)
-    ? leaving(body, definition, lift.table, (value) => record(value, origin))
-    : [
-        ...mapReturns(body, (node) => ({ ...node, value: record(node.value, node.origin) })),
-        raw.return(record(null, origin), origin),
-      ];
   const changes = handed.flatMap(({ variable, key, changed }) =>
-    changed ? [{ position: parameters.indexOf(names.get(variable) ?? variable), key }] : [],
+    changed ? [{ position: parameters.indexOf(variable), key }] : [],
   );
   return {
     ...definition,
     parameters,
-    body: returning,
+    body: returning(body, { definition, record, gives: typeof own?.returned === 'number', table: lift.table }),
     shape: shapes.record,
     ...(changes.length > 0 && { changes }),
   };
+}
+
+interface Returning {
+  readonly definition: RawFunction;
+  /** The value is one of the changed objects, which the record has anyway. */
+  readonly gives: boolean;
+  readonly table: VariableTable;
+  record(value: RawExpr | null, origin: Origin): RawExpr;
+}
+
+/** The body with the record as its result. */
+function returning(body: readonly RawStatement[], cx: Returning): readonly RawStatement[] {
+  const { origin } = cx.definition;
+  if (hasFinalizer(body)) return leaving(body, cx);
+  const returned = mapReturns(body, (node): RawStatement => {
+    if (!cx.gives || node.value === null) return { ...node, value: cx.record(node.value, node.origin) };
+    const list = [raw.evaluate(node.value, node.origin), { ...node, value: cx.record(null, node.origin) }];
+    return { kind: 'block', origin: node.origin, label: null, body: list };
+  });
+  return [...returned, raw.return(cx.record(null, origin), origin)];
 }
 
 function hasFinalizer(body: readonly RawStatement[]): boolean {
@@ -81,13 +111,9 @@ function hasFinalizer(body: readonly RawStatement[]): boolean {
 }
 
 /** The body with its returns as jumps to its end, where the record is made: finalizers may write after a `return`. */
-function leaving(
-  body: readonly RawStatement[],
-  { origin, shape: returned }: RawFunction,
-  table: VariableTable,
-  record: (value: RawExpr) => RawExpr,
-): readonly RawStatement[] {
-  const shape = orAbsent(returned);
+function leaving(body: readonly RawStatement[], { definition, table, record }: Returning): readonly RawStatement[] {
+  const { origin } = definition;
+  const shape = orAbsent(definition.shape);
   const result = table.temporary({ name: 'returned', shape, origin, constant: false });
   const label = table.label();
   const list = mapReturns(body, (node) => {
@@ -98,7 +124,7 @@ function leaving(
   return [
     raw.declare(result, null, origin),
     { kind: 'block', origin, label, body: list },
-    raw.return(record(raw.ref(result, shape, origin)), origin),
+    raw.return(record(raw.ref(result, shape, origin), origin), origin),
   ];
 }
 
@@ -123,8 +149,9 @@ function takingBack(
   call: Extract<RawExpr, { kind: 'call' }>,
   handed: readonly HandedBack[],
   own: (id: VarId) => VarId,
-  { table, functions }: Lift,
+  lift: Lift,
 ): RawExpr {
+  const { table, functions } = lift;
   const { origin } = call;
   const name = `${functions.get(call.function)?.name ?? 'call'}Outcome`;
   const outcome = table.temporary({ name, shape: shapes.record, origin });
@@ -135,7 +162,9 @@ function takingBack(
     return changed ? { ...assign, inPlace: true } : assign;
   });
   const made = raw.declare(outcome, { ...call, shape: shapes.record }, origin);
-  return raw.sequence([made, ...writes], part(VALUE, call.shape), origin);
+  // Where the call's parameters are handed back too, the record is what is wanted.
+  const value = lift.changed.has(call.function) ? raw.ref(outcome, shapes.record, origin) : part(VALUE, call.shape);
+  return raw.sequence([made, ...writes], value, origin);
 }
 
 interface HandedBack {
@@ -145,8 +174,6 @@ interface HandedBack {
   /** The object that it holds is changed; else it is given another value. */
   readonly changed: boolean;
 }
-
-const VALUE = 'value';
 
 function handedBack(id: FunctionId, { captures, written }: Lift): readonly HandedBack[] {
   const writes = written.get(id);

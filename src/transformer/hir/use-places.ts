@@ -71,19 +71,23 @@ interface Context {
 function replaceNames(workflow: HirWorkflow, stage: Stage, done: Set<VarId>, ids: IdSupply): HirWorkflow | null {
   const table = createVariableTable(workflow.variables, ids);
   let count = 0;
-  const body = replaceIn(workflow.body, {
-    stage,
-    table,
-    facts: findFacts(workflow),
-    done,
-    own: hirWalk.declaredVariables(workflow.body),
-    tried: false,
-    replaced: ({ path }) => {
-      table.change(path.root.variable, { constant: false });
-      count += 1;
-    },
-  });
-  return count === 0 ? null : { ...workflow, body, variables: table.all() };
+  const replaced = ({ path }: Home): void => {
+    table.change(path.root.variable, { constant: false });
+    count += 1;
+  };
+  const within = (body: readonly HirStatement[], given: readonly VarId[]): readonly HirStatement[] => {
+    const own = new Set([...given, ...hirWalk.declaredVariables(body)]);
+    return replaceIn(body, { stage, table, facts: findFacts(body), done, own, tried: false, replaced });
+  };
+  const body = within(workflow.body, []);
+  const functions = new Map(
+    [...workflow.functions].map(([id, definition]) => {
+      const given = (definition.changes ?? []).flatMap(({ position }) => definition.parameters[position] ?? []);
+      const inside = within(definition.body, given);
+      return [id, isPure(inside) ? { ...definition, body: inside } : definition] as const;
+    }),
+  );
+  return count === 0 ? null : { ...workflow, body, functions, variables: table.all() };
 }
 
 function replaceIn(list: readonly HirStatement[], cx: Context): readonly HirStatement[] {

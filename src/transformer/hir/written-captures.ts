@@ -71,10 +71,14 @@ function callsIn(code: readonly RawStatement[]): readonly Extract<RawExpr, { kin
   return found;
 }
 
-/** The calls that would write where nothing can be written, and objects that are no longer the ones that a variable held. */
+/**
+ * The calls that would write where nothing can be written, themselves or with the `writes` behind them, and objects that are no
+ * longer the ones that a variable held.
+ */
 export function findCaptureProblems(
   { functions, body, variables }: RawWorkflow,
   written: ReadonlyMap<FunctionId, Written>,
+  writes: ReadonlySet<RawStatement>,
 ): readonly CaptureProblem[] {
   const problems: CaptureProblem[] = [];
   const checkApart = (part: readonly RawStatement[], parameters: readonly VarId[], place: CaptureProblem['place']) => {
@@ -83,6 +87,13 @@ export function findCaptureProblems(
       for (const variable of all(written.get(callee)))
         if (!own.has(variable)) problems.push({ origin, variable, place });
     }
+    rawWalk.visit(part, {
+      statement: (node) => {
+        if (node.kind === 'assign' && writes.has(node) && !own.has(node.variable))
+          problems.push({ origin: node.origin, variable: node.variable, place });
+        return true;
+      },
+    });
   };
   const expression = (node: RawExpr): boolean => {
     if (node.kind === 'lambda') checkApart(node.body, node.parameters, 'callback');

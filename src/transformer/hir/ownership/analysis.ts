@@ -31,6 +31,8 @@ export interface Analysis {
   rounds: number | null;
   readonly variables: ReadonlyMap<VarId, Variable>;
   readonly functions: ReadonlyMap<FunctionId, PureFunction<never>>;
+  /** Positions of the changed objects that a function's value may be or hold, as far as functions have been walked. */
+  readonly givenAway: Map<FunctionId, ReadonlySet<number>>;
   /** A number for each node that makes objects. */
   site(node: object): number;
   /** Notes that an outdated object is read. */

@@ -5,10 +5,11 @@
  */
 import type { Expr } from '../../core/expr.ts';
 import type { VarId } from '../../core/ids.ts';
+import { Kind, mayBe } from '../../core/shape.ts';
 import type { ChangedParameter, PureFunction } from '../types.ts';
 import { type Analysis, makeObject } from './analysis.ts';
-import { type Heap, putObject, reach, slot, writeSlot } from './heap.ts';
-import { ANY, type Location, recentLocation } from './location.ts';
+import { type Heap, putObject, reach, renameLocation, slot, writeSlot } from './heap.ts';
+import { ANY, earlierOf, type Location, recentLocation } from './location.ts';
 import { makeShared } from './make-of-anything.ts';
 import { NOTHING, union } from './union.ts';
 
@@ -33,21 +34,33 @@ export function giveChanged(
   return changed;
 }
 
-/** The parameters whose objects can be found in what the function gives, elsewhere than under their own keys. */
+/** The changed objects that can be found in what the function gives, elsewhere than under their own keys. */
 export function givesAway(
   { changes = [] }: PureFunction<never>,
   changed: ReadonlyMap<VarId, Location>,
   returned: Objects,
   cx: Analysis,
-): readonly VarId[] {
+): GivesAway {
   const heap = cx.state?.heap;
-  if (heap === undefined) return [];
+  if (heap === undefined) return { inValue: new Set(), inOthers: [] };
   const own = new Set(changes.map(({ key }) => key));
-  const others = [...returned].flatMap((record) =>
+  const value = [...returned].flatMap((record) =>
     [...(heap.get(record)?.fields ?? [])].flatMap(([field, targets]) => (own.has(field) ? [] : [...targets.keys()])),
   );
-  const reached = reach(heap, [...others, ...contentOf(heap, changed.values())]);
-  return [...changed].flatMap(([parameter, location]) => (reached.has(location) ? [parameter] : []));
+  const inValue = reach(heap, value);
+  const inOthers = reach(heap, contentOf(heap, changed.values()));
+  const all = [...changed];
+  return {
+    inValue: new Set(all.flatMap(([, location], at) => (inValue.has(location) ? (changes[at]?.position ?? []) : []))),
+    inOthers: all.flatMap(([parameter, location]) => (inOthers.has(location) ? [parameter] : [])),
+  };
+}
+
+export interface GivesAway {
+  /** Positions of those that the value is or holds. */
+  readonly inValue: ReadonlySet<number>;
+  /** Parameters of those that a changed object holds. */
+  readonly inOthers: readonly VarId[];
 }
 
 /** At a call: what it gives. The changed objects may hold anything afterwards; the assignments behind the call write them. */
@@ -59,7 +72,6 @@ export function changedByCall(
 ): Objects {
   if (cx.state === null) return NOTHING;
   const { heap } = cx.state;
-  const changed = union(changes.map(({ position }) => given[position] ?? NOTHING));
   for (const { position } of changes) {
     const argument = node.arguments[position];
     const objects = given[position] ?? NOTHING;
@@ -68,20 +80,54 @@ export function changedByCall(
     if (argument === undefined || through === undefined || ![...objects].some((object) => others.has(object))) continue;
     cx.reportRead(through, { through, write: node.origin, oneSlot: false }, argument.origin);
   }
-  const result = makeObject(cx, node.arguments, false);
-  const anything = makeShared(node, new Set([...reach(heap, union(given))].filter((one) => !changed.has(one))), cx);
-  // Objects have other names where the call made them before.
+  const { result, own, now } = makeResults(node, given, changes, cx);
+  const all = union(now);
+  const kept = new Set(changes.flatMap(({ position }) => [...(now[position] ?? NOTHING)]));
+  const anything = makeShared(node, new Set([...reach(cx.state.heap, all)].filter((one) => !kept.has(one))), cx);
   const after = cx.state.heap;
-  writeSlot(after, result, { field: ANY, targets: anything, replace: false, often: true });
-  for (const { position, key } of changes) {
-    const argument = node.arguments[position];
-    const held = argument?.kind === 'ref' ? cx.state.holds.get(argument.variable) : given[position];
-    const objects = held ?? NOTHING;
-    for (const object of objects)
-      writeSlot(after, object, { field: ANY, targets: anything, replace: false, often: true });
-    writeSlot(after, result, { field: key, targets: objects, replace: true });
+  const put = (object: Location, targets: Objects): void =>
+    writeSlot(after, object, { field: ANY, targets, replace: false, often: true });
+  put(result, anything);
+  const parts = changes.map(({ position, key }) => ({
+    key,
+    objects: union([now[position] ?? NOTHING, own.get(position) ?? NOTHING]),
+    away: cx.givenAway.get(node.function)?.has(position) === true,
+  }));
+  for (const { objects, away } of parts) {
+    for (const object of objects) put(object, anything);
+    // The value may be the object, or hold it: what holds it is not told apart from the result.
+    if (away) put(result, new Set([...objects, result]));
   }
+  for (const { key, objects } of parts) writeSlot(after, result, { field: key, targets: objects, replace: true });
   return new Set([result]);
+}
+
+interface Results {
+  /** The record that the call gives. */
+  readonly result: Location;
+  /** By position the objects that the function makes where it is given none. */
+  readonly own: ReadonlyMap<number, Objects>;
+  /** What the call is given, under the names that it has once these are made. */
+  readonly now: readonly Objects[];
+}
+
+function makeResults(
+  node: Extract<Expr, { kind: 'call' }>,
+  given: readonly Objects[],
+  changes: readonly ChangedParameter[],
+  cx: Analysis,
+): Results {
+  const result = makeObject(cx, node.arguments, false);
+  const own = new Map(
+    changes.flatMap(({ position }) => {
+      const argument = node.arguments[position];
+      const missing = argument !== undefined && (mayBe(argument.shape, Kind.absent) || given[position]?.size === 0);
+      return missing ? [[position, new Set([makeObject(cx, argument, false)])] as const] : [];
+    }),
+  );
+  const moves = [result, ...union([...own.values()])].map((made) => [made, earlierOf(made)] as const);
+  const now = given.map((objects) => new Set([...objects].map((one) => renameLocation(one, moves))));
+  return { result, own, now };
 }
 
 /** The variable that a name or place begins with. */

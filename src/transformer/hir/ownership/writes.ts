@@ -66,7 +66,7 @@ export function writeInto(node: Assign<never>, cx: Analysis): void {
   const written = levels.at(-1) ?? NOTHING;
   // The path leads through the variable's own copy, which must still be what the objects above the written one are.
   for (const above of levels.slice(0, -1)) checkRead(node.variable, above, node.origin, cx);
-  outdateOthers(node, written, state);
+  outdateOthers(node, written, handedBackBy(node, written, state), state);
   if (isHeldTwice(levels, state))
     outdate(state, node.variable, written, { through: node.variable, write: node.origin, oneSlot: false });
   if (put === null) writeSlots(node, written, objects, same, state);
@@ -104,9 +104,17 @@ function objectsOnPath(node: Assign<never>, state: State): readonly ReadonlySet<
   return levels;
 }
 
-function outdateOthers(node: Assign<never>, written: ReadonlySet<Location>, state: State): void {
+/** The result of a call that gives the written object back: it has the object as it is now, wherever it has it. */
+function handedBackBy({ inPlace, value }: Assign<never>, written: ReadonlySet<Location>, state: State): VarId | null {
+  if (!inPlace || value === 'remove' || value.kind !== 'member' || value.object.kind !== 'ref') return null;
+  const result = value.object.variable;
+  const objects = union([...(state.holds.get(result) ?? NOTHING)].map((one) => slot(state.heap, one, value.key)));
+  return [...written].every((object) => objects.has(object)) ? result : null;
+}
+
+function outdateOthers(node: Assign<never>, written: ReadonlySet<Location>, source: VarId | null, state: State): void {
   for (const [root, held] of state.holds) {
-    if (root === node.variable) continue;
+    if (root === node.variable || root === source) continue;
     const reached = reach(state.heap, held);
     for (const object of written) {
       if (!reached.has(object)) continue;

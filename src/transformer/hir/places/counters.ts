@@ -3,11 +3,11 @@
  * are constants, and so is what is declared by them there.
  */
 import type { VarId } from '../../core/ids.ts';
-import type { HirStatement, HirWorkflow } from '../types.ts';
+import type { HirStatement } from '../types.ts';
 import { hirWalk } from '../walk.ts';
 
-/** The counters of a workflow. */
-export function findCounters({ body }: HirWorkflow): ReadonlySet<VarId> {
+/** The counters of a body. */
+export function findCounters(body: readonly HirStatement[]): ReadonlySet<VarId> {
   const all = usesIn(body);
   const counters = new Set<VarId>();
   hirWalk.visit(body, {

@@ -1,11 +1,12 @@
 /**
- * What a workflow does to its variables, so that places can be compared: what constants are, and what each name can come from.
- * A write through a name counts as a write of all that the name can come from, whether or not the name is replaced later.
+ * What the code of a workflow, or of a function, does to its variables, so that places can be compared: what constants are, and
+ * what each name can come from. A write through a name counts as a write of all that the name can come from, whether or not the
+ * name is replaced later.
  */
 import type { Expr } from '../../core/expr.ts';
 import type { VarId } from '../../core/ids.ts';
 import type { Assign } from '../../core/statement.ts';
-import type { HirWorkflow } from '../types.ts';
+import type { HirStatement } from '../types.ts';
 import { hirWalk } from '../walk.ts';
 import { findCounters } from './counters.ts';
 import { givenToCallback } from './parameters.ts';
@@ -38,12 +39,12 @@ interface Source extends Way {
   readonly items: 0 | 1 | 2;
 }
 
-/** Collects the facts. */
-export function findFacts(workflow: HirWorkflow): Facts {
+/** Collects the facts of a body. */
+export function findFacts(body: readonly HirStatement[]): Facts {
   const declared = new Map<VarId, Expr>();
   const sources = new Map<VarId, Source[]>();
   const rebound = new Set<VarId>();
-  const counters = findCounters(workflow);
+  const counters = findCounters(body);
   const writes: Assign<never>[] = [];
   const addSources = (variable: VarId, ways: readonly Source[]): void => {
     sources.set(variable, [...(sources.get(variable) ?? []), ...ways]);
@@ -53,7 +54,7 @@ export function findFacts(workflow: HirWorkflow): Facts {
     for (const placed of placedIn(value))
       addSources(placed.variable, [{ root: variable, keys: placed.keys, items: 0 }]);
   };
-  hirWalk.visit(workflow.body, {
+  hirWalk.visit(body, {
     expression: (node) => {
       if (node.kind !== 'library') return true;
       for (const { parameter, value, item } of givenToCallback(node))

@@ -1,0 +1,193 @@
+/**
+ * Parameters whose objects recursive functions change: `function collect(node, out) { out.push(node.id); … }`. The function gets a
+ * copy, so what it changes comes back with its result (`liftCaptures` makes the record), and every call writes it to the place
+ * that the argument was read from (`hand-back`). A parameter that is only given another value is a local variable.
+ */
+import type { FunctionId, VarId } from '../core/ids.ts';
+import type { PureFunction, RawExpr, RawLeaf, RawStatement, RawWorkflow } from './types.ts';
+import { rawWalk } from './walk.ts';
+import type { CaptureProblem } from './written-captures.ts';
+
+type RawFunction = PureFunction<RawLeaf>;
+type RawCall = Extract<RawExpr, { kind: 'call' }>;
+
+/** What a function does with its parameters' objects. */
+export interface ChangedParameters {
+  /** Positions of those that it changes. */
+  readonly positions: readonly number[];
+  /** The one of them that every call gives as its value. */
+  readonly returned: number | null;
+}
+
+/** The parameters that each function changes, under their names in its body; functions that change none are left out. */
+export interface FoundParameters {
+  readonly functions: ReadonlyMap<FunctionId, RawFunction>;
+  readonly body: readonly RawStatement[];
+  readonly changed: ReadonlyMap<FunctionId, ChangedParameters>;
+  /** Parameters that are given other values besides. */
+  readonly problems: readonly CaptureProblem[];
+}
+
+/** Finds them, and makes one variable of a parameter and its name. */
+export function findChangedParameters({ functions, body, variables }: RawWorkflow): FoundParameters {
+  const code = [body, ...[...functions.values()].map((fn) => fn.body)];
+  const names = new Map([...functions.values()].map((fn) => [fn.id, namesOf(fn)]));
+  const { inside, whole } = findWrites(code, names);
+  const positions = new Map<FunctionId, readonly number[]>();
+  const renamed = new Map<VarId, VarId>();
+  for (const [id, { parameters }] of functions) {
+    const found = parameters.flatMap((parameter, position) => {
+      const name = names.get(id)?.[position];
+      if (name === undefined || !inside.has(name)) return [];
+      renamed.set(name, parameter);
+      return [position];
+    });
+    if (found.length > 0) positions.set(id, found);
+  }
+  const problems = [...functions.values()].flatMap(({ id, origin }) =>
+    (positions.get(id) ?? []).flatMap((position): readonly CaptureProblem[] => {
+      const variable = names.get(id)?.[position];
+      const facts = variable === undefined ? undefined : variables.get(variable);
+      if (facts === undefined) return [];
+      const known = !whole.has(facts.id) && !facts.shape.error && !facts.shape.date;
+      return known ? [] : [{ variable: facts.id, origin, place: 'callback' }];
+    }),
+  );
+  const merged = new Map([...functions].map(([id, fn]) => [id, { ...fn, body: mergeNames(fn.body, renamed) }]));
+  const returned = findReturned(merged, positions);
+  const changed = new Map(
+    [...positions].map(([id, found]) => [id, { positions: found, returned: returned.get(id) ?? null }]),
+  );
+  return { functions: merged, body: mergeNames(body, renamed), changed, problems };
+}
+
+/** The variable that a place begins with; sequences make the objects on the way sure. */
+function rootOf(node: RawExpr): VarId | undefined {
+  if (node.kind === 'sequence') return rootOf(node.value);
+  if (node.kind === 'member' || node.kind === 'index') return rootOf(node.object);
+  return node.kind === 'ref' ? node.variable : undefined;
+}
+
+/** The names that the body gives to the parameters, by position; patterns give none. */
+function namesOf({ parameters, body }: RawFunction): readonly (VarId | undefined)[] {
+  return parameters.map((parameter) => {
+    const binding = body.find((node) => node.kind === 'declare' && node.value && givenBy(node.value) === parameter);
+    return binding?.kind === 'declare' ? binding.variable : undefined;
+  });
+}
+
+/** The parameter that a name is bound to, perhaps with a default value. */
+function givenBy(value: RawExpr): VarId | undefined {
+  if (value.kind === 'ref') return value.variable;
+  if (value.kind !== 'sequence' || value.value.kind !== 'conditional') return undefined;
+  const [captured] = value.body;
+  return captured?.kind === 'declare' && captured.value?.kind === 'ref' ? captured.value.variable : undefined;
+}
+
+interface Writes {
+  /** Variables whose objects are changed, by calls too. */
+  readonly inside: ReadonlySet<VarId>;
+  /** Variables that are given other values. */
+  readonly whole: ReadonlySet<VarId>;
+}
+
+function findWrites(
+  code: readonly (readonly RawStatement[])[],
+  names: ReadonlyMap<FunctionId, readonly (VarId | undefined)[]>,
+): Writes {
+  const inside = new Set<VarId>();
+  const whole = new Set<VarId>();
+  const calls: RawCall[] = [];
+  for (const list of code) {
+    rawWalk.visit(list, {
+      statement: (node) => {
+        if (node.kind === 'assign') (node.path.length > 0 || node.inPlace ? inside : whole).add(node.variable);
+        return true;
+      },
+      expression: (node) => {
+        if (node.kind === 'call') calls.push(node);
+        return true;
+      },
+    });
+  }
+  for (let before = -1; before < inside.size; ) {
+    before = inside.size;
+    for (const { function: callee, arguments: given } of calls) {
+      for (const [position, name] of (names.get(callee) ?? []).entries()) {
+        const root = given[position] && rootOf(given[position]);
+        if (name !== undefined && inside.has(name) && root !== undefined) inside.add(root);
+      }
+    }
+  }
+  return { inside, whole };
+}
+
+/** The code with the parameters themselves in the place of their names; a default is given to the parameter. */
+function mergeNames(body: readonly RawStatement[], renamed: ReadonlyMap<VarId, VarId>): readonly RawStatement[] {
+  const own = (id: VarId): VarId => renamed.get(id) ?? id;
+  const merged = body.flatMap((node): readonly RawStatement[] => {
+    const parameter = node.kind === 'declare' ? renamed.get(node.variable) : undefined;
+    if (node.kind !== 'declare' || parameter === undefined || node.value === null) return [node];
+    const { value, origin } = node;
+    return value.kind === 'ref' ? [] : [{ kind: 'assign', variable: parameter, path: [], value, origin }];
+  });
+  return rawWalk.mapStatements(merged, {
+    write: own,
+    expression: (node) => (node.kind === 'ref' ? { ...node, variable: own(node.variable) } : node),
+  });
+}
+
+/** For functions that give the object of one changed parameter whenever they return, its position. */
+function findReturned(
+  functions: ReadonlyMap<FunctionId, RawFunction>,
+  positions: ReadonlyMap<FunctionId, readonly number[]>,
+): ReadonlyMap<FunctionId, number> {
+  const found = new Map<FunctionId, number>();
+  const results = new Map([...functions].map(([id, fn]) => [id, returnedValues(fn.body)]));
+  for (const [id, { parameters, body }] of functions) {
+    const direct = (results.get(id) ?? []).map((value) => parameters.indexOf(rootOfResult(value) ?? NONE));
+    const position = direct.find((at) => positions.get(id)?.includes(at));
+    if (position !== undefined && alwaysReturns(body)) found.set(id, position);
+  }
+  const gives = (value: RawExpr | null, parameter: VarId | undefined): boolean => {
+    if (value?.kind === 'sequence') return gives(value.value, parameter);
+    if (value?.kind === 'ref') return value.variable === parameter;
+    const position = value?.kind === 'call' ? found.get(value.function) : undefined;
+    const argument = value?.kind === 'call' && position !== undefined ? value.arguments[position] : undefined;
+    return argument !== undefined && gives(argument, parameter);
+  };
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    for (const [id, position] of [...found]) {
+      const parameter = functions.get(id)?.parameters[position];
+      if (!results.get(id)?.every((value) => gives(value, parameter))) found.delete(id);
+    }
+  }
+  return found;
+}
+
+const NONE = -1 as VarId;
+
+function rootOfResult(value: RawExpr | null): VarId | undefined {
+  if (value?.kind === 'sequence') return rootOfResult(value.value);
+  return value?.kind === 'ref' ? value.variable : undefined;
+}
+
+function returnedValues(body: readonly RawStatement[]): readonly (RawExpr | null)[] {
+  const values: (RawExpr | null)[] = [];
+  rawWalk.visit(body, {
+    statement: (node) => {
+      if (node.kind === 'return') values.push(node.value);
+      return true;
+    },
+    expression: (node) => node.kind !== 'lambda',
+  });
+  return values;
+}
+
+/** Control never comes to the end of the code. */
+function alwaysReturns(body: readonly RawStatement[]): boolean {
+  const last = body.at(-1);
+  if (last?.kind === 'if') return alwaysReturns(last.consequent) && alwaysReturns(last.alternate);
+  return last?.kind === 'return' || (last?.kind === 'block' && last.label === null && alwaysReturns(last.body));
+}
