@@ -71,6 +71,7 @@ export function createLowering(
     ids,
     ...workflow,
     functions: [],
+    entering: new Map(),
     regions: new Map(),
     denied,
     keptErrors,

@@ -62,6 +62,8 @@ export interface Lowering {
   statement(node: ts.Statement, scope: Scope): readonly RawStatement[];
   /** Lowers a statement list; function declarations in it are hoisted. `running` promises are to be awaited in it. */
   statements(nodes: readonly ts.Statement[], scope: Scope, running?: readonly HeldPromise[]): readonly RawStatement[];
+  /** Promises that are pending when a block is entered, and are to be awaited in it. */
+  readonly entering: Map<ts.Block, readonly HeldPromise[]>;
   /** Reports promises that an expression does not await before anything else. */
   demandUsedFirst(node: ts.Expression, promises: readonly HeldPromise[]): void;
   variable(request: VariableRequest): VarId;

@@ -69,12 +69,17 @@ export function awaitHeld(held: HeldPromise, node: ts.Expression, cx: Lowering):
   if (together.length === 1) {
     const value = running.kind === 'one' ? running.value : startAll(running.source, node, cx).value;
     const [declare, result] = b.capture(value, held.name, cx);
-    settle(held, result, node);
+    settle(held, result, node, { by: result.kind === 'ref' ? result.variable : undefined });
     return b.sequence(declare, result, value.origin);
   }
-  const { declare, values } = joined(together.map(elementOf), [], node, cx);
-  for (const [index, other] of together.entries()) settle(other, values[index] ?? cx.invalid(node), node);
-  return b.sequence(declare, settledValue(held, node, cx), cx.origin(node));
+  const { declare, results, values } = joined(together.map(elementOf), [], node, cx);
+  const by = results.kind === 'ref' ? results.variable : undefined;
+  const taken = together.flatMap((other, index) => {
+    const [declareValue, value] = b.capture(values[index] ?? cx.invalid(node), other.name, cx);
+    settle(other, value, node, { by });
+    return declareValue;
+  });
+  return b.sequence([...declare, ...taken], settledValue(held, node, cx), cx.origin(node));
 }
 
 function settledValue(held: HeldPromise, node: ts.Expression, cx: Lowering): RawExpr {

@@ -16,8 +16,8 @@ interface Held {
   readonly promises: readonly HeldPromise[];
 }
 
-/** Makes the promises of a statement that declares constants for promises and for nothing else. */
-export function holdPromises(node: ts.Statement, scope: Scope, cx: Lowering): Held | undefined {
+/** Makes the promises of a statement that declares constants for promises and for nothing else; undefined for other statements. */
+export function holderOfPromises(node: ts.Statement, scope: Scope, cx: Lowering): (() => Held) | undefined {
   if (!ts.isVariableStatement(node) || !scope.effects) return undefined;
   const { declarations } = node.declarationList;
   const makers = declarations.map((declaration) => {
@@ -27,8 +27,10 @@ export function holdPromises(node: ts.Statement, scope: Scope, cx: Lowering): He
     return holder && (() => hold(holder, scope, cx));
   });
   if (!makers.every((make) => make !== undefined)) return undefined;
-  const made = makers.map((make) => make());
-  return { before: made.flatMap((one) => one.before), promises: made.flatMap((one) => one.promises) };
+  return () => {
+    const made = makers.map((make) => make());
+    return { before: made.flatMap((one) => one.before), promises: made.flatMap((one) => one.promises) };
+  };
 }
 
 interface Holder {

@@ -3,6 +3,7 @@
  * nested `Promise.all`s of a literal, or one promise per item of a list. Types only, so that scopes can hold promises.
  */
 import type ts from 'typescript';
+import type { VarId } from '../../core/ids.ts';
 import type { ValueShape } from '../../core/shape.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 
@@ -59,6 +60,8 @@ export interface HeldPromise {
   readonly made: ts.Expression;
   /** Lowers `name.push(…)`, where the array is filled by a loop. */
   add?(node: ts.CallExpression, start: (argument: ts.Expression) => Made): RawExpr;
+  /** Truthy exactly where there is a promise at all: `test ? f() : undefined`. */
+  readonly presence?: RawExpr;
   /** What runs: the value of one promise, or an array of them. */
   readonly running:
     | { readonly kind: 'one'; readonly value: RawExpr }
@@ -75,6 +78,8 @@ export interface HeldPromise {
         readonly home: ts.Node;
         /** The value is a record of the result or the error, which whoever awaits the promise throws. */
         readonly kept?: Kept;
+        /** What ran the promise together with others. */
+        readonly by?: VarId;
       }
     | { readonly kind: 'taken' | 'refused' };
 }
