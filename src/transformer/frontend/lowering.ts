@@ -11,7 +11,7 @@ import type { PureFunction, RawExpr, RawLeaf, RawStatement } from '../hir/types.
 import type { Denied } from './denied.ts';
 import type { Facts } from './facts.ts';
 import type { HandlerCode } from './handler-code.ts';
-import type { HeldPromise } from './promises/source.ts';
+import type { HeldPromise, PromiseChoice } from './promises/source.ts';
 import type { Scope, Static } from './scope.ts';
 
 /** What makes a variable. */
@@ -29,6 +29,7 @@ export interface VariableRequest {
 export interface Started {
   readonly before: readonly RawStatement[];
   readonly value: RawExpr;
+  readonly choice?: PromiseChoice;
 }
 
 /** Errors in variables and lists. */

@@ -12,7 +12,7 @@ import { effectOperands, rawWalk } from '../../hir/walk.ts';
 export interface Meeting {
   /** The expression reads the promise's value. */
   reads(node: RawExpr): boolean;
-  /** The expression is truthy exactly where there is a promise. */
+  /** The expression is truthy where there is a promise. */
   isPresence(node: RawExpr): boolean;
   /** What ran the promise; its declaration is no act. */
   readonly by: VarId | null;

@@ -3,6 +3,7 @@
  * Promises that were made together and are awaited one after the other run together: the first `await` waits for all.
  */
 import ts from 'typescript';
+import type { ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandResult } from '../function-result.ts';
@@ -86,10 +87,21 @@ function settledValue(held: HeldPromise, node: ts.Expression, cx: Lowering): Raw
   const { state } = held;
   if (state.kind === 'settled' && isInside(node, state.home)) {
     const { value, kept } = state;
-    return kept ? demandResult(value, kept.shape, kept.byEngine, cx) : value;
+    const result = kept ? demandResult(value, kept.shape, kept.byEngine, cx) : value;
+    return held.choice && isSurelyPromise(node, cx) ? narrowed(result, held.choice.shape) : result;
   }
   if (state.kind !== 'refused') cx.report(d.promiseHeld(cx.origin(node)));
   return cx.invalid(node);
+}
+
+/** The checker knows that there is a promise. */
+function isSurelyPromise(node: ts.Expression, cx: Lowering): boolean {
+  const type = cx.facts.type(node);
+  return (type.isUnion() ? type.types : [type]).every((one) => cx.facts.isPromiseType(one));
+}
+
+function narrowed(value: RawExpr, shape: ValueShape): RawExpr {
+  return value.kind === 'sequence' ? { ...value, shape, value: narrowed(value.value, shape) } : { ...value, shape };
 }
 
 function isInside(node: ts.Node, home: ts.Node): boolean {

@@ -65,6 +65,11 @@ function hold({ symbol, initializer, many }: Holder, scope: Scope, cx: Lowering)
   const running: HeldPromise['running'] = source
     ? { kind: 'many', source }
     : { kind: 'one', value: started?.value ?? cx.invalid(initializer) };
-  const held = holdIn(scope, { symbol, made: initializer, running });
+  const held = holdIn(scope, {
+    symbol,
+    made: initializer,
+    running,
+    ...(started?.choice && { choice: started.choice }),
+  });
   return { before: source?.before ?? started?.before ?? [], promises: [held] };
 }

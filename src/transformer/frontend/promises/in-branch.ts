@@ -12,7 +12,7 @@ import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { usesIn } from './awaits.ts';
-import { renamed } from './split-at.ts';
+import { renamed } from './carried.ts';
 
 /** A branch of statements. */
 export interface StatementBranch {

@@ -37,6 +37,14 @@ interface Made {
   readonly value: RawExpr;
 }
 
+/** `test ? f() : undefined`: a promise or another value. */
+export interface PromiseChoice {
+  /** `true` where it is a promise, else the value. */
+  readonly presence: RawExpr;
+  /** What promises among the choices resolve to. */
+  readonly shape: ValueShape;
+}
+
 /** `symbol`, or `symbol.key`. */
 export interface HeldName {
   readonly symbol: ts.Symbol;
@@ -60,8 +68,8 @@ export interface HeldPromise {
   readonly made: ts.Expression;
   /** Lowers `name.push(…)`, where the array is filled by a loop. */
   add?(node: ts.CallExpression, start: (argument: ts.Expression) => Made): RawExpr;
-  /** Truthy exactly where there is a promise at all: `test ? f() : undefined`. */
-  readonly presence?: RawExpr;
+  /** There may be another value. */
+  readonly choice?: PromiseChoice;
   /** What runs: the value of one promise, or an array of them. */
   readonly running:
     | { readonly kind: 'one'; readonly value: RawExpr }

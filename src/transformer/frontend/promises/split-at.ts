@@ -4,21 +4,15 @@
  */
 
 import { isCoreExpression, mapExpressionChildren, sameIdentifiers } from '../../core/children.ts';
-import type { VarId } from '../../core/ids.ts';
 import type { RawExpr, RawLeaf, RawStatement } from '../../hir/types.ts';
 import { mapEffect, rawWalk } from '../../hir/walk.ts';
 import { demandResult } from '../function-result.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { carried, type Split } from './carried.ts';
 import { expressionWays, type Meeting, meetsFirst, waysOf } from './first-met.ts';
 import { keepFailure } from './keep-failure.ts';
 import { takenNow } from './started.ts';
-
-/** Statements before and from the place where the promise is met. */
-export interface Split {
-  readonly before: readonly RawStatement[];
-  readonly rest: readonly RawStatement[];
-}
 
 interface SplitValue {
   readonly before: readonly RawStatement[];
@@ -120,28 +114,6 @@ function splitArms(
     ],
     rest: [{ ...statement, test, consequent: consequent.rest, alternate: alternate.rest }],
   };
-}
-
-/** What an arm declares in its first part and needs in its second is in variables outside. */
-function carried({ before, rest }: Split, cx: Lowering): Split & { readonly outer: readonly VarId[] } {
-  const needed = rawWalk.freeVariables(rest);
-  const declared = before.flatMap((one) => (one.kind === 'declare' && needed.has(one.variable) ? [one.variable] : []));
-  const copies = new Map(declared.map((id) => [id, cx.variable({ ...cx.variableOf(id), constant: false })]));
-  const store = [...copies].map(([id, copy]) => {
-    const { origin, shape } = cx.variableOf(id);
-    return b.assign(copy, b.ref(id, shape, origin), origin);
-  });
-  return { before: [...before, ...store], rest: renamed(rest, copies), outer: [...copies.values()] };
-}
-
-/** The code with other variables in the places of some. */
-export function renamed(code: readonly RawStatement[], copies: ReadonlyMap<VarId, VarId>): readonly RawStatement[] {
-  return rawWalk.mapStatements(code, {
-    declare: (id) => copies.get(id) ?? id,
-    write: (id) => copies.get(id) ?? id,
-    expression: (node) =>
-      node.kind === 'ref' ? { ...node, variable: copies.get(node.variable) ?? node.variable } : node,
-  });
 }
 
 function splitValue(node: RawExpr, meeting: Meeting, cx: Lowering): SplitValue | undefined {

@@ -10,9 +10,11 @@ import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { isTested } from '../presence-test.ts';
 import type { Scope } from '../scope.ts';
 import { joined, startAll } from './all.ts';
 import { awaitsIn, canLeave, placeIn, usesIn, watcherOf } from './awaits.ts';
+import type { Split } from './carried.ts';
 import { type Meeting, meetsOrPasses, waysOf } from './first-met.ts';
 import { elementOf, partKey } from './held.ts';
 import { holderOfPromises } from './hold.ts';
@@ -20,7 +22,7 @@ import { inBranch, type StatementBranch } from './in-branch.ts';
 import { keepFailure } from './keep-failure.ts';
 import { settle } from './settle-held.ts';
 import type { Element, HeldPromise } from './source.ts';
-import { type Split, splitAt } from './split-at.ts';
+import { splitAt } from './split-at.ts';
 
 /** Lowers statements one after the other; `running` are promises that are pending when they start. */
 export function lowerStatements(
@@ -47,7 +49,7 @@ export function lowerStatements(
       index += 1;
       continue;
     }
-    const acts = awaitsIn(node).length > 0 || pending.some((held) => usesOf(held, [node], cx).length > 0);
+    const acts = awaitsIn(node).length > 0 || pending.some((held) => decides(held, node, cx));
     if (pending.length === 0 || !acts) {
       if (pending.length > 0 && canLeave(node)) refuse(pending, cx);
       const lowered = cx.statement(node, scope);
@@ -100,7 +102,7 @@ function meet(
   cx: Lowering,
 ): Met {
   const joins = new Map(
-    pending.map((held) => [held, nodes.findIndex((node, at) => at >= from && uses(held, node, cx))]),
+    pending.map((held) => [held, nodes.findIndex((node, at) => at >= from && decides(held, node, cx))]),
   );
   const lost = pending.filter((held) => joins.get(held) === -1 || isPushedLater(held, nodes.slice(from), cx));
   refuse(lost, cx);
@@ -261,12 +263,12 @@ function partedAt(code: readonly RawStatement[], promises: readonly HeldPromise[
 }
 
 /** How code meets a promise that has been awaited for it; undefined where there is none. */
-function meetingOf({ state, presence }: HeldPromise): Meeting | undefined {
+function meetingOf({ state, choice }: HeldPromise): Meeting | undefined {
   if (state.kind !== 'settled' || state.value.kind !== 'ref') return undefined;
   const { variable } = state.value;
   return {
     reads: (node) => node.kind === 'ref' && node.variable === variable,
-    isPresence: (node) => node === presence,
+    isPresence: (node) => choice !== undefined && node === choice.presence,
     by: state.by ?? null,
   };
 }
@@ -299,12 +301,17 @@ function onlyAwaits(node: ts.Statement, pending: readonly HeldPromise[], cx: Low
   return awaitsIn(node).every((one) => pending.some((held) => uses(held, one, cx)));
 }
 
+/** The statement uses the promise, or leaves where there is none. */
+function decides(held: HeldPromise, node: ts.Statement, cx: Lowering): boolean {
+  return uses(held, node, cx) || (canLeave(node) && namesIn(held, node, cx).some(isTested));
+}
+
 function uses(held: HeldPromise, node: ts.Node, cx: Lowering): boolean {
   return usesOf(held, [node], cx).length > 0;
 }
 
 function usesOf(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): readonly ts.Identifier[] {
-  return nodes.flatMap((node) => namesIn(held, node, cx)).filter((use) => !isPushed(use));
+  return nodes.flatMap((node) => namesIn(held, node, cx)).filter((use) => !isPushed(use) && !isTested(use));
 }
 
 /** Where a node names the promise, in the order of the source. */
