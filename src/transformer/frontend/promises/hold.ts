@@ -45,10 +45,11 @@ function holderOf(declaration: ts.VariableDeclaration, cx: Lowering): Holder | u
   if (!ts.isIdentifier(name) || !initializer) return undefined;
   const symbol = cx.facts.symbol(name);
   if (!symbol || cx.facts.isReassigned(symbol)) return undefined;
-  const empty = unwrap(initializer);
-  if (ts.isArrayLiteralExpression(empty) && empty.elements.length === 0 && itemsArePromises(name, cx))
-    return { symbol, initializer: empty, many: true };
-  if (cx.facts.isMutated(symbol)) return undefined;
+  const list = unwrap(initializer);
+  const mutated = cx.facts.isMutated(symbol);
+  if (ts.isArrayLiteralExpression(list) && (mutated || list.elements.length === 0) && isFilled(name, list, cx))
+    return { symbol, initializer: list, many: true };
+  if (mutated) return undefined;
   if (cx.facts.isPromise(initializer)) return { symbol, initializer, many: false };
   const node = unwrap(initializer) as ts.Expression;
   const array = ts.isArrayLiteralExpression(node) || ts.isCallExpression(node);
@@ -56,8 +57,13 @@ function holderOf(declaration: ts.VariableDeclaration, cx: Lowering): Holder | u
   return many ? { symbol, initializer: node, many } : undefined;
 }
 
+/** An array of promises that others are added to. */
+function isFilled(name: ts.Identifier, list: ts.ArrayLiteralExpression, cx: Lowering): boolean {
+  return itemsArePromises(name, cx) && list.elements.every((element) => cx.facts.isPromise(element));
+}
+
 function hold({ symbol, initializer, many }: Holder, scope: Scope, cx: Lowering): Held {
-  if (ts.isArrayLiteralExpression(initializer) && initializer.elements.length === 0)
+  if (ts.isArrayLiteralExpression(initializer) && (initializer.elements.length === 0 || cx.facts.isMutated(symbol)))
     return collectPromises(symbol, initializer, scope, cx);
   const source = many ? sourceOf(initializer, scope, cx, true) : undefined;
   if (many && !source) return { before: [], promises: [] };

@@ -58,6 +58,22 @@ export interface Kept {
   readonly byEngine: boolean;
 }
 
+/** An array of promises that is being filled. */
+export interface Collected {
+  /** Its declaration. */
+  readonly before: readonly RawStatement[];
+  /** What it is where it is awaited. */
+  readonly source: Source;
+  /** Adds a promise of its literal. */
+  begin(value: RawExpr): readonly RawStatement[];
+  /** Adds a promise that `node` pushes. */
+  put(node: ts.Node, value: RawExpr): readonly RawStatement[];
+  /** The variables that the promises read, other than what they took along. */
+  reads(): readonly VarId[];
+  /** No promise has been made yet. */
+  isEmpty(): boolean;
+}
+
 /** A promise, or an array of promises, that a constant or parameter of the source holds until it is awaited. */
 export interface HeldPromise {
   /** What it is called where its value is kept. */
@@ -68,6 +84,7 @@ export interface HeldPromise {
   readonly made: ts.Expression;
   /** Lowers `name.push(…)`, where the array is filled by a loop. */
   add?(node: ts.CallExpression, start: (argument: ts.Expression) => Made): RawExpr;
+  readonly collected?: Collected;
   /** There may be another value. */
   readonly choice?: PromiseChoice;
   /** What runs: the value of one promise, or an array of them. */

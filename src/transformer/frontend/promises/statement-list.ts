@@ -20,6 +20,7 @@ import { elementOf, partKey } from './held.ts';
 import { holderOfPromises } from './hold.ts';
 import { inBranch, type StatementBranch } from './in-branch.ts';
 import { keepFailure } from './keep-failure.ts';
+import { isPushed } from './pushed.ts';
 import { settle } from './settle-held.ts';
 import type { Element, HeldPromise } from './source.ts';
 import { splitAt } from './split-at.ts';
@@ -49,20 +50,21 @@ export function lowerStatements(
       index += 1;
       continue;
     }
-    const acts = awaitsIn(node).length > 0 || pending.some((held) => decides(held, node, cx));
-    if (pending.length === 0 || !acts) {
-      if (pending.length > 0 && canLeave(node)) refuse(pending, cx);
+    const begun = pending.filter((held) => hasBegun(held, node, cx));
+    const acts = awaitsIn(node).length > 0 || begun.some((held) => decides(held, node, cx));
+    if (begun.length === 0 || !acts) {
+      if (begun.length > 0 && canLeave(node)) refuse(begun, cx);
       const lowered = cx.statement(node, scope);
       demandUnchanged(pending, lowered, cx);
       put(lowered);
       index += 1;
       continue;
     }
-    const next = meet(nodes, index, pending, scope, cx);
+    const next = meet(nodes, index, begun, scope, cx);
     out.push(...next.before);
     put(next.statements, next.owed);
     index = next.index;
-    pending = next.pending.filter(isPending);
+    pending = [...next.pending, ...pending.filter((held) => !begun.includes(held))].filter(isPending);
   }
   refuse([...pending, ...owed], cx);
   return out;
@@ -70,6 +72,13 @@ export function lowerStatements(
 
 function isPending(held: HeldPromise): boolean {
   return held.state.kind === 'pending';
+}
+
+/** The promise has been made before the statement, or the statement makes it and acts. */
+function hasBegun(held: HeldPromise, node: ts.Statement, cx: Lowering): boolean {
+  if (!held.collected?.isEmpty()) return true;
+  const names = namesIn(held, node, cx);
+  return names.some((use) => !isPushed(use)) || (names.length > 0 && awaitsIn(node).length > 0);
 }
 
 /** Promises that a function's only expression uses must be the first that it awaits. */
@@ -328,12 +337,6 @@ function isPushedLater(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowerin
   return nodes.some((node) => namesIn(held, node, cx).some(isPushed));
 }
 
-/** `name.push`: fills an array of promises, and awaits nothing. */
-function isPushed(use: ts.Identifier): boolean {
-  const { parent } = use;
-  return ts.isPropertyAccessExpression(parent) && parent.name.text === 'push' && parent.expression === use;
-}
-
 /** A promise that nobody awaits on some way is refused where it is made. */
 function refuse(pending: readonly HeldPromise[], cx: Lowering): void {
   for (const held of pending) held.state = { kind: 'refused' };
@@ -351,8 +354,8 @@ function demandUnchanged(pending: readonly HeldPromise[], code: readonly RawStat
 }
 
 /** The variables that the code of a promise reads. */
-function readsOf({ running, add }: HeldPromise): ReadonlySet<VarId> {
-  if (add) return new Set();
+function readsOf({ running, collected }: HeldPromise): ReadonlySet<VarId> {
+  if (collected) return new Set(collected.reads());
   const elements: readonly Element[] =
     running.kind === 'one'
       ? [{ kind: 'promise', value: running.value }]
