@@ -89,7 +89,7 @@ export const d = {
     createDiagnostic({"code":3001,"name":"floating-promise","severity":"error","message":"This promise is not awaited, so nobody would see it fail.","label":"not awaited","hint":"Write `await`, or put it into `await Promise.all([…])`."}, origin, {}, related),
   /** STEP3002: This promise cannot be kept until it is awaited. */
   promiseHeld: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":3002,"name":"promise-held","severity":"error","message":"This promise cannot be kept until it is awaited.","label":"a promise","hint":"Await it on every way, in the same list of statements, before others that run longer. Under a condition, write `const p = (async () => (test ? f() : g()))()`, or `await Promise.all([…, ...(test ? [f()] : [])])`."}, origin, {}, related),
+    createDiagnostic({"code":3002,"name":"promise-held","severity":"error","message":"This promise cannot be kept until it is awaited.","label":"a promise","hint":"Await it on every way, in the same list of statements, before others that run longer. Promises under a condition are `const p = test ? f() : undefined` or parts of `Promise.all([…, ...(test ? [f()] : [])])`."}, origin, {}, related),
   /** STEP3003: A promise that is returned inside `try` leaves it before it settles. */
   returnedPromise: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3003,"name":"returned-promise","severity":"error","message":"A promise that is returned inside `try` leaves it before it settles.","label":"not awaited","hint":"Write `return await …`."}, origin, {}, related),

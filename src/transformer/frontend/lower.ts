@@ -17,6 +17,7 @@ import { hasInvalid, invalidAt } from './invalid.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';
 import { originOf } from './origin-of.ts';
 import type { HeldPromise } from './promises/source.ts';
+import { takenNow } from './promises/started.ts';
 import { demandUsedFirst, lowerStatements } from './promises/statement-list.ts';
 import { constructFor } from './registry.ts';
 import type { Scope } from './scope.ts';
@@ -71,6 +72,7 @@ export function createLowering(
     ids,
     ...workflow,
     functions: [],
+    entering: new Map(),
     regions: new Map(),
     denied,
     keptErrors,
@@ -109,7 +111,10 @@ export function createLowering(
     staticCall: (call, scope) => staticCall(call, scope, cx),
     started: (node, scope) => {
       const row = expressionRow(node);
-      if (!facts.isPromise(node) || !row) return { before: [], value: cx.expression(node, scope) };
+      if (!facts.isPromise(node) || !row) {
+        const [before, value] = takenNow(cx.expression(node, scope), 'value', cx);
+        return { before, value };
+      }
       if (row.started) return row.started(node, scope, cx);
       report(d.promiseHeld(origin(node)));
       return { before: [], value: invalid(node) };

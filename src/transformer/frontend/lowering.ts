@@ -11,7 +11,7 @@ import type { PureFunction, RawExpr, RawLeaf, RawStatement } from '../hir/types.
 import type { Denied } from './denied.ts';
 import type { Facts } from './facts.ts';
 import type { HandlerCode } from './handler-code.ts';
-import type { HeldPromise } from './promises/source.ts';
+import type { HeldPromise, PromiseChoice } from './promises/source.ts';
 import type { Scope, Static } from './scope.ts';
 
 /** What makes a variable. */
@@ -29,6 +29,7 @@ export interface VariableRequest {
 export interface Started {
   readonly before: readonly RawStatement[];
   readonly value: RawExpr;
+  readonly choice?: PromiseChoice;
 }
 
 /** Errors in variables and lists. */
@@ -62,6 +63,8 @@ export interface Lowering {
   statement(node: ts.Statement, scope: Scope): readonly RawStatement[];
   /** Lowers a statement list; function declarations in it are hoisted. `running` promises are to be awaited in it. */
   statements(nodes: readonly ts.Statement[], scope: Scope, running?: readonly HeldPromise[]): readonly RawStatement[];
+  /** Promises that are pending when a block is entered, and are to be awaited in it. */
+  readonly entering: Map<ts.Block, readonly HeldPromise[]>;
   /** Reports promises that an expression does not await before anything else. */
   demandUsedFirst(node: ts.Expression, promises: readonly HeldPromise[]): void;
   variable(request: VariableRequest): VarId;

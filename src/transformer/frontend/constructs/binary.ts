@@ -7,6 +7,7 @@ import { expressionConstruct } from '../construct.ts';
 import { lowerInstanceOf } from '../instance-of.ts';
 import * as b from '../make.ts';
 import { operation } from '../operation.ts';
+import { armOf, startChoice } from '../promises/start-choice.ts';
 import { isAssignmentOperator } from '../write-facts.ts';
 
 const K = ts.SyntaxKind;
@@ -73,13 +74,19 @@ export const binaryExpression = expressionConstruct<ts.BinaryExpression>({
   },
   started: (node, scope, cx) => {
     const logical = logicalOperator(node.operatorToken.kind);
-    const right = logical && !cx.facts.isPromise(node.left) ? cx.started(node.right, scope) : undefined;
-    if (!logical || !right || right.before.length > 0) {
+    if (!logical || cx.facts.isPromise(node.left)) {
       cx.report(d.promiseHeld(cx.origin(node)));
       return { before: [], value: cx.invalid(node) };
     }
-    const [before, left] = b.capture(cx.expression(node.left, scope), 'value', cx);
-    return { before, value: b.logical(logical, left, right.value, cx.origin(node)) };
+    const origin = cx.origin(node);
+    const [declare, left] = b.capture(cx.expression(node.left, scope), 'value', cx);
+    const right = armOf(node.right, scope, cx);
+    const plain = { before: [], value: left, promise: false };
+    const arms = logical === '&&' ? ([right, plain] as const) : ([plain, right] as const);
+    const test = logical === '??' ? b.not(b.isNullish(left, origin), origin) : left;
+    const { first, second, started } = startChoice(test, arms, origin, cx);
+    const value = b.logical(logical, left, logical === '&&' ? first : second, origin);
+    return { ...started, before: [...declare, ...started.before], value };
   },
 });
 

@@ -6,7 +6,12 @@ import { childScope } from '../scope.ts';
 export const blockStatement = statementConstruct<ts.Block>({
   title: 'block',
   lower: (node, scope, cx) => [
-    { kind: 'block', origin: cx.origin(node), label: null, body: cx.statements(node.statements, childScope(scope)) },
+    {
+      kind: 'block',
+      origin: cx.origin(node),
+      label: null,
+      body: cx.statements(node.statements, childScope(scope), cx.entering.get(node)),
+    },
   ],
 });
 

@@ -1,8 +1,8 @@
 /** `test ? a : b`, with effects in either branch performed only when it is taken. */
 import type ts from 'typescript';
-import { d } from '../../diagnostics/index.ts';
 import { expressionConstruct } from '../construct.ts';
 import * as b from '../make.ts';
+import { armOf, startChoice } from '../promises/start-choice.ts';
 
 export const conditionalExpression = expressionConstruct<ts.ConditionalExpression>({
   title: 'conditional expression',
@@ -22,15 +22,8 @@ export const conditionalExpression = expressionConstruct<ts.ConditionalExpressio
     ),
   started: (node, scope, cx) => {
     const [declare, test] = b.capture(cx.expression(node.condition, scope), 'test', cx);
-    const [first, second] = [cx.started(node.whenTrue, scope), cx.started(node.whenFalse, scope)];
-    if (first.before.length > 0 || second.before.length > 0) {
-      cx.report(
-        d.unsupportedSyntax(cx.origin(node), {
-          syntax: 'a choice between calls whose arguments are computed by statements',
-          hint: 'Compute the arguments first.',
-        }),
-      );
-    }
-    return { before: declare, value: b.conditional(test, first.value, second.value, cx.origin(node)) };
+    const arms = [armOf(node.whenTrue, scope, cx), armOf(node.whenFalse, scope, cx)] as const;
+    const { started } = startChoice(test, arms, cx.origin(node), cx);
+    return { ...started, before: [...declare, ...started.before] };
   },
 });

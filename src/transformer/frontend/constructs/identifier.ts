@@ -10,6 +10,7 @@ import { enumObject } from '../enum-object.ts';
 import { handleText } from '../handles.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { isTested } from '../presence-test.ts';
 import { awaitHeld, heldBy, startHeld } from '../promises/held.ts';
 import { disprovedKinds } from '../proven-present.ts';
 import { lookUp, rootScope, type Scope } from '../scope.ts';
@@ -46,6 +47,7 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
     if (binding?.kind === 'token') return { kind: 'context', origin, shape: shapes.string, path: ['Task', 'Token'] };
   }
   const held = heldBy(node, scope, cx);
+  if (held?.choice && isTested(node)) return held.choice.presence;
   if (held) {
     if (held.state.kind !== 'refused') cx.report(d.promiseHeld(origin));
     held.state = { kind: 'refused' };
@@ -65,29 +67,6 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
   const enums = symbol?.declarations?.filter(ts.isEnumDeclaration) ?? [];
   if (enums.length > 0) return enumObject(enums, node, cx);
   return unknownName(node, cx);
-}
-
-const COMPARISONS: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.EqualsEqualsToken,
-  ts.SyntaxKind.EqualsEqualsEqualsToken,
-  ts.SyntaxKind.ExclamationEqualsToken,
-  ts.SyntaxKind.ExclamationEqualsEqualsToken,
-]);
-
-/** The name is asked for its presence only: it is a condition, or compared with null or undefined. */
-function isTested(node: ts.Expression): boolean {
-  const { parent } = node;
-  if (ts.isParenthesizedExpression(parent)) return isTested(parent);
-  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
-  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent)) return parent.expression === node;
-  if (ts.isConditionalExpression(parent)) return parent.condition === node;
-  if (ts.isCallExpression(parent)) return parent.expression === node && parent.questionDotToken !== undefined;
-  if (!ts.isBinaryExpression(parent)) return false;
-  const operator = parent.operatorToken.kind;
-  if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return parent.left === node;
-  const other = parent.left === node ? parent.right : parent.left;
-  const isNothing = other.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(other) && other.text === 'undefined');
-  return isNothing && COMPARISONS.has(operator);
 }
 
 /** The checker's narrowed shape, with what the variable is known to be. */

@@ -21,8 +21,8 @@ const transparent = (title: string): ExpressionConstruct =>
     awaited: (node, scope, cx) =>
       asserted(cx.awaited(node.expression, scope), cx.facts.awaitedShape(node), cx.facts.isUntyped(node.expression)),
     started: (node, scope, cx) => {
-      const { before, value } = cx.started(node.expression, scope);
-      return { before, value: asserted(value, cx.facts.awaitedShape(node), cx.facts.isUntyped(node.expression)) };
+      const { value, ...started } = cx.started(node.expression, scope);
+      return { ...started, value: asserted(value, cx.facts.awaitedShape(node), cx.facts.isUntyped(node.expression)) };
     },
   });
 

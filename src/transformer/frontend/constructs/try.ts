@@ -13,7 +13,7 @@ export const tryStatement = statementConstruct<ts.TryStatement>({
   lower: (node, scope, cx) => {
     const guarded = childScope(scope, { insideTry: true });
     const withFinally = node.finallyBlock ? guarded : scope;
-    const body = cx.statements(node.tryBlock.statements, guarded);
+    const body = cx.statements(node.tryBlock.statements, guarded, cx.entering.get(node.tryBlock));
     const engine = raisesLanguageErrors(body);
     return [
       {

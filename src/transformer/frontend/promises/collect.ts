@@ -1,64 +1,66 @@
 /**
- * `const ps: Promise<T>[] = []` that a loop fills with `ps.push(f(x))`: the array holds what each promise needs, and where the
- * promises are awaited a Map state runs one iteration per element. Nothing may happen between the first push and the await.
+ * `const ps = [f()]` and `const ps: Promise<T>[] = []` that `ps.push(g(x))` fills. Where every push happens at most once, each is
+ * a branch of a Parallel state; else the array holds what each promise needs, and a Map state runs one iteration per element.
+ * Nothing may happen between the first push and the await.
  */
 import ts from 'typescript';
 import type { VarId } from '../../core/ids.ts';
-import { shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
-import type { Lowering } from '../lowering.ts';
+import type { Lowering, Started } from '../lowering.ts';
 import * as b from '../make.ts';
-import { returnItem } from '../map-each.ts';
 import type { Scope } from '../scope.ts';
+import { usesIn } from './awaits.ts';
+import { collectEach } from './collect-each.ts';
+import { collectOnce } from './collect-once.ts';
 import { holdIn } from './hold-in.ts';
-import type { Each, Ending, HeldPromise } from './source.ts';
+import { isPushed } from './pushed.ts';
+import type { Collected, HeldPromise } from './source.ts';
 
-/** An empty array for promises: its declaration, and the promise array that its name stands for. */
+/** An array for promises: its declaration, and the promise array that its name stands for. */
 export function collectPromises(
   symbol: ts.Symbol,
-  made: ts.Expression,
+  made: ts.ArrayLiteralExpression,
   scope: Scope,
   cx: Lowering,
 ): { readonly before: readonly RawStatement[]; readonly promises: readonly HeldPromise[] } {
-  const origin = cx.origin(made);
-  const shape = shapes.list(shapes.record);
-  const variable = cx.variable({ name: symbol.name, origin, shape, constant: false });
-  if (scope.region) cx.regions.set(variable, scope.region);
+  const home = homeOf(made);
+  const pushes = usesIn(home, symbol, cx.facts.symbol).filter(isPushed);
   const visible = visibleIn(scope);
-  let site: Site | undefined;
-  const each: Each = {
-    before: [],
-    perform: (ending) => (site ? run(site, b.ref(variable, shape, origin), ending, cx) : b.list([], origin)),
+  const needs = (value: RawExpr): readonly VarId[] => {
+    const ids = visible();
+    return [...rawWalk.freeVariables(value)].filter((id) => !ids.has(id));
   };
+  const collect = pushes.some((use) => isRepeated(use, home)) ? collectEach : collectOnce;
+  const collected = collect({ symbol, made, home, pushes, needs, scope, cx });
+  const before = [...collected.before];
+  for (const element of made.elements) {
+    const started = cx.started(element, scope);
+    before.push(...started.before, ...collected.begin(started.value));
+  }
   const add: HeldPromise['add'] = (node, start) => {
     const [argument] = node.arguments;
     const plain = argument && node.arguments.length === 1 && !ts.isSpreadElement(argument);
-    if (site || !plain || !ts.isExpressionStatement(node.parent)) return refused(node, cx);
-    const { before, value } = start(argument);
-    const needed = [...rawWalk.freeVariables(value)].filter((id) => !visible().has(id));
-    if (needed.some((id) => !cx.isConstant(id))) return refused(node, cx);
-    site = { value, needed, keys: needed.map((id, index) => `${cx.variableOf(id).name}${index || ''}`) };
-    const entry = b.object(Object.fromEntries(needed.map((id, index) => [site?.keys[index], read(id, cx)])), origin);
-    const list = b.list(
-      [
-        { kind: 'spread', value: b.ref(variable, shape, origin) },
-        { kind: 'item', value: entry },
-      ],
-      origin,
-    );
-    return b.sequence([...before, b.replaceContent(variable, [], list, origin)], b.absent(origin), origin);
+    const put = plain && isDiscarded(node) ? putIn(collected, node, start(argument), needs, cx) : undefined;
+    return put ?? refused(node, cx);
   };
-  const held = holdIn(scope, { symbol, made, running: { kind: 'many', source: { kind: 'each', ...each } }, add });
-  return { before: [b.declare(variable, b.list([], origin), origin)], promises: [held] };
+  const held = holdIn(scope, { symbol, made, running: { kind: 'many', source: collected.source }, add, collected });
+  return { before, promises: [held] };
 }
 
-/** Where promises are pushed: what each runs, and the variables of the loop that it needs. */
-interface Site {
-  readonly value: RawExpr;
-  readonly needed: readonly VarId[];
-  readonly keys: readonly string[];
+/** What a push does; undefined where the promise's code would see a variable of the loop change. */
+function putIn(
+  collected: Collected,
+  node: ts.CallExpression,
+  { before, value }: Started,
+  needs: (value: RawExpr) => readonly VarId[],
+  cx: Lowering,
+): RawExpr | undefined {
+  const needed = needs(value).filter((id) => !rawWalk.declaredVariables(before).has(id));
+  if (needed.some((id) => !cx.isConstant(id))) return undefined;
+  const origin = cx.origin(node);
+  return b.sequence([...before, ...collected.put(node, value)], b.absent(origin), origin);
 }
 
 function refused(node: ts.CallExpression, cx: Lowering): RawExpr {
@@ -66,9 +68,30 @@ function refused(node: ts.CallExpression, cx: Lowering): RawExpr {
   return cx.invalid(node);
 }
 
-function read(id: VarId, cx: Lowering): RawExpr {
-  const { origin } = cx.variableOf(id);
-  return b.ref(id, cx.shapeOfVariable(id), origin);
+/** The new length, which `push` gives, is used by nobody. */
+function isDiscarded(node: ts.CallExpression): boolean {
+  const { parent } = node;
+  if (ts.isExpressionStatement(parent)) return true;
+  return (
+    ts.isArrowFunction(parent) &&
+    ts.isCallExpression(parent.parent) &&
+    ts.isPropertyAccessExpression(parent.parent.expression) &&
+    parent.parent.expression.name.text === 'forEach'
+  );
+}
+
+/** The statement list that declares the array. */
+function homeOf(made: ts.Node): ts.Node {
+  let node = made;
+  while (!ts.isBlock(node) && !ts.isSourceFile(node) && !ts.isCaseOrDefaultClause(node)) node = node.parent;
+  return node;
+}
+
+/** A push in a loop or a function. */
+function isRepeated(use: ts.Node, home: ts.Node): boolean {
+  for (let node = use; node !== home; node = node.parent)
+    if (ts.isIterationStatement(node, false) || ts.isFunctionLike(node)) return true;
+  return false;
 }
 
 /** The variables that can be read where a scope ends. */
@@ -78,37 +101,5 @@ function visibleIn(scope: Scope): () => ReadonlySet<VarId> {
     for (let current: Scope | null = scope; current; current = current.parent)
       for (const binding of current.bindings.values()) if (binding.kind === 'variable') ids.add(binding.variable);
     return ids;
-  };
-}
-
-/** A Map state over the collected entries. */
-function run({ value, needed, keys }: Site, items: RawExpr, ending: Ending | null, cx: Lowering): RawExpr {
-  const { origin } = value;
-  const entry = cx.variable({ name: 'entry', origin, shape: shapes.record, constant: true });
-  const copies = new Map(needed.map((id) => [id, cx.variable(cx.variableOf(id))]));
-  const unpack = needed.map((id, index): RawStatement => {
-    const from = b.ref(entry, shapes.record, origin);
-    return b.declare(copies.get(id) ?? id, b.member(from, keys[index] ?? '', cx.shapeOfVariable(id), origin), origin);
-  });
-  const renamed = rawWalk.mapExpression(value, {
-    expression: (node) =>
-      node.kind === 'ref' ? { ...node, variable: copies.get(node.variable) ?? node.variable } : node,
-  });
-  const end = ending ? ending(renamed) : returnItem(renamed, shapes.json, cx);
-  return {
-    kind: 'perform',
-    origin,
-    shape: shapes.list(end.shape),
-    effect: {
-      kind: 'map',
-      items,
-      itemVariable: entry,
-      run: null,
-      indexVariable: null,
-      body: [...unpack, ...end.body],
-      maxConcurrency: null,
-      retry: [],
-      name: null,
-    },
   };
 }

@@ -3,6 +3,7 @@
  * Promises that were made together and are awaited one after the other run together: the first `await` waits for all.
  */
 import ts from 'typescript';
+import type { ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandResult } from '../function-result.ts';
@@ -69,22 +70,38 @@ export function awaitHeld(held: HeldPromise, node: ts.Expression, cx: Lowering):
   if (together.length === 1) {
     const value = running.kind === 'one' ? running.value : startAll(running.source, node, cx).value;
     const [declare, result] = b.capture(value, held.name, cx);
-    settle(held, result, node);
+    settle(held, result, node, { by: result.kind === 'ref' ? result.variable : undefined });
     return b.sequence(declare, result, value.origin);
   }
-  const { declare, values } = joined(together.map(elementOf), [], node, cx);
-  for (const [index, other] of together.entries()) settle(other, values[index] ?? cx.invalid(node), node);
-  return b.sequence(declare, settledValue(held, node, cx), cx.origin(node));
+  const { declare, results, values } = joined(together.map(elementOf), [], node, cx);
+  const by = results.kind === 'ref' ? results.variable : undefined;
+  const taken = together.flatMap((other, index) => {
+    const [declareValue, value] = b.capture(values[index] ?? cx.invalid(node), other.name, cx);
+    settle(other, value, node, { by });
+    return declareValue;
+  });
+  return b.sequence([...declare, ...taken], settledValue(held, node, cx), cx.origin(node));
 }
 
 function settledValue(held: HeldPromise, node: ts.Expression, cx: Lowering): RawExpr {
   const { state } = held;
   if (state.kind === 'settled' && isInside(node, state.home)) {
     const { value, kept } = state;
-    return kept ? demandResult(value, kept.shape, kept.byEngine, cx) : value;
+    const result = kept ? demandResult(value, kept.shape, kept.byEngine, cx) : value;
+    return held.choice && isSurelyPromise(node, cx) ? narrowed(result, held.choice.shape) : result;
   }
   if (state.kind !== 'refused') cx.report(d.promiseHeld(cx.origin(node)));
   return cx.invalid(node);
+}
+
+/** The checker knows that there is a promise. */
+function isSurelyPromise(node: ts.Expression, cx: Lowering): boolean {
+  const type = cx.facts.type(node);
+  return (type.isUnion() ? type.types : [type]).every((one) => cx.facts.isPromiseType(one));
+}
+
+function narrowed(value: RawExpr, shape: ValueShape): RawExpr {
+  return value.kind === 'sequence' ? { ...value, shape, value: narrowed(value.value, shape) } : { ...value, shape };
 }
 
 function isInside(node: ts.Node, home: ts.Node): boolean {

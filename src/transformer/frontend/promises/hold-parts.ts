@@ -78,7 +78,9 @@ function partsOf(expression: ts.Expression, scope: Scope, cx: Lowering): (() => 
       }
       const started = cx.started(value, scope);
       before.push(...started.before);
-      const held = pendingPromise({ name: key, made: value, running: { kind: 'one', value: started.value } });
+      const { choice } = started;
+      const running = { kind: 'one', value: started.value } as const;
+      const held = pendingPromise({ name: key, made: value, running, ...(choice && { choice }) });
       promises.push(held);
       return [key, { kind: 'promise', held }];
     });

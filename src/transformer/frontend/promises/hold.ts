@@ -16,8 +16,8 @@ interface Held {
   readonly promises: readonly HeldPromise[];
 }
 
-/** Makes the promises of a statement that declares constants for promises and for nothing else. */
-export function holdPromises(node: ts.Statement, scope: Scope, cx: Lowering): Held | undefined {
+/** Makes the promises of a statement that declares constants for promises and for nothing else; undefined for other statements. */
+export function holderOfPromises(node: ts.Statement, scope: Scope, cx: Lowering): (() => Held) | undefined {
   if (!ts.isVariableStatement(node) || !scope.effects) return undefined;
   const { declarations } = node.declarationList;
   const makers = declarations.map((declaration) => {
@@ -27,8 +27,10 @@ export function holdPromises(node: ts.Statement, scope: Scope, cx: Lowering): He
     return holder && (() => hold(holder, scope, cx));
   });
   if (!makers.every((make) => make !== undefined)) return undefined;
-  const made = makers.map((make) => make());
-  return { before: made.flatMap((one) => one.before), promises: made.flatMap((one) => one.promises) };
+  return () => {
+    const made = makers.map((make) => make());
+    return { before: made.flatMap((one) => one.before), promises: made.flatMap((one) => one.promises) };
+  };
 }
 
 interface Holder {
@@ -43,10 +45,11 @@ function holderOf(declaration: ts.VariableDeclaration, cx: Lowering): Holder | u
   if (!ts.isIdentifier(name) || !initializer) return undefined;
   const symbol = cx.facts.symbol(name);
   if (!symbol || cx.facts.isReassigned(symbol)) return undefined;
-  const empty = unwrap(initializer);
-  if (ts.isArrayLiteralExpression(empty) && empty.elements.length === 0 && itemsArePromises(name, cx))
-    return { symbol, initializer: empty, many: true };
-  if (cx.facts.isMutated(symbol)) return undefined;
+  const list = unwrap(initializer);
+  const mutated = cx.facts.isMutated(symbol);
+  if (ts.isArrayLiteralExpression(list) && (mutated || list.elements.length === 0) && isFilled(name, list, cx))
+    return { symbol, initializer: list, many: true };
+  if (mutated) return undefined;
   if (cx.facts.isPromise(initializer)) return { symbol, initializer, many: false };
   const node = unwrap(initializer) as ts.Expression;
   const array = ts.isArrayLiteralExpression(node) || ts.isCallExpression(node);
@@ -54,8 +57,13 @@ function holderOf(declaration: ts.VariableDeclaration, cx: Lowering): Holder | u
   return many ? { symbol, initializer: node, many } : undefined;
 }
 
+/** An array of promises that others are added to. */
+function isFilled(name: ts.Identifier, list: ts.ArrayLiteralExpression, cx: Lowering): boolean {
+  return itemsArePromises(name, cx) && list.elements.every((element) => cx.facts.isPromise(element));
+}
+
 function hold({ symbol, initializer, many }: Holder, scope: Scope, cx: Lowering): Held {
-  if (ts.isArrayLiteralExpression(initializer) && initializer.elements.length === 0)
+  if (ts.isArrayLiteralExpression(initializer) && (initializer.elements.length === 0 || cx.facts.isMutated(symbol)))
     return collectPromises(symbol, initializer, scope, cx);
   const source = many ? sourceOf(initializer, scope, cx, true) : undefined;
   if (many && !source) return { before: [], promises: [] };
@@ -63,6 +71,11 @@ function hold({ symbol, initializer, many }: Holder, scope: Scope, cx: Lowering)
   const running: HeldPromise['running'] = source
     ? { kind: 'many', source }
     : { kind: 'one', value: started?.value ?? cx.invalid(initializer) };
-  const held = holdIn(scope, { symbol, made: initializer, running });
+  const held = holdIn(scope, {
+    symbol,
+    made: initializer,
+    running,
+    ...(started?.choice && { choice: started.choice }),
+  });
   return { before: source?.before ?? started?.before ?? [], promises: [held] };
 }

@@ -12,35 +12,35 @@ import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { usesIn } from './awaits.ts';
+import { renamed } from './carried.ts';
 
 /** A branch of statements. */
 export interface StatementBranch {
   readonly branch: Branch;
-  readonly body: readonly RawStatement[];
   /** Takes over what the branch has written, from its result. */
   after(result: RawExpr): readonly RawStatement[];
 }
 
-/** Lowers `nodes` as a branch; `later` are the statements behind the join. */
+/** Puts code in a branch that begins at `first`; `later` are the statements behind the join, `rest` is code before those. */
 export function inBranch(
-  nodes: readonly ts.Statement[],
+  body: readonly RawStatement[],
+  rest: readonly RawStatement[],
+  first: ts.Node,
   later: readonly ts.Statement[],
   scope: Scope,
   cx: Lowering,
-  lower: () => readonly RawStatement[],
 ): StatementBranch | undefined {
-  const [first] = nodes;
-  if (!first) return undefined;
-  const known = new Set(scope.bindings.keys());
-  const body = lower();
+  if (body.length === 0) return undefined;
   const origin = cx.origin(first);
-  const declared = [...scope.bindings].flatMap(([symbol, binding]) =>
-    binding.kind === 'variable' &&
-    !known.has(symbol) &&
-    later.some((node) => usesIn(node, symbol, cx.facts.symbol).length > 0)
-      ? [binding.variable]
-      : [],
+  const needed = rawWalk.freeVariables(rest);
+  const named = new Set(
+    [...scope.bindings].flatMap(([symbol, binding]) =>
+      binding.kind === 'variable' && later.some((node) => usesIn(node, symbol, cx.facts.symbol).length > 0)
+        ? [binding.variable]
+        : [],
+    ),
   );
+  const declared = [...rawWalk.declaredVariables(body)].filter((id) => named.has(id) || needed.has(id));
   const written = [...rawWalk.assignedVariables(body)];
   const outward = [...declared, ...written];
   const copies = new Map<VarId, VarId>(
@@ -49,12 +49,6 @@ export function inBranch(
       cx.variable({ ...cx.variableOf(id), constant: declared.includes(id) && cx.isConstant(id) }),
     ]),
   );
-  const renamed = rawWalk.mapStatements(body, {
-    declare: (id) => copies.get(id) ?? id,
-    write: (id) => copies.get(id) ?? id,
-    expression: (node) =>
-      node.kind === 'ref' ? { ...node, variable: copies.get(node.variable) ?? node.variable } : node,
-  });
   const read = (id: VarId): RawExpr => b.ref(id, cx.shapeOfVariable(id), origin);
   const keys = outward.map((id, index) => {
     const { name } = cx.variableOf(id);
@@ -67,12 +61,11 @@ export function inBranch(
   const value = outward.length === 0 ? b.literal(null, origin) : result;
   const entry = written.map((id): RawStatement => b.declare(copies.get(id) ?? id, read(id), origin));
   return {
-    body,
     branch: {
       origin,
       shape: outward.length === 0 ? shapes.null : result.shape,
       boxed: false,
-      body: [...entry, ...renamed, { kind: 'return', origin, value }],
+      body: [...entry, ...renamed(body, copies), { kind: 'return', origin, value }],
     },
     after: (given) =>
       outward.map((id, index): RawStatement => {

@@ -6,7 +6,7 @@ import type ts from 'typescript';
 import { shapes } from '../../core/shape.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { noteValue } from '../denied.ts';
-import { forkOf } from '../fork.ts';
+import { type Branch, forkOf } from '../fork.ts';
 import { raisesLanguageErrors } from '../language-errors.ts';
 import type { Lowering, Started } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -17,12 +17,8 @@ export function startAllSettled(source: Source, node: ts.CallExpression, cx: Low
   if (source.kind === 'each') return { before: source.before, value: source.perform(settle(cx)) };
   const { before, elements } = source;
   const origin = cx.origin(node);
-  const leaves = elements.flatMap((element): readonly RawExpr[] => leafOf(element));
-  const forked = forkOf(
-    leaves.map((value) => ({ origin: value.origin, boxed: false, ...branchEnd(value, cx) })),
-    origin,
-    cx,
-  );
+  const leaves = elements.flatMap((element): readonly Branch[] => leafOf(element, cx));
+  const forked = forkOf(leaves, origin, cx);
   const results = forked.values[Symbol.iterator]();
   const next = (): RawExpr => results.next().value ?? cx.invalid(node);
   const entries = elements.map((element) =>
@@ -35,17 +31,16 @@ export function startAllSettled(source: Source, node: ts.CallExpression, cx: Low
   const whole = elements.length > 0 && elements.every((element) => element.kind === 'promise');
   const list = whole ? ({ ...forked.results, shape: shapes.list(SETTLED) } as RawExpr) : b.list(entries, origin);
   return { before, value: b.sequence(leaves.length > 0 ? forked.declare : [], list, origin) };
-
-  function leafOf(element: Element): readonly RawExpr[] {
-    if (element.kind === 'each') return [element.each.perform(settle(cx))];
-    return element.kind === 'promise' ? [element.value] : [];
-  }
 }
 
-/** A branch of a map settles inside its iterations. */
-function branchEnd(value: RawExpr, cx: Lowering): ReturnType<Ending> {
-  const isMap = value.kind === 'perform' && value.effect.kind === 'map';
-  return isMap ? { body: [{ kind: 'return', origin: value.origin, value }], shape: value.shape } : settle(cx)(value);
+/** A branch that settles; one of many promises settles inside. */
+function leafOf(element: Element, cx: Lowering): readonly Branch[] {
+  if (element.kind !== 'each' && element.kind !== 'promise') return [];
+  const value = element.kind === 'each' ? element.each.perform(settle(cx)) : element.value;
+  const { origin, shape } = value;
+  const end =
+    element.kind === 'each' ? { body: [{ kind: 'return' as const, origin, value }], shape } : settled(value, cx);
+  return [{ origin, boxed: false, ...end }];
 }
 
 const SETTLED = { ...shapes.record, undefinedProperties: true as const };

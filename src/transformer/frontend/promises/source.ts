@@ -3,6 +3,7 @@
  * nested `Promise.all`s of a literal, or one promise per item of a list. Types only, so that scopes can hold promises.
  */
 import type ts from 'typescript';
+import type { VarId } from '../../core/ids.ts';
 import type { ValueShape } from '../../core/shape.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 
@@ -36,6 +37,14 @@ interface Made {
   readonly value: RawExpr;
 }
 
+/** `test ? f() : undefined`: a promise or another value. */
+export interface PromiseChoice {
+  /** `true` where it is a promise, else the value. */
+  readonly presence: RawExpr;
+  /** What promises among the choices resolve to. */
+  readonly shape: ValueShape;
+}
+
 /** `symbol`, or `symbol.key`. */
 export interface HeldName {
   readonly symbol: ts.Symbol;
@@ -49,6 +58,22 @@ export interface Kept {
   readonly byEngine: boolean;
 }
 
+/** An array of promises that is being filled. */
+export interface Collected {
+  /** Its declaration. */
+  readonly before: readonly RawStatement[];
+  /** What it is where it is awaited. */
+  readonly source: Source;
+  /** Adds a promise of its literal. */
+  begin(value: RawExpr): readonly RawStatement[];
+  /** Adds a promise that `node` pushes. */
+  put(node: ts.Node, value: RawExpr): readonly RawStatement[];
+  /** The variables that the promises read, other than what they took along. */
+  reads(): readonly VarId[];
+  /** No promise has been made yet. */
+  isEmpty(): boolean;
+}
+
 /** A promise, or an array of promises, that a constant or parameter of the source holds until it is awaited. */
 export interface HeldPromise {
   /** What it is called where its value is kept. */
@@ -59,6 +84,9 @@ export interface HeldPromise {
   readonly made: ts.Expression;
   /** Lowers `name.push(…)`, where the array is filled by a loop. */
   add?(node: ts.CallExpression, start: (argument: ts.Expression) => Made): RawExpr;
+  readonly collected?: Collected;
+  /** There may be another value. */
+  readonly choice?: PromiseChoice;
   /** What runs: the value of one promise, or an array of them. */
   readonly running:
     | { readonly kind: 'one'; readonly value: RawExpr }
@@ -75,6 +103,8 @@ export interface HeldPromise {
         readonly home: ts.Node;
         /** The value is a record of the result or the error, which whoever awaits the promise throws. */
         readonly kept?: Kept;
+        /** What ran the promise together with others. */
+        readonly by?: VarId;
       }
     | { readonly kind: 'taken' | 'refused' };
 }

@@ -9,15 +9,21 @@ import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
 import type { Lowering } from '../lowering.ts';
+import * as b from '../make.ts';
+import { isTested } from '../presence-test.ts';
 import type { Scope } from '../scope.ts';
 import { joined, startAll } from './all.ts';
 import { awaitsIn, canLeave, placeIn, usesIn, watcherOf } from './awaits.ts';
+import type { Split } from './carried.ts';
+import { type Meeting, meetsOrPasses, waysOf } from './first-met.ts';
 import { elementOf, partKey } from './held.ts';
-import { holdPromises } from './hold.ts';
-import { inBranch } from './in-branch.ts';
+import { holderOfPromises } from './hold.ts';
+import { inBranch, type StatementBranch } from './in-branch.ts';
 import { keepFailure } from './keep-failure.ts';
+import { isPushed } from './pushed.ts';
 import { settle } from './settle-held.ts';
 import type { Element, HeldPromise } from './source.ts';
+import { splitAt } from './split-at.ts';
 
 /** Lowers statements one after the other; `running` are promises that are pending when they start. */
 export function lowerStatements(
@@ -27,37 +33,52 @@ export function lowerStatements(
   running: readonly HeldPromise[] = [],
 ): readonly RawStatement[] {
   const out: RawStatement[] = [];
-  let pending: readonly HeldPromise[] = running;
+  let pending = running.filter(isPending);
+  let owed: readonly HeldPromise[] = [];
+  const put = (lowered: readonly RawStatement[], also: readonly HeldPromise[] = []): void => {
+    owed = stillOwed([...owed, ...also], lowered, cx);
+    out.push(...lowered);
+  };
   for (let index = 0; index < nodes.length; ) {
     const node = nodes[index];
     if (!node) break;
-    const made = holdPromises(node, scope, cx);
-    if (made) {
-      out.push(...made.before);
+    const make = holderOfPromises(node, scope, cx);
+    if (make) {
+      const made = make();
+      put(made.before);
       pending = [...pending, ...made.promises].filter(isPending);
       index += 1;
       continue;
     }
-    const acts = awaitsIn(node).length > 0 || pending.some((held) => usesOf(held, [node], cx).length > 0);
-    if (pending.length === 0 || !acts) {
-      if (pending.length > 0 && canLeave(node)) refuse(pending, cx);
+    const begun = pending.filter((held) => hasBegun(held, node, cx));
+    const acts = awaitsIn(node).length > 0 || begun.some((held) => decides(held, node, cx));
+    if (begun.length === 0 || !acts) {
+      if (begun.length > 0 && canLeave(node)) refuse(begun, cx);
       const lowered = cx.statement(node, scope);
       demandUnchanged(pending, lowered, cx);
-      out.push(...lowered);
+      put(lowered);
       index += 1;
       continue;
     }
-    const next = meet(nodes, index, pending, scope, cx);
-    out.push(...next.statements);
+    const next = meet(nodes, index, begun, scope, cx);
+    out.push(...next.before);
+    put(next.statements, next.owed);
     index = next.index;
-    pending = next.pending.filter(isPending);
+    pending = [...next.pending, ...pending.filter((held) => !begun.includes(held))].filter(isPending);
   }
-  refuse(pending, cx);
+  refuse([...pending, ...owed], cx);
   return out;
 }
 
 function isPending(held: HeldPromise): boolean {
   return held.state.kind === 'pending';
+}
+
+/** The promise has been made before the statement, or the statement makes it and acts. */
+function hasBegun(held: HeldPromise, node: ts.Statement, cx: Lowering): boolean {
+  if (!held.collected?.isEmpty()) return true;
+  const names = namesIn(held, node, cx);
+  return names.some((use) => !isPushed(use)) || (names.length > 0 && awaitsIn(node).length > 0);
 }
 
 /** Promises that a function's only expression uses must be the first that it awaits. */
@@ -71,7 +92,11 @@ export function demandUsedFirst(body: ts.Expression, pending: readonly HeldPromi
 }
 
 interface Met {
+  /** What waits for the promises. */
+  readonly before: readonly RawStatement[];
+  /** The code behind that, in which those that are `owed` must be met. */
   readonly statements: readonly RawStatement[];
+  readonly owed: readonly HeldPromise[];
   /** The first statement that is not lowered yet. */
   readonly index: number;
   readonly pending: readonly HeldPromise[];
@@ -86,12 +111,12 @@ function meet(
   cx: Lowering,
 ): Met {
   const joins = new Map(
-    pending.map((held) => [held, nodes.findIndex((node, at) => at >= from && uses(held, node, cx))]),
+    pending.map((held) => [held, nodes.findIndex((node, at) => at >= from && decides(held, node, cx))]),
   );
   const lost = pending.filter((held) => joins.get(held) === -1 || isPushedLater(held, nodes.slice(from), cx));
   refuse(lost, cx);
   const kept = pending.filter((held) => !lost.includes(held));
-  if (kept.length === 0) return { statements: [], index: from, pending: [] };
+  if (kept.length === 0) return { ...NOTHING, index: from };
   const first = Math.min(...kept.map((held) => joins.get(held) ?? from));
   const last = Math.max(...kept.map((held) => joins.get(held) ?? from));
   const connected = nodes.slice(first, last).every((node) => onlyAwaits(node, kept, cx));
@@ -133,7 +158,7 @@ function awaitInPlace(
   cx: Lowering,
 ): Met {
   const node = nodes[from];
-  if (!node) return { statements: [], index: from, pending: [] };
+  if (!node) return { ...NOTHING, index: from };
   const consumed = pending.filter((held) => uses(held, node, cx));
   const [begin] = awaitsIn(node);
   const places = consumed.flatMap((held) => usesOf(held, [node], cx).slice(0, 1)).map((use) => placeIn(use, node));
@@ -142,17 +167,34 @@ function awaitInPlace(
     begin === undefined ||
     consumed.some((held) => uses(held, begin, cx) || (iterated !== undefined && uses(held, iterated, cx)));
   const others = consumed.length < pending.length;
-  if (!begins || places.some((place) => !place.certain) || (others && canLeave(node))) {
-    refuse(pending, cx);
-    return { statements: [], index: from, pending: [] };
-  }
   // A combinator takes what it is given; where others are pending too, or it has only some, all must start here.
   const combined = begin !== undefined && !isNamed(begin);
   const missing = pending.some((held) => !begin || !uses(held, begin, cx));
-  if (combined && missing) return runBeside(nodes, { from, until: from }, pending, [], scope, cx);
+  if (!begins || places.some((place) => !place.certain) || (others && canLeave(node)) || (combined && missing))
+    return (
+      awaitInside(node, from, pending, scope, cx) ?? runBeside(nodes, { from, until: from }, pending, [], scope, cx)
+    );
   for (const held of pending) held.state = { kind: 'pending', together: pending };
-  return { statements: cx.statement(node, scope), index: from + 1, pending };
+  return { before: [], statements: cx.statement(node, scope), owed: pending, index: from + 1, pending };
 }
+
+/** The statement is a block, or has one that is surely entered, in which the promises are awaited among others. */
+function awaitInside(
+  node: ts.Statement,
+  from: number,
+  pending: readonly HeldPromise[],
+  scope: Scope,
+  cx: Lowering,
+): Met | undefined {
+  const block = ts.isTryStatement(node) ? node.tryBlock : ts.isBlock(node) ? node : undefined;
+  const isIn = (use: ts.Node): boolean => block !== undefined && use.pos >= block.pos && use.end <= block.end;
+  const inside = pending.every((held) => uses(held, node, cx) && usesOf(held, [node], cx).every(isIn));
+  if (!block || !inside) return undefined;
+  cx.entering.set(block, pending);
+  return { ...NOTHING, statements: cx.statement(node, scope), index: from + 1 };
+}
+
+const NOTHING = { before: [], statements: [], owed: [], pending: [] } as const;
 
 /** `await name`. */
 function isNamed(node: ts.Node): boolean {
@@ -169,26 +211,93 @@ function runBeside(
   cx: Lowering,
 ): Met {
   const [join, between] = [nodes[until], nodes.slice(from, until)];
-  if (!join) return { statements: [], index: until, pending: [] };
+  if (!join) return { ...NOTHING, index: until };
   if (between.some(canLeave)) refuse(outer, cx);
   const runs = outer.map((held) => {
     const watched = firstWatcher(held, nodes.slice(until), cx) !== null;
     return watched && held.state.kind === 'pending' ? keepFailure(whole(held, cx), cx) : undefined;
   });
-  const branch = inBranch(between, nodes.slice(until), scope, cx, () => lowerStatements(between, scope, cx, inner));
-  demandUnchanged(outer, branch?.body ?? [], cx);
-  const { declare, values, others } = joined(
-    outer.map((held, index) => {
-      const run = runs[index];
-      return run ? { kind: 'promise', value: run.value } : elementOf(held);
-    }),
-    branch ? [branch.branch] : [],
-    outer[0]?.made ?? join,
+  const body = lowerStatements(between, scope, cx, inner);
+  const values = outer.map((held, index) => {
+    const { shape } = runs[index]?.value ?? whole(held, cx);
+    const origin = cx.origin(held.made);
+    const variable = cx.variable({ name: held.name, origin, shape, constant: true });
+    if (held.state.kind === 'pending') settle(held, b.ref(variable, shape, origin), join, { kept: runs[index]?.kept });
+    return variable;
+  });
+  // A statement that makes other promises is lowered where those are known.
+  const joining = holderOfPromises(join, scope, cx) ? undefined : cx.statement(join, scope);
+  const parted = joining && partedAt(joining, outer, cx);
+  const first = between[0] ?? join;
+  const [beside, rest] = [[...body, ...(parted?.before ?? [])], parted?.rest ?? joining ?? []];
+  const branch = inBranch(beside, rest, first, nodes.slice(joining ? until + 1 : until), scope, cx);
+  demandUnchanged(outer, beside, cx);
+  const elements = outer.map((held, index): Element => {
+    const run = runs[index];
+    return run ? { kind: 'promise', value: run.value } : elementOf(held);
+  });
+  const before = besideOf(elements, values, branch, outer[0]?.made ?? join, cx);
+  return { before, statements: rest, owed: outer, index: joining ? until + 1 : until, pending: [] };
+}
+
+/** Runs promises, and a branch of statements beside them; their values come into variables. */
+function besideOf(
+  elements: readonly Element[],
+  variables: readonly VarId[],
+  branch: StatementBranch | undefined,
+  node: ts.Node,
+  cx: Lowering,
+): readonly RawStatement[] {
+  const store = (values: readonly RawExpr[]): readonly RawStatement[] =>
+    variables.map((variable, index) => {
+      const value = values[index] ?? cx.invalid(node);
+      return b.declare(variable, value, value.origin);
+    });
+  const [only] = elements;
+  if (only?.kind === 'promise' && elements.length === 1 && !branch) return store([only.value]);
+  const { declare, values, others } = joined(elements, branch ? [branch.branch] : [], node, cx);
+  const [written] = others;
+  return [...declare, ...store(values), ...(branch && written ? branch.after(written) : [])];
+}
+
+/** Code in two where it first meets one of the promises, if it acts before. */
+function partedAt(code: readonly RawStatement[], promises: readonly HeldPromise[], cx: Lowering): Split | undefined {
+  const meetings = promises.flatMap((held) => meetingOf(held) ?? []);
+  const any: Meeting = {
+    reads: (node) => meetings.some((one) => one.reads(node)),
+    isPresence: (node) => meetings.length === 1 && meetings.some((one) => one.isPresence(node)),
+    by: null,
+  };
+  return waysOf(code, any).has('acts') ? splitAt(code, any, cx) : undefined;
+}
+
+/** How code meets a promise that has been awaited for it; undefined where there is none. */
+function meetingOf({ state, choice }: HeldPromise): Meeting | undefined {
+  if (state.kind !== 'settled' || state.value.kind !== 'ref') return undefined;
+  const { variable } = state.value;
+  return {
+    reads: (node) => node.kind === 'ref' && node.variable === variable,
+    isPresence: (node) => choice !== undefined && node === choice.presence,
+    by: state.by ?? null,
+  };
+}
+
+/** Promises that have been awaited for the code and that it does not meet on some way that goes on. It must meet them before it acts, on every way. */
+function stillOwed(
+  promises: readonly HeldPromise[],
+  code: readonly RawStatement[],
+  cx: Lowering,
+): readonly HeldPromise[] {
+  const owed = promises.flatMap((held) => {
+    const meeting = meetingOf(held);
+    return meeting ? [{ held, ways: waysOf(code, meeting) }] : [];
+  });
+  const wrong = owed.filter(({ ways }) => !meetsOrPasses(ways));
+  refuse(
+    wrong.map(({ held }) => held),
     cx,
   );
-  for (const [index, held] of outer.entries()) settle(held, values[index] ?? cx.invalid(join), join, runs[index]?.kept);
-  const [written] = others;
-  return { statements: [...declare, ...(branch && written ? branch.after(written) : [])], index: until, pending: [] };
+  return owed.filter(({ held, ways }) => ways.has('next') && held.state.kind !== 'refused').map(({ held }) => held);
 }
 
 /** What a promise, or all of an array, settles to. */
@@ -201,12 +310,17 @@ function onlyAwaits(node: ts.Statement, pending: readonly HeldPromise[], cx: Low
   return awaitsIn(node).every((one) => pending.some((held) => uses(held, one, cx)));
 }
 
+/** The statement uses the promise, or leaves where there is none. */
+function decides(held: HeldPromise, node: ts.Statement, cx: Lowering): boolean {
+  return uses(held, node, cx) || (canLeave(node) && namesIn(held, node, cx).some(isTested));
+}
+
 function uses(held: HeldPromise, node: ts.Node, cx: Lowering): boolean {
   return usesOf(held, [node], cx).length > 0;
 }
 
 function usesOf(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): readonly ts.Identifier[] {
-  return nodes.flatMap((node) => namesIn(held, node, cx)).filter((use) => !isPushed(use));
+  return nodes.flatMap((node) => namesIn(held, node, cx)).filter((use) => !isPushed(use) && !isTested(use));
 }
 
 /** Where a node names the promise, in the order of the source. */
@@ -221,12 +335,6 @@ function namesIn({ names }: HeldPromise, node: ts.Node, cx: Lowering): readonly 
 /** The array is filled while the promises in it run already. */
 function isPushedLater(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): boolean {
   return nodes.some((node) => namesIn(held, node, cx).some(isPushed));
-}
-
-/** `name.push`: fills an array of promises, and awaits nothing. */
-function isPushed(use: ts.Identifier): boolean {
-  const { parent } = use;
-  return ts.isPropertyAccessExpression(parent) && parent.name.text === 'push' && parent.expression === use;
 }
 
 /** A promise that nobody awaits on some way is refused where it is made. */
@@ -246,8 +354,8 @@ function demandUnchanged(pending: readonly HeldPromise[], code: readonly RawStat
 }
 
 /** The variables that the code of a promise reads. */
-function readsOf({ running, add }: HeldPromise): ReadonlySet<VarId> {
-  if (add) return new Set();
+function readsOf({ running, collected }: HeldPromise): ReadonlySet<VarId> {
+  if (collected) return new Set(collected.reads());
   const elements: readonly Element[] =
     running.kind === 'one'
       ? [{ kind: 'promise', value: running.value }]

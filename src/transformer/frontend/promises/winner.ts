@@ -45,11 +45,12 @@ export function startWinner(member: Contest['member'], source: Source, node: ts.
   const branches = [...asked, ...known.slice(0, 1)].flatMap((element): readonly Branch[] =>
     branchesOf(element, contest),
   );
+  const surelySettles = source.elements.some((element) => element.kind === 'promise' || element.kind === 'plain');
   const origin = cx.origin(node);
   const { declare, values } = forkOf(branches, origin, cx);
   return {
     before: source.before,
-    value: winnerOf(contest, declare, member === 'Promise.race' ? values[0] : undefined),
+    value: winnerOf(contest, declare, member === 'Promise.race' && surelySettles ? values[0] : undefined),
   };
 }
 
