@@ -71,6 +71,7 @@ export function createLowering(
     ids,
     ...workflow,
     functions: [],
+    operations: { transactGet: { needs: [], calls: [] }, transactWrite: { needs: [], calls: [] } },
     regions: new Map(),
     denied,
     keptErrors,

@@ -13,3 +13,4 @@ export {
   tablePlace,
 } from './request.ts';
 export { type AttributeSchema, attributeSchema, itemSchema } from './schema.ts';
+export { checkTransactionSize, transactionWrite } from './transaction.ts';
