@@ -228,7 +228,7 @@ export interface TransactWriteItems<T, K extends keyof T> extends ItemMethod<'tr
 }
 
 /** Phantom property of operations: what they are, and what they read. */
-export declare const operation: unique symbol;
+declare const operation: unique symbol;
 
 /** A read of an item of type `T` in a transaction over several tables, for `dynamodb.transactGet`. */
 export interface ReadOperation<T> {
