@@ -4,7 +4,7 @@
  */
 import type { TaskOptions, TaskType } from '../../dsl/index.ts';
 import type { taskType } from '../../dsl/task.ts';
-import type { ItemOperation } from '../needs/items/index.ts';
+import type { ItemOperation } from '../needs/items/operation.ts';
 import type { Condition, KeyCondition } from './conditions.ts';
 
 /** The phantom type of an item method. */
