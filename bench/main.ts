@@ -41,6 +41,7 @@ console.log(
 
 for (const [project, { without, withTasks }] of Object.entries({
   'uses three SDK clients': measureTypeCost('using', 3),
+  'uses them, and calls three tasks': measureTypeCost('calling', 3),
   'only has them': measureTypeCost('having', 3),
 })) {
   const [before, after] = [without.seconds, withTasks.seconds];

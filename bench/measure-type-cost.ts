@@ -1,7 +1,7 @@
 /**
- * What importing `stepscript/tasks` adds to `tsc` of a project that has three SDK clients installed and uses them, and to one
- * that does not use them itself. `--extendedDiagnostics` tells the compiler's own times; rounds alternate, and the fastest of
- * each counts: what is slower than that is the computer's other work.
+ * What importing `stepscript/tasks` adds to `tsc` of a project that has three SDK clients installed and uses them, what calls of
+ * tasks add, and what the import adds where nothing else uses the clients. `--extendedDiagnostics` tells the compiler's own
+ * times; rounds alternate, and the fastest of each counts: what is slower than that is the computer's other work.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -39,20 +39,26 @@ export async function work(): Promise<unknown[]> {
 const importing = `import { dynamodb, s3, sqs } from 'stepscript/tasks';
 export const handles = [dynamodb.table<{ id: string }>('Orders'), s3.bucket('Data'), sqs.queue('Jobs')];
 `;
+const calling = `import { dynamodb, s3, sqs } from 'stepscript/tasks';
+export const item = dynamodb.table<{ id: string }>('Orders').getItem({ Key: { id: { S: '1' } } });
+export const sent = sqs.queue('Jobs').sendMessage({ MessageBody: 'm' });
+export const object = s3.bucket('Data').getObject({ Key: 'k' });
+`;
 const plain = 'export const handles: string[] = [];\n';
 
-/** Measures a project that uses the clients, or one that only has them. */
-export function measureTypeCost(project: 'using' | 'having', rounds: number): TypeCost {
+/** Measures a project that uses the clients, one that calls tasks beside that, or one that only has the clients. */
+export function measureTypeCost(project: 'using' | 'calling' | 'having', rounds: number): TypeCost {
+  const tasks = project === 'calling' ? 'calls.ts' : 'tasks.ts';
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'stepscript-types-')));
-  const others = project === 'using' ? ['using.ts'] : [];
+  const others = project === 'having' ? [] : ['using.ts'];
   const check = (file: string): TypeCheck => checkTypes(folder, [...others, file]);
   const faster = (one: TypeCheck, other: TypeCheck): TypeCheck => (other.seconds < one.seconds ? other : one);
   try {
     installInto(folder);
-    let [without, withTasks] = [check('plain.ts'), check('tasks.ts')];
+    let [without, withTasks] = [check('plain.ts'), check(tasks)];
     for (let round = 1; round < rounds; round += 1) {
       without = faster(without, check('plain.ts'));
-      withTasks = faster(withTasks, check('tasks.ts'));
+      withTasks = faster(withTasks, check(tasks));
     }
     return { without, withTasks };
   } finally {
@@ -74,7 +80,7 @@ function installInto(folder: string): void {
   }
   symlinkSync(join(repository, 'node_modules/@types'), join(folder, 'node_modules/@types'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  for (const [name, text] of Object.entries({ using, tasks: importing, plain })) {
+  for (const [name, text] of Object.entries({ using, tasks: importing, calls: calling, plain })) {
     writeFileSync(join(folder, `${name}.ts`), text);
   }
 }

@@ -1,7 +1,6 @@
 /**
- * Writes `src/tasks/sdk/client-modules.generated.ts`: for each AWS SDK service, under its ASL name, where its types come
- * from. The names of the client packages are the CDK's list and those released after it; the ASL name follows from the
- * package name. Run with `npx tsx tools/generate-aws-clients.ts`.
+ * Writes `src/aws-clients.generated.ts`: for each AWS SDK service, under its ASL name, where its types come from. The names of
+ * the client packages are the CDK's list and those released after it; the ASL name follows from the package name. Run with `npx tsx tools/generate-aws-clients.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -48,4 +47,4 @@ export interface ClientModule<Package extends string, Module> {
 export interface ClientModules {
 ${members.join('')}}
 `;
-writeFileSync(new URL('../src/tasks/sdk/client-modules.generated.ts', import.meta.url), text);
+writeFileSync(new URL('../src/aws-clients.generated.ts', import.meta.url), text);

@@ -2,8 +2,9 @@
  * Every AWS SDK service: `aws.<service>.<action>` is `arn:aws:states:::aws-sdk:<service>:<action>`, with parameters and results typed from the
  * service's client package by mapped types. Natively it is a proxy that spells the ARN; no list of services exists at run time.
  */
+
+import type { ClientModules } from '../aws-clients.generated.ts';
 import type { Task, TokenTask } from '../dsl/index.ts';
-import type { ClientModules } from './sdk/client-modules.generated.ts';
 import type {
   Absentable,
   ClientOf,

@@ -4,8 +4,9 @@
  */
 import type { Handle, Task } from '../dsl/index.ts';
 import { createTableItems } from './items/create-table-items.ts';
+import { createTransactGet, createTransactWrite } from './items/operations.ts';
 import type { ItemSchema } from './items/schema-of.ts';
-import type { TableItems } from './items/table-items.ts';
+import type { TableItems, TransactGet, TransactWrite } from './items/table-items.ts';
 import type { Marshalled } from './marshalled.ts';
 import type { AttributeSchema } from './needs/items/index.ts';
 import type { ClientOf, OperationRequest, OperationResult } from './sdk/client-operation.ts';
@@ -30,13 +31,18 @@ export type {
   Page,
   PageOptions,
   QueryOptions,
+  ReadItems,
+  ReadOperation,
   ReadOptions,
   ScanOptions,
   Segment,
   Selection,
   TableItems,
+  TransactGet,
   TransactionOptions,
   TransactionWrite,
+  TransactWrite,
+  WriteOperation,
   WriteOptions,
 } from './items/table-items.ts';
 export type { AttributeValue, Marshalled, MarshalledValue } from './marshalled.ts';
@@ -74,6 +80,21 @@ export const updateItem: Free<'updateItem'> = createTask('arn:aws:states:::dynam
  * @example await dynamodb.deleteItem({ TableName: orders, Key: { id: { S: '7' } } });
  */
 export const deleteItem: Free<'deleteItem'> = createTask('arn:aws:states:::dynamodb:deleteItem', {});
+
+/**
+ * Reads up to 100 items of several tables as they are at one moment: each item or `undefined`, in the order of the reads.
+ *
+ * @example const [order, customer] = await dynamodb.transactGet([orders.readOp({ id }), customers.readOp({ name })]);
+ */
+// What the reads find is what their tables hold; the types of the tables' handles say what that is.
+export const transactGet: TransactGet = createTransactGet() as TransactGet;
+
+/**
+ * Does up to 100 writes to several tables or none of them; else `dynamodb.TransactionCanceledException`.
+ *
+ * @example await dynamodb.transactWrite([orders.writeOp({ put: order }), ...lines.map(({ sku, count }) => stock.writeOp({ update: { sku }, changes: { add: { left: -count } }, if: { left: { ge: count } } }))]);
+ */
+export const transactWrite: TransactWrite = createTransactWrite();
 
 interface TableBinding {
   fills: 'TableName';

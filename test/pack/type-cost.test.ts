@@ -11,3 +11,9 @@ it('adds few files and next to no instantiations to a project that uses three SD
   expect(withTasks.files - without.files).toBeLessThan(150);
   expect(withTasks.instantiations - without.instantiations).toBeLessThan(1000);
 });
+
+it('finds the types of a call in a client without looking at all of it', () => {
+  const { without, withTasks } = measureTypeCost('calling', 1);
+  expect(withTasks.instantiations - without.instantiations).toBeGreaterThan(1000);
+  expect(withTasks.instantiations - without.instantiations).toBeLessThan(10_000);
+});

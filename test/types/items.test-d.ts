@@ -137,6 +137,48 @@ export async function transactions(): Promise<void> {
   await flat.transactGet([{ on: true }]);
 }
 
+export async function operations(): Promise<void> {
+  const [order, one, none, ...others] = await dynamodb.transactGet(
+    [
+      orders.readOp(key),
+      flat.readOp({ id: 'a' }),
+      flat.readOp({ id: 'b' }),
+      ...[1, 2].map(() => deep.readOp({ id: 'c' })),
+    ],
+    { timeout: '10s' },
+  );
+  expectEqual<typeof order, Order | undefined>(true);
+  expectEqual<typeof one, Flat | undefined>(true);
+  expectEqual<typeof none, Flat | undefined>(true);
+  expectEqual<typeof others, (Deep | undefined)[]>(true);
+  const mixed = [orders.readOp(key), flat.readOp({ id: 'a' })];
+  const found = await dynamodb.transactGet(mixed);
+  expectEqual<typeof found, (Order | Flat | undefined)[]>(true);
+  await dynamodb.transactWrite(
+    [
+      orders.writeOp({ put: { ...key, total: 1 }, if: { id: { exists: false } } }),
+      flat.writeOp({ update: { id: 'b' }, changes: { set: { on: false }, remove: ['deep'] }, if: { on: true } }),
+      ...['c', 'd'].map((id) => flat.writeOp({ delete: { id } })),
+      ...(one ? [flat.writeOp({ check: { id: 'd' }, if: { on: { exists: true } } })] : []),
+    ],
+    { token: 'once' },
+  );
+  // @ts-expect-error the key has two attributes
+  orders.readOp({ id: 'a' });
+  // @ts-expect-error not a status
+  orders.writeOp({ update: key, changes: { set: { status: 'lost' } } });
+  // @ts-expect-error a check is its condition
+  flat.writeOp({ check: { id: 'd' } });
+  // @ts-expect-error a write is no read
+  await dynamodb.transactGet([flat.writeOp({ delete: { id: 'c' } })]);
+  // @ts-expect-error a read is no write
+  await dynamodb.transactWrite([flat.readOp({ id: 'c' })]);
+  // @ts-expect-error operations are made by a table's handle
+  await dynamodb.transactWrite([{ put: { id: 'a' } }]);
+  // @ts-expect-error what has been done is no operation
+  await dynamodb.transactWrite([flat.delete({ id: 'c' })]);
+}
+
 // @ts-expect-error text is no set
 dynamodb.table<Order>('Orders', { schema: { price: 'SS' } });
 // @ts-expect-error no attribute of the item

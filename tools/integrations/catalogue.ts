@@ -35,8 +35,8 @@ async function stubsIn(path: string, members: object): Promise<readonly StubEntr
   const found = await Promise.all(
     entries.map(async ([key, member]) => {
       if (typeof member !== 'function' || isClass(member)) return [];
-      // The item methods of a table are other forms of its stubs.
-      if (path === 'dynamodb.table()' && Object.hasOwn(itemParameters, key)) return [];
+      // Methods on plain items are other forms of a table's stubs, and of SDK actions.
+      if (path.startsWith('dynamodb') && isItemMethod(key)) return [];
       const handle = handleOf(member);
       if (handle)
         return [...(await entriesOf(`${path}.${key}()`, handle)), ...(await stubsIn(`${path}.${key}()`, handle))];
@@ -44,6 +44,10 @@ async function stubsIn(path: string, members: object): Promise<readonly StubEntr
     }),
   );
   return found.flat();
+}
+
+function isItemMethod(name: string): boolean {
+  return Object.hasOwn(itemParameters, name) || name === 'readOp' || name === 'writeOp';
 }
 
 /** The entry of a callable; a handle that is no stub has none. */

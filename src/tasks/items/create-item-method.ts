@@ -3,26 +3,23 @@
  * the task and turns the answer into plain items. The compiler does the same with expressions (`frontend/item-call.ts`).
  */
 import { type AnyHandle, handleReferenceOf } from '../../dsl/handle.ts';
-import { type TaskOptions, UsageError } from '../../dsl/index.ts';
+import type { TaskOptions } from '../../dsl/index.ts';
 import { attachStubReference } from '../../dsl/stub-reference.ts';
 import {
   type AttributeSchema,
-  emptyList,
   type ItemOperation,
   type ItemRequest,
-  ItemRequestProblem,
   itemOptions,
   itemParameters,
   itemResources,
   planItemRequest,
-  type RequestField,
   tablePlace,
 } from '../needs/items/index.ts';
 import { createTask } from '../stub/create-task.ts';
-import { type BatchedWrite, batchResult, batchWrites } from './batch.ts';
+import { type BatchedWrite, batchResult } from './batch.ts';
 import { dataReader } from './data-reader.ts';
-import { marshal, marshalItem, writtenForSdk } from './marshal.ts';
-import { transactionItems, transactionReads, transactionWrites } from './transaction.ts';
+import { fieldValue, nameOf, planned } from './field-value.ts';
+import { transactionItems } from './transaction.ts';
 import { unmarshalItem } from './unmarshal.ts';
 
 /** An item method of a table. */
@@ -34,18 +31,16 @@ export function createItemMethod(
   const count = itemParameters[operation];
   const method = async (...given: readonly unknown[]): Promise<unknown> => {
     const options = Object.entries(given[count] ?? {});
-    const request = planned(
-      () =>
-        planItemRequest<unknown>(
-          {
-            operation,
-            parameters: given.slice(0, count),
-            options: new Map(options.filter(([name]) => itemOptions.has(name))),
-            schema,
-          },
-          dataReader,
-        ),
-      operation,
+    const request = planned(operation, () =>
+      planItemRequest<unknown>(
+        {
+          operation,
+          parameters: given.slice(0, count),
+          options: new Map(options.filter(([name]) => itemOptions.has(name))),
+          schema,
+        },
+        dataReader,
+      ),
     );
     const perform = createTask<string, unknown, Answer | null, { fills?: 'TableName'; attribute?: 'Name' }>(
       request.resource,
@@ -53,7 +48,8 @@ export function createItemMethod(
       handle,
     );
     const table = nameOf(handle);
-    const fields = request.fields.map(([name, field]) => [name, fieldValue(field, request, table, schema)] as const);
+    const context = { spelling: request.spelling, table, schema };
+    const fields = request.fields.map(([name, field]) => [name, fieldValue(field, context)] as const);
     const taskOptions: TaskOptions = Object.fromEntries(options.filter(([name]) => !itemOptions.has(name)));
     return resultOf(await perform(placed(fields, request, table), taskOptions), request, schema);
   };
@@ -66,11 +62,6 @@ export function createItemMethod(
     },
     handle: handleReferenceOf(handle),
   }));
-}
-
-function nameOf(handle: AnyHandle): string {
-  const name: unknown = Reflect.get(handle, 'name');
-  return String(name);
 }
 
 /** The fields beside the table's name, under it or around it. */
@@ -96,56 +87,6 @@ export interface Answer {
   readonly LastEvaluatedKey?: unknown;
 }
 
-function planned<R>(plan: () => R, operation: ItemOperation): R {
-  try {
-    return plan();
-  } catch (problem) {
-    if (!(problem instanceof ItemRequestProblem)) throw problem;
-    throw new UsageError(
-      'STEP8107',
-      `The request of \`${operation}\` makes no sense: ${problem.message}.`,
-      'Correct it.',
-    );
-  }
-}
-
-function fieldValue(
-  field: RequestField<unknown>,
-  request: ItemRequest<unknown>,
-  table: string,
-  schema: AttributeSchema | undefined,
-): unknown {
-  const { spelling } = request;
-  switch (field.kind) {
-    case 'constant':
-    case 'plain':
-      return field.value;
-    case 'item':
-      return marshalItem(field.value as object, schema);
-    case 'sdkItem':
-      return writtenForSdk(field.value as object, schema);
-    case 'reads':
-      return transactionReads(field.keys, table, schema);
-    case 'actions':
-      return transactionWrites(field.actions, table, (inner) => fieldValue(inner, request, table, schema));
-    case 'keys':
-      return (field.value as readonly object[]).map((key) => marshalItem(key, schema));
-    case 'writes':
-      return batchWrites(field.put, field.delete, schema);
-    case 'values':
-      return Object.fromEntries(
-        field.values.map(({ placeholder, value, schema: own }) => [
-          placeholder,
-          value === emptyList
-            ? { L: [] }
-            : spelling === 'sdk'
-              ? writtenForSdk({ value }, { value: own }).value
-              : marshal(value, own),
-        ]),
-      );
-  }
-}
-
 function resultOf(
   answer: Answer | null,
   { result }: ItemRequest<unknown>,
@@ -153,7 +94,7 @@ function resultOf(
 ): unknown {
   if (result.kind === 'none') return undefined;
   if (result.kind === 'batchGet' || result.kind === 'batchWrite') return batchResult(result.kind, answer ?? {}, schema);
-  if (result.kind === 'transactGet') return transactionItems(answer ?? {}, schema);
+  if (result.kind === 'transactGet') return transactionItems(answer ?? {}, () => schema);
   if (result.kind === 'item') return unmarshalItem(answer?.[result.key], schema);
   const items = (answer?.Items ?? []).map((item) => unmarshalItem(item, schema));
   const cursor = answer?.LastEvaluatedKey ?? undefined;

@@ -2,6 +2,7 @@
 import type { AnyHandle } from '../../dsl/handle.ts';
 import type { AttributeSchema } from '../needs/items/index.ts';
 import { createItemMethod } from './create-item-method.ts';
+import { createOperations } from './operations.ts';
 import type { TableItems } from './table-items.ts';
 
 /** The item methods of a table; their types come from the handle that they are made for. */
@@ -20,6 +21,7 @@ export function createTableItems<T, K extends keyof T>(
     batchWrite: createItemMethod('batchWrite', handle, schema),
     transactGet: createItemMethod('transactGet', handle, schema),
     transactWrite: createItemMethod('transactWrite', handle, schema),
+    ...createOperations(handle, schema),
   };
   // What the tasks return is what the table holds; the user says that this is `T`.
   return methods as TableItems<T, K>;

@@ -4,11 +4,11 @@
  */
 import type { TaskOptions, TaskType } from '../../dsl/index.ts';
 import type { taskType } from '../../dsl/task.ts';
-import type { ItemOperation } from '../needs/items/index.ts';
+import type { ItemOperation } from '../needs/items/operation.ts';
 import type { Condition, KeyCondition } from './conditions.ts';
 
 /** The phantom type of an item method. */
-export interface ItemMethod<O extends ItemOperation> {
+export interface ItemMethod<O extends ItemOperation | 'readOp' | 'writeOp'> {
   readonly [taskType]?: TaskType<'', { fills: 'TableName'; attribute: 'Name'; items: O }>;
 }
 
@@ -227,6 +227,46 @@ export interface TransactWriteItems<T, K extends keyof T> extends ItemMethod<'tr
   (writes: readonly TransactionWrite<T, K>[], options?: TransactionOptions): Promise<void>;
 }
 
+/** Phantom property of operations: what they are, and what they read. */
+declare const operation: unique symbol;
+
+/** A read of an item of type `T` in a transaction over several tables, for `dynamodb.transactGet`. */
+export interface ReadOperation<T> {
+  readonly [operation]: { readonly reads: T };
+}
+
+/** A write in a transaction over several tables, for `dynamodb.transactWrite`. */
+export interface WriteOperation {
+  readonly [operation]: 'write';
+}
+
+/** Makes a read; it is done by the transaction that gets it. */
+export interface ReadOp<T, K extends keyof T> extends ItemMethod<'readOp'> {
+  (key: ItemKey<T, K>): ReadOperation<T>;
+}
+
+/** Makes a write; it is done by the transaction that gets it. */
+export interface WriteOp<T, K extends keyof T> extends ItemMethod<'writeOp'> {
+  (write: TransactionWrite<T, K>): WriteOperation;
+}
+
+/** What reads found, in their order. */
+export type ReadItems<R extends readonly ReadOperation<unknown>[]> = {
+  -readonly [I in keyof R]: R[I] extends ReadOperation<infer T> ? T | undefined : never;
+};
+
+/** Reads up to 100 items of several tables at one moment. */
+export interface TransactGet {
+  <const R extends readonly ReadOperation<unknown>[]>(reads: R, options?: TaskOptions): Promise<ReadItems<R>>;
+  readonly [taskType]?: TaskType<'', { items: 'transactGet' }>;
+}
+
+/** Writes up to 100 items of several tables, all or none. */
+export interface TransactWrite {
+  (writes: readonly WriteOperation[], options?: TransactionOptions): Promise<void>;
+  readonly [taskType]?: TaskType<'', { items: 'transactWrite' }>;
+}
+
 /** The item methods of a table with items of type `T` and key `K`. */
 export interface TableItems<T, K extends keyof T> {
   /** Reads an item. @example const order = await orders.get({ id: input.id }); */
@@ -249,4 +289,8 @@ export interface TableItems<T, K extends keyof T> {
   readonly transactGet: TransactGetItems<T, K>;
   /** Writes all items or none; else `dynamodb.TransactionCanceledException`. @example await accounts.transactWrite([{ update: { id: 'a' }, changes: { add: { balance: -1 } }, if: { balance: { ge: 1 } } }, { check: { id: 'b' }, if: { open: true } }]); */
   readonly transactWrite: TransactWriteItems<T, K>;
+  /** A read for `dynamodb.transactGet`, of several tables. @example const [order, client] = await dynamodb.transactGet([orders.readOp({ id }), clients.readOp({ name })]); */
+  readonly readOp: ReadOp<T, K>;
+  /** A write for `dynamodb.transactWrite`, to several tables. @example await dynamodb.transactWrite([orders.writeOp({ put: order }), stock.writeOp({ update: { sku }, changes: { add: { left: -1 } } })]); */
+  readonly writeOp: WriteOp<T, K>;
 }

@@ -18,18 +18,26 @@ export function transactionWrites(
   table: string,
   fieldOf: (field: NamedField<unknown>[1]) => unknown,
 ): readonly object[] {
-  return actions.map(({ name, fields }) => ({
-    [name]: {
-      TableName: table,
-      ...Object.fromEntries(fields.map(([member, field]) => [member, fieldOf(field)] as const)),
-    },
-  }));
+  return actions.map((action) => transactionWrite(action, table, fieldOf));
+}
+
+/** One write of a transaction in the API's form. */
+export function transactionWrite(
+  { name, fields }: TransactionAction<unknown>,
+  table: string,
+  fieldOf: (field: NamedField<unknown>[1]) => unknown,
+): object {
+  const members = fields.map(([member, field]) => [member, fieldOf(field)] as const);
+  return { [name]: { TableName: table, ...Object.fromEntries(members) } };
 }
 
 /** What each read found. An item has its key, so that one without attributes is none. */
-export function transactionItems(answer: Answer, schema: AttributeSchema | undefined): readonly unknown[] {
-  return Object.values(answer.Responses ?? {}).map((response) => {
+export function transactionItems(
+  answer: Answer,
+  schemaOf: (index: number) => AttributeSchema | undefined,
+): readonly unknown[] {
+  return Object.values(answer.Responses ?? {}).map((response, index) => {
     const item: unknown = 'Item' in response ? response.Item : undefined;
-    return Object.keys(item ?? {}).length === 0 ? undefined : unmarshalItem(item, schema);
+    return Object.keys(item ?? {}).length === 0 ? undefined : unmarshalItem(item, schemaOf(index));
   });
 }

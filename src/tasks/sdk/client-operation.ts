@@ -2,9 +2,10 @@
  * The operations of an AWS SDK client package, read from its types: the aggregated client is the export `X` beside which
  * there is an `XClient`, and each of its methods has a last, callback overload that names request and response.
  */
+
+import type { ClientModule, ClientModules } from '../../aws-clients.generated.ts';
 import type { Spelling } from './asl-key.ts';
 import type { AslRequest, AslResult } from './asl-shape.ts';
-import type { ClientModule, ClientModules } from './client-modules.generated.ts';
 
 /**
  * Whether `T` is `any`, which an import that cannot be resolved gives. In tuples, because a conditional type on the
@@ -26,16 +27,17 @@ export type ClientOf<S extends keyof ClientModules> =
       : AggregatedClient<Module>
     : never;
 
-/** The aggregated client of module type `M`. */
-export type AggregatedClient<M> = {
-  [K in keyof M]: K extends string
-    ? `${K}Client` extends keyof M
-      ? M[K] extends { readonly prototype: infer C }
-        ? C
-        : never
+/** The aggregated client of module type `M`. A module has a thousand exports: an intersection finds the few that may be clients. */
+export type AggregatedClient<M> = ClientBeside<M, keyof M & `${string}Client`>;
+
+/** The export `X` of module type `M` beside its `XClient`. */
+type ClientBeside<M, Name> = Name extends `${infer K}Client`
+  ? K extends keyof M
+    ? M[K] extends { readonly prototype: infer C }
+      ? C
       : never
-    : never;
-}[keyof M];
+    : never
+  : never;
 
 /** Methods of aggregated clients that are not operations. */
 type NotAnOperation =

@@ -85,26 +85,31 @@ export function batchResult(
   return b.sequence([...declare, ...declareWrites], b.object({ unprocessed }, origin), origin);
 }
 
-/** The list with each item changed. */
+/** The list with each item changed; a change that takes the index gets it. */
 export function each(
   list: RawExpr,
-  change: (item: RawExpr) => RawExpr,
+  change: (item: RawExpr, index: RawExpr) => RawExpr,
   cx: Lowering,
   changed: RawExpr['shape'] = shapes.json,
 ): RawExpr {
   const { origin } = list;
   if (list.kind === 'list' && list.entries.every((entry) => entry.kind === 'item'))
-    return { ...list, entries: list.entries.map((entry) => ({ ...entry, value: change(entry.value) })) };
+    return {
+      ...list,
+      entries: list.entries.map((entry, at) => ({ ...entry, value: change(entry.value, b.literal(at, origin)) })),
+    };
   const body = lambda(change, changed, origin, cx);
   return b.library('Array.prototype.map', list, [body], shapes.list(changed), origin);
 }
 
-function lambda(value: (item: RawExpr) => RawExpr, shape: RawExpr['shape'], origin: Origin, cx: Lowering): RawExpr {
+function lambda(
+  value: (item: RawExpr, index: RawExpr) => RawExpr,
+  shape: RawExpr['shape'],
+  origin: Origin,
+  cx: Lowering,
+): RawExpr {
   const item = cx.variable({ name: 'item', origin, shape: shapes.record, constant: true });
-  return b.lambda(
-    [item],
-    [{ kind: 'return', origin, value: value(b.ref(item, shapes.record, origin)) }],
-    shape,
-    origin,
-  );
+  const index = cx.variable({ name: 'index', origin, shape: shapes.integer, constant: true });
+  const body = value(b.ref(item, shapes.record, origin), b.ref(index, shapes.integer, origin));
+  return b.lambda(value.length > 1 ? [item, index] : [item], [{ kind: 'return', origin, value: body }], shape, origin);
 }

@@ -2,33 +2,30 @@
  * Calls of a table handle's item methods: `orders.get({ id })`, `orders.update({ id }, { set: … })`. The request is planned as
  * a native run plans it; here its values are expressions, and the text of DynamoDB's expressions is constant.
  */
-import ts from 'typescript';
+import type ts from 'typescript';
 import {
   type AttributeSchema,
-  emptyList,
   type ItemOperation,
   type ItemRequest,
-  ItemRequestProblem,
   itemOptions,
   itemParameters,
   planItemRequest,
-  type RequestField,
 } from '../../tasks/needs/items/index.ts';
 import { orAbsent, shapes } from '../core/shape.ts';
-import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { captureParts, hasEffects } from './capture-parts.ts';
-import { constantOf } from './constants.ts';
 import { demandEffects } from './demand-effects.ts';
 import { expressionReader } from './expression-reader.ts';
 import type { StubFacts } from './facts.ts';
 import { fillArguments } from './fill-arguments.ts';
 import { identifierText } from './handles.ts';
-import { batchResult, marshalKeys, marshalWrites } from './item-batch.ts';
-import { transactionItems, transactionReads, transactionWrites } from './item-transaction.ts';
+import { batchResult } from './item-batch.ts';
+import { fieldValue, planned, schemaOf } from './item-field.ts';
+import { lowerOperation, lowerTransaction } from './item-operation.ts';
+import { transactionItems } from './item-transaction.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import { marshalForSdk, marshalItem, marshalValue, schemaValue, sdkValue } from './marshal-value.ts';
+import { schemaValue } from './marshal-value.ts';
 import { checkParameterKeys } from './parameter-keys.ts';
 import type { Scope } from './scope.ts';
 import { findHandle } from './task-call.ts';
@@ -37,17 +34,23 @@ import { lowerTaskOptions, optionProperties } from './task-options.ts';
 /** Lowers a call of an item method. */
 export function lowerItemCall(node: ts.CallExpression, stub: StubFacts, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
+  const { items } = stub;
+  if (items === 'readOp' || items === 'writeOp') return lowerOperation(items, node, stub, scope, cx);
+  // Of no table: operations say theirs.
+  if (stub.fills === null && (items === 'transactGet' || items === 'transactWrite'))
+    return lowerTransaction(items, node, scope, cx);
   if (!demandEffects(node, scope, cx)) return cx.invalid(node);
   const handle = findHandle(node, stub, scope, cx);
-  if (!handle || !isOperation(stub.items)) return cx.invalid(node);
+  if (!handle || !isOperation(items)) return cx.invalid(node);
   const schema = schemaOf(handle.declaration, scope, cx);
-  const { parameters, options, before } = lowerParts(node, stub.items, scope, cx);
-  const request = planned({ operation: stub.items, parameters, options, schema }, node, cx);
+  const { parameters, options, before } = lowerParts(node, items, scope, cx);
+  const request = planned(node, cx, () =>
+    planItemRequest({ operation: items, parameters, options, schema }, expressionReader),
+  );
   if (request === null) return cx.invalid(node);
   const table = identifierText(handle, 'Name', node, cx);
-  const fields = request.fields.map(
-    ([name, field]) => [name, fieldValue(field, { request, table, schema, origin }, cx)] as const,
-  );
+  const context = { spelling: request.spelling, table, schema, origin };
+  const fields = request.fields.map(([name, field]) => [name, fieldValue(field, context, cx)] as const);
   const performed: RawExpr = {
     kind: 'perform',
     origin,
@@ -63,7 +66,7 @@ export function lowerItemCall(node: ts.CallExpression, stub: StubFacts, scope: S
             : fillArguments(b.object(Object.fromEntries(fields), origin), 'TableName', table, origin, cx),
       handle: { id: handle.id, resourceKind: handle.resourceKind },
       iam: null,
-      ...lowerTaskOptions(node.arguments[itemParameters[stub.items]], scope, cx),
+      ...lowerTaskOptions(node.arguments[itemParameters[items]], scope, cx),
     },
   };
   return b.sequence(before, resultOf(performed, request, schema, node, cx), origin);
@@ -82,18 +85,6 @@ function underTable(
 
 function isOperation(name: string | null): name is ItemOperation {
   return name !== null && Object.hasOwn(itemParameters, name);
-}
-
-/** `dynamodb.table('Orders', { schema })`. */
-function schemaOf(declaration: ts.Expression, scope: Scope, cx: Lowering): AttributeSchema | undefined {
-  const given = ts.isCallExpression(declaration) ? declaration.arguments[1] : undefined;
-  if (given === undefined) return undefined;
-  const options = constantOf(given, scope, cx.facts);
-  if (typeof options === 'object' && options !== null && !Array.isArray(options))
-    // The checker has compared the literal with the type of the option.
-    return (options as { readonly schema?: AttributeSchema }).schema;
-  cx.report(d.notConstant(cx.origin(given), { option: 'schema' }));
-  return undefined;
 }
 
 /** The parameters and the options of the request. Where something in them has effects, each part is evaluated in its turn. */
@@ -123,67 +114,6 @@ function lowerParts(
   };
 }
 
-function planned(
-  call: Parameters<typeof planItemRequest<RawExpr>>[0],
-  node: ts.CallExpression,
-  cx: Lowering,
-): ItemRequest<RawExpr> | null {
-  try {
-    return planItemRequest(call, expressionReader);
-  } catch (problem) {
-    if (!(problem instanceof ItemRequestProblem)) throw problem;
-    const { origin } = problem.value as RawExpr;
-    cx.report(d.itemRequest(origin, { method: node.expression.getText(), reason: problem.message }));
-    return null;
-  }
-}
-
-/** Where a field stands. */
-interface FieldContext {
-  readonly request: ItemRequest<RawExpr>;
-  /** The table's name. */
-  readonly table: RawExpr;
-  readonly schema: AttributeSchema | undefined;
-  readonly origin: RawExpr['origin'];
-}
-
-function fieldValue(field: RequestField<RawExpr>, context: FieldContext, cx: Lowering): RawExpr {
-  const { request, table, schema, origin } = context;
-  switch (field.kind) {
-    case 'constant':
-      return constant(field.value, origin);
-    case 'plain':
-      return field.value;
-    case 'item':
-      return marshalItem(field.value, schema);
-    case 'sdkItem':
-      return marshalForSdk(field.value, schema);
-    case 'reads':
-      return transactionReads(field.keys, table, schema, cx);
-    case 'actions':
-      return transactionWrites(field.actions, table, origin, (inner) => fieldValue(inner, context, cx));
-    case 'keys':
-      return marshalKeys(field.value, schema, cx);
-    case 'writes':
-      return marshalWrites(field.put, field.delete, schema, origin, cx);
-    case 'values': {
-      const values = field.values.map(({ placeholder, value, schema: own }) => {
-        if (value === emptyList) return [placeholder, b.object({ L: b.list([], origin) }, origin)] as const;
-        return [placeholder, request.spelling === 'sdk' ? sdkValue(value, own) : marshalValue(value, own)] as const;
-      });
-      return b.object(Object.fromEntries(values), origin);
-    }
-  }
-}
-
-function constant(value: string | boolean | Readonly<Record<string, string>>, origin: RawExpr['origin']): RawExpr {
-  if (typeof value !== 'object') return b.literal(value, origin);
-  return b.object(
-    Object.fromEntries(Object.entries(value).map(([name, text]) => [name, b.literal(text, origin)])),
-    origin,
-  );
-}
-
 function resultOf(
   performed: RawExpr,
   { result }: ItemRequest<RawExpr>,
@@ -196,7 +126,8 @@ function resultOf(
     return b.sequence([{ kind: 'evaluate', origin, value: performed }], b.absent(origin), origin);
   if (result.kind === 'batchGet' || result.kind === 'batchWrite')
     return batchResult(result.kind, performed, schema, cx);
-  if (result.kind === 'transactGet') return transactionItems(performed, schema, cx.facts.awaitedShape(node), cx);
+  if (result.kind === 'transactGet')
+    return transactionItems(performed, schemaValue(schema, origin), cx.facts.awaitedShape(node), cx);
   const unmarshal = (attributes: RawExpr, shape: RawExpr['shape']): RawExpr =>
     b.library('DynamoDB.unmarshal', null, [attributes, schemaValue(schema, origin)], shape, origin);
   const answered = orAbsent(shapes.record);

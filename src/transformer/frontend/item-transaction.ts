@@ -10,7 +10,7 @@ import { each } from './item-batch.ts';
 import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import { marshalItem, schemaValue } from './marshal-value.ts';
+import { marshalItem } from './marshal-value.ts';
 
 /** The reads of a transaction. */
 export function transactionReads(
@@ -41,17 +41,17 @@ export function transactionWrites(
   );
 }
 
-/** What each read found. An item has its key, so that one without attributes is none. */
+/** What each read found, by the schema of its table: the same for all, or given for the index of a read. */
 export function transactionItems(
   performed: RawExpr,
-  schema: AttributeSchema | undefined,
+  schema: RawExpr | ((index: RawExpr) => RawExpr),
   shape: ValueShape,
   cx: Lowering,
 ): RawExpr {
   const { origin } = performed;
   const answers = b.member(performed, 'Responses', shapes.list(shapes.record), origin);
   const found = shape.item ?? orAbsent(shapes.record);
-  const plain = (answer: RawExpr): RawExpr => {
+  const plain = (answer: RawExpr, own: RawExpr): RawExpr => {
     const item = b.member(answer, 'Item', orAbsent(shapes.record), origin);
     const names = b.library(
       'Object.keys',
@@ -60,9 +60,13 @@ export function transactionItems(
       shapes.list(shapes.string),
       origin,
     );
+    // An item has its key, so that one without attributes is none.
     const isThere = b.binary('>', b.lengthOf(names, origin), b.literal(0, origin), origin);
-    const value = b.library('DynamoDB.unmarshal', null, [item, schemaValue(schema, origin)], found, origin);
+    const value = b.library('DynamoDB.unmarshal', null, [item, own], found, origin);
     return demandItem(b.conditional(isThere, value, b.absent(origin), origin), shape, cx);
   };
-  return each(answers, plain, cx, { ...found, undefinedItems: true });
+  const changed: ValueShape = { ...found, undefinedItems: true };
+  return typeof schema === 'function'
+    ? each(answers, (answer, index) => plain(answer, schema(index)), cx, changed)
+    : each(answers, (answer) => plain(answer, schema), cx, changed);
 }

@@ -10,6 +10,7 @@ import { createDenied, type Denied, ITEMS } from './denied.ts';
 import type { FoundWorkflow } from './discover.ts';
 import { constantSeconds } from './duration.ts';
 import type { Facts } from './facts.ts';
+import { demandOperations } from './item-operation.ts';
 import { findKeptErrors } from './kept-errors.ts';
 import { createLowering, type LibraryProblem } from './lower.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';
@@ -74,6 +75,7 @@ function lowerOnce(
   const bodies = [body, ...cx.functions.map(({ definition }) => definition.body)];
   findKeptErrors(bodies, cx);
   findMissing(bodies, cx);
+  if (session.diagnostics.length === 0) demandOperations(cx);
   return {
     workflow: {
       name: options.name ?? found.exportName,

@@ -73,6 +73,7 @@ export function createLowering(
     ...workflow,
     functions: [],
     entering: new Map(),
+    operations: { transactGet: { needs: [], calls: [] }, transactWrite: { needs: [], calls: [] } },
     regions: new Map(),
     denied,
     keptErrors,

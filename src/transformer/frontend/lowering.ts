@@ -3,6 +3,7 @@
  * dispatched. Constructs never import the registry or each other's lowering; they call back through this.
  */
 import type ts from 'typescript';
+import type { IamNeed } from '../../tasks/needs/index.ts';
 import type { IdSupply, VarId } from '../core/ids.ts';
 import type { Inlining, Origin } from '../core/origin.ts';
 import type { ValueShape } from '../core/shape.ts';
@@ -42,6 +43,12 @@ export interface KeptErrors {
   listed: boolean;
   /** An object holds an error. */
   recorded: boolean;
+}
+
+/** Operations of transactions that a workflow makes: what its role must be allowed for them, and the calls that perform them. */
+export interface Operations {
+  readonly needs: IamNeed[];
+  readonly calls: ts.CallExpression[];
 }
 
 export interface Lowering {
@@ -100,6 +107,8 @@ export interface Lowering {
   invalid(node: ts.Node): RawExpr;
   /** The workflow's pure functions that expressions call by name (recursive helpers). */
   readonly functions: RecursiveFunction[];
+  /** Operations of transactions over several tables. */
+  readonly operations: Readonly<Record<'transactGet' | 'transactWrite', Operations>>;
   /** Why a call of a built-in has no exact encoding, as the edit to make; null when it has one. */
   libraryProblem(call: RawExpr): string | null;
   /** Records that the workflow uses a resource handle. */

@@ -12,10 +12,10 @@ import { runWith } from '../../../src/dsl/native.ts';
 import { LocalRuntime } from '../../../src/runtime/index.ts';
 import { compileProgram } from '../../../src/transformer/compile.ts';
 import { CASES_OPTIONS } from '../../differential/compile-cases.ts';
-import { transfer } from './item-workflows.ts';
+import { checkout, transfer } from './item-workflows.ts';
 import { runnerOf } from './runner-of.ts';
 
-const substitutions = { AccountsName: 'accounts' };
+const substitutions = { AccountsName: 'accounts', DocsName: 'docs' };
 const requests: (readonly [target: string, body: unknown])[] = [];
 let server: Server;
 let runtime: LocalRuntime;
@@ -56,7 +56,8 @@ function answer(target: string, body: string): object {
   return { Responses: [{ Item: item }, {}] };
 }
 
-it('sends transactions in the form of the API and reads its answers', async () => {
+/** Runs a workflow compiled and natively, which must send the same: what was sent, the output and the permissions. */
+async function bothRuns(name: 'transfer' | 'checkout', input: Json) {
   const program = ts.createProgram([path.join(import.meta.dirname, 'item-workflows.ts')], CASES_OPTIONS);
   const { diagnostics, workflows } = compileProgram({
     program,
@@ -64,22 +65,25 @@ it('sends transactions in the form of the API and reads its answers', async () =
     rootDir: path.resolve(import.meta.dirname, '../../..'),
   });
   expect(diagnostics).toEqual([]);
-  const artifact = workflows.find(({ exportName }) => exportName === 'transfer')?.compiled;
-  if (!artifact) throw new Error('transfer did not compile');
-  const input: Json = { from: 'a', to: 'b', amount: 0.25 };
+  const artifact = workflows.find(({ exportName }) => exportName === name)?.compiled;
+  if (!artifact) throw new Error(`${name} did not compile`);
   const compiled = await runtime.run(artifact, input, { substitutions });
-  expect(compiled).toMatchObject({
-    status: 'SUCCEEDED',
-    output: {
-      first: { id: 'a', balance: 1.5, active: true, tags: ['x'] },
-      missing: true,
-      canceled: true,
-    },
-  });
+  expect(compiled.status).toBe('SUCCEEDED');
   const sent = requests.splice(0);
-  const native = await runWith(runnerOf(runtime, substitutions), () => transfer(input as never));
+  const run: (input: never) => Promise<unknown> = name === 'transfer' ? transfer : checkout;
+  const native = await runWith(runnerOf(runtime, substitutions), () => run(input as never));
   expect(native).toEqual(compiled.output);
-  expect(requests).toEqual(sent);
+  expect(requests.splice(0)).toEqual(sent);
+  return { sent, output: compiled.output, iam: artifact.manifest.iam };
+}
+
+it('sends transactions in the form of the API and reads its answers', async () => {
+  const { sent, output } = await bothRuns('transfer', { from: 'a', to: 'b', amount: 0.25 });
+  expect(output).toEqual({
+    first: { id: 'a', balance: 1.5, active: true, tags: ['x'] },
+    missing: true,
+    canceled: true,
+  });
   expect(sent[0]).toEqual([
     'TransactWriteItems',
     {
@@ -111,4 +115,57 @@ it('sends transactions in the form of the API and reads its answers', async () =
     },
   ]);
   expect(sent.map(([target]) => target)).toEqual(['TransactWriteItems', 'TransactGetItems', 'TransactWriteItems']);
+}, 60_000);
+
+it('sends what the handles of several tables make, and allows each table what is done to it', async () => {
+  const { sent, output, iam } = await bothRuns('checkout', { id: 'a', lines: [{ sku: 's', count: 2 }] });
+  expect(output).toEqual({
+    account: { id: 'a', balance: 1.5, active: true, tags: ['x'] },
+    missing: true,
+    canceled: true,
+  });
+  expect(sent[0]).toEqual([
+    'TransactWriteItems',
+    {
+      TransactItems: [
+        {
+          Update: {
+            TableName: 'accounts',
+            Key: { id: { S: 'a' } },
+            UpdateExpression: 'SET #active = :active',
+            ConditionExpression: 'attribute_exists(#active)',
+            ExpressionAttributeNames: { '#active': 'active' },
+            ExpressionAttributeValues: { ':active': { BOOL: true } },
+          },
+        },
+        {
+          Update: {
+            TableName: 'docs',
+            Key: { id: { S: 's' } },
+            UpdateExpression: 'ADD #visits :visits',
+            ConditionExpression: '#visits >= :visits_2',
+            ExpressionAttributeNames: { '#visits': 'visits' },
+            ExpressionAttributeValues: { ':visits': { N: '-2' }, ':visits_2': { N: '2' } },
+          },
+        },
+      ],
+      ClientRequestToken: 'both',
+    },
+  ]);
+  expect(sent[1]).toEqual([
+    'TransactGetItems',
+    {
+      TransactItems: [
+        { Get: { TableName: 'accounts', Key: { id: { S: 'a' } } } },
+        { Get: { TableName: 'docs', Key: { id: { S: 'none' } } } },
+      ],
+    },
+  ]);
+  expect(iam).toEqual([
+    { actions: ['dynamodb:UpdateItem', 'dynamodb:GetItem'], resources: ['${AccountsArn}'] },
+    {
+      actions: ['dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem', 'dynamodb:GetItem'],
+      resources: ['${DocsArn}'],
+    },
+  ]);
 }, 60_000);

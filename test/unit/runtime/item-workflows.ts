@@ -183,3 +183,32 @@ export const transfer = workflow(async ({ from, to, amount }: { from: string; to
     canceled: canceled.includes('[ConditionalCheckFailed]'),
   };
 });
+
+const catalog = dynamodb.table<Doc, 'id'>('Docs');
+
+export const checkout = workflow(async ({ id, lines }: { id: string; lines: { sku: string; count: number }[] }) => {
+  await dynamodb.transactWrite(
+    [
+      accounts.writeOp({ update: { id }, changes: { set: { active: true } }, if: { active: { exists: true } } }),
+      ...lines.map(({ sku, count }) =>
+        catalog.writeOp({ update: { id: sku }, changes: { add: { visits: -count } }, if: { visits: { ge: count } } }),
+      ),
+    ],
+    { token: 'both' },
+  );
+  const [account, doc] = await dynamodb.transactGet([accounts.readOp({ id }), catalog.readOp({ id: 'none' })]);
+  let canceled = '';
+  try {
+    await dynamodb.transactWrite([catalog.writeOp({ check: { id: 'held' }, if: { title: 'free' } })], {
+      token: 'check',
+    });
+  } catch (e) {
+    if (!(e instanceof dynamodb.TransactionCanceledException)) throw e;
+    canceled = e.message;
+  }
+  return {
+    account: account ?? null,
+    missing: doc === undefined,
+    canceled: canceled.includes('[ConditionalCheckFailed]'),
+  };
+});

@@ -4,24 +4,12 @@
  */
 import { type ConditionContext, conditionText } from './condition.ts';
 import { type NamedField, placeholderFields } from './field.ts';
+import type { ItemOperation } from './operation.ts';
 import { createPlaceholders } from './placeholders.ts';
 import { type ItemReader, ItemRequestProblem } from './reader.ts';
 import type { AttributeSchema } from './schema.ts';
 import { transactionWrites } from './transaction.ts';
 import { updateText } from './update.ts';
-
-/** The item methods of a table handle. */
-export type ItemOperation =
-  | 'get'
-  | 'put'
-  | 'update'
-  | 'delete'
-  | 'query'
-  | 'scan'
-  | 'batchGet'
-  | 'batchWrite'
-  | 'transactGet'
-  | 'transactWrite';
 
 /** A planned request. */
 export interface ItemRequest<V> {

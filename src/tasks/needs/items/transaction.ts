@@ -1,6 +1,7 @@
 /**
- * Transactions of one table: reads are a list of keys, writes an array literal in which each member says what it does, to
- * which item and under which condition. Each write has expressions and placeholders of its own.
+ * Transactions: each write says what it does, to which item and under which condition, and has expressions and placeholders of
+ * its own. Reads and writes of one table are lists of keys and an array literal of writes; over several tables, each is made
+ * by its table's handle.
  */
 import { type ConditionContext, conditionText } from './condition.ts';
 import type { NamedField, RequestField, TransactionAction } from './field.ts';
@@ -23,10 +24,25 @@ export function transactionWrites<V>(
   const items = reader.items(writes) ?? [];
   if (items.length === 0)
     throw new ItemRequestProblem(writes, 'the writes of a transaction are an array literal that is not empty');
-  return { kind: 'actions', actions: items.map((write) => actionOf(write, reader, schema)) };
+  checkTransactionSize(writes, reader);
+  return { kind: 'actions', actions: items.map((write) => transactionWrite(write, reader, schema)) };
 }
 
-function actionOf<V>(write: V, reader: ItemReader<V>, schema: AttributeSchema | undefined): TransactionAction<V> {
+/** How many operations a transaction surely has, which must be neither none nor more than DynamoDB takes. */
+export function checkTransactionSize<V>(operations: V, reader: ItemReader<V>): number | undefined {
+  const count = reader.items(operations)?.length;
+  if (count === 0) throw new ItemRequestProblem(operations, 'a transaction has at least one operation');
+  if (count !== undefined && count > 100)
+    throw new ItemRequestProblem(operations, 'a transaction has at most 100 operations');
+  return count;
+}
+
+/** One write of a transaction. */
+export function transactionWrite<V>(
+  write: V,
+  reader: ItemReader<V>,
+  schema: AttributeSchema | undefined,
+): TransactionAction<V> {
   const entries = reader.entries(write);
   if (entries === null) throw new ItemRequestProblem(write, 'a write of a transaction is an object literal');
   const given = new Map(entries.filter(([, value]) => !reader.isMissing(value)));
