@@ -84,6 +84,9 @@ export const d = {
   /** STEP2124: `{name}` is a method of a value of type `any`, so it cannot be known what it does. */
   untypedCall: (origin: DiagnosticSpan, parameters: { readonly name: Text; readonly object: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2124,"name":"untyped-call","severity":"error","message":"`{name}` is a method of a value of type `any`, so it cannot be known what it does.","label":"this value's type is not known","hint":"Give the value a type: `const list = {object} as string[]`, or another type where `{object}` comes from."}, origin, parameters, related),
+  /** STEP2125: `{variable}` cannot change while a function that uses it is kept in a list. */
+  keptCapture: (origin: DiagnosticSpan, parameters: { readonly variable: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2125,"name":"kept-capture","severity":"error","message":"`{variable}` cannot change while a function that uses it is kept in a list.","label":"used by a function that is kept","hint":"Copy what the function needs into a `const` beside it, or declare `{variable}` where the list is declared."}, origin, parameters, related),
   /** STEP3001: This promise is not awaited, so nobody would see it fail. */
   floatingPromise: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3001,"name":"floating-promise","severity":"error","message":"This promise is not awaited, so nobody would see it fail.","label":"not awaited","hint":"Write `await`, or put it into `await Promise.all([…])`."}, origin, {}, related),
@@ -230,6 +233,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   2122: "undefined-items",
   2123: "collection-key",
   2124: "untyped-call",
+  2125: "kept-capture",
   3001: "floating-promise",
   3002: "promise-held",
   3003: "returned-promise",

@@ -10,6 +10,7 @@ import { asIterable } from './collections/iterated.ts';
 import { compoundOperator } from './compound-operator.ts';
 import { demandNoCollection, demandProperty, demandStored } from './data.ts';
 import { noteAssigned, noteProperty, surplusKinds } from './denied.ts';
+import { lowerKeptClear } from './kept/changes.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { operation } from './operation.ts';
@@ -35,6 +36,8 @@ export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Low
     cx.report(d.untraceableHandle(origin, { name: left.getText() }));
     return cx.invalid(node);
   }
+  const cleared = lowerKeptClear(node, scope, cx);
+  if (cleared) return cleared;
   const target = lowerTarget(left, scope, cx);
   if (!target) return cx.invalid(node);
   if (isLengthWrite(target)) return clearList(target, node, cx);

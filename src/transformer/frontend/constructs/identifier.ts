@@ -42,7 +42,14 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
   if (symbol) {
     const binding = lookUp(scope, symbol);
     if (binding?.kind === 'variable')
-      return { kind: 'ref', origin, shape: referenceShape(node, binding.variable, cx), variable: binding.variable };
+      return {
+        kind: 'ref',
+        origin,
+        shape: referenceShape(node, cx.shapeOfVariable(binding.variable), cx),
+        variable: binding.variable,
+      };
+    if (binding?.kind === 'value')
+      return { ...binding.value, origin, shape: referenceShape(node, binding.value.shape, cx) };
     if (binding?.kind === 'token') return { kind: 'context', origin, shape: shapes.string, path: ['Task', 'Token'] };
   }
   const held = heldBy(node, scope, cx);
@@ -91,12 +98,7 @@ function isTested(node: ts.Expression): boolean {
 }
 
 /** The checker's narrowed shape, with what the variable is known to be. */
-function referenceShape(
-  node: ts.Identifier,
-  variable: Parameters<Lowering['shapeOfVariable']>[0],
-  cx: Lowering,
-): ValueShape {
-  const known = cx.shapeOfVariable(variable);
+function referenceShape(node: ts.Identifier, known: ValueShape, cx: Lowering): ValueShape {
   if (known.error) return known;
   const shape = b.narrower(cx.facts.shape(node), known);
   // The checker's narrowing says nothing of what it does not know of.
