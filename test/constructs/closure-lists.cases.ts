@@ -224,19 +224,29 @@ export const assignedBefore = workflow(async ({ skus }: { skus: string[] }) => {
   for (const step of undo) await step();
 });
 
-export const capturedValues = workflow(async ({ values }: { values: { a?: number; b: number[][]; c: string | null }[] }) => {
-  const later: (() => Promise<unknown>)[] = [];
-  for (const { a, b, c } of values) {
-    const ratio = b.length / (a ?? 0);
-    later.push(async () => {
-      await log({ text: `${c}` });
-      return { a: a === undefined ? 'none' : a, b, c, has: typeof a, nan: Number.isNaN(ratio), big: ratio > 1000, first: b[0] ?? null };
-    });
-  }
-  const results: unknown[] = [];
-  for (const one of later) results.push(await one());
-  return results;
-});
+export const capturedValues = workflow(
+  async ({ values }: { values: { a?: number; b: number[][]; c: string | null }[] }) => {
+    const later: (() => Promise<unknown>)[] = [];
+    for (const { a, b, c } of values) {
+      const ratio = b.length / (a ?? 0);
+      later.push(async () => {
+        await log({ text: `${c}` });
+        return {
+          a: a === undefined ? 'none' : a,
+          b,
+          c,
+          has: typeof a,
+          nan: Number.isNaN(ratio),
+          big: ratio > 1000,
+          first: b[0] ?? null,
+        };
+      });
+    }
+    const results: unknown[] = [];
+    for (const one of later) results.push(await one());
+    return results;
+  },
+);
 
 export const capturedDate = workflow(async ({ at }: { at: string[] }) => {
   const later: (() => Promise<string>)[] = [];
@@ -356,8 +366,7 @@ export const namedPops = workflow(async ({ skus }: { skus: string[] }) => {
     else undo.push({ name: sku, run: async () => 'plain' });
   }
   const results: string[] = [];
-  let step = undo.at(-1);
-  const { length } = undo;
+  const { length } = undo.map(({ name }) => name);
   while (undo.length > 0) {
     const one = undo.pop();
     if (!one) break;
@@ -365,8 +374,7 @@ export const namedPops = workflow(async ({ skus }: { skus: string[] }) => {
     if (one.check?.() ?? true) results.push(`${name} ${await run()}`);
     else results.push(`${name} skipped`);
   }
-  step = undefined;
-  return { results, length, after: undo.pop()?.name ?? 'none', run: (await undo.pop()?.run()) ?? 'none', step: step === undefined };
+  return { results, length, after: undo.pop()?.name ?? 'none', run: (await undo.pop()?.run()) ?? 'none' };
 });
 
 export const missingName = workflow(async ({ skus }: { skus: string[] }) => {
@@ -378,6 +386,21 @@ export const missingName = workflow(async ({ skus }: { skus: string[] }) => {
   } catch (error) {
     return (error as Error).name;
   }
+});
+
+export const missingOnly = workflow(async ({ skus }: { skus: string[] }) => {
+  const undo: { name: string; run: () => Promise<string> }[] = [];
+  for (const sku of skus) undo.push({ name: sku, run: () => release({ id: sku }) });
+  const found: unknown[] = [undo.at(0)?.name ?? null, undo[1]?.name ?? null];
+  try {
+    const { name } = undo.pop()!;
+    found.push(name);
+    found.push(undo.pop()!.name);
+    found.push(undo.at(-1)!.name.length);
+  } catch (error) {
+    found.push((error as Error).name);
+  }
+  return found;
 });
 
 /** All at once. */
@@ -587,6 +610,48 @@ export const undoFails = workflow(async (input: Order) => {
   }
 });
 
+export const objectChangedAfter = workflow(async ({ skus }: { skus: string[] }) => {
+  const undo: Undo[] = [];
+  for (const sku of skus) {
+    const ids = [sku];
+    undo.push(() => release({ id: ids.join() }));
+    ids.push('more');
+    await log({ text: ids.join() });
+  }
+  for (const step of undo) await step();
+});
+
+export const spreadItem = workflow(async ({ skus }: { skus: string[] }) => {
+  const undo: { id: string; run: () => string }[] = [];
+  for (const sku of skus) undo.push({ id: sku, run: () => sku });
+  const copies: string[] = [];
+  for (const step of undo) copies.push({ ...step }.id);
+  return copies;
+});
+
+/** What a callback of a list of functions is given besides. */
+export const listGiven = workflow(async ({ skus }: { skus: string[] }) => {
+  const steps: (() => string)[] = [];
+  for (const sku of skus) steps.push(() => sku);
+  const fixed = [(n: number) => n + 1, (n: number) => n * 2];
+  return [
+    steps.map((step, index, all) => `${step()} ${index} of ${all.length} ${all[0]?.()}`),
+    steps.reduceRight((text, step, index, all) => `${text}${step()}${index + all.length}`, ''),
+    fixed.map((f, index, all) => all.map((g) => g(f(index)))),
+    [...fixed].reverse().map((f) => f(10)),
+  ];
+});
+
+/** Words that the records use themselves. */
+export const sameWords = workflow(async ({ skus }: { skus: string[] }) => {
+  const steps: { kind: string; run: (kind: number) => string }[] = [];
+  for (const kind of skus) {
+    steps.push({ kind: `a ${kind}`, run: (n) => `${kind} ${n}` });
+    steps.push({ kind: 'b', run: () => kind });
+  }
+  return steps.map((step, index) => [step.kind, step.run(index)]);
+});
+
 /** Never filled. */
 export const neverFilled = workflow(async ({ n }: { n: number }) => {
   const undo: Undo[] = [];
@@ -637,7 +702,9 @@ export default cases(
         },
       ],
     },
-    capturedDate: { inputs: [{ at: [] }, { at: ['2026-01-02T03:04:05.678Z', '1969-12-31T00:00:00Z'] }, { at: ['never'] }] },
+    capturedDate: {
+      inputs: [{ at: [] }, { at: ['2026-01-02T03:04:05.678Z', '1969-12-31T00:00:00Z'] }, { at: ['never'] }],
+    },
     capturedError: { inputs: [...lists, skusOf('bad', 'a', 'bad')] },
     handlers: {
       inputs: [
@@ -666,6 +733,7 @@ export default cases(
     named: { inputs: orders },
     namedPops: { inputs: [...lists, skusOf('c', 'cc', 'b')] },
     missingName: { inputs: lists },
+    missingOnly: { inputs: lists },
     together: { inputs: lists, concurrent: true },
     togetherSettled: { inputs: [...lists, skusOf('lost', 'a')], concurrent: true },
     grows: { inputs: lists },
@@ -683,6 +751,10 @@ export default cases(
       concurrent: true,
     },
     undoFails: { inputs: orders },
+    objectChangedAfter: { inputs: lists },
+    spreadItem: { inputs: lists },
+    listGiven: { inputs: lists },
+    sameWords: { inputs: lists },
     neverFilled: { inputs: [{ n: 1 }] },
   },
   () => ({

@@ -50,7 +50,7 @@ export const d = {
     createDiagnostic({"code":2111,"name":"unknown-name","severity":"error","message":"`{name}` does not exist in Step Functions.","label":"not available","hint":"Pass what you need in the workflow's input, or compute it in a Lambda function."}, origin, parameters, related),
   /** STEP2112: A function is not data. */
   functionAsValue: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":2112,"name":"function-as-value","severity":"error","message":"A function is not data.","label":"a function","hint":"Give it a name with `const`, or pass it directly to the function that calls it. To run it later, keep a record `{ kind: '…', … }` with what it needs, and `switch` over `kind` there."}, origin, {}, related),
+    createDiagnostic({"code":2112,"name":"function-as-value","severity":"error","message":"A function is not data.","label":"a function","hint":"Give it a name with `const`, pass it directly to the function that calls it, or `push` it into a list that is declared with `const` and call the items of that list. Data about it stands beside it, in a property of its own."}, origin, {}, related),
   /** STEP2113: `{target}` cannot be assigned to in a workflow. */
   unassignable: (origin: DiagnosticSpan, parameters: { readonly target: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2113,"name":"unassignable","severity":"error","message":"`{target}` cannot be assigned to in a workflow.","label":"not a variable","hint":"Assign to a variable, or to a property of one."}, origin, parameters, related),

@@ -33,7 +33,8 @@ export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Low
   if (ts.isArrayLiteralExpression(left) || ts.isObjectLiteralExpression(left))
     return destructure(left, node, scope, cx);
   if (isTimeless(node.right, scope, cx)) {
-    cx.report(d.untraceableHandle(origin, { name: left.getText() }));
+    const isFunction = ts.isFunctionLike(unwrap(node.right));
+    cx.report(isFunction ? d.functionAsValue(origin) : d.untraceableHandle(origin, { name: left.getText() }));
     return cx.invalid(node);
   }
   const cleared = lowerKeptClear(node, scope, cx);

@@ -4,9 +4,9 @@ import { d } from '../diagnostics/index.ts';
 import type { RawStatement } from '../hir/types.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
 import type { Lowering } from './lowering.ts';
-import type { Binding, Scope } from './scope.ts';
 import * as b from './make.ts';
-import { asData, partOf, staticOf } from './static-value.ts';
+import type { Binding, Scope } from './scope.ts';
+import { asData, demandThere, partOf, staticOf } from './static-value.ts';
 
 /** Lets a name or pattern stand for a value, or for its default where the value is undefined. */
 export function bindStatic(
@@ -32,13 +32,16 @@ export function bindStatic(
     scope.bindings.set(symbol, given);
     return [];
   }
-  return name.elements.flatMap((element, index) => {
+  const parts = name.elements.flatMap((element, index) => {
     if (ts.isOmittedExpression(element)) return [];
     const part = element.dotDotDotToken ? undefined : partAt(given, element, index);
     if (part) return bindStatic(element.name, part, element.initializer, scope, cx);
     cx.report(d.functionAsValue(cx.origin(element)));
+    const symbol = ts.isIdentifier(element.name) ? cx.facts.symbol(element.name) : undefined;
+    if (symbol) scope.bindings.set(symbol, { kind: 'nothing' });
     return [];
   });
+  return [...demandThere(given, cx.origin(name)), ...parts];
 }
 
 /** A copy of a list of kept functions that is changed, such as `[...undo]`, has a variable of its own. */

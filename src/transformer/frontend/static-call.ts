@@ -9,6 +9,7 @@ import { functionWith, lowerArguments } from './arguments.ts';
 import { bindParameters, innerScope, isInlinable, typesIn } from './inline.ts';
 import { keptChange } from './kept/changes.ts';
 import { itemAt, itemOf } from './kept/item.ts';
+import { demandUnchanged } from './kept/running.ts';
 import { lowerCallbackMethod } from './library/callback-methods.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -104,6 +105,7 @@ function listMethod(
   if (owner?.binding.kind !== 'list') return undefined;
   const { tags, options, kept } = owner.binding;
   const origin = cx.origin(call);
+  if (method === 'filter') demandUnchanged(owner.binding, call, method, cx);
   const args = (): readonly RawExpr[] => call.arguments.map((argument) => cx.expression(argument, scope));
   if (method === 'at') {
     const shape = orAbsent(tags.shape.item ?? shapes.integer);
@@ -112,7 +114,15 @@ function listMethod(
   }
   const given =
     method === 'filter'
-      ? lowerCallbackMethod('Array.prototype.filter', tags, call, scope, cx, call.arguments, itemOf(owner.binding, 0, cx))
+      ? lowerCallbackMethod(
+          'Array.prototype.filter',
+          tags,
+          call,
+          scope,
+          cx,
+          call.arguments,
+          itemOf(owner.binding, 0, cx),
+        )
       : method === 'slice'
         ? b.library('Array.prototype.slice', tags, args(), tags.shape, origin)
         : b.library('Array.prototype.toReversed', tags, [], tags.shape, origin);

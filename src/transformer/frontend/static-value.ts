@@ -304,10 +304,23 @@ export function asRecord(binding: Binding, origin: RawExpr['origin'], cx: Loweri
   return b.object(entries, origin);
 }
 
+/** Throws as JavaScript does where something of an item is asked for that is not there. */
+export function demandThere(binding: Binding, origin: RawExpr['origin']): readonly RawStatement[] {
+  if (binding.kind !== 'choice' || !binding.presence) return [];
+  const missing = b.isAbsent(binding.presence, origin);
+  return [b.throwIf(missing, 'TypeError', 'Cannot read properties of undefined', origin)];
+}
+
+function maybeNothing(binding: Binding): boolean {
+  if (binding.kind !== 'choice') return binding.kind === 'nothing';
+  return [...binding.options.map((option) => option.binding), binding.otherwise].some(maybeNothing);
+}
+
 /** Whether something is there, for conditions: `true` stands for a function or a table of them. */
 export function asPresence(binding: Binding, origin: RawExpr['origin']): RawExpr {
   if (binding.kind === 'nothing') return b.absent(origin);
   if (binding.kind !== 'choice') return b.literal(true, origin);
+  if (!maybeNothing(binding)) return b.literal(true, origin);
   if (binding.presence) return { ...binding.presence, origin };
   return binding.options.reduceRight<RawExpr>(
     (rest, { test, binding: option }) => b.conditional(test, asPresence(option, origin), rest, origin),

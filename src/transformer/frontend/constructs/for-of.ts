@@ -105,7 +105,7 @@ function functionItems(node: ts.ForOfStatement, scope: Scope, cx: Lowering): rea
   if (value?.binding.kind !== 'list') return undefined;
   const { binding } = value;
   const bind: BindItem = (tag, inner) => bindStatic(name, itemAt(binding, tag, false, cx), undefined, inner, cx);
-  const loop = mayChangeIn(binding, node, cx) ? byIndex : byItem;
+  const loop = mayChangeIn(binding, node.statement, cx) ? byIndex : byItem;
   return [...value.before, ...loop(node, binding.tags, scope, cx, bind)];
 }
 
@@ -140,7 +140,7 @@ function byIndex(
   const index = cx.variable({ name: 'index', origin, shape: shapes.integer, constant: false });
   const position = b.ref(index, shapes.integer, origin);
   // The iterator stays with its list, whatever the body assigns to the name.
-  const [declareList, list] = b.capture(iterated, 'list', cx);
+  const [declareList, list] = bindStandIn ? [[], iterated] : b.capture(iterated, 'list', cx);
   const item = elementAt(list, position, list.shape.item ?? shapes.json, origin, true);
   const [declareItem, ref] = bindStandIn ? b.capture(item, 'item', cx) : [[], item];
   const bind = bindStandIn?.(ref, loop.scope) ?? bindItem(node, item, loop.scope, cx);

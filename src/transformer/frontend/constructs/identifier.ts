@@ -69,6 +69,10 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
   const declaration = symbol?.valueDeclaration;
   if (symbol && declaration && ts.isVariableDeclaration(declaration) && isModuleLevel(declaration))
     return moduleConstant(node, symbol, declaration, cx);
+  if (known && known.kind !== 'alias') {
+    cx.report(d.functionAsValue(origin));
+    return cx.invalid(node);
+  }
   const enums = symbol?.declarations?.filter(ts.isEnumDeclaration) ?? [];
   if (enums.length > 0) return enumObject(enums, node, cx);
   return unknownName(node, cx);

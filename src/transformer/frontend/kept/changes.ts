@@ -144,7 +144,6 @@ export function declareKept(
   const item = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
   if (!item || cx.facts.isPromiseType(item) || literal.elements.some(ts.isSpreadElement)) return undefined;
   if (literal.elements.length > 0 && !cx.facts.isMutated(symbol)) return undefined;
-  if (cx.facts.isReassigned(symbol)) cx.report(d.functionAsValue(cx.origin(name)));
   const shape = shapes.list(recordShape(cx.kept.kindsOf(declaration)));
   const place = cx.variable({ name: name.text, origin: cx.origin(name), shape, constant: false });
   if (scope.region) cx.regions.set(place, scope.region);

@@ -64,12 +64,16 @@ function unpacked(plan: Plan, tag: RawExpr, kept: KeptList, cx: Lowering): Bindi
   }
 }
 
-/** Arguments of a callback whose item is a tag: it gets the item that the tag means. */
+/** So many parameters after the item comes the list. */
+const LIST = 2;
+
+/** Arguments of a callback whose item is a tag: it gets the item that the tag means, and the list as what it is. */
 export function itemOf(list: ListBinding, position: number, cx: Lowering): NonNullable<FunctionValue['adapt']> {
   return (args) =>
-    args.map((argument, index) =>
-      index === position && argument.kind === 'value'
-        ? { kind: 'static', before: [], binding: itemAt(list, argument.value, false, cx) }
-        : argument,
-    );
+    args.map((argument, index) => {
+      if (argument.kind !== 'value' || (index !== position && index !== position + LIST)) return argument;
+      const { place: _, ...copy } = list;
+      const binding = index === position ? itemAt(list, argument.value, false, cx) : { ...copy, tags: argument.value };
+      return { kind: 'static', before: [], binding };
+    });
 }

@@ -49,9 +49,7 @@ function recordFor(binding: Binding, node: ts.Expression, list: KeptList, cx: Lo
   const number = cx.kept.add(list.declaration, plan);
   const kinds = cx.kept.kindsOf(list.declaration);
   const tag: readonly RecordEntry<RawLeaf>[] =
-    kinds.length > 1
-      ? [{ kind: 'property', key: b.literal(KIND, origin), value: b.literal(number, origin) }]
-      : [];
+    kinds.length > 1 ? [{ kind: 'property', key: b.literal(KIND, origin), value: b.literal(number, origin) }] : [];
   return { kind: 'record', origin, shape: recordShape(kinds), entries: [...tag, ...keeper.entries] };
 }
 

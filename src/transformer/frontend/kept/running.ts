@@ -1,14 +1,21 @@
 /** Whether a list of functions may change while a loop over it runs, by its own code, by helpers, or by the functions in it. */
 import ts from 'typescript';
+import { d } from '../../diagnostics/index.ts';
 import type { Lowering } from '../lowering.ts';
 import type { ListBinding } from '../scope.ts';
 import type { Plan } from './kinds.ts';
 
-/** Something that may run in the loop changes the list in its place. */
-export function mayChangeIn({ kept, place }: ListBinding, loop: ts.Node, cx: Lowering): boolean {
+/** Something that may run in a loop with this body changes the list in its place. */
+export function mayChangeIn({ kept, place }: ListBinding, body: ts.Node, cx: Lowering): boolean {
   if (!kept || place === undefined) return false;
-  const reached = reachedFrom(loop, cx.kept.kindsOf(kept.declaration).flatMap(functionsIn), cx);
-  return [...cx.kept.changesOf(kept.declaration)].some((change) => mayRunIn(change, loop, reached, cx));
+  const reached = reachedFrom(body, cx.kept.kindsOf(kept.declaration).flatMap(functionsIn), cx);
+  return [...cx.kept.changesOf(kept.declaration)].some((change) => mayRunIn(change, body, reached, cx));
+}
+
+/** Reports a method that would see the changes of its callback in part. */
+export function demandUnchanged(list: ListBinding, call: ts.CallExpression, method: string, cx: Lowering): void {
+  if (!call.arguments.some((argument) => mayChangeIn(list, argument, cx))) return;
+  cx.report(d.callbackLoop(cx.origin(call), { method, hint: 'Write the loop with `for … of`.' }));
 }
 
 function functionsIn(plan: Plan): readonly ts.FunctionLikeDeclaration[] {
@@ -16,12 +23,8 @@ function functionsIn(plan: Plan): readonly ts.FunctionLikeDeclaration[] {
   return plan.kind === 'function' ? [plan.node, ...[...plan.captured.values()].flatMap(functionsIn)] : [];
 }
 
-/** The functions that a loop names, those it calls through the list, and what they name. */
-function reachedFrom(
-  loop: ts.Node,
-  called: readonly ts.FunctionLikeDeclaration[],
-  cx: Lowering,
-): ReadonlySet<ts.Node> {
+/** The functions that the body of a loop names, those it calls through the list, and what they name. */
+function reachedFrom(body: ts.Node, called: readonly ts.FunctionLikeDeclaration[], cx: Lowering): ReadonlySet<ts.Node> {
   const found = new Set<ts.FunctionLikeDeclaration>(called);
   const visit = (node: ts.Node): void => {
     const declaration = ts.isIdentifier(node) ? cx.facts.symbol(node)?.valueDeclaration : undefined;
@@ -30,20 +33,18 @@ function reachedFrom(
     if (fn && isNamedFunction(fn)) found.add(fn);
     ts.forEachChild(node, visit);
   };
-  visit(loop);
+  visit(body);
   return new Set([...found].flatMap((fn) => [fn, ...cx.facts.calledFrom(fn)]));
 }
 
-function isNamedFunction(
-  node: ts.Node,
-): node is ts.FunctionDeclaration | ts.ArrowFunction | ts.FunctionExpression {
+function isNamedFunction(node: ts.Node): node is ts.FunctionDeclaration | ts.ArrowFunction | ts.FunctionExpression {
   return ts.isFunctionDeclaration(node) || ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 }
 
-function mayRunIn(change: ts.Node, loop: ts.Node, reached: ReadonlySet<ts.Node>, cx: Lowering): boolean {
+function mayRunIn(change: ts.Node, body: ts.Node, reached: ReadonlySet<ts.Node>, cx: Lowering): boolean {
   for (let node = change; !ts.isSourceFile(node); node = node.parent) {
-    if (node === loop || reached.has(node)) return true;
-    if (!ts.isFunctionLike(node) || contains(node, loop) || node === cx.run) continue;
+    if (node === body || reached.has(node)) return true;
+    if (!ts.isFunctionLike(node) || contains(node, body) || node === cx.run) continue;
     // A callback of a built-in runs where it is passed; a function with a name where it is named. Of others nothing is known.
     const { parent } = node;
     if (ts.isCallExpression(parent) && isBuiltIn(parent.expression, cx)) continue;
