@@ -199,6 +199,35 @@ export const runsOthers = workflow(async ({ skus }: Skus) => {
   await undo.pop()?.();
 });
 
+/** In Node nobody waits for them. */
+export const notAwaited = workflow(async ({ skus }: Skus) => {
+  const steps: (() => void)[] = [];
+  for (const sku of skus) steps.push(() => release({ id: sku }));
+  for (const step of steps) step();
+});
+
+function call(step: () => void) {
+  step();
+}
+
+export const notAwaitedInHelper = workflow(async ({ skus }: Skus) => {
+  call(async () => {
+    await release({ id: skus.join() });
+  });
+});
+
+export const writesInMap = workflow(async ({ skus }: Skus) => {
+  const steps: (() => number)[] = [];
+  let count = 0;
+  for (const sku of skus) {
+    steps.push(() => {
+      count += sku.length;
+      return count;
+    });
+  }
+  return [steps.map((step) => step()), count];
+});
+
 /** `forEach` and its like see a list as it was when they began. */
 export const grownByForEach = workflow(async ({ skus }: Skus) => {
   const steps: (() => void)[] = [];
@@ -234,6 +263,9 @@ export default cases({
   spliced: { refused: 'STEP2112' },
   slotWritten: { refused: 'STEP2112' },
   assignedAnew: { refused: 'STEP2112' },
+  notAwaited: { refused: 'STEP3001' },
+  notAwaitedInHelper: { refused: 'STEP3001' },
+  writesInMap: { refused: 'STEP2117' },
   grownByForEach: { refused: 'STEP2118' },
   reducedToOne: { refused: 'STEP2112' },
   runsOthers: { refused: 'STEP3004' },
