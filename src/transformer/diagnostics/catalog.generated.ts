@@ -50,7 +50,7 @@ export const d = {
     createDiagnostic({"code":2111,"name":"unknown-name","severity":"error","message":"`{name}` does not exist in Step Functions.","label":"not available","hint":"Pass what you need in the workflow's input, or compute it in a Lambda function."}, origin, parameters, related),
   /** STEP2112: A function is not data. */
   functionAsValue: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":2112,"name":"function-as-value","severity":"error","message":"A function is not data.","label":"a function","hint":"Give it a name with `const`, or pass it directly to the function that calls it. To run it later, keep a record `{ kind: '…', … }` with what it needs, and `switch` over `kind` there."}, origin, {}, related),
+    createDiagnostic({"code":2112,"name":"function-as-value","severity":"error","message":"A function is not data.","label":"a function","hint":"Give it a name with `const`, pass it directly to the function that calls it, or `push` it into a list that is declared with `const` and call the items of that list. Data about it stands beside it, in a property of its own."}, origin, {}, related),
   /** STEP2113: `{target}` cannot be assigned to in a workflow. */
   unassignable: (origin: DiagnosticSpan, parameters: { readonly target: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2113,"name":"unassignable","severity":"error","message":"`{target}` cannot be assigned to in a workflow.","label":"not a variable","hint":"Assign to a variable, or to a property of one."}, origin, parameters, related),
@@ -84,6 +84,9 @@ export const d = {
   /** STEP2124: `{name}` is a method of a value of type `any`, so it cannot be known what it does. */
   untypedCall: (origin: DiagnosticSpan, parameters: { readonly name: Text; readonly object: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2124,"name":"untyped-call","severity":"error","message":"`{name}` is a method of a value of type `any`, so it cannot be known what it does.","label":"this value's type is not known","hint":"Give the value a type: `const list = {object} as string[]`, or another type where `{object}` comes from."}, origin, parameters, related),
+  /** STEP2125: `{variable}` cannot change while a function that uses it is kept in a list. */
+  keptCapture: (origin: DiagnosticSpan, parameters: { readonly variable: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2125,"name":"kept-capture","severity":"error","message":"`{variable}` cannot change while a function that uses it is kept in a list.","label":"used by a function that is kept","hint":"Copy what the function needs into a `const` beside it, or declare `{variable}` where the list is declared."}, origin, parameters, related),
   /** STEP3001: This promise is not awaited, so nobody would see it fail. */
   floatingPromise: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3001,"name":"floating-promise","severity":"error","message":"This promise is not awaited, so nobody would see it fail.","label":"not awaited","hint":"Write `await`, or put it into `await Promise.all([…])`."}, origin, {}, related),
@@ -230,6 +233,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   2122: "undefined-items",
   2123: "collection-key",
   2124: "untyped-call",
+  2125: "kept-capture",
   3001: "floating-promise",
   3002: "promise-held",
   3003: "returned-promise",

@@ -10,6 +10,7 @@ import { asIterable } from './collections/iterated.ts';
 import { compoundOperator } from './compound-operator.ts';
 import { demandNoCollection, demandProperty, demandStored } from './data.ts';
 import { noteAssigned, noteProperty, surplusKinds } from './denied.ts';
+import { lowerKeptClear } from './kept/changes.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { operation } from './operation.ts';
@@ -32,9 +33,12 @@ export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Low
   if (ts.isArrayLiteralExpression(left) || ts.isObjectLiteralExpression(left))
     return destructure(left, node, scope, cx);
   if (isTimeless(node.right, scope, cx)) {
-    cx.report(d.untraceableHandle(origin, { name: left.getText() }));
+    const isFunction = ts.isFunctionLike(unwrap(node.right));
+    cx.report(isFunction ? d.functionAsValue(origin) : d.untraceableHandle(origin, { name: left.getText() }));
     return cx.invalid(node);
   }
+  const cleared = lowerKeptClear(node, scope, cx);
+  if (cleared) return cleared;
   const target = lowerTarget(left, scope, cx);
   if (!target) return cx.invalid(node);
   if (isLengthWrite(target)) return clearList(target, node, cx);

@@ -4,8 +4,9 @@ import { d } from '../diagnostics/index.ts';
 import type { RawStatement } from '../hir/types.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
 import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
 import type { Binding, Scope } from './scope.ts';
-import { asData, partOf, staticOf } from './static-value.ts';
+import { asData, demandThere, partOf, staticOf } from './static-value.ts';
 
 /** Lets a name or pattern stand for a value, or for its default where the value is undefined. */
 export function bindStatic(
@@ -22,18 +23,43 @@ export function bindStatic(
     return bindPattern(name, withDefault(data, initializer, scope, cx), scope, cx, 'const');
   if (ts.isIdentifier(name)) {
     const symbol = cx.facts.symbol(name);
-    if (symbol && (cx.facts.isReassigned(symbol) || cx.facts.isMutated(symbol)))
+    if (!symbol) return [];
+    const copied = ownCopy(name, symbol, given, scope, cx);
+    if (copied) return copied;
+    const isPlace = given.kind === 'list' && given.place !== undefined;
+    if (cx.facts.isReassigned(symbol) || (cx.facts.isMutated(symbol) && !isPlace))
       cx.report(d.functionAsValue(cx.origin(name)));
-    if (symbol) scope.bindings.set(symbol, given);
+    scope.bindings.set(symbol, given);
     return [];
   }
-  return name.elements.flatMap((element, index) => {
+  const parts = name.elements.flatMap((element, index) => {
     if (ts.isOmittedExpression(element)) return [];
     const part = element.dotDotDotToken ? undefined : partAt(given, element, index);
     if (part) return bindStatic(element.name, part, element.initializer, scope, cx);
     cx.report(d.functionAsValue(cx.origin(element)));
+    const symbol = ts.isIdentifier(element.name) ? cx.facts.symbol(element.name) : undefined;
+    if (symbol) scope.bindings.set(symbol, { kind: 'nothing' });
     return [];
   });
+  return [...demandThere(given, cx.origin(name)), ...parts];
+}
+
+/** A copy of a list of kept functions that is changed, such as `[...undo]`, has a variable of its own. */
+function ownCopy(
+  name: ts.Identifier,
+  symbol: ts.Symbol,
+  given: Binding,
+  scope: Scope,
+  cx: Lowering,
+): readonly RawStatement[] | undefined {
+  if (given.kind !== 'list' || !given.kept || given.place !== undefined || !cx.facts.isMutated(symbol))
+    return undefined;
+  const { tags } = given;
+  const origin = cx.origin(name);
+  const place = cx.variable({ name: name.text, origin, shape: tags.shape, constant: false });
+  if (scope.region) cx.regions.set(place, scope.region);
+  scope.bindings.set(symbol, { ...given, tags: b.ref(place, tags.shape, origin), place });
+  return [b.declare(place, tags, origin)];
 }
 
 function partAt(given: Binding, { propertyName, name, parent }: ts.BindingElement, index: number): Binding | undefined {

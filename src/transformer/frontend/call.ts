@@ -10,6 +10,7 @@ import { surplusKinds } from './denied.ts';
 import { lowerDslCall } from './dsl-calls.ts';
 import { type InlineArgument, inlineFunction, noFunction } from './inline.ts';
 import { lowerItemCall } from './item-call.ts';
+import { lowerKeptChange } from './kept/changes.ts';
 import { lowerLibraryCall } from './library/index.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -34,6 +35,8 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
     cx.report(d.itemSource(cx.origin(node), { problem: 'It is not written in the call of `distributedMap`' }));
     return cx.invalid(node);
   }
+  const changed = lowerKeptChange(node, scope, cx);
+  if (changed) return changed;
   const onList = lowerListMethod(node, scope, cx);
   if (onList) return onList;
   const member = libraryName(callee, cx);

@@ -5,6 +5,7 @@ import type { RawStatement } from '../hir/types.ts';
 import { bindPattern, type DeclarationKind } from './bind-pattern.ts';
 import { bindStatic } from './bind-static.ts';
 import { holdsFunctions } from './function-types.ts';
+import { declareKept } from './kept/changes.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './scope.ts';
 import { staticOf } from './static-value.ts';
@@ -36,6 +37,8 @@ function lowerDeclaration(
   cx: Lowering,
 ): readonly RawStatement[] {
   const { name, initializer } = declaration;
+  const kept = declareKept(declaration, scope, cx);
+  if (kept) return kept;
   const known = initializer && isStatic(initializer, cx) ? staticOf(initializer, scope, cx) : undefined;
   if (known) return [...known.before, ...bindStatic(name, known.binding, undefined, scope, cx)];
   if (initializer && isTimeless(initializer, scope, cx)) {

@@ -10,7 +10,11 @@ import { createDenied, type Denied, ITEMS } from './denied.ts';
 import type { FoundWorkflow } from './discover.ts';
 import { constantSeconds } from './duration.ts';
 import type { Facts } from './facts.ts';
+
 import { demandOperations } from './item-operation.ts';
+
+import { createKeptKinds } from './kept/kinds.ts';
+
 import { findKeptErrors } from './kept-errors.ts';
 import { createLowering, type LibraryProblem } from './lower.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';
@@ -30,6 +34,21 @@ export interface LoweredWorkflow {
 
 /** Lowers a workflow and everything it inlines, until nothing more is found that its TypeScript type denies. */
 export function lowerWorkflow(found: FoundWorkflow, facts: Facts, libraryProblem: LibraryProblem): LoweredWorkflow {
+  const kept = createKeptKinds();
+  for (;;) {
+    // What was found with fewer functions in the lists is not held against them.
+    const known = kept.size;
+    const lowered = lowerWithKept(found, facts, libraryProblem, kept);
+    if (kept.size === known) return lowered;
+  }
+}
+
+function lowerWithKept(
+  found: FoundWorkflow,
+  facts: Facts,
+  libraryProblem: LibraryProblem,
+  kept: Lowering['kept'],
+): LoweredWorkflow {
   const denied = createDenied();
   const keptErrors: Lowering['keptErrors'] = { untyped: new Set(), engine: new Set(), listed: false, recorded: false };
   const count = (): number =>
@@ -38,10 +57,11 @@ export function lowerWorkflow(found: FoundWorkflow, facts: Facts, libraryProblem
     keptErrors.engine.size +
     Number(keptErrors.listed) +
     Number(keptErrors.recorded);
+  const functions = kept.size;
   for (;;) {
     const known = count();
-    const lowered = lowerOnce(found, facts.withItems(denied.kindsOf(ITEMS)), libraryProblem, denied, keptErrors);
-    if (count() === known) return lowered;
+    const lowered = lowerOnce(found, facts.withItems(denied.kindsOf(ITEMS)), libraryProblem, denied, keptErrors, kept);
+    if (count() === known || kept.size !== functions) return lowered;
   }
 }
 
@@ -51,6 +71,7 @@ function lowerOnce(
   libraryProblem: LibraryProblem,
   denied: Denied,
   keptErrors: Lowering['keptErrors'],
+  kept: Lowering['kept'],
 ): LoweredWorkflow {
   const workflowType = found.options && isExpress(found.options, facts) ? 'EXPRESS' : 'STANDARD';
   const session = createLowering(
@@ -59,6 +80,7 @@ function lowerOnce(
     libraryProblem,
     denied,
     keptErrors,
+    kept,
   );
   const { cx } = session;
   const self = found.form === 'class' ? (found.node as ts.ClassDeclaration) : null;

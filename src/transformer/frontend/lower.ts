@@ -41,6 +41,7 @@ export function createLowering(
   libraryProblem: LibraryProblem,
   denied: Lowering['denied'],
   keptErrors: Lowering['keptErrors'],
+  kept: Lowering['kept'],
 ): LoweringSession {
   const ids = createIdSupply();
   const variables = new Map<Variable['id'], Variable>();
@@ -77,6 +78,7 @@ export function createLowering(
     regions: new Map(),
     denied,
     keptErrors,
+    kept,
     typedBy: new Map(),
     otherNames: new Map(),
     caught: new Set(),

@@ -12,7 +12,9 @@ import type { PureFunction, RawExpr, RawLeaf, RawStatement } from '../hir/types.
 import type { Denied } from './denied.ts';
 import type { Facts } from './facts.ts';
 import type { HandlerCode } from './handler-code.ts';
+import type { KeptKinds } from './kept/kinds.ts';
 import type { HeldPromise, PromiseChoice } from './promises/source.ts';
+
 import type { Scope, Static } from './scope.ts';
 
 /** What makes a variable. */
@@ -87,6 +89,8 @@ export interface Lowering {
   readonly denied: Denied;
   /** Errors that are kept, found as what is `denied` is. */
   readonly keptErrors: KeptErrors;
+  /** What is kept in lists of functions, found in the same way. */
+  readonly kept: KeptKinds;
   /** What a variable stands for, where its type may be wrong in that way. */
   readonly typedBy: Map<VarId, ts.Symbol | ts.Node>;
   /** What variables with a collection are other names of: of a variable, or of a part of something (null). */

@@ -5,6 +5,7 @@ import { isOnly, Kind, mayBe } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { demandNoCollection } from './data.ts';
+import { hasInvalid } from './invalid.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 
@@ -21,7 +22,7 @@ export function operation(
   const origin = cx.origin(node);
   const equality = operator === '===' || operator === '!==' || operator === '==' || operator === '!=';
   if (equality && mayBe(left.shape, OBJECTS) && mayBe(right.shape, OBJECTS)) {
-    cx.report(d.objectIdentity(origin, { operator }));
+    if (!hasInvalid(left) && !hasInvalid(right)) cx.report(d.objectIdentity(origin, { operator }));
     return cx.invalid(node);
   }
   if (operator === '==' || operator === '!=') return looseEquality(operator, left, right, node, cx);

@@ -6,7 +6,7 @@ import { holdsFunctions } from './function-types.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { lookUp, type Scope } from './scope.ts';
-import { asFunction, asPresence, staticOf } from './static-value.ts';
+import { asFunction, asPresence, partOf, staticOf } from './static-value.ts';
 import { rootOf, unwrap } from './write-facts.ts';
 
 /** Lowers the optional call of a function that is known; undefined for others. */
@@ -14,8 +14,10 @@ export function lowerOptionalCall(node: ts.CallExpression, scope: Scope, cx: Low
   const callee = unwrap(node.expression) as ts.Expression;
   const isName =
     ts.isIdentifier(callee) || ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee);
-  if (!node.questionDotToken || !isName || cx.facts.stub(callee) || cx.facts.libraryMember(callee)) return undefined;
+  if (!isName && !ts.isCallExpression(callee)) return undefined;
+  if (cx.facts.stub(callee) || (isName && cx.facts.libraryMember(callee))) return undefined;
   if (!holdsFunctions(cx.facts.type(callee), cx.facts.checker)) return undefined;
+  if (!node.questionDotToken) return callOfOptional(callee, node, scope, cx);
   const value = staticOf(callee, scope, cx);
   if (!value && isInData(callee, scope, cx)) return b.absent(cx.origin(node));
   const origin = cx.origin(node);
@@ -26,6 +28,25 @@ export function lowerOptionalCall(node: ts.CallExpression, scope: Scope, cx: Low
   const present = asPresence(value.binding, origin);
   const called = fn.choice ? b.conditional(present, call, b.absent(origin), origin) : call;
   return b.sequence(value.before, called, origin);
+}
+
+/** `step?.run()`: where the object is there, its function is called. */
+function callOfOptional(
+  callee: ts.Expression,
+  node: ts.CallExpression,
+  scope: Scope,
+  cx: Lowering,
+): RawExpr | undefined {
+  if (!ts.isPropertyAccessExpression(callee) || !callee.questionDotToken) return undefined;
+  const owner = staticOf(callee.expression, scope, cx);
+  if (owner?.binding.kind !== 'choice' || !owner.binding.presence) return undefined;
+  const part = partOf(owner.binding.otherwise, callee.name.text);
+  const fn = part && asFunction(part);
+  if (!fn) return undefined;
+  const origin = cx.origin(node);
+  const present = asPresence(owner.binding, origin);
+  const called = b.conditional(present, callFunction(fn, node, scope, cx), b.absent(origin), origin);
+  return b.sequence(owner.before, called, origin);
 }
 
 /** Data has no functions, whatever its type allows. */

@@ -38,7 +38,7 @@ export function callRecursive(
 ): RawExpr {
   const name = nameOf(fn.node);
   const values = args.flatMap((argument) => (argument.kind === 'value' ? [argument.value] : []));
-  const callable = fn.node !== cx.run && !isAsync(fn.node) && values.length === args.length;
+  const callable = fn.node !== cx.run && !fn.kept && !isAsync(fn.node) && values.length === args.length;
   const definition = callable ? defineFunction(fn, name, scope, cx) : undefined;
   const origin = cx.origin(node);
   if (!definition) {
@@ -176,6 +176,11 @@ function bodyOf(node: ts.FunctionLikeDeclaration, scope: Scope, cx: Lowering): r
   return [{ kind: 'return', origin: cx.origin(node.body), value: cx.expression(node.body, scope) }];
 }
 
+/** The record that a captured value is read from. */
+function keptIn(value: RawExpr): string {
+  return value.kind === 'member' && value.object.kind === 'ref' ? String(value.object.variable) : '';
+}
+
 /**
  * The variables that the names in a function mean where it stands. A helper inlined twice has two variables of each name, and
  * so two versions of the functions in it.
@@ -186,6 +191,7 @@ function environmentOf(fn: FunctionValue, cx: Lowering): string {
     const symbol = ts.isIdentifier(node) ? cx.facts.symbol(node) : undefined;
     const binding = symbol && lookUp(fn.scope, symbol);
     if (binding?.kind === 'variable') found.add(String(binding.variable));
+    if (symbol && binding?.kind === 'value') found.add(`${symbol.name}: ${keptIn(binding.value)}`);
     ts.forEachChild(node, visit);
   };
   for (const { body } of [fn.node, ...cx.facts.calledFrom(fn.node)]) if (body) visit(body);

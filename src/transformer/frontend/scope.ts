@@ -16,6 +16,8 @@ export interface FunctionValue {
   readonly scope: Scope;
   /** It is one of these, which is only known at run time; `node` is the one with the most parameters. */
   readonly choice?: FunctionChoice;
+  /** It was taken from this list. */
+  readonly kept?: KeptList;
   /** Changes the arguments before they are bound. */
   adapt?(args: readonly InlineArgument[]): readonly InlineArgument[];
 }
@@ -32,6 +34,25 @@ export interface ChoiceOption {
   readonly binding: Binding;
 }
 
+/** A list that functions are put into while the workflow runs: at run time records of what they captured. */
+export interface KeptList {
+  readonly declaration: ts.Node;
+  /** Where the list is declared. What its functions see from there is the same wherever they are called. */
+  readonly scope: Scope;
+  readonly place: VarId;
+}
+
+/** A list of functions, or of objects with functions in them. */
+export interface ListBinding {
+  readonly kind: 'list';
+  /** A list at run time, of numbers which say which of the options an item is, or of records where the list is kept. */
+  readonly tags: RawExpr;
+  readonly options: readonly Binding[];
+  readonly kept?: KeptList;
+  /** The variable that holds the tags, where the list may change. */
+  readonly place?: VarId;
+}
+
 /** What a symbol stands for. */
 export type Binding =
   | { readonly kind: 'variable'; readonly variable: VarId }
@@ -40,10 +61,16 @@ export type Binding =
   | { readonly kind: 'promise'; readonly held: HeldPromise }
   /** An object or array literal whose parts have no value at run time: promises, functions. Its other parts are variables. */
   | { readonly kind: 'parts'; readonly parts: ReadonlyMap<string, Binding> }
-  /** An array of such values: `tags` is a list of numbers at run time, which say which of the options an item is. */
-  | { readonly kind: 'list'; readonly tags: RawExpr; readonly options: readonly Binding[] }
-  /** Which of several is only known at run time: the first whose test holds. */
-  | { readonly kind: 'choice'; readonly options: readonly ChoiceOption[]; readonly otherwise: Binding }
+  | ListBinding
+  /** Which of several is only known at run time: the first whose test holds. `presence` is there whenever it is not undefined. */
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly ChoiceOption[];
+      readonly otherwise: Binding;
+      readonly presence?: RawExpr;
+    }
+  /** A value that is read where it is named, such as what a kept function captured. */
+  | { readonly kind: 'value'; readonly value: RawExpr }
   /** `undefined`, where a function could have been. */
   | { readonly kind: 'nothing' }
   /** The callback parameter of `.waitForTaskToken`: the task token of the context object. */
@@ -127,9 +154,12 @@ export function lookUp(scope: Scope, symbol: ts.Symbol): Binding | undefined {
 const NESTED_MOST = 8;
 
 /** The function is being inlined already: it calls itself. Another closure of the same code is another function. */
-export function isInlining(scope: Scope, { node, scope: own }: FunctionValue): boolean {
+export function isInlining(scope: Scope, { node, scope: own, kept }: FunctionValue): boolean {
   const same = scope.inlining.filter((one) => one.node === node);
-  return same.length >= NESTED_MOST || same.some((one) => own.parent === null || one.scope === own);
+  return (
+    same.length >= NESTED_MOST ||
+    same.some((one) => own.parent === null || one.scope === own || (kept !== undefined && one.kept === kept))
+  );
 }
 
 /** A value at compile time, and what evaluating it does. */

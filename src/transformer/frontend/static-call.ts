@@ -3,15 +3,18 @@
  * functions. The helper's statements run where it is called; what it returns is known.
  */
 import ts from 'typescript';
-import { shapes } from '../core/shape.ts';
+import { orAbsent, shapes } from '../core/shape.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { functionWith, lowerArguments } from './arguments.ts';
 import { bindParameters, innerScope, isInlinable, typesIn } from './inline.ts';
+import { keptChange } from './kept/changes.ts';
+import { itemAt, itemOf } from './kept/item.ts';
+import { demandUnchanged } from './kept/running.ts';
 import { lowerCallbackMethod } from './library/callback-methods.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { type Binding, type ChoiceOption, type FunctionValue, isInlining, type Scope, type Static } from './scope.ts';
-import { optionOf, staticOf } from './static-value.ts';
+import { staticOf } from './static-value.ts';
 import { unwrap } from './write-facts.ts';
 
 /** The value of such a call; undefined where it is not known. */
@@ -82,9 +85,10 @@ function returns(statement: ts.Node): boolean {
   );
 }
 
+/** Methods that give another list of the same functions. */
 const COPIES: ReadonlySet<string> = new Set(['filter', 'slice', 'toReversed', 'reverse']);
 
-/** A method of a list of functions that gives another such list. */
+/** A method of a list of functions that gives another such list, or one of its items. */
 function listMethod(
   member: string,
   callee: ts.PropertyAccessExpression,
@@ -93,30 +97,38 @@ function listMethod(
   cx: Lowering,
 ): Static | undefined {
   const method = /^(?:Readonly)?Array\.prototype\.(\w+)$/.exec(member)?.[1];
-  if (!method || !COPIES.has(method)) return undefined;
+  if (method === undefined) return undefined;
+  const changed = keptChange(method, callee, call, scope, cx);
+  if (changed) return changed;
+  if (!COPIES.has(method) && method !== 'at') return undefined;
   const owner = staticOf(callee.expression, scope, cx);
   if (owner?.binding.kind !== 'list') return undefined;
-  const { tags, options } = owner.binding;
+  const { tags, options, kept } = owner.binding;
   const origin = cx.origin(call);
+  if (method === 'filter') demandUnchanged(owner.binding, call, method, cx);
   const args = (): readonly RawExpr[] => call.arguments.map((argument) => cx.expression(argument, scope));
+  if (method === 'at') {
+    const shape = orAbsent(tags.shape.item ?? shapes.integer);
+    const [declare, tag] = b.capture(b.library('Array.prototype.at', tags, args(), shape, origin), 'tag', cx);
+    return { before: [...owner.before, ...declare], binding: itemAt(owner.binding, tag, true, cx) };
+  }
   const given =
     method === 'filter'
-      ? lowerCallbackMethod('Array.prototype.filter', tags, call, scope, cx, call.arguments, itemOf(options, 0))
+      ? lowerCallbackMethod(
+          'Array.prototype.filter',
+          tags,
+          call,
+          scope,
+          cx,
+          call.arguments,
+          itemOf(owner.binding, 0, cx),
+        )
       : method === 'slice'
-        ? b.library('Array.prototype.slice', tags, args(), TAGS, origin)
-        : b.library('Array.prototype.toReversed', tags, [], TAGS, origin);
-  const [declare, list] = b.capture({ ...given, shape: TAGS } as RawExpr, 'tags', cx);
-  return { before: [...owner.before, ...declare], binding: { kind: 'list', tags: list, options } };
-}
-
-const TAGS = shapes.list(shapes.integer);
-
-/** Arguments of a callback whose item is a tag: it gets the option that the tag means. */
-export function itemOf(options: readonly Binding[], position: number): NonNullable<FunctionValue['adapt']> {
-  return (args) =>
-    args.map((argument, index) =>
-      index === position && argument.kind === 'value'
-        ? { kind: 'static', before: [], binding: optionOf(options, argument.value) }
-        : argument,
-    );
+        ? b.library('Array.prototype.slice', tags, args(), tags.shape, origin)
+        : b.library('Array.prototype.toReversed', tags, [], tags.shape, origin);
+  const [declare, list] = b.capture({ ...given, shape: tags.shape } as RawExpr, 'tags', cx);
+  return {
+    before: [...owner.before, ...declare],
+    binding: { kind: 'list', tags: list, options, ...(kept && { kept }) },
+  };
 }

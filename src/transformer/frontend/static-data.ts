@@ -5,7 +5,7 @@ import { holdsFunctions } from './function-types.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import type { Scope } from './scope.ts';
-import { asData, asPresence, partOf, staticOf } from './static-value.ts';
+import { asData, asPresence, demandThere, partOf, staticOf } from './static-value.ts';
 
 /** The data that an access reads from such a value; undefined where its object is data itself. */
 export function staticData(
@@ -19,7 +19,9 @@ export function staticData(
   const owner = staticOf(node.expression, scope, cx);
   if (!owner) return undefined;
   const origin = cx.origin(node);
-  const { binding, before } = owner;
+  const { binding } = owner;
+  const checked = ts.isOptionalChain(node) ? [] : demandThere(binding, origin);
+  const before = [...owner.before, ...checked];
   const argument = ts.isElementAccessExpression(node) ? node.argumentExpression : undefined;
   const key = ts.isPropertyAccessExpression(node)
     ? node.name.text

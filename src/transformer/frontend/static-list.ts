@@ -1,13 +1,15 @@
 /** Methods of lists of functions whose result is data: callbacks get the functions, indexes and lengths are those of the list. */
 import ts from 'typescript';
 import type { LibraryMember } from '../core/library.ts';
+import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { holdsFunctions } from './function-types.ts';
+import { itemOf } from './kept/item.ts';
+import { demandUnchanged } from './kept/running.ts';
 import { lowerCallbackMethod } from './library/callback-methods.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import type { Scope } from './scope.ts';
-import { itemOf } from './static-call.ts';
 import { staticOf } from './static-value.ts';
 import { unwrap } from './write-facts.ts';
 
@@ -33,8 +35,13 @@ export function lowerListMethod(call: ts.CallExpression, scope: Scope, cx: Lower
   if (position === undefined || !checker.isArrayLikeType(type) || !holdsFunctions(type, checker)) return undefined;
   const owner = staticOf(callee.expression, scope, cx);
   if (owner?.binding.kind !== 'list') return undefined;
-  const { tags, options } = owner.binding;
+  const { tags } = owner.binding;
+  if (/^reduce/.test(callee.name.text) && call.arguments.length < 2) {
+    cx.report(d.functionAsValue(cx.origin(call)));
+    return cx.invalid(call);
+  }
+  demandUnchanged(owner.binding, call, callee.name.text, cx);
   const member = `Array.prototype.${callee.name.text}` as LibraryMember;
-  const value = lowerCallbackMethod(member, tags, call, scope, cx, call.arguments, itemOf(options, position));
+  const value = lowerCallbackMethod(member, tags, call, scope, cx, call.arguments, itemOf(owner.binding, position, cx));
   return b.sequence(owner.before, value, cx.origin(call));
 }

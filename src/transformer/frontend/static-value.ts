@@ -3,11 +3,14 @@
  * choices between them. What cannot be known before the run is a choice among values that are known.
  */
 import ts from 'typescript';
-import { Kind, shapes } from '../core/shape.ts';
+import { Kind, orAbsent, shapes } from '../core/shape.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { holdsFunctions } from './function-types.ts';
+import { isIndexInRange } from './index-range.ts';
+import { itemAt } from './kept/item.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { disprovedKinds } from './proven-present.ts';
 import {
   type Binding,
   type FunctionChoice,
@@ -50,7 +53,8 @@ function named(node: ts.Identifier, scope: Scope, cx: Lowering): Static | undefi
   if (node.text === 'undefined') return known({ kind: 'nothing' });
   const binding = lookUp(scope, symbol);
   if (binding?.kind === 'alias') return staticOf(binding.node, binding.scope, cx) ?? known(binding);
-  if (binding) return binding.kind === 'variable' || binding.kind === 'token' ? undefined : known(binding);
+  if (binding?.kind === 'choice') return known(provenPresent(binding, node, cx));
+  if (binding) return isData(binding) ? undefined : known(binding);
   const declaration = symbol.valueDeclaration;
   if (!declaration || !isModuleLevel(declaration) || cx.facts.isReassigned(symbol)) return undefined;
   const home = rootScope(null);
@@ -58,6 +62,16 @@ function named(node: ts.Identifier, scope: Scope, cx: Lowering): Static | undefi
     return known({ kind: 'function', value: { node: declaration, scope: home } });
   const constant = ts.isVariableDeclaration(declaration) && !cx.facts.isMutated(symbol);
   return constant && declaration.initializer ? staticOf(declaration.initializer, home, cx) : undefined;
+}
+
+function isData({ kind }: Binding): boolean {
+  return kind === 'variable' || kind === 'value' || kind === 'token';
+}
+
+/** `if (step) await step()`: what the name stands for is there. */
+function provenPresent(choice: Extract<Binding, { kind: 'choice' }>, node: ts.Identifier, cx: Lowering): Binding {
+  const proven = choice.presence !== undefined && (disprovedKinds(node, cx.facts) & Kind.absent) !== 0;
+  return proven ? choice.otherwise : choice;
 }
 
 function property(node: ts.PropertyAccessExpression, scope: Scope, cx: Lowering): Static | undefined {
@@ -88,9 +102,11 @@ function element(node: ts.ElementAccessExpression, scope: Scope, cx: Lowering): 
   const [declare, key] = b.capture(cx.expression(argumentExpression, scope), 'key', cx);
   const before = [...owner.before, ...declare];
   if (owner.binding.kind === 'list') {
-    const tag = b.index(owner.binding.tags, key, { ...shapes.integer, kinds: Kind.number | Kind.absent }, key.origin);
+    const maybeNone = !isIndexInRange(node, cx.facts);
+    const item = owner.binding.tags.shape.item ?? shapes.integer;
+    const tag = b.index(owner.binding.tags, key, maybeNone ? orAbsent(item) : item, key.origin, !maybeNone);
     const [declareTag, ref] = b.capture(tag, 'tag', cx);
-    return known(optionOf(owner.binding.options, ref, true), [...before, ...declareTag]);
+    return known(itemAt(owner.binding, ref, maybeNone, cx), [...before, ...declareTag]);
   }
   if (owner.binding.kind !== 'parts') return undefined;
   const complete = isAlwaysIn(cx.facts.type(argumentExpression), owner.binding.parts);
@@ -114,22 +130,6 @@ function isAlwaysIn(key: ts.Type, parts: ReadonlyMap<string, Binding>): boolean 
 
 function mayBeKey(key: ts.Type, name: string): boolean {
   return (key.isUnion() ? key.types : [key]).some((one) => one.isStringLiteral() && one.value === name);
-}
-
-/** The option that a tag means. */
-export function optionOf(options: readonly Binding[], tag: RawExpr, maybeNone = false): Binding {
-  const nothing: Binding = { kind: 'nothing' };
-  const last = maybeNone ? nothing : (options.at(-1) ?? nothing);
-  const tested = maybeNone ? options : options.slice(0, -1);
-  if (tested.length === 0) return last;
-  return {
-    kind: 'choice',
-    options: tested.map((binding, index) => ({
-      test: b.binary('===', tag, b.literal(index, tag.origin), tag.origin),
-      binding,
-    })),
-    otherwise: last,
-  };
 }
 
 function conditional(node: ts.ConditionalExpression, scope: Scope, cx: Lowering): Static | undefined {
@@ -230,6 +230,12 @@ function list(node: ts.ArrayLiteralExpression, scope: Scope, cx: Lowering): Stat
       const spread = staticOf(item.expression, scope, cx);
       if (spread?.binding.kind !== 'list' || options.length > 0) return undefined;
       before.push(...spread.before);
+      if (spread.binding.kept) {
+        const [declare, copy] = b.capture(b.list([{ kind: 'spread', value: spread.binding.tags }], origin), 'copy', cx);
+        const { kept } = spread.binding;
+        const copied: Binding = { kind: 'list', tags: copy, options: [], kept };
+        return node.elements.length === 1 ? known(copied, [...before, ...declare]) : undefined;
+      }
       options.push(...spread.binding.options);
       tags.push({ kind: 'spread', value: spread.binding.tags });
       continue;
@@ -255,7 +261,10 @@ export function asFunction(binding: Binding): FunctionValue | undefined {
   }
   const otherwise = binding.otherwise.kind === 'nothing' ? null : asFunction(binding.otherwise);
   if (otherwise === undefined) return undefined;
-  const choice: FunctionChoice = { options, otherwise };
+  const inner = otherwise?.choice;
+  const choice: FunctionChoice = inner
+    ? { options: [...options, ...inner.options], otherwise: inner.otherwise }
+    : { options, otherwise };
   const all = [...options.map(({ fn }) => fn), otherwise].filter((fn) => fn !== null);
   const [widest] = all.sort((first, second) => second.node.parameters.length - first.node.parameters.length);
   return widest && { ...widest, choice };
@@ -266,6 +275,8 @@ export function asData(binding: Binding, origin: RawExpr['origin'], cx: Lowering
   switch (binding.kind) {
     case 'variable':
       return b.ref(binding.variable, cx.shapeOfVariable(binding.variable), origin);
+    case 'value':
+      return { ...binding.value, origin };
     case 'nothing':
       return b.absent(origin);
     case 'choice': {
@@ -293,10 +304,24 @@ export function asRecord(binding: Binding, origin: RawExpr['origin'], cx: Loweri
   return b.object(entries, origin);
 }
 
+/** Throws as JavaScript does where something of an item is asked for that is not there. */
+export function demandThere(binding: Binding, origin: RawExpr['origin']): readonly RawStatement[] {
+  if (binding.kind !== 'choice' || !binding.presence) return [];
+  const missing = b.isAbsent(binding.presence, origin);
+  return [b.throwIf(missing, 'TypeError', 'Cannot read properties of undefined', origin)];
+}
+
+function maybeNothing(binding: Binding): boolean {
+  if (binding.kind !== 'choice') return binding.kind === 'nothing';
+  return [...binding.options.map((option) => option.binding), binding.otherwise].some(maybeNothing);
+}
+
 /** Whether something is there, for conditions: `true` stands for a function or a table of them. */
 export function asPresence(binding: Binding, origin: RawExpr['origin']): RawExpr {
   if (binding.kind === 'nothing') return b.absent(origin);
   if (binding.kind !== 'choice') return b.literal(true, origin);
+  if (!maybeNothing(binding)) return b.literal(true, origin);
+  if (binding.presence) return { ...binding.presence, origin };
   return binding.options.reduceRight<RawExpr>(
     (rest, { test, binding: option }) => b.conditional(test, asPresence(option, origin), rest, origin),
     asPresence(binding.otherwise, origin),

@@ -76,13 +76,19 @@ function callTarget(node: ts.CallExpression, scope: Scope, cx: Lowering): Target
   };
 }
 
+/** Functions, and objects and lists with functions in them. */
+const STAND_INS: ReadonlySet<string> = new Set(['function', 'parts', 'list', 'choice']);
+
 function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | undefined {
   const symbol = cx.facts.symbol(node);
   const binding = symbol && lookUp(scope, symbol);
   if (!symbol || binding?.kind !== 'variable') {
     const declared = symbol?.valueDeclaration;
     const related = declared ? [{ span: cx.origin(declared), message: 'declared here' }] : [];
-    cx.report(d.moduleState(cx.origin(node), { name: node.text }, related));
+    const origin = cx.origin(node);
+    if (binding?.kind === 'value') cx.report(d.keptCapture(origin, { variable: node.text }, related));
+    else if (binding && STAND_INS.has(binding.kind)) cx.report(d.functionAsValue(origin, related));
+    else cx.report(d.moduleState(origin, { name: node.text }, related));
     return undefined;
   }
   if (!scope.effects && !scope.handsBack && !isInside(symbol, scope)) {

@@ -17,12 +17,14 @@ import { statementConstruct } from '../construct.ts';
 import { surplusKinds } from '../denied.ts';
 import { holdsFunctions } from '../function-types.ts';
 import { loopScope } from '../jumps.ts';
+import { itemAt } from '../kept/item.ts';
+import { mayChangeIn } from '../kept/running.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
 import { awaitedItems, promiseItems } from '../promises/for-await.ts';
 import { childScope, type Scope } from '../scope.ts';
-import { optionOf, staticOf } from '../static-value.ts';
+import { staticOf } from '../static-value.ts';
 import { rootOf } from '../write-facts.ts';
 
 export const forOfStatement = statementConstruct<ts.ForOfStatement>({
@@ -65,12 +67,15 @@ function changesList(node: ts.ForOfStatement, cx: Lowering): boolean {
   return cx.facts.writesIn(node.statement).mutated.has(symbol) || cx.facts.isWrittenElsewhere(symbol, node);
 }
 
+/** Lets the loop's name or pattern stand for an item that has no value at run time. */
+type BindItem = (item: RawExpr, inner: Scope) => readonly RawStatement[];
+
 function byItem(
   node: ts.ForOfStatement,
   list: RawExpr,
   scope: Scope,
   cx: Lowering,
-  bindPromise?: (item: RawExpr, inner: Scope) => readonly RawStatement[],
+  bindStandIn?: BindItem,
 ): readonly RawStatement[] {
   const origin = cx.origin(node);
   const loop = loopScope(node, childScope(scope), cx);
@@ -79,12 +84,12 @@ function byItem(
   const variable = cx.variable({
     name: direct?.text ?? 'item',
     origin: cx.origin(node.initializer),
-    shape: direct && !bindPromise ? itemShape(direct, shape, cx) : shape,
+    shape: direct && !bindStandIn ? itemShape(direct, shape, cx) : shape,
     constant: direct === undefined || isUntouched(direct, cx),
   });
   const symbol = direct && cx.facts.symbol(direct);
   if (scope.region) cx.regions.set(variable, scope.region);
-  const bound = bindPromise?.(b.ref(variable, shape, origin), loop.scope);
+  const bound = bindStandIn?.(b.ref(variable, shape, origin), loop.scope);
   if (!bound && symbol) loop.scope.bindings.set(symbol, { kind: 'variable', variable });
   const bind = direct || bound ? (bound ?? []) : bindItem(node, b.ref(variable, shape, origin), loop.scope, cx);
   const body = [...bind, ...lowerBody(node.statement, loop.scope, cx)];
@@ -98,11 +103,10 @@ function functionItems(node: ts.ForOfStatement, scope: Scope, cx: Lowering): rea
   if (!name || !holdsFunctions(cx.facts.type(node.expression), cx.facts.checker)) return undefined;
   const value = staticOf(node.expression, scope, cx);
   if (value?.binding.kind !== 'list') return undefined;
-  const { tags, options } = value.binding;
-  const loop = byItem(node, tags, scope, cx, (tag, inner) =>
-    bindStatic(name, optionOf(options, tag), undefined, inner, cx),
-  );
-  return [...value.before, ...loop];
+  const { binding } = value;
+  const bind: BindItem = (tag, inner) => bindStatic(name, itemAt(binding, tag, false, cx), undefined, inner, cx);
+  const loop = mayChangeIn(binding, node.statement, cx) ? byIndex : byItem;
+  return [...value.before, ...loop(node, binding.tags, scope, cx, bind)];
 }
 
 /** The name of `for (const name of …)`. */
@@ -124,15 +128,23 @@ function isUntouched(name: ts.Identifier, cx: Lowering): boolean {
 }
 
 /** `let i = 0; while (i < list.length) { const item = list[i]; …; i++ }`, reading the list's items anew each time. */
-function byIndex(node: ts.ForOfStatement, iterated: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
+function byIndex(
+  node: ts.ForOfStatement,
+  iterated: RawExpr,
+  scope: Scope,
+  cx: Lowering,
+  bindStandIn?: BindItem,
+): readonly RawStatement[] {
   const origin = cx.origin(node);
   const loop = loopScope(node, childScope(scope), cx);
   const index = cx.variable({ name: 'index', origin, shape: shapes.integer, constant: false });
   const position = b.ref(index, shapes.integer, origin);
   // The iterator stays with its list, whatever the body assigns to the name.
-  const [declareList, list] = b.capture(iterated, 'list', cx);
+  const [declareList, list] = bindStandIn ? [[], iterated] : b.capture(iterated, 'list', cx);
   const item = elementAt(list, position, list.shape.item ?? shapes.json, origin, true);
-  const body = [...bindItem(node, item, loop.scope, cx), ...lowerBody(node.statement, loop.scope, cx)];
+  const [declareItem, ref] = bindStandIn ? b.capture(item, 'item', cx) : [[], item];
+  const bind = bindStandIn?.(ref, loop.scope) ?? bindItem(node, item, loop.scope, cx);
+  const body = [...declareItem, ...bind, ...lowerBody(node.statement, loop.scope, cx)];
   const test = b.binary('<', position, b.lengthOf(list, origin), origin);
   const update: RawStatement[] = [b.assign(index, b.binary('+', position, b.literal(1, origin), origin), origin)];
   return [

@@ -43,7 +43,14 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
   if (symbol) {
     const binding = lookUp(scope, symbol);
     if (binding?.kind === 'variable')
-      return { kind: 'ref', origin, shape: referenceShape(node, binding.variable, cx), variable: binding.variable };
+      return {
+        kind: 'ref',
+        origin,
+        shape: referenceShape(node, cx.shapeOfVariable(binding.variable), cx),
+        variable: binding.variable,
+      };
+    if (binding?.kind === 'value')
+      return { ...binding.value, origin, shape: referenceShape(node, binding.value.shape, cx) };
     if (binding?.kind === 'token') return { kind: 'context', origin, shape: shapes.string, path: ['Task', 'Token'] };
   }
   const held = heldBy(node, scope, cx);
@@ -64,18 +71,17 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
   const declaration = symbol?.valueDeclaration;
   if (symbol && declaration && ts.isVariableDeclaration(declaration) && isModuleLevel(declaration))
     return moduleConstant(node, symbol, declaration, cx);
+  if (known && known.kind !== 'alias') {
+    cx.report(d.functionAsValue(origin));
+    return cx.invalid(node);
+  }
   const enums = symbol?.declarations?.filter(ts.isEnumDeclaration) ?? [];
   if (enums.length > 0) return enumObject(enums, node, cx);
   return unknownName(node, cx);
 }
 
 /** The checker's narrowed shape, with what the variable is known to be. */
-function referenceShape(
-  node: ts.Identifier,
-  variable: Parameters<Lowering['shapeOfVariable']>[0],
-  cx: Lowering,
-): ValueShape {
-  const known = cx.shapeOfVariable(variable);
+function referenceShape(node: ts.Identifier, known: ValueShape, cx: Lowering): ValueShape {
   if (known.error) return known;
   const shape = b.narrower(cx.facts.shape(node), known);
   // The checker's narrowing says nothing of what it does not know of.

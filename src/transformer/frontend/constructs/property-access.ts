@@ -21,7 +21,8 @@ export const propertyAccess = expressionConstruct<ts.PropertyAccessExpression>({
   lower: (node, scope, cx) => {
     const special = specialAccess(node, scope, cx);
     if (special) return special;
-    if (ts.isOptionalChain(node)) return lowerChain(node, scope, cx);
+    if (ts.isOptionalChain(node))
+      return (node.questionDotToken && staticData(node, scope, cx)) ?? lowerChain(node, scope, cx);
     return (
       readPart(node, scope, cx) ??
       staticData(node, scope, cx) ??

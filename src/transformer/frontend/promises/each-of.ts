@@ -9,12 +9,12 @@ import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
 import { holdsFunctions } from '../function-types.ts';
 import { bindParameters, endsInOnlyReturn, inlineFunction, innerScope, typesIn } from '../inline.ts';
+import { itemOf } from '../kept/item.ts';
 import { lengthOfSource } from '../library/array-statics.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { type MapRequest, mapEach } from '../map-each.ts';
 import type { Scope } from '../scope.ts';
-import { itemOf } from '../static-call.ts';
 import { staticOf } from '../static-value.ts';
 import type { Each } from './source.ts';
 import { isAsync, startFunction } from './start-function.ts';
@@ -61,8 +61,7 @@ export function eachOf(node: ts.Expression, scope: Scope, cx: Lowering, awaitedL
 function functionsOf(list: ts.Expression, scope: Scope, cx: Lowering) {
   const value = holdsFunctions(cx.facts.type(list), cx.facts.checker) ? staticOf(list, scope, cx) : undefined;
   if (value?.binding.kind !== 'list') return undefined;
-  const { tags, options } = value.binding;
-  return { before: value.before, tags, adapt: itemOf(options, 0) };
+  return { before: value.before, tags: value.binding.tags, adapt: itemOf(value.binding, 0, cx) };
 }
 
 /** The lists of all iterations as one; only `Promise.all` waits for them like this. */
