@@ -235,6 +235,14 @@ export const joinTwoSums = workflow(async ({ n, text }: Input) => {
   return sum;
 });
 
+export const joinThenSum = workflow(async ({ n, text }: Input) => {
+  const first = work({ n: 1 });
+  const second = work({ n });
+  const a = await first;
+  const b = (await log({ text })) + (await second);
+  return [a, b];
+});
+
 export const joinTemplate = workflow(async ({ n, text }: Input) => {
   const pending = work({ n });
   await log({ text });
@@ -286,6 +294,7 @@ export default cases(
     joinOrThrow: { ...plan, cut: ['Work'] },
     joinThenLeaves: { refused: 'STEP3002' },
     joinTwoSums: { refused: 'STEP3002' },
+    joinThenSum: plan,
     joinTemplate: plan,
     joinArguments: plan,
   },

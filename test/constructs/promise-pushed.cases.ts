@@ -201,6 +201,18 @@ export const pushedCounted = workflow(async ({ n, gift }: Input) => {
   return Promise.all(jobs);
 });
 
+export const pushedByHelper = workflow(async ({ xs }: Input) => {
+  const jobs: Promise<number>[] = [];
+  const add = (x: number) => {
+    jobs.push(work({ n: x }));
+  };
+  for (const x of xs) {
+    await log({ text: `${x}` });
+    add(x);
+  }
+  return Promise.all(jobs);
+});
+
 const inputs = [
   { n: 2, gift: true, xs: [3, 1, 0] },
   { n: 2, gift: false, xs: [] },
@@ -231,6 +243,7 @@ export default cases(
     pushedReadsChanged: { refused: 'STEP3002' },
     pushedReadsLater: { refused: 'STEP3002' },
     pushedBetween: { refused: 'STEP3002' },
+    pushedByHelper: { refused: 'STEP3002' },
     pushedCounted: { refused: 'STEP3002' },
   },
   () => ({

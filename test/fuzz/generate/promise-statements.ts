@@ -1,6 +1,6 @@
 /** Promises in every other form than `Promise.all`: settled, first, chained, and held to be awaited later. */
 import { type Context, declare, freshName, hit, within } from './context.ts';
-import { NUMBER, STRING, type Type } from './types.ts';
+import { BOOLEAN, NUMBER, STRING, type Type } from './types.ts';
 
 interface Form {
   readonly name: string;
@@ -60,17 +60,67 @@ export function promiseStatement(cx: Context): string | undefined {
   return `${before.join('')}const ${name} = ${text};`;
 }
 
+/** How a kept promise `P` is made and awaited: `X` are numbers, `B` tests, `M` is code that runs in the meantime. */
+const HELD: readonly Form[] = [
+  { name: 'held promise', type: NUMBER, text: 'const P = inc({ n: X });\nM\nconst V = await P;' },
+  {
+    name: 'held after a call',
+    type: NUMBER,
+    text: 'const P = inc({ n: X });\nM\nconst V = (await inc({ n: X })) - (await P);',
+  },
+  {
+    name: 'held under a condition',
+    type: NUMBER,
+    text: 'const P = B ? inc({ n: X + 1 }) : undefined;\nM\nconst V = (await P) ?? -1;',
+  },
+  {
+    name: 'held and asked',
+    type: NUMBER,
+    text: 'const P = B ? inc({ n: X }) : undefined;\nM\nlet V = 0;\nif (P) V = await P;',
+  },
+  {
+    name: 'held in branches',
+    type: NUMBER,
+    text: 'const P = inc({ n: X });\nM\nlet V = 1;\nif (B) {\nV += await inc({ n: V });\nV -= await P;\n} else V = await P;',
+  },
+  {
+    name: 'held in finally',
+    type: NUMBER,
+    text: 'const P = inc({ n: X });\nM\nlet V = 1;\ntry {\nV = await shaky({ n: X });\n} catch {\nV = 2;\n} finally {\nV += await P;\n}',
+  },
+  {
+    name: 'pushed promises',
+    type: NUMBER,
+    text: 'const P = [inc({ n: X })];\nif (B) P.push(inc({ n: X }));\nM\nconst V = (await Promise.all(P)).reduce((a, b) => a * 2 + b, 0);',
+  },
+  {
+    name: 'pushed in a loop',
+    type: STRING,
+    text: 'const P: Promise<number | string>[] = [];\nfor (const k of [X, 2]) {\nif (k > X) P.push(inc({ n: k }));\nelse P.push(say({ s: `${k}` }));\n}\nM\nconst V = (await Promise.all(P)).join();',
+  },
+];
+
 /** `const p = call(); …; const v = await p;` with statements that call nothing between. */
 export function heldPromise(cx: Context): string | undefined {
-  if (!cx.place.effects || cx.awaits < 3 || cx.place.loops > 1) return undefined;
+  if (!cx.place.effects || cx.awaits < 4 || cx.place.loops > 1) return undefined;
   cx.concurrent = true;
-  cx.awaits -= 2;
-  hit(cx, 'held promise');
-  const [given, promise, name] = [freshName(cx, 'given'), freshName(cx, 'p'), freshName(cx, 'v')];
-  const argument = within(cx, { effects: false }, () => cx.expression(NUMBER, 2));
-  const other = freshName(cx, 'v');
+  cx.awaits -= 3;
+  const { name: form, type, text } = cx.random.pick(HELD);
+  hit(cx, form);
+  const [promise, other, name] = [freshName(cx, 'p'), freshName(cx, 'v'), freshName(cx, 'v')];
+  const before: string[] = [];
+  const given = (of: Type): string => {
+    const fresh = freshName(cx, 'given');
+    before.push(`const ${fresh} = ${within(cx, { effects: false }, () => cx.expression(of, 2))};\n`);
+    return fresh;
+  };
   const between = within(cx, { effects: false }, () => cx.expression(STRING, 2));
+  const code = text.replace(/\b[PXBMV]\b/g, (hole) => {
+    if (hole === 'P') return promise;
+    if (hole === 'V') return name;
+    return hole === 'M' ? `const ${other} = ${between};` : given(hole === 'X' ? NUMBER : BOOLEAN);
+  });
   declare(cx, { name: other, type: STRING, writable: false, mutable: false });
-  declare(cx, { name, type: NUMBER, writable: false, mutable: false });
-  return `const ${given} = ${argument};\nconst ${promise} = inc({ n: ${given} });\nconst ${other} = ${between};\nconst ${name} = await ${promise};`;
+  declare(cx, { name, type, writable: false, mutable: false });
+  return `${before.join('')}${code}`;
 }

@@ -51,7 +51,7 @@ export function collectEach({ symbol, made, pushes, needs, scope, cx }: CollectR
     before: [b.declare(variable, b.list([], origin), origin)],
     source: { kind: 'each', ...each },
     begin: append,
-    put: (_, value) => append(value),
+    put: (_, value) => (tagged || sites.length === 0 ? append(value) : undefined),
     reads: () =>
       sites.flatMap(({ value, needed }) => [...rawWalk.freeVariables(value)].filter((id) => !needed.includes(id))),
     isEmpty: () => sites.length === 0,

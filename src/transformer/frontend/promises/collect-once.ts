@@ -19,11 +19,12 @@ const SLOT = withKinds(shapes.record, Kind.null);
 export function collectOnce({ made, home, pushes, needs, cx }: CollectRequest): Collected {
   const origin = cx.origin(made);
   const elements: Element[] = [];
+  const direct = new Set<ts.Node>();
   const slots = new Map<ts.Node, VarId>();
   for (const use of pushes) {
     const call = use.parent.parent;
-    if (call.parent.parent === home) continue;
-    slots.set(call, cx.variable({ name: 'made', origin, shape: SLOT, constant: false }));
+    if (call.parent.parent === home) direct.add(call);
+    else slots.set(call, cx.variable({ name: 'made', origin, shape: SLOT, constant: false }));
   }
   const begin = (value: RawExpr): readonly [] => {
     elements.push({ kind: 'promise', value });
@@ -35,7 +36,7 @@ export function collectOnce({ made, home, pushes, needs, cx }: CollectRequest): 
     begin,
     put: (node, value) => {
       const slot = slots.get(node);
-      if (slot === undefined) return begin(value);
+      if (slot === undefined) return direct.has(node) ? begin(value) : undefined;
       const site = { value, needed: needs(value) };
       const entry = b.ref(slot, SLOT, origin);
       const asked = cx.origin(conditionOf(node));

@@ -42,7 +42,8 @@ export function collectPromises(
   const add: HeldPromise['add'] = (node, start) => {
     const [argument] = node.arguments;
     const plain = argument && node.arguments.length === 1 && !ts.isSpreadElement(argument);
-    const put = plain && isDiscarded(node) ? putIn(collected, node, start(argument), needs, cx) : undefined;
+    const put =
+      plain && isDiscarded(node) && isHere(node, home) ? putIn(collected, node, start(argument), needs, cx) : undefined;
     return put ?? refused(node, cx);
   };
   const held = holdIn(scope, { symbol, made, running: { kind: 'many', source: collected.source }, add, collected });
@@ -60,7 +61,8 @@ function putIn(
   const needed = needs(value).filter((id) => !rawWalk.declaredVariables(before).has(id));
   if (needed.some((id) => !cx.isConstant(id))) return undefined;
   const origin = cx.origin(node);
-  return b.sequence([...before, ...collected.put(node, value)], b.absent(origin), origin);
+  const put = collected.put(node, value);
+  return put && b.sequence([...before, ...put], b.absent(origin), origin);
 }
 
 function refused(node: ts.CallExpression, cx: Lowering): RawExpr {
@@ -72,12 +74,21 @@ function refused(node: ts.CallExpression, cx: Lowering): RawExpr {
 function isDiscarded(node: ts.CallExpression): boolean {
   const { parent } = node;
   if (ts.isExpressionStatement(parent)) return true;
-  return (
-    ts.isArrowFunction(parent) &&
-    ts.isCallExpression(parent.parent) &&
-    ts.isPropertyAccessExpression(parent.parent.expression) &&
-    parent.parent.expression.name.text === 'forEach'
-  );
+  return ts.isArrowFunction(parent) && isForEach(parent.parent);
+}
+
+/** The push stands in the statements that declare the array, and not in a function that others call. */
+function isHere(push: ts.Node, home: ts.Node): boolean {
+  for (let node = push; node !== home; node = node.parent) {
+    if (ts.isSourceFile(node)) return false;
+    if (ts.isFunctionLike(node) && !isForEach(node.parent)) return false;
+  }
+  return true;
+}
+
+function isForEach(node: ts.Node): boolean {
+  const callee = ts.isCallExpression(node) ? node.expression : undefined;
+  return callee !== undefined && ts.isPropertyAccessExpression(callee) && callee.name.text === 'forEach';
 }
 
 /** The statement list that declares the array. */

@@ -88,7 +88,8 @@ function settledValue(held: HeldPromise, node: ts.Expression, cx: Lowering): Raw
   if (state.kind === 'settled' && isInside(node, state.home)) {
     const { value, kept } = state;
     const result = kept ? demandResult(value, kept.shape, kept.byEngine, cx) : value;
-    return held.choice && isSurelyPromise(node, cx) ? narrowed(result, held.choice.shape) : result;
+    const isKnown = held.choice && isSurelyPromise(node, cx) && !isSurelyPromise(held.made, cx);
+    return held.choice && isKnown ? narrowed(result, held.choice.shape) : result;
   }
   if (state.kind !== 'refused') cx.report(d.promiseHeld(cx.origin(node)));
   return cx.invalid(node);

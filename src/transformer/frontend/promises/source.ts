@@ -66,8 +66,8 @@ export interface Collected {
   readonly source: Source;
   /** Adds a promise of its literal. */
   begin(value: RawExpr): readonly RawStatement[];
-  /** Adds a promise that `node` pushes. */
-  put(node: ts.Node, value: RawExpr): readonly RawStatement[];
+  /** Adds a promise that `node` pushes; undefined where that is not known to happen like this. */
+  put(node: ts.Node, value: RawExpr): readonly RawStatement[] | undefined;
   /** The variables that the promises read, other than what they took along. */
   reads(): readonly VarId[];
   /** No promise has been made yet. */

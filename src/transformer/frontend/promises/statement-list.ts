@@ -119,7 +119,10 @@ function meet(
   if (kept.length === 0) return { ...NOTHING, index: from };
   const first = Math.min(...kept.map((held) => joins.get(held) ?? from));
   const last = Math.max(...kept.map((held) => joins.get(held) ?? from));
-  const connected = nodes.slice(first, last).every((node) => onlyAwaits(node, kept, cx));
+  const end = nodes[last];
+  const [begin] = end ? awaitsIn(end) : [];
+  const begins = first === last || begin === undefined || kept.some((held) => uses(held, begin, cx));
+  const connected = begins && nodes.slice(first, last).every((node) => onlyAwaits(node, kept, cx));
   if (connected && first === from && !watchedApart(nodes, from, kept, cx))
     return awaitInPlace(nodes, from, kept, scope, cx);
   if (connected && first === from) return runBeside(nodes, { from, until: from }, kept, [], scope, cx);
