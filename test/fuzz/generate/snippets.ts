@@ -7,6 +7,7 @@ import { type Context, declare, freshName, hit, within } from './context.ts';
 import { CALLING_SNIPPETS } from './snippets-calling.ts';
 import { COLLECTION_SNIPPETS } from './snippets-collections.ts';
 import { FUNCTION_SNIPPETS } from './snippets-functions.ts';
+import { KEPT_SNIPPETS } from './snippets-kept.ts';
 import { SHAPE_SNIPPETS } from './snippets-shapes.ts';
 import { fillTemplate } from './templates.ts';
 import type { Type } from './types.ts';
@@ -27,6 +28,7 @@ export const SNIPPETS: readonly Snippet[] = [
   ...COLLECTION_SNIPPETS,
   ...FUNCTION_SNIPPETS,
   ...CALLING_SNIPPETS,
+  ...KEPT_SNIPPETS,
   ...SHAPE_SNIPPETS,
 ];
 
