@@ -19,6 +19,8 @@ export interface BindingInput {
   readonly workflow: string;
   readonly uses: readonly ResourceUse[];
   readonly given: Readonly<Record<string, unknown>>;
+  /** KMS keys that encrypt the resources, where their constructs do not tell. */
+  readonly keys: Readonly<Record<string, unknown>>;
   readonly handles: () => Readonly<Record<string, unknown>>;
 }
 
@@ -28,14 +30,44 @@ type Binding = BoundResource | ConstructProblem;
  * Binds every resource of a workflow, or throws a `ConstructError` that lists what is wrong.
  *
  * @example
- * bindResources({ scope, workflow: 'processOrder', uses: manifest.resources, given: { Orders: table }, handles });
+ * bindResources({ scope, workflow: 'processOrder', uses: manifest.resources, given: { Orders: table }, keys: {}, handles });
  */
 export function bindResources(input: BindingInput): ReadonlyMap<string, BoundResource> {
   const bindings = input.uses.map((use) => bind(input, use));
-  const problems = [...bindings.filter(isProblem), ...unknownResources(input)];
+  const problems = [...bindings.filter(isProblem), ...unknownResources(input), ...wrongKeys(input)];
   const [first, ...others] = problems;
   if (first !== undefined) throw new ConstructError(input.scope.node.path, [first, ...others]);
-  return new Map(bindings.flatMap((each) => (isProblem(each) ? [] : [[each.id, each] as const])));
+  return new Map(
+    bindings.flatMap((each) => (isProblem(each) ? [] : [[each.id, withKey(each, input.keys[each.id])] as const])),
+  );
+}
+
+function withKey(bound: BoundResource, key: unknown): BoundResource {
+  return typeof key === 'object' && key !== null ? { ...bound, key } : bound;
+}
+
+function wrongKeys({ workflow, uses, keys }: BindingInput): readonly ConstructProblem[] {
+  return Object.entries(keys).flatMap(([id, key]): readonly ConstructProblem[] => {
+    if (key === undefined) return [];
+    if (!uses.some((use) => use.id === id)) {
+      const ids = uses.length === 0 ? 'none' : uses.map((use) => `\`${use.id}\``).join(', ');
+      return [
+        {
+          code: 'STEP4202',
+          problem: `\`encryptionKeys\` names \`${id}\`, which is no resource of \`${workflow}\`.`,
+          remedy: `Remove it; the workflow uses: ${ids}.`,
+        },
+      ];
+    }
+    if (readAttribute('kms.key', key, 'Arn') !== undefined && isResourceOf('kms.key', key)) return [];
+    return [
+      {
+        code: 'STEP4203',
+        problem: `The encryption key of \`${id}\` of \`${workflow}\` must be a kms.key, but is ${describe(key)}.`,
+        remedy: `Pass ${expected('kms.key')}, or \`{ arn }\`.`,
+      },
+    ];
+  });
 }
 
 function bind(input: BindingInput, use: ResourceUse): Binding {

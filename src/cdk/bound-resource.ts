@@ -16,6 +16,8 @@ export interface BoundResource {
   readonly isSelf: boolean;
   /** The construct, where there is one. */
   readonly construct: object | undefined;
+  /** The KMS key that encrypts it, where the construct does not tell. */
+  readonly key?: object;
   /** An identifier, or `undefined` where it can neither be read nor derived. */
   readonly attribute: (attribute: ResourceAttribute) => string | undefined;
 }

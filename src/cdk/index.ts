@@ -2,6 +2,7 @@
 export type { WorkflowClassLike, WorkflowFunctionLike, WorkflowSource } from './compiled-workflow.ts';
 export { ConstructError, type ConstructProblem } from './construct-error.ts';
 export type {
+  EncryptionKeys,
   PlainResource,
   ResourceInterfaces,
   ResourceOf,

@@ -8,6 +8,7 @@ import { Activity, CustomerManagedEncryptionConfiguration } from 'aws-cdk-lib/aw
 import { Construct } from 'constructs';
 import type { IamStatement } from '../artifact/index.ts';
 import type { BoundResource } from './bound-resource.ts';
+import { readAttribute } from './resource-properties.ts';
 
 const decrypt = ['kms:Decrypt'];
 const encrypt = ['kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'];
@@ -43,14 +44,16 @@ export function grantKeys(
   statements: readonly IamStatement[],
   resources: Iterable<BoundResource>,
 ): void {
-  for (const { id, construct } of resources) {
-    if (construct === undefined) continue;
-    grantActivityKey(grantee, construct);
+  for (const { id, construct, key } of resources) {
+    if (construct === undefined && key === undefined) continue;
+    if (construct !== undefined) grantActivityKey(grantee, construct);
     const used = statements.filter((statement) => statement.resources.some((arn) => arn.startsWith(`\${${id}Arn}`)));
     const performed = used.flatMap((statement) => statement.actions);
     const needed = keyActions.filter(([action]) => performed.some((each) => action.test(each)));
     const actions = [...new Set(needed.flatMap(([, ofKey]) => ofKey))];
-    if (actions.length > 0) grantKey(grantee, construct, actions);
+    if (actions.length === 0) continue;
+    if (key !== undefined) grantGivenKey(grantee, key, actions);
+    else if (construct !== undefined) grantKey(grantee, construct, actions);
   }
 }
 
@@ -73,6 +76,14 @@ function grantActivityKey(role: IPrincipal, construct: object): void {
 
 interface Key {
   grant(grantee: IPrincipal, ...actions: string[]): unknown;
+}
+
+/** A key that was named: an L2 knows of grants, of others the ARN is all. */
+function grantGivenKey(grantee: IPrincipal, key: object, actions: readonly string[]): void {
+  const arn = readAttribute('kms.key', key, 'Arn');
+  if (isKey(key)) key.grant(grantee, ...actions);
+  else if (arn !== undefined)
+    grantee.addToPrincipalPolicy(new PolicyStatement({ actions: [...actions], resources: [arn] }));
 }
 
 function grantKey(grantee: IPrincipal, construct: object, actions: readonly string[]): void {

@@ -105,5 +105,8 @@ export type ResourceOf<K extends string> =
  */
 export type ResourcesOf<H extends Readonly<Record<string, string>>> = { readonly [Id in keyof H]: ResourceOf<H[Id]> };
 
+/** KMS keys that encrypt resources of a workflow, by the resources' ids. */
+export type EncryptionKeys = Readonly<Record<string, ResourceOf<'kms.key'>>>;
+
 /** The `resources` of any workflow: which ones it needs is checked at synth, and by generated construct classes. */
 export type WorkflowResources = Readonly<Record<string, unknown>>;

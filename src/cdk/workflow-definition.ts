@@ -24,7 +24,7 @@ import { type LoadedWorkflow, loadWorkflow, type WorkflowSource } from './compil
 import { definitionJson } from './definition-json.ts';
 import { type HandWritten, handWrittenStates } from './hand-written-states.ts';
 import { addPermissions, placeholderValues } from './permissions.ts';
-import type { WorkflowResources } from './resource-interfaces.ts';
+import type { EncryptionKeys, WorkflowResources } from './resource-interfaces.ts';
 import { substitute } from './substitute-placeholders.ts';
 
 /** Longer definitions go to S3: a template has 1 MB for everything, escaping included. */
@@ -42,19 +42,27 @@ export class WorkflowDefinition extends DefinitionBody {
    *
    * @example
    * WorkflowDefinition.from(processOrder, { Orders: table });
+   * @example
+   * WorkflowDefinition.from(processOrder, { Login: importedSecret }, { Login: key });
    */
-  static from(workflow: WorkflowSource, resources: WorkflowResources = {}): WorkflowDefinition {
-    return new WorkflowDefinition(workflow, resources);
+  static from(
+    workflow: WorkflowSource,
+    resources: WorkflowResources = {},
+    encryptionKeys: EncryptionKeys = {},
+  ): WorkflowDefinition {
+    return new WorkflowDefinition(workflow, resources, encryptionKeys);
   }
 
   readonly #workflow: WorkflowSource;
   readonly #given: WorkflowResources;
+  readonly #keys: EncryptionKeys;
   #bound: Resources = new Map();
 
-  private constructor(workflow: WorkflowSource, resources: WorkflowResources) {
+  private constructor(workflow: WorkflowSource, resources: WorkflowResources, keys: EncryptionKeys) {
     super();
     this.#workflow = workflow;
     this.#given = resources;
+    this.#keys = keys;
   }
 
   /** What the workflow's handles are bound to, once the state machine is made. */
@@ -67,7 +75,8 @@ export class WorkflowDefinition extends DefinitionBody {
     const { manifest } = loaded.compiled;
     checkMachineProps(props, manifest, scope.node.path);
     const { name: workflow, resources: uses } = manifest;
-    const resources = bindResources({ scope, workflow, uses, given: this.#given, handles: loaded.handles });
+    const { handles } = loaded;
+    const resources = bindResources({ scope, workflow, uses, given: this.#given, keys: this.#keys, handles });
     const handWritten = handWrittenStates(scope, role, loaded.compiled.definition, resources);
     addPermissions(scope, role, loaded, resources, handWritten?.graphs);
     this.#bound = resources;

@@ -20,7 +20,7 @@ import { definitionJson, distributedMaps } from './definition-json.ts';
 import { embeddedGraph } from './embedded-graph.ts';
 import type { Graph } from './map-graph.ts';
 import { addPermissions, placeholderValues } from './permissions.ts';
-import type { WorkflowResources } from './resource-interfaces.ts';
+import type { EncryptionKeys, WorkflowResources } from './resource-interfaces.ts';
 import { substitute } from './substitute-placeholders.ts';
 
 /**
@@ -32,6 +32,11 @@ export interface WorkflowFragmentProps extends Omit<ParallelJsonataProps, 'query
   readonly workflow: WorkflowSource;
   /** A construct for each handle that the source leaves unbound, by logical id. */
   readonly resources?: WorkflowResources;
+  /**
+   * KMS keys of resources whose construct does not tell them, by logical id: L1s, what is imported by name, and handles that the
+   * source binds. The role may use them for what the workflow does with the resource.
+   */
+  readonly encryptionKeys?: EncryptionKeys;
 }
 
 /**
@@ -46,7 +51,7 @@ export class WorkflowFragment extends Parallel {
   readonly #resources: ReadonlyMap<string, BoundResource>;
 
   constructor(scope: Construct, id: string, props: WorkflowFragmentProps) {
-    const { workflow, resources: given = {}, ...state } = props;
+    const { workflow, resources: given = {}, encryptionKeys: keys = {}, ...state } = props;
     const queryLanguage = QueryLanguage.JSONATA;
     super(scope, id, { outputs: '{% $states.result[0] %}', ...state, queryLanguage });
     this.#loaded = loadWorkflow(workflow, this.node.path);
@@ -54,7 +59,7 @@ export class WorkflowFragment extends Parallel {
     checkFits(this.node.path, this.#loaded);
     const { name, resources: uses } = manifest;
     const { handles } = this.#loaded;
-    this.#resources = bindResources({ scope: this, workflow: name, uses, given, handles });
+    this.#resources = bindResources({ scope: this, workflow: name, uses, given, keys, handles });
   }
 
   /** A workflow is all that is in this state. */

@@ -15,7 +15,7 @@ import type { Manifest } from '../artifact/index.ts';
 import { loadWorkflow, type WorkflowSource } from './compiled-workflow.ts';
 import { ConstructError } from './construct-error.ts';
 import { onExecutionEnd, startBySchedule } from './machine-events.ts';
-import type { WorkflowResources } from './resource-interfaces.ts';
+import type { EncryptionKeys, WorkflowResources } from './resource-interfaces.ts';
 import { type AliasDeployment, addAlias, publishVersion } from './revisions.ts';
 import { type TaskMetrics, taskMetrics, type WorkflowTask } from './task-metrics.ts';
 import { defaultMachineType, WorkflowDefinition } from './workflow-definition.ts';
@@ -28,6 +28,11 @@ export interface WorkflowStateMachineProps
   readonly workflow: WorkflowSource;
   /** A construct for each handle that the source leaves unbound, by logical id. */
   readonly resources?: WorkflowResources;
+  /**
+   * KMS keys of resources whose construct does not tell them, by logical id: L1s, what is imported by name, and handles that the
+   * source binds. The role may use them for what the workflow does with the resource.
+   */
+  readonly encryptionKeys?: EncryptionKeys;
 }
 
 /** Props of {@link WorkflowStateMachine} with the source file of the workflow in its place. */
@@ -54,10 +59,10 @@ export class WorkflowStateMachine extends StateMachine {
 
   constructor(scope: Construct, id: string, props: WorkflowStateMachineProps | WorkflowEntryProps) {
     const path = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
-    const { resources, ...rest } = props;
+    const { resources, encryptionKeys, ...rest } = props;
     const { workflow, machine } = sourceOf(rest, path);
     const loaded = loadWorkflow(workflow, path);
-    const definition = WorkflowDefinition.from(workflow, resources);
+    const definition = WorkflowDefinition.from(workflow, resources, encryptionKeys);
     super(scope, id, {
       ...machine,
       stateMachineType: props.stateMachineType ?? defaultMachineType(loaded),
@@ -141,9 +146,12 @@ export class WorkflowStateMachine extends StateMachine {
   }
 }
 
+/** What the definition takes, and the machine does not. */
+type Bindings = 'resources' | 'encryptionKeys';
+
 /** The workflow that the props name, and the props of the machine. */
 function sourceOf(
-  props: Omit<WorkflowStateMachineProps, 'resources'> | Omit<WorkflowEntryProps, 'resources'>,
+  props: Omit<WorkflowStateMachineProps, Bindings> | Omit<WorkflowEntryProps, Bindings>,
   path: string,
 ): { readonly workflow: WorkflowSource; readonly machine: StateMachineProps } {
   if ('workflow' in props) {

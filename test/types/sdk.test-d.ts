@@ -73,6 +73,10 @@ export async function calls(): Promise<void> {
   await aws.rekognition.detectLabels({});
 }
 
+export const neededForSecrets: '@aws-sdk/client-secrets-manager' =
+  aws.secretsmanager['The types of this service come from its client package; install'];
+export const neededForParameters: '@aws-sdk/client-ssm' =
+  aws.ssm['The types of this service come from its client package; install'];
 expectEqual<IsAny<typeof aws.rekognition>, false>(true);
 export const missing: '@aws-sdk/client-rekognition' =
   aws.rekognition['The types of this service come from its client package; install'];

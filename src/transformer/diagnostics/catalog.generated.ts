@@ -171,6 +171,9 @@ export const d = {
   /** STEP4018: A source of items must be readable for the compiler. {problem}. */
   itemSource: (origin: DiagnosticSpan, parameters: { readonly problem: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":4018,"name":"item-source","severity":"error","message":"A source of items must be readable for the compiler. {problem}.","label":"this source","hint":"Write `s3.csv({ Bucket, Key })` as the first argument of `distributedMap`."}, origin, parameters, related),
+  /** STEP4019: The types of `{name}` come from {package}, which is not installed. */
+  clientTypesMissing: (origin: DiagnosticSpan, parameters: { readonly name: Text; readonly package: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":4019,"name":"client-types-missing","severity":"error","message":"The types of `{name}` come from {package}, which is not installed.","label":"this call","hint":"npm install --save-dev {package}"}, origin, parameters, related),
   /** STEP5001: The definition of `{workflow}` has {size} bytes; Step Functions accepts {limit}. */
   definitionTooLarge: (origin: DiagnosticSpan, parameters: { readonly workflow: Text; readonly size: Text; readonly limit: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":5001,"name":"definition-too-large","severity":"error","message":"The definition of `{workflow}` has {size} bytes; Step Functions accepts {limit}.","label":"this workflow","hint":"Move a part into a workflow of its own and call it: it runs as a child execution."}, origin, parameters, related),
@@ -262,6 +265,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   4016: "item-request",
   4017: "map-option",
   4018: "item-source",
+  4019: "client-types-missing",
   4201: "missing-resource",
   4202: "unknown-resource",
   4203: "wrong-resource",

@@ -54,6 +54,11 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
 function uncallable(callee: ts.Expression, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
   const value = staticOf(callee, scope, cx);
   if (value?.binding.kind === 'nothing') return noFunction(node, cx);
+  const client = missingClient(callee, cx);
+  if (client !== undefined) {
+    cx.report(d.clientTypesMissing(cx.origin(callee), { name: callee.getText(), package: client }));
+    return cx.invalid(node);
+  }
   const object = ts.isPropertyAccessExpression(callee) ? unwrap(callee.expression) : undefined;
   if (object !== undefined && ts.isExpression(object) && cx.facts.isUntyped(object)) {
     cx.report(d.untypedCall(cx.origin(object), { name: callee.getText(), object: object.getText() }));
@@ -66,6 +71,17 @@ function uncallable(callee: ts.Expression, node: ts.CallExpression, scope: Scope
   );
   return cx.invalid(node);
 }
+
+/** The client package that a service's type asks for in its place: `aws.ssm.getParameter` where that of `ssm` is not installed. */
+function missingClient(callee: ts.Expression, cx: Lowering): string | undefined {
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const demand = cx.facts.type(callee.expression).getProperty(MISSING_CLIENT);
+  const asked = demand && cx.facts.checker.getTypeOfSymbol(demand);
+  return asked?.isStringLiteral() ? asked.value : missingClient(callee.expression, cx);
+}
+
+/** The property of `InstallClient`, in whose words `tsc` asks for the package. */
+const MISSING_CLIENT = 'The types of this service come from its client package; install';
 
 /** Calls a function of the user's that is known. */
 export function callFunction(fn: FunctionValue, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {

@@ -29,6 +29,12 @@ export function compiledWorkflow(
   };
 }
 
+/** The workflow as a part of another machine can be. */
+export function withoutTimeout(workflow: CompiledWorkflow): CompiledWorkflow {
+  const { TimeoutSeconds: _, ...definition } = workflow.definition;
+  return { ...workflow, definition };
+}
+
 /** A workflow function that the build has given its artifact. */
 export function builtWorkflow(
   compiled: CompiledWorkflow,

@@ -7,9 +7,15 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { DefinitionBody, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { describe, expect, it } from 'vitest';
-import { WorkflowStateMachine } from '../../../src/cdk/index.ts';
-import { compiledWorkflow } from './sample-workflow.ts';
+import {
+  type EncryptionKeys,
+  WorkflowDefinition,
+  WorkflowFragment,
+  WorkflowStateMachine,
+} from '../../../src/cdk/index.ts';
+import { compiledWorkflow, withoutTimeout } from './sample-workflow.ts';
 import { definitionOf, statementsOf } from './template-reader.ts';
 
 const workflow = compiledWorkflow(
@@ -26,12 +32,19 @@ const workflow = compiledWorkflow(
   { Read: { Type: 'Pass', Output: { Name: '${UrlName}', SecretId: '${LoginArn}' }, End: true } },
 );
 
-function synthesized(resources: (stack: Stack) => { readonly Url: object; readonly Login: object }): {
+function synthesized(
+  resources: (stack: Stack) => { readonly Url: object; readonly Login: object },
+  keys: (stack: Stack) => EncryptionKeys = () => ({}),
+): {
   readonly values: unknown;
   readonly statements: unknown;
 } {
   const stack = new Stack(new App(), 'Stack');
-  new WorkflowStateMachine(stack, 'Machine', { workflow, resources: { ...resources(stack) } });
+  new WorkflowStateMachine(stack, 'Machine', {
+    workflow,
+    resources: { ...resources(stack) },
+    encryptionKeys: keys(stack),
+  });
   const template = Template.fromStack(stack);
   return {
     values: definitionOf(template, 'Machine'),
@@ -60,6 +73,7 @@ describe('parameters and secrets', () => {
     ]);
   });
 
+  // `Arn` is an attribute of AWS::SSM::Parameter: https://github.com/floci-io/floci/pull/3019 cites its schema.
   it('are L1 constructs, of which a secret has nothing but its id', () => {
     const { values: given, statements } = synthesized((stack) => ({
       Url: new ssm.CfnParameter(stack, 'Url', { type: 'String', value: 'x', name: '/app/url' }),
@@ -83,6 +97,67 @@ describe('parameters and secrets', () => {
       ['ssm:GetParameter', `${ofSsm}/url`],
       ['secretsmanager:GetSecretValue', `${login}-??????`],
     ]);
+  });
+
+  it('are used with keys that their constructs do not tell', () => {
+    const keyArn = 'arn:aws:kms:eu-west-1:1:key/k';
+    const { statements } = synthesized(
+      (stack) => ({
+        Url: new ssm.CfnParameter(stack, 'Url', { type: 'String', value: 'x', name: '/app/url' }),
+        Login: secretsmanager.Secret.fromSecretNameV2(stack, 'Login', 'login'),
+      }),
+      (stack) => ({
+        Url: new kms.CfnKey(stack, 'ParameterKey', { keyPolicy: {} }),
+        Login: new kms.Key(stack, 'SecretKey'),
+      }),
+    );
+    expect(statements).toEqual(
+      expect.arrayContaining([
+        ['kms:Decrypt', '<ParameterKey.Arn>'],
+        ['kms:Decrypt', '<SecretKey.Arn>'],
+      ]),
+    );
+    const byName = { name: '/app/url' };
+    const plain = synthesized(
+      () => ({ Url: byName, Login: { arn: 'arn:aws:secretsmanager:eu-west-1:1:secret:login-AbCdEf' } }),
+      () => ({ Url: { arn: keyArn } }),
+    );
+    expect(plain.statements).toContainEqual(['kms:Decrypt', keyArn]);
+  });
+
+  it('have the named key in a definition body and in a fragment too', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const resources = {
+      Url: { name: 'url' },
+      Login: { arn: 'arn:aws:secretsmanager:eu-west-1:1:secret:login-AbCdEf' },
+    };
+    const encryptionKeys = { Login: { arn: 'arn:aws:kms:eu-west-1:1:key/k' } };
+    new StateMachine(stack, 'Plain', { definitionBody: WorkflowDefinition.from(workflow, resources, encryptionKeys) });
+    const fragment = new WorkflowFragment(stack, 'Fragment', {
+      workflow: withoutTimeout(workflow),
+      resources,
+      encryptionKeys,
+    });
+    new StateMachine(stack, 'Around', { definitionBody: DefinitionBody.fromChainable(fragment) });
+    const template = Template.fromStack(stack);
+    for (const role of ['PlainRole', 'AroundRole'])
+      expect(statementsOf(template, role)).toContainEqual(
+        expect.objectContaining({ actions: ['kms:Decrypt'], resources: ['arn:aws:kms:eu-west-1:1:key/k'] }),
+      );
+  });
+
+  it('take no key for a resource that there is not, and nothing else for a key', () => {
+    const resources = (stack: Stack): { readonly Url: object; readonly Login: object } => ({
+      Url: new ssm.CfnParameter(stack, 'Url', { type: 'String', value: 'x' }),
+      Login: new secretsmanager.CfnSecret(stack, 'Login'),
+    });
+    const key = { arn: 'arn:aws:kms:eu-west-1:1:key/k' };
+    expect(() => synthesized(resources, () => ({ Password: key }))).toThrow(
+      '`encryptionKeys` names `Password`, which is no resource of',
+    );
+    expect(() => synthesized(resources, () => ({ Login: 'the key' as never }))).toThrow(
+      'must be a kms.key, but is the text',
+    );
   });
 
   it('take no name whose ARN only a deployment could tell', () => {

@@ -19,7 +19,7 @@ import type { CompiledWorkflow } from '../../../src/artifact/index.ts';
 import { validateDefinitionText } from '../../../src/asl/index.ts';
 import { WorkflowFragment } from '../../../src/cdk/index.ts';
 import { LocalRuntime } from '../../../src/runtime/index.ts';
-import { compiledWorkflow } from './sample-workflow.ts';
+import { compiledWorkflow, withoutTimeout } from './sample-workflow.ts';
 import { definitionOf, statementsOf } from './template-reader.ts';
 
 /** Sends what it is given, twice, and fails where it is told to. */
@@ -48,11 +48,6 @@ const notify: CompiledWorkflow = withoutTimeout(
     },
   ),
 );
-
-function withoutTimeout(workflow: CompiledWorkflow): CompiledWorkflow {
-  const { TimeoutSeconds: _, ...definition } = workflow.definition;
-  return { ...workflow, definition };
-}
 
 function synthesize(make: (stack: Stack, jobs: Queue) => IChainable, queryLanguage?: QueryLanguage): Template {
   const stack = new Stack(new App(), 'Shop');

@@ -236,6 +236,10 @@ describe('what is not there', () => {
     await expect(run('aws-sdk:ec2:describeInstances')).rejects.toThrow(
       'STEP8206: @aws-sdk/client-ec2 is not installed',
     );
+    await expect(run('aws-sdk:ssm:getParameter')).rejects.toThrow('npm install @aws-sdk/client-ssm');
+    await expect(run('aws-sdk:secretsmanager:getSecretValue')).rejects.toThrow(
+      'npm install @aws-sdk/client-secrets-manager',
+    );
     await expect(run('aws-sdk:dynamodb:frobnicate')).rejects.toThrow(
       'STEP8207: The AWS SDK has no operation Frobnicate in dynamodb',
     );
