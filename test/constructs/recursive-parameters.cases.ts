@@ -136,6 +136,69 @@ export const recursiveParametersFound = workflow(async ({ tree, id }: { tree: No
   return { found, none: find(tree, 'nowhere', []), same: found === null ? path.length : found.length, path };
 });
 
+function strict(node: Node, out: string[] = []): string[] {
+  if (node.id === '') throw new RangeError(`no id after ${out.length}`);
+  out.push(node.id);
+  if (node.id === 'x') return out;
+  for (const kid of node.kids ?? []) strict(kid, out);
+  return node.size === 2 && node.kids?.[0] ? strict(node.kids[0], out) : out;
+}
+export const recursiveParametersStrict = workflow(async ({ all }: { all: Node[] }) => {
+  let out: string[] = [];
+  const own: string[] = ['own'];
+  const texts: string[] = [];
+  for (const one of all) {
+    try {
+      texts.push(strict(one).join('-'));
+      out = strict(one, out);
+      strict(one, own).push('!');
+    } catch (error) {
+      texts.push((error as Error).name);
+      out.push('caught');
+    }
+  }
+  return { out, own, texts };
+});
+
+function permute(rest: number[], taken: number[], out: number[][]): void {
+  if (rest.length === 0) out.push([...taken]);
+  for (let i = 0; i < rest.length; i++) {
+    taken.push(rest[i] ?? 0);
+    permute([...rest.slice(0, i), ...rest.slice(i + 1)], taken, out);
+    taken.pop();
+  }
+}
+function quickSort(list: number[], low: number, high: number): void {
+  if (low >= high) return;
+  const pivot = list[high] ?? 0;
+  let i = low;
+  for (let j = low; j <= high; j++) {
+    const one = list[j] ?? 0;
+    if (one > pivot) continue;
+    list[j] = list[i] ?? 0;
+    list[i] = one;
+    i++;
+  }
+  quickSort(list, low, i - 2);
+  quickSort(list, i, high);
+}
+function rootOf(parents: Record<string, number>, x: number): number {
+  const up = parents[x] ?? x;
+  if (up === x) return x;
+  const root = rootOf(parents, up);
+  parents[x] = root;
+  return root;
+}
+export const recursiveParametersAlgorithms = workflow(async ({ list }: { list: number[] }) => {
+  const all: number[][] = [];
+  permute(list.slice(0, 3), [], all);
+  const sorted = [...list];
+  quickSort(sorted, 0, sorted.length - 1);
+  const parents: Record<string, number> = {};
+  for (const [at, one] of list.entries()) parents[rootOf(parents, at)] = rootOf(parents, one);
+  return { all, sorted, parents };
+});
+
 function check(node: Node, seen: string[], depth: number): number {
   if (seen.includes(node.id)) throw new RangeError(`cycle at ${node.id}`);
   seen.push(node.id);
@@ -397,6 +460,24 @@ export const recursiveParametersAlias = workflow(async ({ list }: { list: Nested
   out.push(5);
   return { once, out };
 });
+function byLevel(node: Node, depth: number, levels: string[][]): void {
+  (levels[depth] ??= []).push(node.id);
+  for (const kid of node.kids ?? []) byLevel(kid, depth + 1, levels);
+}
+export const recursiveParametersInside = workflow(async ({ tree }: { tree: Node }) => {
+  const levels: string[][] = [];
+  byLevel(tree, 0, levels);
+  return levels;
+});
+function mark(node: Node, depth: number): void {
+  node.size = depth;
+  for (const kid of node.kids ?? []) mark(kid, depth + 1);
+}
+export const recursiveParametersTree = workflow(async ({ tree }: { tree: Node }) => {
+  const own = tree;
+  mark(own, 0);
+  return own;
+});
 export const recursiveParametersCompared = workflow(async ({ n }: { n: number }) => {
   const log: number[] = [];
   return [3, n, 1].toSorted((a, b) => step(a, log) - step(b, log));
@@ -464,6 +545,17 @@ export default cases(
     recursiveParametersReturned: { inputs: lists },
     recursiveParametersDefault: { inputs: trees },
     recursiveParametersFound: { inputs: ['r', 'x', '', 'none', 'nest'].map((id) => ({ tree, id })) },
+    recursiveParametersStrict: {
+      inputs: [
+        { all: [] },
+        { all: [leaf] },
+        { all: [leaf, tree, { id: '' }] },
+        { all: [{ id: 'p', kids: [leaf, tree] }] },
+      ],
+    },
+    recursiveParametersAlgorithms: {
+      inputs: [{ list: [] }, { list: [1] }, { list: [2, 0, 1, 3] }, { list: [3, 3, -1, 0.5] }],
+    },
     recursiveParametersThrows: {
       inputs: [...trees, { tree: { id: 'q', kids: [{ id: 'w', kids: [{ id: 'e', size: -1 }] }] } }],
     },
@@ -502,6 +594,8 @@ export default cases(
     recursiveParametersBoth: { refused: 'STEP2117' },
     recursiveParametersCaptured: { refused: 'STEP2105' },
     recursiveParametersAlias: { refused: 'STEP2105' },
+    recursiveParametersInside: { refused: 'STEP2105' },
+    recursiveParametersTree: { refused: 'STEP2105' },
     recursiveParametersCompared: { refused: 'STEP2118' },
     recursiveParametersConcurrent: { refused: 'STEP2104' },
   },

@@ -121,7 +121,8 @@ function defineFunction(fn: FunctionValue, name: string, scope: Scope, cx: Lower
   for (;;) {
     cx.functions.length = before;
     const shape = throws ? shapes.record : cx.facts.returnShape(fn.node);
-    const definition = { id, name, origin: cx.origin(fn.node), parameters: [], body: [], shape };
+    const origin = cx.origin(fn.node);
+    const definition = { id, name, origin, parameters: [], body: [], shape, ...(throws && { throws: true as const }) };
     const index = cx.functions.push({ node: fn.node, environment, definition, throws }) - 1;
     const lowered = lowerDefinition(fn, scope, cx);
     noteResults(fn.node, lowered.body, cx);

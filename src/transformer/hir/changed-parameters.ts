@@ -143,18 +143,20 @@ function findReturned(
   positions: ReadonlyMap<FunctionId, readonly number[]>,
 ): ReadonlyMap<FunctionId, number> {
   const found = new Map<FunctionId, number>();
-  const results = new Map([...functions].map(([id, fn]) => [id, returnedValues(fn.body)]));
-  for (const [id, { parameters, body }] of functions) {
-    const direct = (results.get(id) ?? []).map((value) => parameters.indexOf(rootOfResult(value) ?? NONE));
-    const position = direct.find((at) => positions.get(id)?.includes(at));
-    if (position !== undefined && alwaysReturns(body)) found.set(id, position);
+  const results = new Map([...functions].map(([id, fn]) => [id, resultsOf(fn)]));
+  for (const [id, { parameters }] of functions) {
+    const names = (results.get(id) ?? []).map((value) => (value?.kind === 'ref' ? value.variable : undefined));
+    const position = positions.get(id)?.find((at) => names.includes(parameters[at]));
+    if (position !== undefined) found.set(id, position);
   }
   const gives = (value: RawExpr | null, parameter: VarId | undefined): boolean => {
+    const call = value && calledIn(value);
+    const position = call ? found.get(call.function) : undefined;
+    const argument = position === undefined ? undefined : call?.arguments[position];
+    if (argument !== undefined) return gives(argument, parameter);
     if (value?.kind === 'sequence') return gives(value.value, parameter);
-    if (value?.kind === 'ref') return value.variable === parameter;
-    const position = value?.kind === 'call' ? found.get(value.function) : undefined;
-    const argument = value?.kind === 'call' && position !== undefined ? value.arguments[position] : undefined;
-    return argument !== undefined && gives(argument, parameter);
+    if (value?.kind === 'conditional') return gives(value.consequent, parameter) && gives(value.alternate, parameter);
+    return value?.kind === 'ref' && value.variable === parameter;
   };
   for (let before = -1; before !== found.size; ) {
     before = found.size;
@@ -166,23 +168,41 @@ function findReturned(
   return found;
 }
 
-const NONE = -1 as VarId;
-
-function rootOfResult(value: RawExpr | null): VarId | undefined {
-  if (value?.kind === 'sequence') return rootOfResult(value.value);
-  return value?.kind === 'ref' ? value.variable : undefined;
+/** The call whose value is the expression's; calls of functions that throw are checked first. */
+function calledIn(value: RawExpr): RawCall | undefined {
+  if (value.kind === 'call') return value;
+  if (value.kind !== 'sequence') return undefined;
+  const [first] = value.body;
+  const made = first?.kind === 'declare' && isValueOf(value.value, first.variable) ? first.value : null;
+  return made?.kind === 'call' ? made : undefined;
 }
 
-function returnedValues(body: readonly RawStatement[]): readonly (RawExpr | null)[] {
-  const values: (RawExpr | null)[] = [];
-  rawWalk.visit(body, {
+/** The expression reads the value of a function that throws from its record. */
+export function isValueOf(node: RawExpr, outcome: VarId): boolean {
+  return node.kind === 'member' && node.key === VALUE && node.object.kind === 'ref' && node.object.variable === outcome;
+}
+
+/** The key of a function's value in the record that it gives. */
+export const VALUE = 'value';
+
+/** What the function gives when it ends without an error; null where that is nothing. */
+function resultsOf({ body, throws }: RawFunction): readonly (RawExpr | null)[] {
+  const values: (RawExpr | null)[] = alwaysReturns(throws ? body.slice(0, -1) : body) ? [] : [null];
+  rawWalk.visit(throws ? body.slice(0, -1) : body, {
     statement: (node) => {
-      if (node.kind === 'return') values.push(node.value);
+      if (node.kind === 'return') values.push(...(throws ? valuesIn(node.value) : [node.value]));
       return true;
     },
     expression: (node) => node.kind !== 'lambda',
   });
   return values;
+}
+
+/** The value in the record of a function that throws; none in that of an error. */
+export function valuesIn(record: RawExpr | null): readonly (RawExpr | null)[] {
+  const [entry] = record?.kind === 'record' ? record.entries : [];
+  if (entry?.kind !== 'property' || entry.key.kind !== 'literal') return [null];
+  return entry.key.value === VALUE ? [entry.value] : [];
 }
 
 /** Control never comes to the end of the code. */

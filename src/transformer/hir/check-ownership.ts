@@ -60,7 +60,8 @@ function createAnalysis(
   givenAway: GivenAway,
   note: (problem: OwnershipProblem) => void,
 ): Analysis {
-  const sites = new Map<object, number>();
+  const sites = new Map<object, Map<string, number>>();
+  let count = 0;
   const cx: Analysis = {
     state: emptyState(),
     frame: { returned: new Set(), end: null },
@@ -71,9 +72,11 @@ function createAnalysis(
     variables: workflow.variables,
     functions: workflow.functions,
     givenAway,
-    site: (node) => {
-      const known = sites.get(node) ?? sites.size + 1;
-      sites.set(node, known);
+    site: (node, part = '') => {
+      const parts = sites.get(node) ?? new Map<string, number>();
+      sites.set(node, parts);
+      const known = parts.get(part) ?? ++count;
+      parts.set(part, known);
       return known;
     },
     reportRead: (root, why, read) => note(readProblem(root, why, read, workflow)),

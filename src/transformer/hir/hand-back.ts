@@ -7,7 +7,7 @@ import type { FunctionId, VarId } from '../core/ids.ts';
 import { isOnly, Kind, mayBe, shapes, type ValueShape, without } from '../core/shape.ts';
 import type { PathStep } from '../core/statement.ts';
 import { raw } from './build.ts';
-import type { ChangedParameters } from './changed-parameters.ts';
+import { type ChangedParameters, isValueOf, VALUE } from './changed-parameters.ts';
 import { withoutIntegers } from './shape-flags.ts';
 import type { PureFunction, RawExpr, RawLeaf, RawStatement } from './types.ts';
 import type { VariableTable } from './variable-table.ts';
@@ -15,9 +15,6 @@ import { rawWalk } from './walk.ts';
 
 type RawFunction = PureFunction<RawLeaf>;
 type RawCall = Extract<RawExpr, { kind: 'call' }>;
-
-/** The key of a function's value in the record that it gives. */
-export const VALUE = 'value';
 
 /** The key of a changed parameter in the record. */
 export function keyOfParameter(position: number): string {
@@ -32,15 +29,26 @@ export interface HandBack {
   readonly input: VarId | null;
   /** Every write that is made here. */
   readonly writes: Set<RawStatement>;
+  /** For calls of functions that throw and always give a changed object, as they are made here, the object's place. */
+  readonly places: Map<RawExpr, RawExpr>;
 }
 
 /** The code with what its calls change written back. */
 export function writeBack(body: readonly RawStatement[], cx: HandBack): readonly RawStatement[] {
   const expression = (node: RawExpr): RawExpr => {
+    if (node.kind === 'sequence') return withPlace(node, cx);
     const changed = node.kind === 'call' ? cx.changed.get(node.function) : undefined;
     return node.kind === 'call' && changed ? handingBack(node, changed, cx) : node;
   };
   return rawWalk.mapStatements(body, { expression });
+}
+
+/** The value of a call that is checked for errors first, read from the place of the object that it is. */
+function withPlace(node: Extract<RawExpr, { kind: 'sequence' }>, { places }: HandBack): RawExpr {
+  const [first] = node.body;
+  const place = first?.kind === 'declare' && first.value ? places.get(first.value) : undefined;
+  if (first?.kind !== 'declare' || place === undefined || !isValueOf(node.value, first.variable)) return node;
+  return { ...node, value: { ...place, shape: node.shape } as RawExpr };
 }
 
 function handingBack(call: RawCall, { positions, returned }: ChangedParameters, cx: HandBack): RawExpr {
@@ -75,7 +83,10 @@ function handingBack(call: RawCall, { positions, returned }: ChangedParameters, 
     value = mayLack ? raw.conditional(missing, value, same, origin) : same;
   }
   const made = raw.declare(outcome, { ...call, arguments: given, shape: shapes.record }, origin);
-  return raw.sequence([made, ...writes], value, origin);
+  if (!definition?.throws || returned === null) return raw.sequence([made, ...writes], value, origin);
+  const checked = raw.sequence([made, ...writes], part(VALUE, call.shape), origin);
+  cx.places.set(checked, value);
+  return checked;
 }
 
 function mayWrite(node: RawExpr): boolean {

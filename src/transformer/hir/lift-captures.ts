@@ -8,8 +8,8 @@ import type { FunctionId, IdSupply, VarId } from '../core/ids.ts';
 import type { Origin } from '../core/origin.ts';
 import { orAbsent, shapes, type ValueShape } from '../core/shape.ts';
 import { raw } from './build.ts';
-import { type ChangedParameters, findChangedParameters } from './changed-parameters.ts';
-import { type HandBack, keyOfParameter, VALUE, writeBack } from './hand-back.ts';
+import { type ChangedParameters, findChangedParameters, VALUE, valuesIn } from './changed-parameters.ts';
+import { type HandBack, keyOfParameter, writeBack } from './hand-back.ts';
 import { mapReturns } from './map-returns.ts';
 import { withoutIntegers } from './shape-flags.ts';
 import type { PureFunction, RawExpr, RawLeaf, RawStatement, RawWorkflow } from './types.ts';
@@ -30,7 +30,8 @@ export function liftCaptures(given: RawWorkflow, ids: IdSupply): Lifted {
   if (given.functions.size === 0) return { workflow: given, problems: [] };
   const table = createVariableTable(given.variables, ids);
   const { changed, ...found } = findChangedParameters(given);
-  const back: HandBack = { functions: found.functions, changed, table, input: given.input, writes: new Set() };
+  const made = { writes: new Set<RawStatement>(), places: new Map<RawExpr, RawExpr>() };
+  const back: HandBack = { functions: found.functions, changed, table, input: given.input, ...made };
   const workflow: RawWorkflow = {
     ...given,
     body: writeBack(found.body, back),
@@ -99,8 +100,11 @@ function returning(body: readonly RawStatement[], cx: Returning): readonly RawSt
   const { origin } = cx.definition;
   if (hasFinalizer(body)) return leaving(body, cx);
   const returned = mapReturns(body, (node): RawStatement => {
-    if (!cx.gives || node.value === null) return { ...node, value: cx.record(node.value, node.origin) };
-    const list = [raw.evaluate(node.value, node.origin), { ...node, value: cx.record(null, node.origin) }];
+    const { throws } = cx.definition;
+    const [value = null] = throws ? valuesIn(node.value) : [node.value];
+    if (!cx.gives || value === null) return { ...node, value: cx.record(node.value, node.origin) };
+    const rest = throws ? raw.object({}, node.origin) : null;
+    const list = [raw.evaluate(value, node.origin), { ...node, value: cx.record(rest, node.origin) }];
     return { kind: 'block', origin: node.origin, label: null, body: list };
   });
   return [...returned, raw.return(cx.record(null, origin), origin)];

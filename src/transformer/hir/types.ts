@@ -127,6 +127,8 @@ export interface PureFunction<E> {
   readonly shape: ValueShape;
   /** Parameters whose objects it changes: its result is a record that has them under keys, and its callers take them back. */
   readonly changes?: readonly ChangedParameter[];
+  /** It throws: its value is a record `{ value }` or `{ error }`. */
+  readonly throws?: true;
 }
 
 /** A parameter by its position. */

@@ -33,8 +33,8 @@ export interface Analysis {
   readonly functions: ReadonlyMap<FunctionId, PureFunction<never>>;
   /** Positions of the changed objects that a function's value may be or hold, as far as functions have been walked. */
   readonly givenAway: Map<FunctionId, ReadonlySet<number>>;
-  /** A number for each node that makes objects. */
-  site(node: object): number;
+  /** A number for each node that makes objects, or for each of several that it makes. */
+  site(node: object, part?: string): number;
   /** Notes that an outdated object is read. */
   reportRead(root: Root, outdated: Outdated, read: Origin): void;
   /** Walks statements; `statements.ts` and `expressions.ts` call each other through this. */
@@ -46,8 +46,8 @@ export interface Analysis {
 export type ReadDepth = 'whole' | 'object' | 'presence';
 
 /** Makes an object at a place in the program; what the place made before becomes one of the earlier objects. */
-export function makeObject(cx: Analysis, node: object, tree: boolean): Location {
-  const site = cx.site(node);
+export function makeObject(cx: Analysis, node: object, tree: boolean, part?: string): Location {
+  const site = cx.site(node, part);
   const location = recentLocation(site);
   if (cx.state === null) return location;
   if (cx.state.heap.has(location)) renameState(cx.state, [[location, earlierLocation(site)]]);

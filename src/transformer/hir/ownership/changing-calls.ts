@@ -67,7 +67,7 @@ export interface GivesAway {
 export function changedByCall(
   node: Extract<Expr, { kind: 'call' }>,
   given: readonly Objects[],
-  changes: readonly ChangedParameter[],
+  { changes, throws }: { readonly changes: readonly ChangedParameter[]; readonly throws: boolean },
   cx: Analysis,
 ): Objects {
   if (cx.state === null) return NOTHING;
@@ -80,31 +80,52 @@ export function changedByCall(
     if (argument === undefined || through === undefined || ![...objects].some((object) => others.has(object))) continue;
     cx.reportRead(through, { through, write: node.origin, oneSlot: false }, argument.origin);
   }
-  const { result, own, now } = makeResults(node, given, changes, cx);
+  const { result, outcome, holder, own, now } = makeResults(node, given, changes, cx);
   const all = union(now);
   const kept = new Set(changes.flatMap(({ position }) => [...(now[position] ?? NOTHING)]));
   const anything = makeShared(node, new Set([...reach(cx.state.heap, all)].filter((one) => !kept.has(one))), cx);
   const after = cx.state.heap;
+  const shared = recentLocation(cx.site(node));
   const put = (object: Location, targets: Objects): void =>
     writeSlot(after, object, { field: ANY, targets, replace: false, often: true });
-  put(result, anything);
+  let values = anything;
   const parts = changes.map(({ position, key }) => ({
     key,
-    objects: union([now[position] ?? NOTHING, own.get(position) ?? NOTHING]),
+    objects: union([renamed(now[position] ?? NOTHING, [shared]), own.get(position) ?? NOTHING]),
     away: cx.givenAway.get(node.function)?.has(position) === true,
   }));
   for (const { objects, away } of parts) {
     for (const object of objects) put(object, anything);
-    // The value may be the object, or hold it: what holds it is not told apart from the result.
-    if (away) put(result, new Set([...objects, result]));
+    if (!away) continue;
+    // The value may be the object, or hold it.
+    values = union([values, objects, new Set([holder])]);
+    put(holder, values);
   }
+  put(result, throws ? new Set([outcome]) : values);
+  if (throws) fillOutcome(after, outcome, values);
   for (const { key, objects } of parts) writeSlot(after, result, { field: key, targets: objects, replace: true });
   return new Set([result]);
+}
+
+/** The record of what a function gives that throws. */
+export function makeOutcome(node: Expr, values: Objects, cx: Analysis): Objects {
+  const outcome = makeObject(cx, node, false, 'outcome');
+  if (cx.state !== null) fillOutcome(cx.state.heap, outcome, values);
+  return new Set([outcome]);
+}
+
+function fillOutcome(heap: Heap, outcome: Location, values: Objects): void {
+  writeSlot(heap, outcome, { field: 'value', targets: values, replace: true });
+  writeSlot(heap, outcome, { field: 'error', targets: NOTHING, replace: true });
 }
 
 interface Results {
   /** The record that the call gives. */
   readonly result: Location;
+  /** The value of a function that throws. */
+  readonly outcome: Location;
+  /** What the call's value can be that holds changed objects. */
+  readonly holder: Location;
   /** By position the objects that the function makes where it is given none. */
   readonly own: ReadonlyMap<number, Objects>;
   /** What the call is given, under the names that it has once these are made. */
@@ -117,17 +138,24 @@ function makeResults(
   changes: readonly ChangedParameter[],
   cx: Analysis,
 ): Results {
-  const result = makeObject(cx, node.arguments, false);
+  const result = makeObject(cx, node, false, 'result');
+  const outcome = makeObject(cx, node, false, 'outcome');
+  const holder = makeObject(cx, node, false, 'value');
   const own = new Map(
     changes.flatMap(({ position }) => {
       const argument = node.arguments[position];
       const missing = argument !== undefined && (mayBe(argument.shape, Kind.absent) || given[position]?.size === 0);
-      return missing ? [[position, new Set([makeObject(cx, argument, false)])] as const] : [];
+      return missing ? [[position, new Set([makeObject(cx, node, false, `own ${position}`)])] as const] : [];
     }),
   );
-  const moves = [result, ...union([...own.values()])].map((made) => [made, earlierOf(made)] as const);
-  const now = given.map((objects) => new Set([...objects].map((one) => renameLocation(one, moves))));
-  return { result, own, now };
+  const made = [result, outcome, holder, ...union([...own.values()])];
+  return { result, outcome, holder, own, now: given.map((objects) => renamed(objects, made)) };
+}
+
+/** Objects that the places of these made before have other names since. */
+function renamed(objects: Objects, made: readonly Location[]): Objects {
+  const moves = made.map((one) => [one, earlierOf(one)] as const);
+  return new Set([...objects].map((one) => renameLocation(one, moves)));
 }
 
 /** The variable that a name or place begins with. */

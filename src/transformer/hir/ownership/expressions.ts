@@ -6,7 +6,7 @@ import type { Expr } from '../../core/expr.ts';
 import type { VarId } from '../../core/ids.ts';
 import { hirWalk } from '../walk.ts';
 import { type Analysis, checkRead, makeObject, type ReadDepth, runFrame } from './analysis.ts';
-import { changedByCall } from './changing-calls.ts';
+import { changedByCall, makeOutcome } from './changing-calls.ts';
 import { fieldOf } from './field-of.ts';
 import { type Fields, fieldsOf, mergeFields, reach, slot, writeSlot } from './heap.ts';
 import { libraryResult } from './library.ts';
@@ -155,7 +155,8 @@ function spreadInto(target: Location, sources: ReadonlySet<Location>, under: Fie
 /** What a recursive function gives: something new, or anything that it was given. It keeps nothing and writes nothing of it. */
 function calledResult(node: Extract<Expr, { kind: 'call' }>, cx: Analysis): ReadonlySet<Location> {
   const given = evaluateOperands(node.arguments, cx);
-  const changes = cx.functions.get(node.function)?.changes ?? [];
-  if (changes.length > 0) return changedByCall(node, given, changes, cx);
-  return holdsObjects(node.shape) ? makeShared(node, union(given), cx) : NOTHING;
+  const { changes = [], throws = false } = cx.functions.get(node.function) ?? {};
+  if (changes.length > 0) return changedByCall(node, given, { changes, throws }, cx);
+  const value = holdsObjects(node.shape) ? makeShared(node, union(given), cx) : NOTHING;
+  return throws ? makeOutcome(node, value, cx) : value;
 }

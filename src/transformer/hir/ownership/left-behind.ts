@@ -4,9 +4,10 @@
  */
 import type { VarId } from '../../core/ids.ts';
 import type { Analysis } from './analysis.ts';
-import { holdersOf, reach } from './heap.ts';
-import { earlierLocation, type Location, partLocation } from './location.ts';
+import { holdersOf, reach, slot } from './heap.ts';
+import { ANY, earlierLocation, type Location, partLocation } from './location.ts';
 import { type Root, renameState } from './state.ts';
+import { union } from './union.ts';
 
 /** Runs before the name gets another value in a round of a loop; `node` is what gives it the value. */
 export function leaveBehind(variable: VarId, node: object, cx: Analysis): void {
@@ -19,6 +20,9 @@ export function leaveBehind(variable: VarId, node: object, cx: Analysis): void {
   const remembered = reach(state.heap, objectsIn(roots.filter(([root]) => typeof root === 'string')));
   const stays = (object: Location): boolean => object.includes('/') || remembered.has(object);
   if (![...left].some((object) => others.has(object)) || [...left].some(stays)) return;
+  // What may hold itself has no parts of its own.
+  const inside = reach(state.heap, union([...left].map((object) => slot(state.heap, object, ANY))));
+  if ([...left].some((object) => inside.has(object))) return;
   const to = earlierLocation(cx.site(node));
   const moves = new Map<Location, Location>([...left].map((object) => [object, to]));
   const named = new Set(objectsIn(roots));
