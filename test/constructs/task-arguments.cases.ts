@@ -120,8 +120,23 @@ export const argumentStateAsserted = workflow(async () =>
 const kinds = [1, 0, '', 'x', true, false, null, [], [1], [[]], [[1, 2]], {}, { a: {} }, '{% x %}'].map((v) => ({ v }));
 const ids = [{ id: 'known' }, { id: 'x' }, { id: '' }];
 
+/** Lists that are only on the way to a parameter keep undefined items; those that are one give null for them. */
+export const argumentOperands = workflow(async ({ texts }: { texts: string[] }) => {
+  const size = (list: string[]): number => list.filter((text) => text === undefined).length;
+  const kept = await raw({
+    given: [texts[0], texts[1]],
+    chosen: texts.length > 1 ? [texts[2]] : [],
+    found: ['', texts[1]!].findIndex((text) => text === undefined),
+    size: size([texts[0]!, texts[1]!]),
+    joined: [texts[0], 'x'].concat([texts[1]]).map((text) => typeof text),
+  });
+  const last = await raw([texts[0]!].concat([texts[1]!]).findLastIndex((text) => text.length > 0));
+  return { kept, last };
+});
+
 export default cases(
   {
+    argumentOperands: { inputs: [{ texts: [] }, { texts: ['a'] }, { texts: ['a', ''] }, { texts: ['', 'b', 'c'] }] },
     argumentVariable: {
       inputs: [{ id: 'x', items: [1], nested: { a: 1, b: null } }, {}, { nested: { b: [] } }],
       transitions: 2,

@@ -32,17 +32,26 @@ export function demandItems(lambda: RawExpr, list: ValueShape, cx: Lowering): Ra
 }
 
 /** True for a literal that is written out as JSON where it stands: in a task's parameters, or returned by the workflow. */
-export function isSerialised(node: ts.Node, scope: Scope): boolean {
+export function isSerialised(node: ts.Node, scope: Scope, cx: Lowering): boolean {
   const { parent } = node;
-  if (scope.taskParameters) return true;
   const passes =
     ts.isParenthesizedExpression(parent) ||
     ts.isAsExpression(parent) ||
     ts.isSatisfiesExpression(parent) ||
     ts.isArrayLiteralExpression(parent) ||
     ts.isPropertyAssignment(parent) ||
-    ts.isObjectLiteralExpression(parent);
-  if (passes) return isSerialised(parent, scope);
-  const leaves = ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === node);
-  return leaves && scope.frame.kind === 'region' && scope.inlining.length === 1;
+    ts.isObjectLiteralExpression(parent) ||
+    (ts.isConditionalExpression(parent) && parent.condition !== node);
+  if (passes) return isSerialised(parent, scope, cx);
+  if (scope.taskParameters && isParameters(node, cx)) return true;
+  if (!ts.isReturnStatement(parent) && !(ts.isArrowFunction(parent) && parent.body === node)) return false;
+  const fn = ts.findAncestor(parent, ts.isFunctionLike);
+  if (scope.taskParameters) return fn !== undefined && isParameters(fn, cx);
+  return scope.frame.kind === 'region' && scope.inlining.length === 1;
+}
+
+/** What a task is called with, rather than a part of an expression that computes it. */
+function isParameters(node: ts.Node, cx: Lowering): boolean {
+  const { parent } = node;
+  return ts.isCallExpression(parent) && parent.expression !== node && cx.facts.stub(parent.expression) !== undefined;
 }

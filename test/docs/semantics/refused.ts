@@ -38,7 +38,7 @@ const RECURSIVE: readonly string[] = [
   `const alias = input.n > 0 ? list : [];
    const go = (n: number): number => { list.push(n); return n > 0 ? go(n - 1) : alias.length; };
    return go(input.n);`,
-  `const go = (n: number): number => { const mine = list; list.push(n); return n > 0 ? go(n - 1) : mine.length; };
+  `const go = (n: number): number => { const mine = n > 0 ? list : []; list.push(n); return n > 0 ? go(n - 1) + mine.length : 0; };
    return go(input.n);`,
   `const same = input.names;
    const go = (n: number): number => { same.push('x'); return n > 0 ? go(n - 1) : input.names.length; };

@@ -42,7 +42,7 @@ function lowerElement(element: ts.Expression, scope: Scope, cx: Lowering): ListE
   if (!cx.facts.isUntyped(element)) noteItem(value.shape, cx.facts.shape(element), cx);
   return {
     kind: 'item',
-    value: isSerialised(element.parent, scope) ? value : demandItem(value, cx.facts.shape(element.parent), cx),
+    value: isSerialised(element.parent, scope, cx) ? value : demandItem(value, cx.facts.shape(element.parent), cx),
   };
 }
 
