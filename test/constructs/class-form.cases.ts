@@ -94,6 +94,20 @@ const flaky = () => {
   };
 };
 
+@Workflow()
+export class ClassArgumentsFirst {
+  private readonly charge = lambda.fn<{ id: string; amount: number }, { id: string }>('Charge');
+
+  @Retry({ errors: TooBusy, maxAttempts: 2, interval: 2 })
+  private async attempt(id: string, times = 2): Promise<string> {
+    return (await this.charge({ id: id.slice(0, 2).repeat(times), amount: times })).id;
+  }
+
+  async run({ id }: { id: string }) {
+    return this.attempt(`${id}${id.length.toFixed(1)}`.trim());
+  }
+}
+
 export default cases(
   {
     ClassCharges: {
@@ -103,6 +117,7 @@ export default cases(
       ],
       transitions: 1,
     },
+    ClassArgumentsFirst: { inputs: [{ id: 'x' }, { id: '' }, { id: 'abc' }] },
     ClassArgumentsOnce: { inputs: [{ id: 'x' }, { id: '' }] },
     ClassRetryDefaults: {
       inputs: [

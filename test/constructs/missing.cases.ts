@@ -102,7 +102,23 @@ export const lostSumWrapped = workflow(async (input: { texts: string[]; n: numbe
   }
   return kinds;
 });
+/** A clone of nothing is nothing. */
+export const missingClone = workflow(async ({ lists, at }: { lists: Record<string, string[]>; at: string }) => {
+  try {
+    return structuredClone(lists[at])!.join('+');
+  } catch (error) {
+    return (error as Error).message;
+  }
+});
+
 export default cases({
+  missingClone: {
+    inputs: [
+      { lists: {}, at: 'a' },
+      { lists: { a: ['x', 'y'] }, at: 'a' },
+      { lists: { a: [] }, at: 'é' },
+    ],
+  },
   lostSumWrapped: {
     inputs: [
       { texts: [], n: 1 },

@@ -139,6 +139,16 @@ export const retryTimeoutOption = workflow(async ({ failures }: { failures: numb
   ),
 );
 
+/** What a block captures is known before its first attempt, wherever the workflow's first state is. */
+export const retryCapturedFirst = workflow(async ({ failures }: { failures: number }) => {
+  const id = `${failures}`.padStart(3, '0');
+  return retry(POLICY, async () => flaky({ id: id.slice(0, 2), failures }));
+});
+export const retryCapturedBlock = workflow(async ({ failures }: { failures: number }) => {
+  const [id, at] = [`${failures}`.padEnd(2, 'x'), failures.toFixed(1)];
+  return retry(POLICY, async () => `${await flaky({ id, failures })}${await broken({ id: `${at}-` })}`);
+});
+
 const failures = [{ failures: 1 }, { failures: 0 }, { failures: 2 }, { failures: 9 }];
 
 export default cases(
@@ -167,6 +177,8 @@ export default cases(
     retryArgumentCalls: { inputs: failures },
     retryArgumentThrows: { inputs: [{}, { id: '' }, { id: 'a' }, { id: 'a1' }] },
     retryArgumentFresh: { inputs: [{}] },
+    retryCapturedFirst: { inputs: failures },
+    retryCapturedBlock: { inputs: failures },
   },
   () => {
     const calls: Record<string, number> = {};

@@ -309,9 +309,11 @@ function resultShape(
   const lost = (argument: RawExpr): boolean => member.startsWith('Math.') && !isFiniteNumber(argument.shape);
   const tainted = args.some((argument) => argument.shape.nonFinite || lost(argument));
   const nonFinite = NON_FINITE.has(member) || tainted;
+  const cloned = member === 'structuredClone' ? (args[0]?.shape.kinds ?? 0) & (Kind.null | Kind.absent) : 0;
+  const missing = MAY_BE_NOTHING.has(member) || isUnwritten(member, args) ? Kind.absent : cloned;
   return {
     ...shape,
-    kinds: shape.kinds | (MAY_BE_NOTHING.has(member) || isUnwritten(member, args) ? Kind.absent : 0),
+    kinds: shape.kinds | missing,
     ...(INTEGERS.has(member) && !tainted && { integer: true as const }),
     ...(nonFinite && (shape.kinds & (Kind.number | Kind.list | Kind.record)) !== 0 && { nonFinite: true as const }),
   };
