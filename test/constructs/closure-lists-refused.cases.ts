@@ -242,7 +242,20 @@ export const reducedToOne = workflow(async ({ skus }: Skus) => {
   return steps.reduce((first) => first) as unknown;
 });
 
+/** The engine's text for a pattern that takes nothing apart quotes the source. */
+export const readsMissingText = workflow(async ({ skus }: Skus) => {
+  const steps: { name: string; run: Undo }[] = [];
+  for (const sku of skus) steps.push({ name: sku, run: () => release({ id: sku }) });
+  try {
+    const { run } = steps.pop()!;
+    return await run();
+  } catch (error) {
+    return (error as Error).message;
+  }
+});
+
 export default cases({
+  readsMissingText: { refused: 'STEP2119' },
   changedAfter: { refused: 'STEP2125' },
   changedInLoop: { refused: 'STEP2125' },
   changedByItself: { refused: 'STEP2125' },

@@ -4,7 +4,7 @@ import type { Origin } from '../core/origin.ts';
 import { Kind, mayBe, orAbsent, withKinds } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { elementAt } from './access.ts';
-import { demandOwner } from './checks.ts';
+import { checkOwner } from './checks.ts';
 import { demandNoCollection } from './data.ts';
 import { ENTRIES, ITEMS, KNOWN_KEYS, propertyShape, TUPLES } from './denied.ts';
 import { isIndexInRange } from './index-range.ts';
@@ -45,8 +45,8 @@ function ownerAndKey(object: RawExpr, key: RawExpr, origin: Origin, cx: Lowering
   if (!mayBe(object.shape, Kind.null | Kind.absent)) return [object, key];
   const [declareObject, owner] = b.capture(object, 'owner', cx);
   const [declareKey, at] = key.kind === 'ref' ? [[], key] : b.capture(key, 'key', cx);
-  const checked = demandOwner(owner, at, origin, cx);
-  return [b.sequence([...declareObject, ...declareKey], checked, origin), at];
+  const present = { ...owner, shape: b.present(owner.shape) } as RawExpr;
+  return [b.sequence([...declareObject, ...declareKey, checkOwner(owner, at, origin)], present, origin), at];
 }
 
 /** `list[0]` or `list[list.length - 1]` where the list has items. */

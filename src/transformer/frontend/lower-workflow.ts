@@ -10,11 +10,8 @@ import { createDenied, type Denied, ITEMS } from './denied.ts';
 import type { FoundWorkflow } from './discover.ts';
 import { constantSeconds } from './duration.ts';
 import type { Facts } from './facts.ts';
-
 import { demandOperations } from './item-operation.ts';
-
 import { createKeptKinds } from './kept/kinds.ts';
-
 import { findKeptErrors } from './kept-errors.ts';
 import { createLowering, type LibraryProblem } from './lower.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';

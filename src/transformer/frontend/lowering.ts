@@ -14,7 +14,6 @@ import type { Facts } from './facts.ts';
 import type { HandlerCode } from './handler-code.ts';
 import type { KeptKinds } from './kept/kinds.ts';
 import type { HeldPromise, PromiseChoice } from './promises/source.ts';
-
 import type { Scope, Static } from './scope.ts';
 
 /** What makes a variable. */

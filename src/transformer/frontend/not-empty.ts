@@ -6,6 +6,7 @@
  */
 import ts from 'typescript';
 import type { Facts } from './facts.ts';
+import { leaves } from './proven-present.ts';
 import { isAssignmentOperator, isUpdate, MUTATORS, unwrap } from './write-facts.ts';
 
 /** True when `read`, which looks at or takes an item of the named list, finds one whatever happens. */
@@ -59,15 +60,6 @@ function earlierParts(parent: ts.Node, child: ts.Node): readonly ts.Node[] {
     if (part.pos < child.pos) parts.push(part);
   });
   return parts;
-}
-
-/** The statement leaves the code that it stands in. */
-function leaves(statement: ts.Statement): boolean {
-  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
-  return (
-    last !== undefined &&
-    (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isBreakOrContinueStatement(last))
-  );
 }
 
 /** Whenever the test has this outcome the length is above zero. */

@@ -40,12 +40,16 @@ export function disprovedKinds(node: ts.Identifier, facts: Facts): number {
 /** `if (!name) return;` and the like. */
 export function leavesWithout(statement: ts.Statement, names: (node: ts.Node) => boolean): number {
   if (!ts.isIfStatement(statement)) return 0;
-  const { thenStatement } = statement;
-  const last = ts.isBlock(thenStatement) ? thenStatement.statements.at(-1) : thenStatement;
-  const leaves =
+  return leaves(statement.thenStatement) ? disproved(statement.expression, false, names) : 0;
+}
+
+/** The statement leaves the code that it stands in. */
+export function leaves(statement: ts.Statement): boolean {
+  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
+  return (
     last !== undefined &&
-    (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isBreakOrContinueStatement(last));
-  return leaves ? disproved(statement.expression, false, names) : 0;
+    (ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isBreakOrContinueStatement(last))
+  );
 }
 
 /** What the name is not whenever the test has this outcome. */

@@ -308,7 +308,7 @@ export function asRecord(binding: Binding, origin: RawExpr['origin'], cx: Loweri
 export function demandThere(binding: Binding, origin: RawExpr['origin']): readonly RawStatement[] {
   if (binding.kind !== 'choice' || !binding.presence) return [];
   const missing = b.isAbsent(binding.presence, origin);
-  return [b.throwIf(missing, 'TypeError', 'Cannot read properties of undefined', origin)];
+  return [b.engineThrowIf(missing, 'TypeError', 'Cannot read properties of undefined', origin)];
 }
 
 function maybeNothing(binding: Binding): boolean {

@@ -46,21 +46,12 @@ function isReturnedByAsync(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isReturnStatement(parent)) {
     const fn = ts.findAncestor(parent, ts.isFunctionLike);
-    return fn !== undefined && isFunctionWithBody(fn) && isAsync(fn);
+    return fn !== undefined && isAsync(fn);
   }
   if (ts.isArrowFunction(parent)) return parent.body === node && isAsync(parent);
   const passes =
     ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isConditionalExpression(parent);
   return passes && isReturnedByAsync(parent);
-}
-
-function isFunctionWithBody(node: ts.Node): node is ts.FunctionLikeDeclaration {
-  return (
-    ts.isArrowFunction(node) ||
-    ts.isFunctionExpression(node) ||
-    ts.isFunctionDeclaration(node) ||
-    ts.isMethodDeclaration(node)
-  );
 }
 
 function lowered(node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {

@@ -1,6 +1,7 @@
 /** Whether a list of functions may change while a loop over it runs, by its own code, by helpers, or by the functions in it. */
 import ts from 'typescript';
 import { d } from '../../diagnostics/index.ts';
+import { functionOf } from '../call-graph.ts';
 import type { Lowering } from '../lowering.ts';
 import type { ListBinding } from '../scope.ts';
 import type { Plan } from './kinds.ts';
@@ -27,18 +28,12 @@ function functionsIn(plan: Plan): readonly ts.FunctionLikeDeclaration[] {
 function reachedFrom(body: ts.Node, called: readonly ts.FunctionLikeDeclaration[], cx: Lowering): ReadonlySet<ts.Node> {
   const found = new Set<ts.FunctionLikeDeclaration>(called);
   const visit = (node: ts.Node): void => {
-    const declaration = ts.isIdentifier(node) ? cx.facts.symbol(node)?.valueDeclaration : undefined;
-    const initializer = declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-    const fn = initializer ?? declaration;
-    if (fn && isNamedFunction(fn)) found.add(fn);
+    const fn = ts.isIdentifier(node) ? functionOf(cx.facts.symbol(node)?.valueDeclaration) : undefined;
+    if (fn) found.add(fn);
     ts.forEachChild(node, visit);
   };
   visit(body);
   return new Set([...found].flatMap((fn) => [fn, ...cx.facts.calledFrom(fn)]));
-}
-
-function isNamedFunction(node: ts.Node): node is ts.FunctionDeclaration | ts.ArrowFunction | ts.FunctionExpression {
-  return ts.isFunctionDeclaration(node) || ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 }
 
 function mayRunIn(change: ts.Node, body: ts.Node, reached: ReadonlySet<ts.Node>, cx: Lowering): boolean {

@@ -101,6 +101,6 @@ function wholeBody(
 }
 
 /** The function is declared `async`. */
-export function isAsync(node: ts.FunctionLikeDeclaration): boolean {
+export function isAsync(node: ts.SignatureDeclaration): boolean {
   return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Async) !== 0;
 }
