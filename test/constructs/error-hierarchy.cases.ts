@@ -1,7 +1,7 @@
 /** Classes of errors that extend each other, matched by the names of all of them; constructors, fields and names of error classes. */
 import { errors, retry, WorkflowError, workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
-import { cases, TaskFailure } from '../differential/cases.ts';
+import { cases, failBy } from '../differential/cases.ts';
 
 class PaymentError extends WorkflowError {}
 class CardError extends PaymentError {}
@@ -183,15 +183,13 @@ export default cases(
   },
   () => ({
     Pay: ({ how }: { how: string }) => {
-      const failures: Record<string, [string, string]> = {
+      failBy(how, {
         declined: ['CardDeclined', 'no funds'],
         limit: ['Shop.LimitReached', ''],
         timeout: ['States.Timeout', 'late'],
         json: ['Lambda.Boom', '{"errorMessage":"boom"}'],
         base: ['PaymentError', 'base'],
-      };
-      const failure = failures[how];
-      if (failure) throw new TaskFailure(...failure);
+      });
       return `paid by ${how}`;
     },
   }),

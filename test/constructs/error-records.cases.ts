@@ -1,7 +1,7 @@
 /** Errors as values: in properties and records of any key, in results of helpers and of concurrent callbacks; where they must not go. */
 import { WorkflowError, workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
-import { cases, TaskFailure } from '../differential/cases.ts';
+import { cases, failBy } from '../differential/cases.ts';
 
 class PaymentError extends WorkflowError {}
 class CardDeclined extends PaymentError {}
@@ -212,16 +212,14 @@ export default cases(
   },
   () => ({
     Pay: ({ how }: { how: string }) => {
-      const failures: Record<string, [string, string]> = {
+      failBy(how, {
         declined: ['CardDeclined', 'no funds'],
         limit: ['LimitReached', ''],
         timeout: ['States.Timeout', 'late'],
         json: ['Lambda.Boom', '{"errorMessage":"boom"}'],
         unrelated: ['Unrelated', 'what'],
         base: ['PaymentError', 'base'],
-      };
-      const failure = failures[how];
-      if (failure) throw new TaskFailure(...failure);
+      });
       return `paid by ${how}`;
     },
   }),

@@ -1,7 +1,7 @@
 /** Errors: custom classes and subclasses, JavaScript's own, rethrow with name and cause, `instanceof` chains, ASL's names. */
 import { errors, parseCause, WorkflowError, workflow } from 'stepscript';
 import { dynamodb, lambda } from 'stepscript/tasks';
-import { cases, TaskFailure } from '../differential/cases.ts';
+import { cases, failBy, TaskFailure } from '../differential/cases.ts';
 
 class PaymentError extends WorkflowError {}
 class CardDeclined extends PaymentError {}
@@ -219,7 +219,7 @@ export default cases(
   },
   () => ({
     Pay: ({ how }: { how: string }) => {
-      const failures: Record<string, [string, string]> = {
+      failBy(how, {
         declined: ['CardDeclined', 'no funds'],
         limit: ['LimitReached', ''],
         timeout: ['States.Timeout', 'late'],
@@ -227,9 +227,7 @@ export default cases(
         type: ['TypeError', 'x is not a function'],
         error: ['Error', 'plain'],
         unrelated: ['Unrelated', 'what'],
-      };
-      const failure = failures[how];
-      if (failure) throw new TaskFailure(...failure);
+      });
       return `paid by ${how}`;
     },
     'dynamodb:putItem': ({ Item }: { Item: { id: { S: string } } }) => {

@@ -1,7 +1,7 @@
 /** Errors that are kept and thrown later: in variables of any type, in lists; causes, aggregates, guards, wrapping. */
 import { WorkflowError, workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
-import { cases, TaskFailure } from '../differential/cases.ts';
+import { cases, failBy } from '../differential/cases.ts';
 
 class NotFound extends WorkflowError {}
 class GaveUp extends WorkflowError {}
@@ -186,14 +186,12 @@ export default cases(
   },
   () => ({
     Load: ({ id }: { id: string }) => {
-      const failures: Record<string, [string, string]> = {
+      failBy(id, {
         lost: ['NotFound', 'no such thing'],
         late: ['States.Timeout', 'late'],
         plain: ['Error', 'plain'],
         type: ['TypeError', 'odd'],
-      };
-      const failure = failures[id];
-      if (failure) throw new TaskFailure(...failure);
+      });
       return `loaded ${id}`;
     },
   }),

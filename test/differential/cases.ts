@@ -47,6 +47,12 @@ export class TaskFailure extends Error {
   }
 }
 
+/** Fails a task whose argument is one of these, each with the Error and Cause it fails with. */
+export function failBy(argument: string, failures: Readonly<Record<string, readonly [string, string]>>): void {
+  const failure = failures[argument];
+  if (failure) throw new TaskFailure(...failure);
+}
+
 /** What a task answers some time after it was called; an error is thrown. */
 export class Later {
   readonly seconds: number;

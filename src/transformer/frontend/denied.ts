@@ -5,7 +5,7 @@
  * JavaScript makes. The notes only grow; a workflow is lowered again until they do not.
  */
 import ts from 'typescript';
-import { Kind, type ValueShape, withKinds, without } from '../core/shape.ts';
+import { isOnly, Kind, type ValueShape, withKinds, without } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
 import type { Facts } from './facts.ts';
 
@@ -80,9 +80,9 @@ export function noteValue(key: string, value: ValueShape, cx: DeniedContext): vo
   cx.denied.add(`.${key}`, value.kinds & NULLISH);
 }
 
-/** Notes what is stored as an item that the value's type denies; an undefined item is refused elsewhere. */
+/** Notes what is stored as an item that the value's type denies; an undefined item is refused elsewhere, nobody reads one of `void`. */
 export function noteItem(value: ValueShape, type: ValueShape, cx: DeniedContext): void {
-  cx.denied.add(ITEMS, surplusKinds(value, type) & ~Kind.absent);
+  if (!isOnly(type, Kind.absent)) cx.denied.add(ITEMS, surplusKinds(value, type) & ~Kind.absent);
 }
 
 /** Notes that the properties which a type requires may be missing, as those that a missing object spreads. */

@@ -119,8 +119,7 @@ export function mapEach(request: MapRequest): RawExpr {
 
 /** Ends an iteration with its value, which is an item of a list; `returns` is the shape that its type has. */
 export function returnItem(value: RawExpr, returns: ValueShape, cx: Lowering): ReturnType<Ending> {
-  // Items of `void` are read by nobody, whatever they are.
-  if (!isOnly(returns, Kind.absent)) noteItem(value.shape, returns, cx);
+  noteItem(value.shape, returns, cx);
   const result = isOnly(value.shape, Kind.absent) ? value : demandItem(value, shapes.list(returns), cx);
   return { body: [{ kind: 'return', origin: value.origin, value: result }], shape: result.shape };
 }

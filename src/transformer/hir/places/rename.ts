@@ -40,9 +40,6 @@ export function renameIn(
     : variableKeys(home, [...(start ? [start] : []), ...later.map(({ steps }) => steps)], table);
   let failed = start === null && later.length === 0;
   let used = start !== null;
-  let leaves = false;
-  // Code that nothing reaches knows no meaning of the name, and takes it for its own.
-  let readsOwn = false;
   // What the name holds besides its home is in a variable of its own, which can be less than the name.
   const alone = table.temporary({
     name: table.get(variable).name,
@@ -55,7 +52,6 @@ export function renameIn(
     const replace = (part: Expr): Expr => {
       if (part.kind !== 'ref' || part.variable !== variable) return part;
       const own = { ...part, variable: alone };
-      if (meaning === 'own') readsOwn = true;
       if (meaning === 'own') return own;
       const test = meaning === 'either' ? isOwn(part.origin) : null;
       used = true;
@@ -81,7 +77,6 @@ export function renameIn(
     if (bound !== null) {
       if (steps !== null) return arrive(steps, meaning, [], origin);
       const value = bound.value ? read(bound.value, meaning) : hir.absent(origin);
-      leaves = true;
       return [hir.assign(alone, value, origin), ...(mixed ? unset(origin) : [])];
     }
     if (node.kind === 'assign' && node.variable === variable) return write(node, meaning);
@@ -140,14 +135,10 @@ export function renameIn(
   const statements = (body: readonly HirStatement[]): readonly HirStatement[] => body.flatMap(statement);
 
   const rest = statements(following);
-  const own =
-    leaves ||
-    readsOwn ||
-    leaving.size > 0 ||
-    [...meanings].some(([node, meaning]) => node !== first && meaning !== 'home');
+  const holdsOwn = hirWalk.readVariables(rest).has(alone) || hirWalk.assignedVariables(rest).has(alone);
   const { origin: at } = first;
   const nothing = hir.declare(alone, hir.literal(null, at), at);
-  const declared = own ? [start === null ? { ...first, variable: alone } : nothing] : [];
+  const declared = holdsOwn ? [start === null ? { ...first, variable: alone } : nothing] : [];
   if (failed || !used) return null;
   const atStart = once && start === null ? [] : declarations;
   return [...declared, ...atStart, ...(start === null ? [] : set(start)), ...rest];
