@@ -129,6 +129,36 @@ const pairs = [
   { a: -9.5, b: 0.5 },
 ];
 
+export const compoundAsTarget = workflow(
+  async ({ rows }: { rows: { team: string; name: string; points: number }[] }) => {
+    const table: Record<string, Record<string, number>> = {};
+    const names: Record<string, Record<string, string[]>> = {};
+    let best: { points?: number } | null = null;
+    for (const { team, name, points } of rows) {
+      (table[team] ??= {})[name] = (table[team][name] ?? 0) + points;
+      ((names[team] ??= {})[name] ||= []).push(`${name}${points}`);
+      (best ??= {}).points = Math.max(best.points ?? 0, points);
+    }
+    return { table, names, best };
+  },
+);
+
+export const compoundTargetKeyOnce = workflow(async ({ list }: { list: string[] }) => {
+  const rows: Record<string, string[]> = {};
+  const order: string[] = [];
+  let at = 0;
+  const next = (): number => {
+    order.push(`at ${at}`);
+    return at++;
+  };
+  for (const item of list) {
+    (rows[next()] ||= []).push(item, `${at}`);
+    (rows[await text({ n: list.length })] ??= []).push(item);
+    (rows.last = [item]).push(item);
+  }
+  return { rows, order };
+});
+
 export default cases(
   {
     compoundOperators: { inputs: pairs, transitions: 1 },
@@ -165,6 +195,20 @@ export default cases(
     },
     compoundAsExpression: { inputs: [{ n: 1 }, { n: 10 }] },
     compoundInLoop: { inputs: [{ list: [1, 4, 3] }, { list: [] }, { list: [0] }] },
+    compoundAsTarget: {
+      inputs: [
+        { rows: [] },
+        {
+          rows: [
+            { team: 'a', name: 'x', points: 2 },
+            { team: 'b', name: 'x', points: 0 },
+            { team: 'a', name: 'y', points: 3 },
+            { team: 'a', name: 'x', points: 1 },
+          ],
+        },
+      ],
+    },
+    compoundTargetKeyOnce: { inputs: [{ list: [] }, { list: ['p', 'q'] }] },
     compoundKeyOnce: { inputs: [{ n: 0 }, { n: 1 }], transitions: 1 },
   },
   () => ({ Get: ({ n }: { n: number }) => n * 10, Text: ({ n }: { n: number }) => (n > 0 ? `t${n}` : '') }),

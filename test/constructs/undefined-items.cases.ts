@@ -182,8 +182,36 @@ const inputs: People[] = [
   { people: [{ id: 1, name: 'b', tags: [] }, { id: 2, tags: ['t', 'u'] }, { id: 3, name: 'a' }, { id: 4 }] },
 ];
 
+export const undefinedFromEntries = workflow(
+  async ({ table, keys }: { table: Record<string, string | { n: number }>; keys: string[] }) => {
+    const picked = Object.fromEntries(keys.map((key) => [key, table[key]]));
+    const shifted = Object.fromEntries(keys.map((key, index) => [keys[index + 1]!, table[key]]));
+    const inner = Object.fromEntries(keys.map((key) => [key, [table[key], 1]]));
+    await pause({ n: keys.length });
+    return {
+      picked,
+      shifted,
+      inner,
+      absent: keys.map((key) => picked[key] === undefined),
+      text: JSON.stringify(picked),
+    };
+  },
+);
+
+export const undefinedPairs = workflow(async ({ pairs }: { pairs: [string, number][] }) =>
+  Object.fromEntries([0, 9].map((index) => pairs[index]!)),
+);
+
 export default cases(
   {
+    undefinedFromEntries: {
+      inputs: [
+        { table: {}, keys: [] },
+        { table: {}, keys: ['a'] },
+        { table: { a: 'x', b: { n: 1 }, c: '' }, keys: ['b', 'q', 'a', 'b', 'c'] },
+      ],
+    },
+    undefinedPairs: { refused: 'STEP2122' },
     undefinedMapped: { inputs },
     undefinedFiltered: { inputs },
     undefinedReduced: { inputs },

@@ -4,27 +4,21 @@ import { Kind, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
+import { lowerWrite, noteWrite } from './assigned.ts';
 import { withDefault } from './bind-pattern.ts';
 import { demandObject } from './checks.ts';
 import { asIterable } from './collections/iterated.ts';
-import { compoundOperator } from './compound-operator.ts';
-import { demandNoCollection, demandProperty, demandStored } from './data.ts';
-import { noteAssigned, noteProperty, surplusKinds } from './denied.ts';
+import { demandNoCollection } from './data.ts';
+import { noteAssigned, surplusKinds } from './denied.ts';
 import { lowerKeptClear } from './kept/changes.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import { operation } from './operation.ts';
+import { writeTo } from './place.ts';
 import { propertyKey } from './property-key.ts';
 import type { Scope } from './scope.ts';
-import { lowerTarget, type Target, writeTo } from './target.ts';
+import { lowerTarget } from './target.ts';
 import { isTimeless } from './timeless.ts';
 import { unwrap } from './write-facts.ts';
-
-const LOGICAL: Readonly<Partial<Record<ts.SyntaxKind, '&&' | '||' | '??'>>> = {
-  [ts.SyntaxKind.AmpersandAmpersandEqualsToken]: '&&',
-  [ts.SyntaxKind.BarBarEqualsToken]: '||',
-  [ts.SyntaxKind.QuestionQuestionEqualsToken]: '??',
-};
 
 /** Lowers an assignment expression. */
 export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Lowering): RawExpr {
@@ -41,60 +35,7 @@ export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Low
   if (cleared) return cleared;
   const target = lowerTarget(left, scope, cx);
   if (!target) return cx.invalid(node);
-  if (isLengthWrite(target)) return clearList(target, node, cx);
-  const logical = LOGICAL[node.operatorToken.kind];
-  if (logical) {
-    const right = cx.expression(node.right, scope);
-    noteAssigned(left, right.shape, node.right, cx);
-    const assign = write(target, right, node.right, cx);
-    return b.sequence(target.before, b.logical(logical, target.current, assign, origin), origin);
-  }
-  const operator = compoundOperator(node.operatorToken.kind);
-  const right = cx.expression(node.right, scope);
-  if (operator === undefined) noteAssigned(left, right.shape, node.right, cx);
-  const value = operator === undefined ? right : operation(operator, target.current, right, node, cx);
-  return b.sequence(target.before, write(target, value, operator === undefined ? node.right : node, cx), origin);
-}
-
-/** What is written to a property although the value's type denies it. */
-function noteWrite({ path }: Target, value: RawExpr, node: ts.Expression, cx: Lowering): void {
-  const last = path.at(-1);
-  if (last && last.container !== 'list') noteProperty(last.key, value, node, cx);
-}
-
-/** `list.length = …`. */
-function isLengthWrite({ path }: Target): boolean {
-  const last = path.at(-1);
-  return last?.container === 'list' && last.key.kind === 'literal' && last.key.value === 'length';
-}
-
-/** `list.length = 0` empties the list; other lengths would leave holes, or are `slice` in disguise. */
-function clearList(target: Target, node: ts.BinaryExpression, cx: Lowering): RawExpr {
-  const origin = cx.origin(node);
-  const zero =
-    ts.isNumericLiteral(node.right) &&
-    Number(node.right.text) === 0 &&
-    node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-  if (!zero) {
-    cx.report(d.unsupportedSyntax(origin, { syntax: 'a write of `length` other than `= 0`', hint: 'Use `slice`.' }));
-    return cx.invalid(node);
-  }
-  const write = b.replaceContent(target.variable, target.path.slice(0, -1), b.list([], origin), origin);
-  return b.sequence([...target.before, write], b.literal(0, origin), origin);
-}
-
-/** Writes a value that is also the expression's value. */
-function write(target: Target, value: RawExpr, source: ts.Expression, cx: Lowering): RawExpr {
-  const origin = cx.origin(source.parent);
-  const inList = target.path.at(-1)?.container === 'list';
-  const data = target.path.length === 0 ? value : inList ? demandStored(value, cx) : demandProperty(value, source, cx);
-  noteWrite(target, value, source, cx);
-  if (target.path.length === 0 && data.kind === 'record') {
-    // The name is known to hold the object, which another name would only hide.
-    return b.sequence([writeTo(target, data, origin, cx)], b.ref(target.variable, data.shape, origin), origin);
-  }
-  const [declare, ref] = b.capture(data, 'value', cx);
-  return b.sequence([...declare, writeTo(target, ref, origin, cx)], ref, origin);
+  return lowerWrite(target, node, scope, cx);
 }
 
 type Pattern = ts.ArrayLiteralExpression | ts.ObjectLiteralExpression;

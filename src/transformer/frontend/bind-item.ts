@@ -4,8 +4,9 @@ import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { assignPattern } from './assignment.ts';
 import { bindPattern } from './bind-pattern.ts';
 import type { Lowering } from './lowering.ts';
+import { writeTo } from './place.ts';
 import type { Scope } from './scope.ts';
-import { lowerTarget, writeTo } from './target.ts';
+import { lowerTarget } from './target.ts';
 import { unwrap } from './write-facts.ts';
 
 /** Gives them an item. */

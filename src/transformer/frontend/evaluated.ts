@@ -1,12 +1,16 @@
 /** An expression evaluated only for what it does. */
 import type ts from 'typescript';
-import type { RawStatement } from '../hir/types.ts';
+import type { RawExpr, RawStatement } from '../hir/types.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './scope.ts';
 
 /** The statements of an expression whose value nobody reads. */
 export function evaluated(node: ts.Expression, scope: Scope, cx: Lowering): readonly RawStatement[] {
-  const value = cx.expression(node, scope);
+  return statementsOf(cx.expression(node, scope), node, cx);
+}
+
+/** What is left of a lowered expression when nobody reads its value. */
+export function statementsOf(value: RawExpr, node: ts.Expression, cx: Lowering): readonly RawStatement[] {
   if (value.kind !== 'sequence') return [{ kind: 'evaluate', origin: cx.origin(node), value }];
   const trivial = value.value.kind === 'ref' || value.value.kind === 'absent' || value.value.kind === 'literal';
   return trivial ? value.body : [...value.body, { kind: 'evaluate', origin: cx.origin(node), value: value.value }];

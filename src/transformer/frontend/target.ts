@@ -3,33 +3,24 @@
  * JavaScript does; objects on the way must exist.
  */
 import ts from 'typescript';
-import type { VarId } from '../core/ids.ts';
 import { isOnly, Kind, mayBe, orAbsent, shapes, type ValueShape, withKinds } from '../core/shape.ts';
 import type { PathStep } from '../core/statement.ts';
 import { d } from '../diagnostics/index.ts';
-import type { RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
+import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
+import { isAssignment, lowerWrite } from './assigned.ts';
 import { checkOwner } from './checks.ts';
 import { keyText } from './collections/keys.ts';
 import { ENTRIES, ITEMS, propertyShape, unseenKinds } from './denied.ts';
+import { statementsOf } from './evaluated.ts';
 import { isIndexed } from './indexed.ts';
-import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import type { Target } from './place.ts';
 import { disprovedKinds } from './proven-present.ts';
 import { lookUp, type Scope } from './scope.ts';
+import { isTimeless } from './timeless.ts';
 import { unwrap } from './write-facts.ts';
-
-export interface Target {
-  readonly variable: VarId;
-  readonly path: readonly PathStep<RawLeaf>[];
-  /** Evaluates keys and checks objects; comes before the value. */
-  readonly before: readonly RawStatement[];
-  /** The present value. */
-  readonly current: RawExpr;
-  /** Shape of the object that is written into. */
-  readonly owner: ValueShape;
-}
 
 /** The target that an expression names; reported and undefined when it cannot be written. */
 export function lowerTarget(expression: ts.Expression, scope: Scope, cx: Lowering): Target | undefined {
@@ -46,8 +37,18 @@ export function lowerTarget(expression: ts.Expression, scope: Scope, cx: Lowerin
     return step({ ...owner, before: [...owner.before, ...declare] }, key, node, cx);
   }
   if (ts.isCallExpression(node)) return callTarget(node, scope, cx);
+  if (isAssignment(node) && !isTimeless(node.right, scope, cx)) return assignedTarget(node, scope, cx);
   cx.report(d.unassignable(cx.origin(node), { target: node.getText() }));
   return undefined;
+}
+
+/** `(byDay[day] ??= {})`: the place that was written; its keys are evaluated once, for the write and for what follows. */
+function assignedTarget(node: ts.BinaryExpression, scope: Scope, cx: Lowering): Target | undefined {
+  const place = lowerTarget(node.left, scope, cx);
+  if (!place) return undefined;
+  const value = lowerWrite(place, node, scope, cx);
+  const shape = withKinds(cx.facts.shape(node), value.shape.kinds & (Kind.null | Kind.absent));
+  return { ...place, before: statementsOf(value, node, cx), current: { ...place.current, shape } as RawExpr };
 }
 
 /** What a call gives: the value of a map, which is a place in it, or an object that the ownership check knows. */
@@ -172,15 +173,4 @@ function step(
 function containerKind(shape: ValueShape): PathStep<never>['container'] {
   if (shape.kinds !== 0 && isOnly(shape, Kind.record)) return 'record';
   return shape.kinds !== 0 && isOnly(shape, Kind.list) ? 'list' : 'either';
-}
-
-/** The statement that writes a value to a target. */
-export function writeTo(
-  { variable, path, owner }: Target,
-  value: RawExpr | 'remove',
-  origin: RawExpr['origin'],
-  cx: Lowering,
-): RawStatement {
-  const item = value !== 'remove' && path.at(-1)?.container === 'list';
-  return { kind: 'assign', origin, variable, path, value: item ? demandItem(value, owner, cx) : value };
 }

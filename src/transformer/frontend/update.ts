@@ -5,8 +5,9 @@ import type { RawExpr } from '../hir/types.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { operation } from './operation.ts';
+import { writeTo } from './place.ts';
 import type { Scope } from './scope.ts';
-import { lowerTarget, writeTo } from './target.ts';
+import { lowerTarget } from './target.ts';
 
 /** Lowers an increment or decrement; its value is the old or the new number. */
 export function lowerUpdate(

@@ -54,11 +54,17 @@ export function createWriteFacts(
     return found;
   };
   const isRecursive = (node: ts.SignatureDeclaration): boolean => hasBody(node) && calledFrom(node).has(node);
-  const writtenRoot = (node: ts.Node): ts.Node => {
+  /** What a change of an expression's value changes: any of what it may give. */
+  const writtenRoots = (node: ts.Node): readonly ts.Node[] => {
     const root = rootOf(node);
+    if (ts.isConditionalExpression(root)) return [root.whenTrue, root.whenFalse].flatMap(writtenRoots);
+    if (ts.isBinaryExpression(root)) return [root.left, root.right].flatMap(writtenRoots);
     const callee = ts.isCallExpression(root) ? unwrap(root.expression) : undefined;
-    if (!callee || !ts.isPropertyAccessExpression(callee) || !GIVES_PART.test(memberOf(callee) ?? '')) return root;
-    return writtenRoot(callee.expression);
+    if (!callee || !ts.isPropertyAccessExpression(callee) || !GIVES_PART.test(memberOf(callee) ?? '')) return [root];
+    return writtenRoots(callee.expression);
+  };
+  const addRoots = (mutated: Set<ts.Symbol>, node: ts.Node): void => {
+    for (const root of writtenRoots(node)) add(mutated, symbolOf(root));
   };
   const changes = (callee: ts.PropertyAccessExpression): boolean =>
     MUTATORS.has(callee.name.text) || CHANGES.test(memberOf(callee) ?? '');
@@ -74,8 +80,7 @@ export function createWriteFacts(
         for (const [at, { name }] of callee.parameters.entries()) {
           const argument = child.arguments[at];
           const parameter = ts.isIdentifier(name) ? symbolOf(name) : undefined;
-          if (argument && parameter && fileOf(parameter)?.mutated.has(parameter))
-            add(mutated, symbolOf(writtenRoot(argument)));
+          if (argument && parameter && fileOf(parameter)?.mutated.has(parameter)) addRoots(mutated, argument);
         }
       ts.forEachChild(child, visit);
     };
@@ -92,8 +97,7 @@ export function createWriteFacts(
     const target = (expression: ts.Node): void => {
       const node = unwrap(expression);
       if (ts.isIdentifier(node)) add(reassigned, symbolOf(node));
-      else if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node))
-        add(mutated, symbolOf(writtenRoot(node)));
+      else if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) addRoots(mutated, node);
       else if (ts.isArrayLiteralExpression(node))
         for (const element of node.elements) target(ts.isSpreadElement(element) ? element.expression : element);
       else if (ts.isObjectLiteralExpression(node)) for (const property of node.properties) targetProperty(property);
@@ -119,9 +123,9 @@ export function createWriteFacts(
         ts.isPropertyAccessExpression(child.expression) &&
         changes(child.expression)
       ) {
-        add(mutated, symbolOf(writtenRoot(child.expression.expression)));
+        addRoots(mutated, child.expression.expression);
       } else if (ts.isCallExpression(child) && child.arguments[0] && isAssign(child.expression)) {
-        add(mutated, symbolOf(writtenRoot(child.arguments[0])));
+        addRoots(mutated, child.arguments[0]);
       }
       ts.forEachChild(child, visit);
     };

@@ -5,13 +5,14 @@
 import ts from 'typescript';
 import { Kind, mayBe, shapes } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
+import { isAssignment } from './assigned.ts';
 import { checkKeyed, checkOwner } from './checks.ts';
-import { evaluated } from './evaluated.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import type { Target } from './place.ts';
 import type { Scope } from './scope.ts';
-import { lowerTarget, type Target } from './target.ts';
-import { isAssignmentOperator, unwrap } from './write-facts.ts';
+import { lowerTarget } from './target.ts';
+import { unwrap } from './write-facts.ts';
 
 /**
  * The place of the object that `method` is called on, or that a static function takes, behind the TypeError of one that is not
@@ -36,19 +37,9 @@ function placeOf(node: ts.Expression, scope: Scope, cx: Lowering): Target | unde
     ts.isIdentifier(node) ||
     ts.isPropertyAccessExpression(node) ||
     ts.isElementAccessExpression(node) ||
-    ts.isCallExpression(node);
+    ts.isCallExpression(node) ||
+    isAssignment(node);
   if (place) return lowerTarget(node, scope, cx);
-  if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind)) {
-    const before = evaluated(node, scope, cx);
-    const target = lowerTarget(node.left, scope, cx);
-    return (
-      target && {
-        ...target,
-        before: [...before, ...target.before],
-        current: { ...target.current, shape: cx.facts.shape(node) } as RawExpr,
-      }
-    );
-  }
   return temporaryTarget(cx.expression(node, scope), cx);
 }
 

@@ -151,6 +151,8 @@ function libraryShape(node: LibraryCall<never>, cx: ShapeContext): ValueShape {
     case 'Array.prototype.flatMap':
     case 'Array.from':
       return addFlags(shape, lambda && flagsOf(lambda.shape) & Flag.absent ? Flag.absentItem : 0);
+    case 'Object.fromEntries':
+      return addFlags(shape, all & Flag.undefinedItems ? Flag.undefinedProperties : 0);
     case 'Object.values':
       return addFlags(shape, all & Flag.undefinedProperties ? Flag.absentItem : 0);
     default:

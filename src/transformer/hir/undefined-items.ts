@@ -8,6 +8,7 @@ import { isCoreStatement, type StatementLeaf } from '../core/children.ts';
 import type { Expr, Lambda, LibraryCall } from '../core/expr.ts';
 import type { IdSupply, VarId } from '../core/ids.ts';
 import type { LibraryMember } from '../core/library.ts';
+import { everyPair, type PairExpr } from '../core/pairs.ts';
 import { shapes, type ValueShape } from '../core/shape.ts';
 import type { PureStatement, Statement } from '../core/statement.ts';
 import { everywhere, pure } from '../core/walk.ts';
@@ -115,8 +116,10 @@ function demand(node: Expr, operands: readonly Expr[], cx: Reading): Expr {
 function readCall(node: LibraryCall<never>, cx: Reading): Expr {
   const operands = [...(node.receiver ? [node.receiver] : []), ...node.arguments];
   if (!operands.some((operand) => operand.kind !== 'lambda' && operand.shape.undefinedItems)) return node;
-  const use = markUse(node.member, node.arguments.length);
   const [first, ...others] = node.arguments;
+  // An undefined pair is an error, which a mark is not.
+  const unsure = node.member === 'Object.fromEntries' && first && !everyPair(first, isPair, () => true);
+  const use = unsure ? undefined : markUse(node.member, node.arguments.length);
   switch (use?.kind) {
     case undefined:
       return demand(node, operands, cx);
@@ -142,6 +145,10 @@ function readCall(node: LibraryCall<never>, cx: Reading): Expr {
       return use.gives === 'item' ? readItem(call, node.shape) : call;
     }
   }
+}
+
+function isPair(node: PairExpr): boolean {
+  return node.kind === 'list';
 }
 
 /** The callback with some of its parameters read as items. */

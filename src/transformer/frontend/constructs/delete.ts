@@ -3,7 +3,8 @@ import type ts from 'typescript';
 import { d } from '../../diagnostics/index.ts';
 import { expressionConstruct } from '../construct.ts';
 import * as b from '../make.ts';
-import { lowerTarget, writeTo } from '../target.ts';
+import { writeTo } from '../place.ts';
+import { lowerTarget } from '../target.ts';
 
 export const deleteExpression = expressionConstruct<ts.DeleteExpression>({
   title: 'delete',

@@ -10,8 +10,9 @@ import { demandNoCollection } from '../data.ts';
 import { enumerated } from '../enumerated.ts';
 import { loopScope } from '../jumps.ts';
 import * as b from '../make.ts';
+import { writeTo } from '../place.ts';
 import { childScope } from '../scope.ts';
-import { lowerTarget, writeTo } from '../target.ts';
+import { lowerTarget } from '../target.ts';
 import { rootOf, unwrap } from '../write-facts.ts';
 
 export const forInStatement = statementConstruct<ts.ForInStatement>({

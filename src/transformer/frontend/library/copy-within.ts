@@ -8,8 +8,8 @@ import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import type { Target } from '../place.ts';
 import type { Scope } from '../scope.ts';
-import type { Target } from '../target.ts';
 import { maximum, minimum, relativePosition } from './splice.ts';
 
 /** Lowers the call; its value is the list. */

@@ -55,6 +55,7 @@ const USES: ReadonlyMap<LibraryMember, MarkUse> = new Map<LibraryMember, MarkUse
       'Array.fromLength',
       'Object.entries',
       'Object.freeze',
+      'Object.fromEntries',
       'Object.hasOwn',
       'Object.keys',
       'Object.omit',

@@ -1,12 +1,13 @@
 /** `Object`: its functions on records. */
 
-import { isOnly, Kind, mayBe, shapes } from '../../../core/shape.ts';
+import { isOnly, Kind, mayBe, orAbsent, shapes } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
 import { list } from '../build.ts';
 import type { Emission } from '../emission.ts';
 import { ownKey } from '../semantics/own-key.ts';
 import { recordOf } from '../semantics/record.ts';
 import { toText } from '../semantics/text.ts';
+import { ofItem, withoutMarkedProperties } from '../semantics/undefined-item.ts';
 import { argumentOf, argumentShape } from './call.ts';
 import { hasTextKeys } from './pair-keys.ts';
 import type { AnyCall, LibraryEmitter } from './types.ts';
@@ -51,13 +52,17 @@ const entries = ofParts(
   (list, cx) => cx.code`$zip(${listKeys(list, cx)}, ${list})`,
 );
 
+/** Properties whose values are undefined leave at the end, since the last of two pairs with one key counts. */
 const fromEntries: LibraryEmitter = {
   emit: (call, cx) => {
     const pairs = argumentOf(call, 0, cx);
     const pair = cx.fresh('pair');
     const keys = call.arguments[0] && hasTextKeys(call.arguments[0]) ? shapes.string : shapes.json;
-    const key = toText({ node: cx.code`${pair}[0]`, shape: keys }, cx);
-    return cx.code`$merge([$map(${pairs.node}, function(${pair}) { {${key}: ${pair}[1]} })])`;
+    const first = cx.code`${pair}[0]`;
+    const marked = pairs.shape.undefinedItems === true;
+    const key = toText(marked ? { node: ofItem(first, cx), shape: orAbsent(keys) } : { node: first, shape: keys }, cx);
+    const merged = cx.code`$merge([$map(${pairs.node}, function(${pair}) { {${key}: ${pair}[1]} })])`;
+    return marked ? withoutMarkedProperties(merged, cx) : merged;
   },
 };
 

@@ -22,3 +22,8 @@ export function ofItem(node: JsonataNode, cx: Emission): JsonataNode {
 export function withoutMarks(node: JsonataNode, cx: Emission): JsonataNode {
   return { kind: 'call', callee: cx.helper('withoutMarks'), arguments: [node] };
 }
+
+/** The record without the properties whose value is a mark. */
+export function withoutMarkedProperties(record: JsonataNode, cx: Emission): JsonataNode {
+  return cx.code`$merge([$sift(${record}, function($value) { $value != ${MARK} })])`;
+}
