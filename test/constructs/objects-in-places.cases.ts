@@ -186,7 +186,7 @@ export const refusePopped = workflow(async ({ list }: I) => {
   }
   return stack;
 });
-export const refuseQueue = workflow(async ({ list, i }: I) => {
+export const growingQueue = workflow(async ({ list, i }: I) => {
   const q = [{ n: i, sub: { v: 0 } }];
   for (let j = 0; j < q.length; j++) {
     const c = q[j]!;
@@ -291,7 +291,7 @@ export default cases(
     twoOfTheItems: { inputs },
     refuseReplacedPart: { refused: 'STEP2105' },
     refusePopped: { refused: 'STEP2105' },
-    refuseQueue: { refused: 'STEP2105' },
+    growingQueue: { inputs },
     maybePut: { inputs },
     refuseReplacedInSlice: { refused: 'STEP2105' },
     firstAndLastFound: { inputs },

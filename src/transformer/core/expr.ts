@@ -36,6 +36,8 @@ export interface Member<E> extends Node {
   readonly kind: 'member';
   readonly object: Expr<E>;
   readonly key: string;
+  /** The variable that the property is the value of, in a record that carries several out of a function. */
+  readonly carries?: VarId;
 }
 /** `object[index]` with a computed key, on records (own properties only), lists and strings; undefined where there is none. */
 export interface Index<E> extends Node {

@@ -1,6 +1,5 @@
 /** `=`, compound and logical assignment to a place: the write, whose value is the one that the assignment gives. */
 import ts from 'typescript';
-import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { compoundOperator } from './compound-operator.ts';
 import { demandProperty, demandStored } from './data.ts';
@@ -29,7 +28,7 @@ export function isAssignment(node: ts.Expression): node is ts.BinaryExpression {
 export function lowerWrite(target: Target, node: ts.BinaryExpression, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
   const left = unwrap(node.left) as ts.Expression;
-  if (isLengthWrite(target)) return clearList(target, node, cx);
+  if (isEmptying(target, node)) return emptyList(target, node, cx);
   const logical = LOGICAL[node.operatorToken.kind];
   if (logical) {
     const right = cx.expression(node.right, scope);
@@ -50,23 +49,16 @@ export function noteWrite({ path }: Target, value: RawExpr, node: ts.Expression,
   if (last && last.container !== 'list') noteProperty(last.key, value, node, cx);
 }
 
-/** `list.length = …`. */
-function isLengthWrite({ path }: Target): boolean {
+/** `list.length = 0`; other lengths would leave holes, or are `slice` in disguise. */
+function isEmptying({ path }: Target, { operatorToken, right }: ts.BinaryExpression): boolean {
   const last = path.at(-1);
-  return last?.container === 'list' && last.key.kind === 'literal' && last.key.value === 'length';
+  const isLength = last?.container === 'list' && last.key.kind === 'literal' && last.key.value === 'length';
+  const isZero = ts.isNumericLiteral(right) && Number(right.text) === 0;
+  return isLength && isZero && operatorToken.kind === ts.SyntaxKind.EqualsToken;
 }
 
-/** `list.length = 0` empties the list; other lengths would leave holes, or are `slice` in disguise. */
-function clearList(target: Target, node: ts.BinaryExpression, cx: Lowering): RawExpr {
+function emptyList(target: Target, node: ts.BinaryExpression, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
-  const zero =
-    ts.isNumericLiteral(node.right) &&
-    Number(node.right.text) === 0 &&
-    node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-  if (!zero) {
-    cx.report(d.unsupportedSyntax(origin, { syntax: 'a write of `length` other than `= 0`', hint: 'Use `slice`.' }));
-    return cx.invalid(node);
-  }
   const write = b.replaceContent(target.variable, target.path.slice(0, -1), b.list([], origin), origin);
   return b.sequence([...target.before, write], b.literal(0, origin), origin);
 }

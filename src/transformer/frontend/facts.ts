@@ -8,12 +8,15 @@ import { createBelievedType } from './believed-type.ts';
 import { type CallGraph, createCallGraph } from './call-graph.ts';
 import { createDslFacts, type DslFacts } from './dsl-facts.ts';
 import { isErrorProperty, losesErrors } from './error-properties.ts';
+import { createFunctionsBeside } from './functions-beside.ts';
 import { holdsCollection } from './holds-collection.ts';
 import { holdsError, isReason } from './holds-error.ts';
 import { libraryMemberName } from './library/member-name.ts';
 import { phantomLiterals, phantomText } from './phantom.ts';
 import { programClasses } from './program-classes.ts';
 import { shapeOfType } from './shape-of.ts';
+import { createShrinkFacts, type ShrinkFacts } from './shrinking.ts';
+import { createSingleNames } from './single-name.ts';
 import { type TypeArguments, typeArgumentsOf } from './type-arguments.ts';
 import { createWriteFacts, type WriteFacts } from './write-facts.ts';
 
@@ -38,7 +41,7 @@ export interface ItemSourceFacts {
   readonly item: ValueShape;
 }
 
-export interface Facts extends CallGraph, DslFacts, WriteFacts {
+export interface Facts extends CallGraph, DslFacts, WriteFacts, ShrinkFacts {
   readonly checker: ts.TypeChecker;
   /** The facts where items of arrays may have kinds beyond their type. */
   withItems(kinds: number): Facts;
@@ -111,10 +114,16 @@ export function createFacts(program: ts.Program): Facts {
   };
   const type = createBelievedType(checker, symbol);
   const calls = createCallGraph(symbol);
+  const memberOf = (node: Parameters<Facts['libraryMember']>[0]): string | undefined => libraryMemberOf(node, symbol);
+  const dsl = createDslFacts(program, checker, symbol);
+  const beside = createFunctionsBeside(calls, dsl);
+  const reader = { symbolOf: symbol, memberOf };
+  const hasSingleName = createSingleNames(reader);
   const common = {
-    ...createDslFacts(program, checker, symbol),
+    ...dsl,
     ...calls,
-    ...createWriteFacts(symbol, (node) => libraryMemberOf(node, symbol), calls),
+    ...createWriteFacts(symbol, memberOf, calls, beside),
+    ...createShrinkFacts(reader, hasSingleName, calls, beside),
     checker,
     classes: programClasses(program),
     valuesInScope: (at: ts.Node) => {
@@ -131,7 +140,7 @@ export function createFacts(program: ts.Program): Facts {
 
 /** The facts, `items` being kinds that items of arrays may have beyond their type. */
 function factsWith(
-  common: DslFacts & WriteFacts & CallGraph & Pick<Facts, 'checker' | 'valuesInScope' | 'classes'>,
+  common: DslFacts & WriteFacts & ShrinkFacts & CallGraph & Pick<Facts, 'checker' | 'valuesInScope' | 'classes'>,
   symbol: Facts['symbol'],
   type: Facts['type'],
   items: number,

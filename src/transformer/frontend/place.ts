@@ -2,6 +2,7 @@
 import type { VarId } from '../core/ids.ts';
 import type { ValueShape } from '../core/shape.ts';
 import type { PathStep } from '../core/statement.ts';
+import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
 import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
@@ -24,6 +25,10 @@ export function writeTo(
   origin: RawExpr['origin'],
   cx: Lowering,
 ): RawStatement {
-  const item = value !== 'remove' && path.at(-1)?.container === 'list';
+  const last = path.at(-1);
+  const item = value !== 'remove' && last?.container === 'list';
+  // Emptying a list is lowered before it comes here.
+  if (item && last.key.kind === 'literal' && last.key.value === 'length')
+    cx.report(d.unsupportedSyntax(origin, { syntax: 'a write of `length` other than `= 0`', hint: 'Use `slice`.' }));
   return { kind: 'assign', origin, variable, path, value: item ? demandItem(value, owner, cx) : value };
 }

@@ -5,16 +5,17 @@
  */
 import ts from 'typescript';
 import { type CallGraph, functionOf } from './call-graph.ts';
+import { type FunctionsBeside, isRecursive } from './functions-beside.ts';
 
 export interface WriteFacts {
   /** The variable is assigned somewhere besides its declaration. */
   isReassigned(symbol: ts.Symbol): boolean;
   /** A property or item reached from the variable is written, or a mutating method is called on it. */
   isMutated(symbol: ts.Symbol): boolean;
+  /** The code assigns the variable as a whole, or a function does that may run meanwhile. */
+  mayAssign(symbol: ts.Symbol, node: ts.Node): boolean;
   /** A function writes the variable or what is in it, other than one that a node stands in and that does not call itself. */
   isWrittenElsewhere(symbol: ts.Symbol, node: ts.Node): boolean;
-  /** The code makes some array shorter, or a function of its file does that it does not stand in or that calls itself. */
-  shrinks(node: ts.Node): boolean;
   /** Symbols that a piece of code reassigns or mutates. */
   writesIn(node: ts.Node): { readonly reassigned: ReadonlySet<ts.Symbol>; readonly mutated: ReadonlySet<ts.Symbol> };
 }
@@ -41,19 +42,8 @@ export function createWriteFacts(
   symbolOf: (node: ts.Node) => ts.Symbol | undefined,
   memberOf: (node: ts.PropertyAccessExpression) => string | undefined,
   { calledFrom }: CallGraph,
+  functionsBeside: FunctionsBeside,
 ): WriteFacts {
-  /** The functions of a file that may run while a node does: not those around it, unless they call themselves. */
-  const functionsBeside = (file: ts.SourceFile, node: ts.Node): readonly ts.Node[] => {
-    const found: ts.Node[] = [];
-    const visit = (child: ts.Node): void => {
-      const around = child.pos <= node.pos && node.end <= child.end;
-      if (ts.isFunctionLike(child) && (!around || isRecursive(child))) found.push(child);
-      else ts.forEachChild(child, visit);
-    };
-    visit(file);
-    return found;
-  };
-  const isRecursive = (node: ts.SignatureDeclaration): boolean => hasBody(node) && calledFrom(node).has(node);
   /** What a change of an expression's value changes: any of what it may give. */
   const writtenRoots = (node: ts.Node): readonly ts.Node[] => {
     const root = rootOf(node);
@@ -76,7 +66,7 @@ export function createWriteFacts(
     const visit = (child: ts.Node): void => {
       const name = ts.isCallExpression(child) && ts.isIdentifier(child.expression) ? child.expression : undefined;
       const callee = name && functionOf(symbolOf(name)?.valueDeclaration);
-      if (ts.isCallExpression(child) && callee && isRecursive(callee))
+      if (ts.isCallExpression(child) && callee && isRecursive(callee, calledFrom))
         for (const [at, { name }] of callee.parameters.entries()) {
           const argument = child.arguments[at];
           const parameter = ts.isIdentifier(name) ? symbolOf(name) : undefined;
@@ -132,6 +122,12 @@ export function createWriteFacts(
     visit(node);
     return { reassigned, mutated };
   };
+  const assigned = new WeakMap<ts.Node, ReadonlySet<ts.Symbol>>();
+  const assignedIn = (node: ts.Node): ReadonlySet<ts.Symbol> => {
+    const found = assigned.get(node) ?? collectOwn(node).reassigned;
+    assigned.set(node, found);
+    return found;
+  };
   const fileOf = (symbol: ts.Symbol): ReturnType<WriteFacts['writesIn']> | undefined => {
     const file = symbol.declarations?.[0]?.getSourceFile();
     if (!file) return undefined;
@@ -153,29 +149,11 @@ export function createWriteFacts(
       const file = symbol.declarations?.[0]?.getSourceFile();
       return file !== undefined && functionsBeside(file, node).some((fn) => hasWrite(collect(fn), symbol));
     },
-    shrinks: (node) => [node, ...functionsBeside(node.getSourceFile(), node)].some(hasShrinking),
+    mayAssign: (symbol, node) =>
+      (fileOf(symbol)?.reassigned.has(symbol) ?? false) &&
+      [node, ...functionsBeside(node.getSourceFile(), node)].some((code) => assignedIn(code).has(symbol)),
     writesIn: collect,
   };
-}
-
-function hasBody(node: ts.Node): node is ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction {
-  return ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isArrowFunction(node);
-}
-
-const SHRINKING: ReadonlySet<string> = new Set(['pop', 'shift', 'splice']);
-
-/** A method that makes an array shorter, or a write of a length. */
-function hasShrinking(node: ts.Node): boolean {
-  const shrinks = (child: ts.Node): boolean =>
-    (ts.isCallExpression(child) &&
-      ts.isPropertyAccessExpression(child.expression) &&
-      SHRINKING.has(child.expression.name.text)) ||
-    (ts.isBinaryExpression(child) &&
-      isAssignmentOperator(child.operatorToken.kind) &&
-      ts.isPropertyAccessExpression(child.left) &&
-      child.left.name.text === 'length') ||
-    (ts.forEachChild(child, shrinks) ?? false);
-  return shrinks(node);
 }
 
 function hasWrite({ reassigned, mutated }: ReturnType<WriteFacts['writesIn']>, symbol: ts.Symbol): boolean {

@@ -58,9 +58,14 @@ function handingBack(call: RawCall, { positions, returned }: ChangedParameters, 
   const outcome = cx.table.temporary({ name, shape: shapes.record, origin });
   const part = (key: string, shape: ValueShape): RawExpr =>
     raw.member(raw.ref(outcome, shapes.record, origin), key, withoutIntegers(shape), origin);
+  const changedPart = (position: number, shape: ValueShape): RawExpr => {
+    const carries = definition?.parameters[position];
+    const read = part(keyOfParameter(position), shape);
+    return carries === undefined ? read : ({ ...read, carries } as RawExpr);
+  };
   const given = [...call.arguments];
   const writes: RawStatement[] = [];
-  let value = returned === null ? part(VALUE, call.shape) : part(keyOfParameter(returned), call.shape);
+  let value = returned === null ? part(VALUE, call.shape) : changedPart(returned, call.shape);
   for (const position of positions) {
     const argument = call.arguments[position];
     const parameter = definition?.parameters[position];
@@ -72,7 +77,7 @@ function handingBack(call: RawCall, { positions, returned }: ChangedParameters, 
     const { shape } = place.read;
     const mayLack = mayBe(shape, Kind.absent);
     const present = { ...place.read, shape: without(shape, Kind.absent) } as RawExpr;
-    const content = part(keyOfParameter(position), present.shape);
+    const content = changedPart(position, present.shape);
     const write = raw.replaceContent(place.variable, place.path, content, origin);
     cx.writes.add(write);
     cx.table.change(place.variable, { constant: false });

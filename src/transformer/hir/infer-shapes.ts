@@ -73,6 +73,7 @@ function applyFacts(workflow: HirWorkflow, facts: ShapeFacts): HirWorkflow {
   const cx: ShapeContext = {
     variable: (node) => readShape(node.shape, workflow.variables.get(node.variable), facts),
     packed: facts.packed,
+    variableFlags: (variable) => facts.variables.get(variable) ?? 0,
     functionFlags: (node) => facts.functions.get(node.function) ?? 0,
     before: (operand) => before.get(operand) ?? operand.shape,
     returned: (node) => returnedFlags(node.body),

@@ -40,7 +40,8 @@ export function liftCaptures(given: RawWorkflow, ids: IdSupply): Lifted {
   const captures = findCaptures(workflow);
   const written = findWritten(workflow, captures);
   const problems = [...found.problems, ...findCaptureProblems(workflow, written, back.writes)];
-  const lift: Lift = { captures, written, changed, table, functions: workflow.functions };
+  const names = new Map([...captures].map(([id, captured]) => [id, parametersFor(captured, table)]));
+  const lift: Lift = { captures, names, written, changed, table, functions: workflow.functions };
   const functions = new Map<FunctionId, RawFunction>();
   for (const [id, definition] of workflow.functions) functions.set(id, liftFunction(definition, lift));
   const body = passing(workflow.body, new Map(), lift);
@@ -49,6 +50,8 @@ export function liftCaptures(given: RawWorkflow, ids: IdSupply): Lifted {
 
 interface Lift {
   readonly captures: ReadonlyMap<FunctionId, ReadonlySet<VarId>>;
+  /** The parameters that captures become, by what they are captured from. */
+  readonly names: ReadonlyMap<FunctionId, ReadonlyMap<VarId, VarId>>;
   readonly written: ReadonlyMap<FunctionId, Written>;
   readonly changed: ReadonlyMap<FunctionId, ChangedParameters>;
   readonly table: VariableTable;
@@ -56,8 +59,7 @@ interface Lift {
 }
 
 function liftFunction(definition: RawFunction, lift: Lift): RawFunction {
-  const captured = lift.captures.get(definition.id) ?? new Set();
-  const names = parametersFor(captured, lift.table);
+  const names = lift.names.get(definition.id) ?? new Map<VarId, VarId>();
   const parameters = [...definition.parameters, ...names.values()];
   const body = passing(definition.body, names, lift);
   const own = lift.changed.get(definition.id);
@@ -161,8 +163,11 @@ function takingBack(
   const outcome = table.temporary({ name, shape: shapes.record, origin });
   const part = (key: string, shape: ValueShape): RawExpr =>
     raw.member(raw.ref(outcome, shapes.record, origin), key, withoutIntegers(shape), origin);
+  const inside = lift.names.get(call.function);
   const writes = handed.map(({ variable, key, changed }): RawStatement => {
-    const assign = raw.assign(own(variable), part(key, table.get(variable).shape), origin);
+    const carries = inside?.get(variable);
+    const value = { ...part(key, table.get(variable).shape), ...(carries !== undefined && { carries }) } as RawExpr;
+    const assign = raw.assign(own(variable), value, origin);
     return changed ? { ...assign, inPlace: true } : assign;
   });
   const made = raw.declare(outcome, { ...call, shape: shapes.record }, origin);

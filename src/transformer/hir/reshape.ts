@@ -3,6 +3,7 @@
  * operands, within the kinds that the checker allows; for built-ins the front end's shape stays and gets the flags.
  */
 import type { Expr, LibraryCall } from '../core/expr.ts';
+import type { VarId } from '../core/ids.ts';
 import {
   binaryShape,
   CONTAINERS,
@@ -22,6 +23,8 @@ import { excludesUndefined } from './undefined-items/excludes.ts';
 export interface ShapeContext {
   /** The shape of a variable where it is read as `narrowed`. */
   variable(node: Extract<Expr, { kind: 'ref' }>): ValueShape;
+  /** Flags of all that a variable holds. */
+  variableFlags(variable: VarId): Flags;
   functionFlags(node: Extract<Expr, { kind: 'call' }>): Flags;
   /** The shape that an operand had before this inference. */
   before(operand: Expr): ValueShape;
@@ -44,7 +47,9 @@ export function reshape(node: Expr, cx: ShapeContext): ValueShape {
     case 'ref':
       return cx.variable(node);
     case 'member':
-      return readFrom(node.object, node.shape, cx);
+      return node.carries === undefined
+        ? readFrom(node.object, node.shape, cx)
+        : addFlags(node.shape, cx.variableFlags(node.carries));
     case 'index':
       return addFlags(readFrom(node.object, node.shape, cx), absentItems(node.object.shape));
     case 'record': {

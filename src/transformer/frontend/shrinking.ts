@@ -1,0 +1,91 @@
+/**
+ * Which code may make an array shorter: `pop`, `shift`, `splice`, `delete list[i]` and writes of a length, of the array by its own
+ * name or by any name that may stand for it. Functions that may run meanwhile count, those of other files too.
+ */
+import ts from 'typescript';
+import type { CallGraph } from './call-graph.ts';
+import type { FunctionsBeside } from './functions-beside.ts';
+import type { SymbolReader } from './single-name.ts';
+import { unwrap } from './write-facts.ts';
+import { writeOf } from './write-target.ts';
+
+export interface ShrinkFacts {
+  /** The code, or a function that may run while it does, may make the array in a variable shorter. */
+  mayShrink(list: ts.Symbol, node: ts.Node): boolean;
+}
+
+/** Answers about one program. */
+export function createShrinkFacts(
+  { symbolOf, memberOf }: SymbolReader,
+  hasSingleName: (symbol: ts.Symbol) => boolean,
+  { calledFrom }: CallGraph,
+  functionsBeside: FunctionsBeside,
+): ShrinkFacts {
+  const known = new WeakMap<ts.Node, readonly ts.Node[]>();
+  const receivers = (node: ts.Node): readonly ts.Node[] => {
+    const found = known.get(node) ?? shortened(node);
+    known.set(node, found);
+    return found;
+  };
+  const elsewhere = (node: ts.Node): readonly ts.Node[] => {
+    const file = node.getSourceFile();
+    let outermost: ts.Node | undefined;
+    for (let at: ts.Node = node; !ts.isSourceFile(at); at = at.parent) if (ts.isFunctionLike(at)) outermost = at;
+    const called = outermost && hasCode(outermost) ? [...calledFrom(outermost)] : [];
+    return [...functionsBeside(file, node), ...called.filter((one) => one.getSourceFile() !== file)];
+  };
+  return {
+    mayShrink: (list, node) => {
+      const alone = hasSingleName(list);
+      return [node, ...(runsOthers(node, memberOf) ? elsewhere(node) : [])].flatMap(receivers).some((receiver) => {
+        const name = ts.isIdentifier(receiver) ? symbolOf(receiver) : undefined;
+        return name === list || (!alone && (!name || !hasSingleName(name)));
+      });
+    },
+  };
+}
+
+function hasCode(node: ts.Node): node is ts.FunctionLikeDeclaration {
+  return ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
+}
+
+/** The code may run functions that are not written in it: it waits, or calls more than built-ins that are given none by name. */
+function runsOthers(node: ts.Node, memberOf: SymbolReader['memberOf']): boolean {
+  if (ts.isAwaitExpression(node) || ts.isTaggedTemplateExpression(node) || ts.isYieldExpression(node)) return true;
+  if (ts.isForOfStatement(node) && node.awaitModifier) return true;
+  if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+    const callee = unwrap(node.expression);
+    const named = ts.isIdentifier(callee) || ts.isPropertyAccessExpression(callee);
+    if (!named || memberOf(callee) === undefined) return true;
+    const given = (argument: ts.Expression): boolean => {
+      const value = unwrap(argument);
+      return (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) && memberOf(value) === undefined;
+    };
+    if (TAKES_FUNCTIONS.test(memberOf(callee) ?? '') && node.arguments?.some(given)) return true;
+  }
+  return ts.forEachChild(node, (child) => runsOthers(child, memberOf) || undefined) ?? false;
+}
+
+const TAKES_FUNCTIONS =
+  /^(?!(Array\.prototype\.(push|unshift|splice|includes|indexOf|lastIndexOf|concat|join|slice|at|fill|with)|(Map|Set)\.prototype\.(get|set|has|add|delete)|String|Number|Math\.\w+|JSON\.\w+)$)/;
+
+const SHRINKING: ReadonlySet<string> = new Set(['pop', 'shift', 'splice']);
+
+/** The arrays that the code makes shorter. */
+function shortened(node: ts.Node): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (child: ts.Node): void => {
+    if (
+      ts.isPropertyAccessExpression(child) &&
+      (SHRINKING.has(child.name.text) || (child.name.text === 'length' && writeOf(child)))
+    )
+      found.push(unwrap(child.expression));
+    if (ts.isDeleteExpression(child)) {
+      const target = unwrap(child.expression);
+      if (ts.isElementAccessExpression(target)) found.push(unwrap(target.expression));
+    }
+    ts.forEachChild(child, visit);
+  };
+  visit(node);
+  return found;
+}
