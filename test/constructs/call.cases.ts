@@ -128,8 +128,23 @@ const pairs = [
   { a: 'ü', b: '"' },
 ];
 
+/** The list grows under the loop by a call in parentheses. */
+export const callInParentheses = workflow(async ({ ids }: { ids: string[] }) => {
+  const list = [...ids];
+  const seen: number[] = [];
+  for (const id of list) {
+    seen.push(id.length);
+    if (seen.length < 5) (list.push as (text: string) => number)('abc');
+  }
+  return seen;
+});
+
+export const callByKey = workflow(async ({ ids }: { ids: string[] }) => ids['concat'](['x']));
+
 export default cases(
   {
+    callInParentheses: { inputs: [{ ids: [] }, { ids: ['a'] }, { ids: ['', 'ab', 'c', 'd', 'e', 'f'] }] },
+    callByKey: { refused: 'STEP1001' },
     callTwice: { inputs: pairs, transitions: 3 },
     callNested: { inputs: pairs, transitions: 1 },
     callWithoutPayload: { inputs: [{}], transitions: 1 },

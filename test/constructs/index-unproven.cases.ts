@@ -295,8 +295,40 @@ const texts = [
   { xs: ['1', '2', '3', '4', '5', '6'] },
 ];
 const pairs = texts.flatMap(({ xs }) => texts.map((other) => ({ xs, ys: other.xs })));
+/** What is taken apart comes before the defaults in the pattern. */
+export const unprovenInDefault = workflow(async ({ xs }: { xs: string[] }) => {
+  const list = [...xs];
+  if (list.length === 0) return 'none';
+  const { size = list[0]!.length } = { size: undefined, text: list.pop() } as {
+    size?: number | undefined;
+    text?: string | undefined;
+  };
+  return size;
+});
+
+export const unprovenInAssignedDefault = workflow(async ({ xs }: { xs: string[] }) => {
+  const list = [...xs];
+  let size = 0;
+  if (list.length === 0) return 'none';
+  ({ size = list[0]!.length } = { size: undefined, text: list.pop() } as {
+    size?: number | undefined;
+    text?: string | undefined;
+  });
+  return size;
+});
+
+export const unprovenAfterLength = workflow(async ({ xs }: { xs: string[] }) => {
+  const list = [...xs];
+  if (list.length === 0) return 'none';
+  list['length'] = 0;
+  return list[0]!.length;
+});
+
 export default cases(
   {
+    unprovenInDefault: { inputs: texts },
+    unprovenInAssignedDefault: { inputs: texts },
+    unprovenAfterLength: { inputs: texts },
     unprovenAlias: { inputs: texts },
     unprovenOwnPop: { inputs: texts },
     unprovenClosure: { inputs: texts },

@@ -42,7 +42,12 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
   const member = libraryName(callee, cx);
   const promise = promiseMember(callee, cx);
   if (promise !== undefined) return awaitedAtOnce(startPromiseCall(promise, node, scope, cx, false));
-  if (member !== undefined) return lowerLibraryCall(member, node, scope, cx, receiver);
+  if (member !== undefined) {
+    if (!ts.isElementAccessExpression(callee)) return lowerLibraryCall(member, node, scope, cx, receiver);
+    const hint = `Write \`.${member.split('.').at(-1)}(…)\`.`;
+    cx.report(d.unsupportedSyntax(cx.origin(node), { syntax: 'a built-in method called by a key in brackets', hint }));
+    return cx.invalid(node);
+  }
   const child = workflowOf(callee, scope, cx.facts);
   if (child) return lowerChildCall(child, node, scope, cx);
   const target = functionWith(callee, scope, cx);

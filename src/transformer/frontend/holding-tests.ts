@@ -43,8 +43,17 @@ export function holdsAt(place: ts.Node, claim: Claim): boolean {
         if (!claim.keeps(one)) return false;
       }
     } else if (!earlierParts(parent, child).every(claim.keeps)) return false;
+    // What is taken apart comes before the defaults of the pattern on its left.
+    const source = sourceOf(parent);
+    if (source && source !== child && !claim.keeps(source)) return false;
   }
   return false;
+}
+
+/** The value of a declaration, and of an assignment to a pattern. */
+function sourceOf(node: ts.Node): ts.Expression | undefined {
+  if (ts.isVariableDeclaration(node)) return node.initializer;
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken ? node.right : undefined;
 }
 
 /** What is evaluated in front of a part of an expression or statement, as the arguments before an argument are. */

@@ -75,11 +75,8 @@ const SHRINKING: ReadonlySet<string> = new Set(['pop', 'shift', 'splice']);
 function shortened(node: ts.Node): readonly ts.Node[] {
   const found: ts.Node[] = [];
   const visit = (child: ts.Node): void => {
-    if (
-      ts.isPropertyAccessExpression(child) &&
-      (SHRINKING.has(child.name.text) || (child.name.text === 'length' && writeOf(child)))
-    )
-      found.push(unwrap(child.expression));
+    if (ts.isPropertyAccessExpression(child) && SHRINKING.has(child.name.text)) found.push(unwrap(child.expression));
+    if (namesLength(child) && writeOf(child)) found.push(unwrap(child.expression));
     if (ts.isDeleteExpression(child)) {
       const target = unwrap(child.expression);
       if (ts.isElementAccessExpression(target)) found.push(unwrap(target.expression));
@@ -88,4 +85,12 @@ function shortened(node: ts.Node): readonly ts.Node[] {
   };
   visit(node);
   return found;
+}
+
+/** `list.length` or `list['length']`. */
+function namesLength(node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text === 'length';
+  if (!ts.isElementAccessExpression(node)) return false;
+  const key = unwrap(node.argumentExpression);
+  return ts.isStringLiteralLike(key) && key.text === 'length';
 }

@@ -59,7 +59,7 @@ export function createWriteFacts(
   const changes = (callee: ts.PropertyAccessExpression): boolean =>
     MUTATORS.has(callee.name.text) || CHANGES.test(memberOf(callee) ?? '');
   const files = new Map<ts.SourceFile, ReturnType<WriteFacts['writesIn']>>();
-  const isAssign = (callee: ts.Expression): boolean =>
+  const isAssign = (callee: ts.Node): boolean =>
     ts.isPropertyAccessExpression(callee) && callee.name.text === 'assign' && memberOf(callee) === 'Object.assign';
   /** Notes what recursive functions change of what the calls in a node give to them. */
   const addGiven = (node: ts.Node, mutated: Set<ts.Symbol>): void => {
@@ -99,6 +99,7 @@ export function createWriteFacts(
       else if (ts.isSpreadAssignment(property)) target(property.expression);
     };
     const visit = (child: ts.Node): void => {
+      const callee = ts.isCallExpression(child) ? unwrap(child.expression) : undefined;
       if (ts.isBinaryExpression(child) && isAssignmentOperator(child.operatorToken.kind)) target(child.left);
       else if ((ts.isPrefixUnaryExpression(child) || ts.isPostfixUnaryExpression(child)) && isUpdate(child.operator))
         target(child.operand);
@@ -108,15 +109,9 @@ export function createWriteFacts(
         !ts.isVariableDeclarationList(child.initializer)
       )
         target(child.initializer);
-      else if (
-        ts.isCallExpression(child) &&
-        ts.isPropertyAccessExpression(child.expression) &&
-        changes(child.expression)
-      ) {
-        addRoots(mutated, child.expression.expression);
-      } else if (ts.isCallExpression(child) && child.arguments[0] && isAssign(child.expression)) {
+      else if (callee && ts.isPropertyAccessExpression(callee) && changes(callee)) addRoots(mutated, callee.expression);
+      else if (ts.isCallExpression(child) && child.arguments[0] && isAssign(unwrap(child.expression)))
         addRoots(mutated, child.arguments[0]);
-      }
       ts.forEachChild(child, visit);
     };
     visit(node);
