@@ -66,7 +66,6 @@ export const fromLength = workflow(async ({ n }: { n: number }) => {
   }
 });
 
-export const refusedEncode = workflow(async ({ texts }: { texts: string[] }) => texts.map(encodeURIComponent));
 export const refusedKeys = workflow(async ({ list }: { list: { a: number }[] }) => list.map(Object.keys));
 
 const texts = ['', 'a', 'abc b', '3x10y', '2a3', 'a1b2é', '😀a'].map((text) => ({ text }));
@@ -83,7 +82,6 @@ export default cases(
     replacedThrowing: { inputs: texts },
     replacedCounting: { inputs: texts },
     fromLength: { inputs: [{ n: 0 }, { n: 1 }, { n: 3 }, { n: 5 }] },
-    refusedEncode: { refused: 'STEP1002' },
     refusedKeys: { refused: 'STEP1002' },
   },
   () => ({}),

@@ -91,8 +91,6 @@ export const random = workflow(async () => {
 });
 
 export const refusedSine = workflow(async ({ x }: Numbers) => Math.sin(x));
-export const refusedRadix = workflow(async ({ x }: Numbers) => (x / 3).toString(2));
-
 const numbers = [
   0,
   -0,
@@ -156,5 +154,4 @@ export default cases({
   others: { inputs: [{ flag: true }, { flag: false }] },
   random: { inputs: [null] },
   refusedSine: { refused: 'STEP1002' },
-  refusedRadix: { refused: 'STEP1002' },
 });

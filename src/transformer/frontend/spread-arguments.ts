@@ -5,7 +5,8 @@
 import ts from 'typescript';
 import { isOnly, Kind, orAbsent, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
-import type { RawStatement } from '../hir/types.ts';
+import type { RawExpr, RawStatement } from '../hir/types.ts';
+import { TUPLES } from './denied.ts';
 import { holdsFunctions } from './function-types.ts';
 import type { InlineArgument } from './inline.ts';
 import type { Lowering } from './lowering.ts';
@@ -41,6 +42,16 @@ export function spreadArguments(node: ts.SpreadElement, scope: Scope, cx: Loweri
   if (fixed.length === target.elementFlags.length) return args;
   const rest = b.library('Array.prototype.slice', ref, [b.literal(fixed.length, origin)], list.shape, origin);
   return [...args, { kind: 'value', value: fixed.length > 0 ? rest : b.sequence(declare, rest, origin), spread: true }];
+}
+
+/** The items of a tuple of a length that its type tells; undefined for other lists. */
+export function fixedItems(node: ts.SpreadElement, scope: Scope, cx: Lowering): readonly RawExpr[] | undefined {
+  const type = cx.facts.standsFor(cx.facts.type(node.expression));
+  if (!cx.facts.checker.isTupleType(type) || cx.denied.kindsOf(TUPLES) !== 0) return undefined;
+  const { target } = type as ts.TupleTypeReference;
+  if (target.elementFlags.some((flag) => !(flag & ts.ElementFlags.Required))) return undefined;
+  if (holdsFunctions(type, cx.facts.checker)) return undefined;
+  return spreadArguments(node, scope, cx).flatMap((one) => (one.kind === 'value' ? [one.value] : []));
 }
 
 function functionsOf(node: ts.SpreadElement, scope: Scope, cx: Lowering): readonly InlineArgument[] {

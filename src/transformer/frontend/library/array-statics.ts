@@ -11,6 +11,7 @@ import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
+import { addedItem } from './added-items.ts';
 import { lowerCallbackMethod } from './callback-methods.ts';
 import { callbackOf } from './pure-callback.ts';
 
@@ -91,11 +92,7 @@ function inLoop(size: RawExpr, callback: ts.Expression, node: ts.CallExpression,
 
 /** Lowers `Array.of(…)`. */
 export function lowerArrayOf(node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
-  if (node.arguments.some(ts.isSpreadElement)) return refused(node, 'Use an array literal: `[...list]`.', cx);
-  const items = node.arguments.map((argument) => ({
-    kind: 'item' as const,
-    value: demandItem(demandStored(cx.expression(argument, scope), cx), cx.facts.shape(node), cx),
-  }));
+  const items = node.arguments.map((argument) => addedItem(argument, cx.facts.shape(node), scope, cx));
   return b.list(items, cx.origin(node));
 }
 

@@ -19,6 +19,7 @@ import { lowerAwaitedReduce } from './awaited-reduce.ts';
 import { builtInOf, lambdaOf, lowerCallback } from './callback.ts';
 import { changesState, throws, writesOutside } from './callback-facts.ts';
 import { lowerAsLoop } from './callback-loops.ts';
+import { lowerCheckedMap } from './checked-map.ts';
 
 const METHODS = new Set([
   'map',
@@ -52,6 +53,8 @@ export function lowerCallbackMethod(
   args: readonly ts.Expression[] = node.arguments,
   adapt?: FunctionValue['adapt'],
 ): RawExpr {
+  const checked = lowerCheckedMap(member, receiver, args, cx);
+  if (checked) return checked;
   const [callback] = args;
   const isOwn = callback !== undefined && builtInOf(callback, cx) === undefined;
   const target = isOwn && receiver ? functionWith(callback, scope, cx) : undefined;

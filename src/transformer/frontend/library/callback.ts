@@ -20,7 +20,7 @@ export function lowerCallback(
   cx: Lowering,
 ): RawExpr | undefined {
   const builtIn = builtInOf(node, cx);
-  if (builtIn !== undefined) return builtInLambda(builtIn, node, shapesOf[0], cx);
+  if (builtIn !== undefined) return builtInLambda(builtIn, node, shapesOf, cx);
   const fn = functionOf(node, scope, cx);
   if (!fn) {
     cx.report(d.unknownFunction(cx.origin(node), { name: node.getText() }));
@@ -80,7 +80,7 @@ const integer = (): ValueShape => shapes.integer;
 const test = (): ValueShape => shapes.boolean;
 const rounded = (shape: ValueShape): ValueShape => (shape.nonFinite ? shapes.anyNumber : shapes.integer);
 
-/** Built-ins that take one argument, ignore others and never throw: the shapes of their results. */
+/** Built-ins that never throw and take one argument, but for `parseInt`, and ignore others: the shapes of their results. */
 const TAKES_ONE: Readonly<Record<string, (argument: ValueShape) => ValueShape>> = {
   'Array.isArray': test,
   Boolean: test,
@@ -100,25 +100,38 @@ const TAKES_ONE: Readonly<Record<string, (argument: ValueShape) => ValueShape>> 
   'Number.isNaN': test,
   'Number.isSafeInteger': test,
   'Number.parseFloat': number,
+  'Number.parseInt': number,
   parseFloat: number,
+  parseInt: number,
   String: text,
 };
 
 function builtInLambda(
   member: string,
   node: ts.Expression,
-  shape: ValueShape | undefined,
+  [shape, second]: readonly ValueShape[],
   cx: Lowering,
 ): RawExpr | undefined {
   const origin = cx.origin(node);
   const own = shape ?? shapes.json;
   const result = TAKES_ONE[member]?.(own);
   if (!result) {
-    const hint = `Write a function that calls it, e.g. \`(item) => ${node.getText()}(item)\`.`;
-    cx.report(d.unsupportedLibraryMember(origin, { member: `${member} as a callback`, hint }));
+    reportBuiltIn(member, node, cx);
     return undefined;
   }
-  const variable = cx.variable({ name: 'item', origin, shape: own, constant: true });
-  const value = b.library(member as LibraryMember, null, [b.ref(variable, own, origin)], result, origin);
-  return b.lambda([variable], [{ kind: 'return', origin, value }], result, origin);
+  const item = cx.variable({ name: 'item', origin, shape: own, constant: true });
+  // The index is the radix of `list.map(parseInt)`.
+  const index =
+    second && /parseInt$/.test(member) ? [cx.variable({ name: 'index', origin, shape: second, constant: true })] : [];
+  const args = [b.ref(item, own, origin), ...index.map((one) => b.ref(one, cx.shapeOfVariable(one), origin))];
+  const value = b.library(member as LibraryMember, null, args, result, origin);
+  if (cx.libraryProblem(value) === null)
+    return b.lambda([item, ...index], [{ kind: 'return', origin, value }], result, origin);
+  reportBuiltIn(member, node, cx);
+  return undefined;
+}
+
+function reportBuiltIn(member: string, node: ts.Expression, cx: Lowering): void {
+  const hint = `Write a function that calls it, e.g. \`(item) => ${node.getText()}(item)\`.`;
+  cx.report(d.unsupportedLibraryMember(cx.origin(node), { member: `${member} as a callback`, hint }));
 }

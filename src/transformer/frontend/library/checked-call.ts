@@ -18,6 +18,7 @@ export function checkedCall(call: RawLibraryCall, cx: Lowering): RawExpr {
     case 'Number.prototype.toFixed':
     case 'Number.prototype.toPrecision':
     case 'Number.prototype.toExponential':
+    case 'Number.prototype.toString':
       return checkedDigits(call, cx);
     default:
       return checkedText(call, cx);

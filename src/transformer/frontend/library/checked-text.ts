@@ -1,7 +1,7 @@
 /** Built-ins on texts that throw on some of them: the check stands in front, as an explicit throw. */
 import type { LibraryMember } from '../../core/library.ts';
 import { shapes } from '../../core/shape.ts';
-import type { RawExpr, RawLibraryCall } from '../../hir/types.ts';
+import type { RawExpr, RawLibraryCall, RawStatement } from '../../hir/types.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 
@@ -61,9 +61,19 @@ export function checkedText(call: RawLibraryCall, cx: Lowering): RawExpr {
   const { origin } = call;
   const [declare, ref] = b.capture(text, 'text', cx);
   const valid = b.library(check.valid, null, [ref], shapes.boolean, origin);
-  const throwing = check.error === 'URIError' ? b.throwIf : b.engineThrowIf;
-  const test = throwing(b.not(valid, origin), check.error, check.message, origin);
-  return b.sequence([...declare, test], { ...call, arguments: [ref] }, origin);
+  return b.sequence([...declare, throwUnless(valid, call.member)], { ...call, arguments: [ref] }, origin);
+}
+
+/** The built-in that is true for a text that another can be given; undefined for those that take any. */
+export function validityOf(member: string): LibraryMember | undefined {
+  return CHECKS[member]?.valid;
+}
+
+/** Throws what the built-in throws on texts that it cannot be given. */
+export function throwUnless(valid: RawExpr, member: string): RawStatement {
+  const { error, message } = CHECKS[member] ?? { error: 'TypeError', message: '' };
+  const throwing = error === 'URIError' ? b.throwIf : b.engineThrowIf;
+  return throwing(b.not(valid, valid.origin), error, message, valid.origin);
 }
 
 /** A task token is plain ASCII text, so no encoder fails on it. */

@@ -23,6 +23,7 @@ import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
 import { newError } from '../new-error.ts';
 import type { Scope } from '../scope.ts';
+import { fixedItems } from '../spread-arguments.ts';
 import { demandText } from '../text.ts';
 import { MUTATORS, unwrap } from '../write-facts.ts';
 import { lowerToSpliced, lowerWith } from './array-copies.ts';
@@ -141,8 +142,10 @@ function plainCall(
     cx.report(d.unsupportedLibraryMember(origin, { member, hint: 'Call it without a function.' }));
     return cx.invalid(node);
   }
-  const args = node.arguments.map((argument) => {
+  const args = node.arguments.flatMap((argument) => {
     const spread = ts.isSpreadElement(argument);
+    const fixed = spread && member !== 'Object.fromEntries' ? fixedItems(argument, scope, cx) : undefined;
+    if (fixed) return fixed.map((value) => ({ spread: false, value: matchAsList(demandNoCollection(value, cx), cx) }));
     const value = argumentValue(member, spread ? argument.expression : argument, scope, cx);
     const iterable = spread || member === 'Object.fromEntries';
     const object = TAKES_OBJECT.test(member) && argument === node.arguments[0];
@@ -151,11 +154,11 @@ function plainCall(
       : object
         ? enumerable(member, demandKeyed(value, origin, cx), cx)
         : value;
-    return { spread, value: matchAsList(demandNoCollection(plain, cx), cx) };
+    return [{ spread, value: matchAsList(demandNoCollection(plain, cx), cx) }];
   });
   const values = args.map((argument) => argument.value);
   if (member === 'String.prototype.valueOf' && receiver) return receiver;
-  if (args.some((argument) => argument.spread)) return spreadCall(member, args, node, cx);
+  if (args.some((argument) => argument.spread)) return spreadCall(member, receiver, args, node, cx);
   if (member === 'String' && values[0])
     return b.library('String', null, [demandText(values[0], cx)], cx.facts.shape(node), origin);
   if (member === 'Array.isArray' && values[0] && isOnly(values[0].shape, Kind.list) && values[0].shape.kinds !== 0) {
@@ -199,19 +202,20 @@ function isUnwrittenText({ shape }: RawExpr): boolean {
   return shape.kinds === (Kind.string | Kind.absent);
 }
 
-/** `Math.max(...list)`: the only spread that a built-in takes as one list. */
+/** `Math.max(...list)` and its like: spreads that a built-in takes as one list. */
 function spreadCall(
   member: string,
+  receiver: RawExpr | null,
   args: readonly { spread: boolean; value: RawExpr }[],
   node: ts.CallExpression,
   cx: Lowering,
 ): RawExpr {
   const origin = cx.origin(node);
+  const list = b.list(
+    args.map(({ spread, value }) => ({ kind: spread ? 'spread' : 'item', value })),
+    origin,
+  );
   if (member === 'Math.max' || member === 'Math.min') {
-    const list = b.list(
-      args.map(({ spread, value }) => ({ kind: spread ? 'spread' : 'item', value })),
-      origin,
-    );
     return b.library(
       `${member}Of` as LibraryMember,
       null,
@@ -220,30 +224,46 @@ function spreadCall(
       origin,
     );
   }
-  const characters = charactersOf(member, args, cx.origin(node), cx);
-  if (characters) return characters;
+  const joined = charactersOf(member, list, cx) ?? (receiver && concatenated(member, receiver, list, node, cx));
+  if (joined) return joined;
   cx.report(d.unsupportedLibraryMember(origin, { member: `${member}(...)`, hint: 'Pass the arguments one by one.' }));
   return cx.invalid(node);
 }
 
 /** `String.fromCharCode(...codes)`: the characters, joined. */
-function charactersOf(
-  member: string,
-  args: readonly { spread: boolean; value: RawExpr }[],
-  origin: RawExpr['origin'],
-  cx: Lowering,
-): RawExpr | undefined {
+function charactersOf(member: string, codes: RawExpr, cx: Lowering): RawExpr | undefined {
   if (member !== 'String.fromCharCode' && member !== 'String.fromCodePoint') return undefined;
-  const codes = b.list(
-    args.map(({ spread, value }) => ({ kind: spread ? 'spread' : 'item', value })),
-    origin,
-  );
+  const { origin } = codes;
   const code = cx.variable({ name: 'code', origin, shape: shapes.number, constant: true });
   const one = b.library(member, null, [b.ref(code, shapes.number, origin)], shapes.string, origin);
   if (cx.libraryProblem(one) !== null) return undefined;
   const lambda = b.lambda([code], [{ kind: 'return', origin, value: one }], shapes.string, origin);
   const list = b.library('Array.prototype.map', codes, [lambda], shapes.list(shapes.string), origin);
   return b.library('Array.prototype.join', list, [b.literal('', origin)], shapes.string, origin);
+}
+
+/** `text.concat(...texts)`, and `list.concat(...lists)`, which takes one level of lists apart. */
+function concatenated(
+  member: string,
+  receiver: RawExpr,
+  list: RawExpr,
+  node: ts.CallExpression,
+  cx: Lowering,
+): RawExpr | undefined {
+  const { origin } = list;
+  const item = list.shape.item ?? shapes.json;
+  if (list.shape.undefinedItems) return undefined;
+  if (member === 'String.prototype.concat' && item.kinds !== 0 && isOnly(item, Kind.string)) {
+    const text = b.library('Array.prototype.join', list, [b.literal('', origin)], shapes.string, origin);
+    return b.binary('+', receiver, text, origin);
+  }
+  if (member !== 'Array.prototype.concat') return undefined;
+  const shape = cx.facts.shape(node);
+  const flat = b.library('Array.prototype.flat', list, [], shape, origin);
+  return b.list(
+    [receiver, flat].map((value) => ({ kind: 'spread' as const, value })),
+    origin,
+  );
 }
 
 const INTEGERS = new Set([

@@ -4,20 +4,18 @@ import { joinShapes, Kind, mayBe, orAbsent, shapes, type ValueShape, withKinds, 
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
-import { demandIterable } from '../checks.ts';
-import { asIterable } from '../collections/iterated.ts';
 import { demandStored } from '../data.ts';
-import { ITEMS, noteItem, TUPLES } from '../denied.ts';
+import { ITEMS, TUPLES } from '../denied.ts';
 import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
-import { matchAsList } from '../match-list.ts';
 import { isNotEmptyAt } from '../not-empty.ts';
 import type { Target } from '../place.ts';
 import { pushPromise } from '../promises/held.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { lowerWrittenObject } from '../written-object.ts';
+import { type Added, addedItem, captureAdded } from './added-items.ts';
 import { lowerCallbackMethod } from './callback-methods.ts';
 import { copyWithin } from './copy-within.ts';
 import { splicedParts } from './splice.ts';
@@ -39,12 +37,7 @@ function change(method: string, target: Target, node: ts.CallExpression, scope: 
   const list = target.current;
   const write = (content: RawExpr) => b.replaceContent(target.variable, target.path, content, origin);
   const lengthShape = shapes.integer;
-  const values = (): readonly Added[] =>
-    node.arguments.map((argument) =>
-      ts.isSpreadElement(argument)
-        ? { kind: 'spread', value: spreadItems(argument.expression, scope, cx) }
-        : { kind: 'item', value: itemOf(argument, list, scope, cx) },
-    );
+  const values = (): readonly Added[] => node.arguments.map((argument) => addedItem(argument, list.shape, scope, cx));
   const slice = (from: number, to?: number): RawExpr =>
     b.library(
       'Array.prototype.slice',
@@ -108,12 +101,6 @@ function removedShape(node: ts.CallExpression, list: RawExpr, cx: Lowering): Val
   return missing ? orAbsent(shape) : without(shape, Kind.absent);
 }
 
-/** One of the items that are added, or a list of them. */
-interface Added {
-  readonly kind: 'item' | 'spread';
-  readonly value: RawExpr;
-}
-
 /** Arguments are evaluated before the list is read: in front of it where they write it, as `log.push(say('x'))` may. */
 function evaluatedBefore(
   target: Target,
@@ -123,23 +110,11 @@ function evaluatedBefore(
   const writes = ({ value }: Added): boolean =>
     rawWalk.someStatement(value, (part) => part.kind === 'assign' && part.variable === target.variable);
   if (!added.some(writes)) return [[], added];
-  const captured = added.map(({ kind, value }) => ({ kind, parts: b.capture(value, 'added', cx) }));
+  const captured = captureAdded(added, cx);
   return [
     captured.flatMap(({ parts: [declare] }) => declare),
     captured.map(({ kind, parts: [, value] }) => ({ kind, value })),
   ];
-}
-
-/** The list that `push(...list)` takes its items from. */
-function spreadItems(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
-  return asIterable(demandIterable(matchAsList(cx.expression(node, scope), cx), cx), node, cx);
-}
-
-/** A value that becomes an item. */
-function itemOf(node: ts.Expression, list: RawExpr, scope: Scope, cx: Lowering): RawExpr {
-  const value = demandItem(demandStored(cx.expression(node, scope), cx), list.shape, cx);
-  if (!cx.facts.isUntyped(node)) noteItem(value.shape, cx.facts.shape(node), cx);
-  return value;
 }
 
 /** `list.fill(value, start, end)`. */

@@ -4,11 +4,10 @@ import { isFiniteNumber, literalNumber } from '../../core/operator-shapes.ts';
 import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
-import { demandData } from '../data.ts';
-import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
+import { addedItem, captureAdded } from './added-items.ts';
 
 export interface SplicedParts {
   readonly before: readonly RawStatement[];
@@ -26,11 +25,11 @@ export function splicedParts(
 ): SplicedParts | undefined {
   const origin = cx.origin(node);
   const [start, count, ...items] = node.arguments;
-  if (!start || node.arguments.some(ts.isSpreadElement)) {
+  if (!start || ts.isSpreadElement(start) || (count && ts.isSpreadElement(count))) {
     cx.report(
       d.unsupportedLibraryMember(origin, {
         member: `Array.prototype.${method}`,
-        hint: 'Give it a start, a count and single items.',
+        hint: 'Give it a start, a count and items.',
       }),
     );
     return undefined;
@@ -38,8 +37,9 @@ export function splicedParts(
   // Arguments are evaluated before the length is read: they may change it.
   const [declareStart, given] = b.capture(cx.expression(start, scope), 'start', cx);
   const [declareGiven, wanted] = count ? b.capture(cx.expression(count, scope), 'count', cx) : [[], undefined];
-  const added = items.map((item) =>
-    b.capture(demandItem(demandData(cx.expression(item, scope), cx), list.shape, cx), 'added', cx),
+  const added = captureAdded(
+    items.map((item) => addedItem(item, list.shape, scope, cx)),
+    cx,
   );
   const zero = b.literal(0, origin);
   const [declareLength, length] = b.capture(b.lengthOf(list, origin), 'length', cx);
@@ -53,7 +53,7 @@ export function splicedParts(
   const content = b.list(
     [
       { kind: 'spread', value: part([zero, at]) },
-      ...added.map(([, value]) => ({ kind: 'item' as const, value })),
+      ...added.map(({ kind, parts: [, value] }) => ({ kind, value })),
       { kind: 'spread', value: part([end]) },
     ],
     origin,
@@ -61,7 +61,7 @@ export function splicedParts(
   const before = [
     ...declareStart,
     ...declareGiven,
-    ...added.flatMap(([declare]) => declare),
+    ...added.flatMap(({ parts: [declare] }) => declare),
     ...declareLength,
     ...declareFrom,
     ...declareCount,

@@ -10,6 +10,7 @@ import * as conversion from './conversion.ts';
 import * as items from './items.ts';
 import * as mapKeys from './map-keys.ts';
 import * as formats from './number-formats.ts';
+import { RADIX_TEXT } from './number-radix.ts';
 import { NUMBER_TEXT, WHOLE_TEXT } from './number-text.ts';
 import * as parsing from './parsing.ts';
 import * as values from './values.ts';
@@ -25,6 +26,7 @@ export const HELPERS = {
   remainder: arithmetic.REMAINDER,
   exponentiate: arithmetic.EXPONENTIATE,
   numberText: NUMBER_TEXT,
+  radixText: RADIX_TEXT,
   typeOf: conversion.TYPE_OF,
   toText: conversion.TO_TEXT,
   overflows: conversion.OVERFLOWS,
@@ -42,6 +44,7 @@ export const HELPERS = {
   precisionText: formats.PRECISION_TEXT,
   parseInteger: parsing.PARSE_INTEGER,
   parseDigits: parsing.PARSE_DIGITS,
+  parseRadix: parsing.PARSE_RADIX,
   parseFloating: parsing.PARSE_FLOATING,
   ...conversion.OPERATORS,
   uint32: bits.UINT32,

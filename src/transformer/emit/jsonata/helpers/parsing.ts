@@ -22,6 +22,15 @@ export const PARSE_DIGITS = `function($s, $radix) {(
   $read.some ? ($found.groups[0] = '-' ? -1 : 1) * $read.value : 0/0
 )}`;
 
+/** `parseInt(s, radix)` of a radix that is computed: 0 asks the text, and there are no others than those from 2 to 36. */
+export const PARSE_RADIX = `function($s, $radix) {(
+  $base := $int32($radix);
+  $found := $match($s, /^\\s*([+-]?\\d+)/, 1);
+  $base = 0 ? $parseInteger($s)
+    : $base = 10 ? ($exists($found) ? $parseNumber($found.groups[0]) : 0/0)
+    : $base > 1 and $base < 37 ? $parseDigits($s, $base) : 0/0
+)}`;
+
 /** `parseFloat(s)`. */
 export const PARSE_FLOATING = `function($s) {(
   $found := $match($s, /^\\s*([+-]?(?:Infinity|\\d+\\.?\\d*(?:[eE][+-]?\\d+)?|\\.\\d+(?:[eE][+-]?\\d+)?))/, 1);

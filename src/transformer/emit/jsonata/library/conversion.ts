@@ -45,13 +45,14 @@ function isRadix(value: unknown): boolean {
 
 const parseInteger: LibraryEmitter = {
   refuses: (call) =>
-    call.arguments.length < 2 || isRadix(constantArgument(call, 1))
+    call.arguments.length < 2 || isRadix(constantArgument(call, 1)) || call.arguments[1]?.shape.integer
       ? null
       : 'Write the radix as a number from 2 to 36.',
   emit: (call, cx) =>
     parsed(call, cx, (value) => {
       const radix = constantArgument(call, 1);
       if (call.arguments.length < 2) return helperCall('parseInteger', [value], cx);
+      if (!isRadix(radix)) return helperCall('parseRadix', [value, argumentOf(call, 1, cx).node], cx);
       if (radix !== 10) return helperCall('parseDigits', [value, literalNumber(Number(radix))], cx);
       return cx.code`($found := $match(${value}, /^\s*([+-]?\d+)/, 1); $exists($found) ? $number($replace($found.groups[0], '+', '')) : 0/0)`;
     }),
@@ -100,17 +101,13 @@ const isSafeInteger = ofNumber((x, value, cx) =>
 );
 
 const numberToString: LibraryEmitter = {
-  refuses: (call) => {
-    if (call.arguments.length === 0 || constantArgument(call, 0) === 10) return null;
-    const radix = constantArgument(call, 0);
-    const exact = typeof radix === 'number' && radix >= 2 && radix <= 36 && call.receiver?.shape.integer === true;
-    return exact ? null : 'Only integers have an exact text in another radix.';
-  },
   emit: (call, cx) => {
-    const radix = constantArgument(call, 0);
     const receiver = receiverOf(call, cx);
-    if (typeof radix !== 'number' || radix === 10) return toText(receiver, cx);
-    return cx.code`$formatBase(${receiver.node}, ${{ kind: 'literal', value: radix }})`;
+    if (call.arguments.length === 0 || constantArgument(call, 0) === 10) return toText(receiver, cx);
+    const radix = argumentOf(call, 0, cx).node;
+    return receiver.shape.integer
+      ? cx.code`$formatBase(${receiver.node}, ${radix})`
+      : helperCall('radixText', [receiver.node, radix], cx);
   },
 };
 

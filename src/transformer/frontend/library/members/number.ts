@@ -9,8 +9,7 @@ export const NUMBER: MemberTable = {
     'EPSILON MAX_SAFE_INTEGER MAX_VALUE MIN_SAFE_INTEGER MIN_VALUE NEGATIVE_INFINITY NaN POSITIVE_INFINITY isFinite isInteger isNaN isSafeInteger parseFloat',
   ),
   ...partly('Number', 'parseInt', 'a radix that is not constant'),
-  ...supported('Number.prototype', 'toExponential toFixed toPrecision valueOf'),
-  ...partly('Number.prototype', 'toString', 'a radix other than 10 of numbers that may not be integers'),
+  ...supported('Number.prototype', 'toExponential toFixed toPrecision toString valueOf'),
   ...refused(
     'Number.prototype',
     'toLocaleString',
