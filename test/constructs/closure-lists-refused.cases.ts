@@ -167,7 +167,7 @@ export const poppedAsData = workflow(async ({ skus }: Skus) => {
 export const spliced = workflow(async ({ skus }: Skus) => {
   const undo: Undo[] = [];
   for (const sku of skus) undo.push(() => release({ id: sku }));
-  undo.splice(0, 1);
+  undo.splice(0, 1, async () => 'other');
   for (const step of undo) await step();
 });
 

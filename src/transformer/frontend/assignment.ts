@@ -10,6 +10,7 @@ import { demandObject } from './checks.ts';
 import { asIterable } from './collections/iterated.ts';
 import { demandNoCollection } from './data.ts';
 import { noteAssigned, surplusKinds } from './denied.ts';
+import { assignCell } from './kept/cell.ts';
 import { lowerKeptClear } from './kept/changes.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -26,6 +27,8 @@ export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Low
   const left = unwrap(node.left) as ts.Expression;
   if (ts.isArrayLiteralExpression(left) || ts.isObjectLiteralExpression(left))
     return destructure(left, node, scope, cx);
+  const held = assignCell(node, scope, cx);
+  if (held) return held;
   if (isTimeless(node.right, scope, cx)) {
     const isFunction = ts.isFunctionLike(unwrap(node.right));
     cx.report(isFunction ? d.functionAsValue(origin) : d.untraceableHandle(origin, { name: left.getText() }));

@@ -1,12 +1,14 @@
 /** Names for values that are known at compile time: those of declarations, parameters and loops, patterns included. */
 import ts from 'typescript';
+import { orAbsent, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawStatement } from '../hir/types.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
+import { itemAt } from './kept/item.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import type { Binding, Scope } from './scope.ts';
-import { asData, demandThere, partOf, staticOf } from './static-value.ts';
+import { type Binding, type ListBinding, type Scope, type Static, withoutPlace } from './scope.ts';
+import { asData, demandThere, orElse, partOf, staticOf } from './static-value.ts';
 
 /** Lets a name or pattern stand for a value, or for its default where the value is undefined. */
 export function bindStatic(
@@ -18,6 +20,11 @@ export function bindStatic(
 ): readonly RawStatement[] {
   const fallback = initializer && given.kind === 'nothing' ? staticOf(initializer, scope, cx) : undefined;
   if (fallback) return [...fallback.before, ...bindStatic(name, fallback.binding, undefined, scope, cx)];
+  if (initializer && given.kind === 'choice') {
+    const other = staticOf(initializer, scope, cx);
+    if (other && other.before.length > 0) cx.report(d.functionAsValue(cx.origin(initializer)));
+    if (other) return bindStatic(name, orElse(given, other.binding), undefined, scope, cx);
+  }
   const data = asData(given, cx.origin(name), cx);
   if (data && (given.kind !== 'nothing' || initializer))
     return bindPattern(name, withDefault(data, initializer, scope, cx), scope, cx, 'const');
@@ -34,8 +41,8 @@ export function bindStatic(
   }
   const parts = name.elements.flatMap((element, index) => {
     if (ts.isOmittedExpression(element)) return [];
-    const part = element.dotDotDotToken ? undefined : partAt(given, element, index);
-    if (part) return bindStatic(element.name, part, element.initializer, scope, cx);
+    const part = partAt(given, element, index, cx);
+    if (part) return [...part.before, ...bindStatic(element.name, part.binding, element.initializer, scope, cx)];
     cx.report(d.functionAsValue(cx.origin(element)));
     const symbol = ts.isIdentifier(element.name) ? cx.facts.symbol(element.name) : undefined;
     if (symbol) scope.bindings.set(symbol, { kind: 'nothing' });
@@ -62,9 +69,32 @@ function ownCopy(
   return [b.declare(place, tags, origin)];
 }
 
-function partAt(given: Binding, { propertyName, name, parent }: ts.BindingElement, index: number): Binding | undefined {
-  if (given.kind === 'list') return ts.isArrayBindingPattern(parent) ? given.options[index] : undefined;
+function partAt(given: Binding, element: ts.BindingElement, index: number, cx: Lowering): Static | undefined {
+  const { propertyName, name, parent, dotDotDotToken } = element;
+  if (given.kind === 'list' && ts.isArrayBindingPattern(parent)) return itemsFrom(given, element, index, cx);
   const key = propertyName ?? name;
-  const text = ts.isIdentifier(key) || ts.isStringLiteral(key) ? key.text : undefined;
-  return text === undefined ? undefined : partOf(given, text);
+  const text = ts.isArrayBindingPattern(parent)
+    ? `${index}`
+    : ts.isIdentifier(key) || ts.isStringLiteral(key)
+      ? key.text
+      : undefined;
+  const part = text === undefined || dotDotDotToken ? undefined : partOf(given, text);
+  return part && { before: [], binding: part };
+}
+
+/** `[first]` and `[, ...rest]` of a list. */
+function itemsFrom(list: ListBinding, element: ts.BindingElement, index: number, cx: Lowering): Static {
+  const origin = cx.origin(element);
+  const { tags } = list;
+  if (element.dotDotDotToken) {
+    const rest = b.library('Array.prototype.slice', tags, [b.literal(index, origin)], tags.shape, origin);
+    const [before, ref] = b.capture(rest, 'rest', cx);
+    return { before, binding: { ...withoutPlace(list), tags: ref } };
+  }
+  const known = list.options[index];
+  if (known && tags.kind === 'list' && tags.entries.every(({ kind }) => kind === 'item'))
+    return { before: [], binding: known };
+  const tag = b.index(tags, b.literal(index, origin), orAbsent(tags.shape.item ?? shapes.record), origin);
+  const [before, ref] = b.capture(tag, 'tag', cx);
+  return { before, binding: itemAt(list, ref, true, cx) };
 }

@@ -1,14 +1,13 @@
 /** Finds out what a call means and lowers it. A call that gives a promise is lowered as awaited: its caller has seen to it. */
 import ts from 'typescript';
-import { Kind, shapes, withKinds } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
-import type { RawExpr, RawStatement } from '../hir/types.ts';
-import { functionWith, lowerArguments } from './arguments.ts';
+import type { RawExpr } from '../hir/types.ts';
+import { functionWith } from './arguments.ts';
+import { callFunction } from './call-function.ts';
+import { calledTasks, callTask } from './call-task.ts';
 import { lowerChildCall } from './child-workflow.ts';
-import { decorate, decorationsOf } from './decorated-call.ts';
-import { surplusKinds } from './denied.ts';
 import { lowerDslCall } from './dsl-calls.ts';
-import { type InlineArgument, inlineFunction, noFunction } from './inline.ts';
+import { noFunction } from './inline.ts';
 import { lowerItemCall } from './item-call.ts';
 import { lowerKeptChange } from './kept/changes.ts';
 import { lowerLibraryCall } from './library/index.ts';
@@ -16,8 +15,7 @@ import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { promiseMember, startPromiseCall } from './promises/promise-calls.ts';
 import { awaitedAtOnce } from './promises/started.ts';
-import { callRecursive, callsRecursively } from './recursion.ts';
-import { type FunctionValue, lookUp, type Scope } from './scope.ts';
+import { lookUp, type Scope } from './scope.ts';
 import { lowerListMethod } from './static-list.ts';
 import { staticOf } from './static-value.ts';
 import { lowerTaskCall } from './task-call.ts';
@@ -29,6 +27,8 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
   const callee = unwrap(node.expression) as ts.Expression;
   const kind = cx.facts.dsl(callee);
   if (kind !== undefined) return lowerDslCall(kind, node, scope, cx);
+  const tasks = calledTasks(callee, scope, cx);
+  if (tasks) return b.sequence(tasks.before, callTask(tasks.binding, node, scope, cx), cx.origin(node));
   const stub = cx.facts.stub(callee);
   if (stub) return stub.items === null ? lowerTaskCall(node, stub, scope, cx) : lowerItemCall(node, stub, scope, cx);
   if (cx.facts.itemSource(node)) {
@@ -82,42 +82,6 @@ function missingClient(callee: ts.Expression, cx: Lowering): string | undefined 
 
 /** The property of `InstallClient`, in whose words `tsc` asks for the package. */
 const MISSING_CLIENT = 'The types of this service come from its client package; install';
-
-/** Calls a function of the user's that is known. */
-export function callFunction(fn: FunctionValue, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
-  if (fn.choice) {
-    const args = lowerArguments(node.arguments, scope, cx);
-    return instantiated(inlineFunction(fn, args, node, scope, cx), fn, node, cx);
-  }
-  const args = lowerArguments(node.arguments, scope, cx);
-  if (callsRecursively(fn, scope, cx)) return callRecursive(fn, args, node, cx.facts.shape(node), scope, cx);
-  const decorations = decorationsOf(fn, cx);
-  if (decorations.length === 0) return instantiated(inlineFunction(fn, args, node, scope, cx), fn, node, cx);
-  // What is decorated is the method's body: its arguments are evaluated once, before the first attempt.
-  const before: RawStatement[] = [];
-  const captured = args.map((argument): InlineArgument => {
-    if (argument.kind !== 'value') return argument;
-    const [declare, value] = b.capture(argument.value, 'argument', cx);
-    before.push(...declare);
-    return { kind: 'value', value };
-  });
-  const value = decorate(inlineFunction(fn, captured, node, scope, cx), decorations, fn.scope, cx);
-  return b.sequence(before, value, cx.origin(node));
-}
-
-/** The value of a generic function, in the shape that its type parameter has here. */
-function instantiated(value: RawExpr, fn: FunctionValue, node: ts.CallExpression, cx: Lowering): RawExpr {
-  if (!cx.facts.returnsTypeParameter(fn.node)) return value;
-  const instance = cx.facts.awaitedShape(node);
-  const known = (value.shape.kinds | Kind.absent) === shapes.unknown.kinds ? 0 : surplusKinds(value.shape, instance);
-  const missing = isUncertainItem(value) ? Kind.absent : 0;
-  return { ...value, shape: withKinds(b.narrower(value.shape, instance), known | missing) } as RawExpr;
-}
-
-/** An item that may not be there. */
-function isUncertainItem(value: RawExpr): boolean {
-  return value.kind === 'sequence' ? isUncertainItem(value.value) : value.kind === 'index' && !value.inRange;
-}
 
 function libraryName(callee: ts.Expression, cx: Lowering): string | undefined {
   if (ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee) || ts.isIdentifier(callee))

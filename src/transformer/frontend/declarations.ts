@@ -5,6 +5,7 @@ import type { RawStatement } from '../hir/types.ts';
 import { bindPattern, type DeclarationKind } from './bind-pattern.ts';
 import { bindStatic } from './bind-static.ts';
 import { holdsFunctions } from './function-types.ts';
+import { declareCell } from './kept/cell.ts';
 import { declareKept } from './kept/changes.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './scope.ts';
@@ -37,7 +38,7 @@ function lowerDeclaration(
   cx: Lowering,
 ): readonly RawStatement[] {
   const { name, initializer } = declaration;
-  const kept = declareKept(declaration, scope, cx);
+  const kept = declareKept(declaration, scope, cx) ?? declareCell(declaration, scope, cx);
   if (kept) return kept;
   const known = initializer && isStatic(initializer, cx) ? staticOf(initializer, scope, cx) : undefined;
   if (known) return [...known.before, ...bindStatic(name, known.binding, undefined, scope, cx)];

@@ -40,7 +40,7 @@ export function lowerItemCall(node: ts.CallExpression, stub: StubFacts, scope: S
   if (stub.fills === null && (items === 'transactGet' || items === 'transactWrite'))
     return lowerTransaction(items, node, scope, cx);
   if (!demandEffects(node, scope, cx)) return cx.invalid(node);
-  const handle = findHandle(node, stub, scope, cx);
+  const handle = findHandle(node, stub, { node: node.expression, scope }, cx);
   if (!handle || !isOperation(items)) return cx.invalid(node);
   const schema = schemaOf(handle.declaration, scope, cx);
   const { parameters, options, before } = lowerParts(node, items, scope, cx);

@@ -37,7 +37,7 @@ export function lowerOperation(
 ): RawExpr {
   const origin = cx.origin(node);
   const [argument] = node.arguments;
-  const handle = findHandle(node, stub, scope, cx);
+  const handle = findHandle(node, stub, { node: node.expression, scope }, cx);
   if (!handle || !argument) return cx.invalid(node);
   checkParameterKeys(argument, cx);
   const given = cx.expression(argument, scope);

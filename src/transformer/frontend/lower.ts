@@ -14,6 +14,7 @@ import type { ExpressionConstruct, StatementConstruct } from './construct.ts';
 import { demandErrorsSeen } from './data.ts';
 import type { Facts } from './facts.ts';
 import { hasInvalid, invalidAt } from './invalid.ts';
+import { joinedList } from './kept/made.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';
 import { originOf } from './origin-of.ts';
 import type { HeldPromise } from './promises/source.ts';
@@ -112,6 +113,7 @@ export function createLowering(
       return row.lower(node, scope, cx);
     },
     staticCall: (call, scope) => staticCall(call, scope, cx),
+    joinedList: (node, scope) => joinedList(node, scope, cx),
     started: (node, scope) => {
       const row = expressionRow(node);
       if (!facts.isPromise(node) || !row) {

@@ -10,6 +10,7 @@ import { demandData } from './data.ts';
 import { noteItem } from './denied.ts';
 import { inlineFunction } from './inline.ts';
 import { demandItem } from './items.ts';
+import { functionsOf } from './kept/functions-of.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import type { Ending } from './promises/source.ts';
@@ -20,8 +21,13 @@ import { unwrap } from './write-facts.ts';
 export function lowerMapCall(node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
   const [items, callback, options] = node.arguments;
   if (!items || !callback) return cx.invalid(node);
-  const list = cx.expression(items, scope);
-  return mapEach({ node, list, callback, scope, cx, ending: null, ...mapOptions(options, scope, cx) });
+  const common = { node, callback, scope, cx, ending: null };
+  const functions = functionsOf(items, scope, cx);
+  const list = functions?.tags ?? cx.expression(items, scope);
+  if (!functions) return mapEach({ ...common, list, ...mapOptions(options, scope, cx) });
+  const inline: MapRequest['inline'] = (fn, ...rest) => inlineFunction({ ...fn, adapt: functions.adapt }, ...rest);
+  const value = mapEach({ ...common, list, inline, ...mapOptions(options, scope, cx) });
+  return b.sequence(functions.before, value, cx.origin(node));
 }
 
 function mapOptions(

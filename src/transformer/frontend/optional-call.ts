@@ -1,7 +1,8 @@
 /** `callback?.(x)` and `options.onDone?.(x)`: whether there is a function is known when the workflow is compiled. */
 import ts from 'typescript';
 import type { RawExpr } from '../hir/types.ts';
-import { callFunction } from './call.ts';
+import { callFunction } from './call-function.ts';
+import { calledTasks, callTask } from './call-task.ts';
 import { holdsFunctions } from './function-types.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -15,6 +16,13 @@ export function lowerOptionalCall(node: ts.CallExpression, scope: Scope, cx: Low
   const isName =
     ts.isIdentifier(callee) || ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee);
   if (!isName && !ts.isCallExpression(callee)) return undefined;
+  const tasks = node.questionDotToken ? calledTasks(callee, scope, cx) : undefined;
+  if (tasks) {
+    const origin = cx.origin(node);
+    const called = callTask(tasks.binding, node, scope, cx);
+    const value = b.conditional(asPresence(tasks.binding, origin), called, b.absent(origin), origin);
+    return b.sequence(tasks.before, value, origin);
+  }
   if (cx.facts.stub(callee) || (isName && cx.facts.libraryMember(callee))) return undefined;
   if (!holdsFunctions(cx.facts.type(callee), cx.facts.checker)) return undefined;
   if (!node.questionDotToken) return callOfOptional(callee, node, scope, cx);

@@ -13,7 +13,9 @@ export function isTested(node: ts.Expression): boolean {
   const { parent } = node;
   if (ts.isParenthesizedExpression(parent)) return isTested(parent);
   if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
-  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent)) return parent.expression === node;
+  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent))
+    return parent.expression === node;
+  if (ts.isForStatement(parent)) return parent.condition === node;
   if (ts.isConditionalExpression(parent)) return parent.condition === node;
   if (ts.isCallExpression(parent)) return parent.expression === node && parent.questionDotToken !== undefined;
   if (!ts.isBinaryExpression(parent)) return false;

@@ -39,7 +39,8 @@ export interface KeptList {
   readonly declaration: ts.Node;
   /** Where the list is declared. What its functions see from there is the same wherever they are called. */
   readonly scope: Scope;
-  readonly place: VarId;
+  /** The variable that the list is declared as; a list that an expression makes has none. */
+  readonly place?: VarId;
 }
 
 /** A list of functions, or of objects with functions in them. */
@@ -53,6 +54,18 @@ export interface ListBinding {
   readonly place?: VarId;
 }
 
+/** The functions of a list, in a list of its own. */
+export function withoutPlace({ place: _, ...list }: ListBinding): ListBinding {
+  return list;
+}
+
+/** A variable that holds one function after another: a record of what the present one captured, or undefined. */
+export interface CellBinding {
+  readonly kind: 'cell';
+  readonly kept: KeptList;
+  readonly place: VarId;
+}
+
 /** What a symbol stands for. */
 export type Binding =
   | { readonly kind: 'variable'; readonly variable: VarId }
@@ -62,6 +75,7 @@ export type Binding =
   /** An object or array literal whose parts have no value at run time: promises, functions. Its other parts are variables. */
   | { readonly kind: 'parts'; readonly parts: ReadonlyMap<string, Binding> }
   | ListBinding
+  | CellBinding
   /** Which of several is only known at run time: the first whose test holds. `presence` is there whenever it is not undefined. */
   | {
       readonly kind: 'choice';

@@ -3,17 +3,19 @@
  * functions. The helper's statements run where it is called; what it returns is known.
  */
 import ts from 'typescript';
+import type { LibraryMember } from '../core/library.ts';
 import { orAbsent, shapes } from '../core/shape.ts';
-import type { RawExpr, RawStatement } from '../hir/types.ts';
+import type { RawExpr } from '../hir/types.ts';
 import { functionWith, lowerArguments } from './arguments.ts';
-import { bindParameters, innerScope, isInlinable, typesIn } from './inline.ts';
+import { isInlinable } from './inline.ts';
+import { called } from './kept/called.ts';
 import { keptChange } from './kept/changes.ts';
-import { itemAt, itemOf } from './kept/item.ts';
-import { demandUnchanged } from './kept/running.ts';
-import { lowerCallbackMethod } from './library/callback-methods.ts';
+import { bothItems, itemAt, itemOf } from './kept/item.ts';
+import { madeList } from './kept/made.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import { type Binding, type ChoiceOption, type FunctionValue, isInlining, type Scope, type Static } from './scope.ts';
+import { type Binding, isInlining, type ListBinding, type Scope, type Static, withoutPlace } from './scope.ts';
+import { returnedBy } from './static-returned.ts';
 import { staticOf } from './static-value.ts';
 import { unwrap } from './write-facts.ts';
 
@@ -23,70 +25,54 @@ export function staticCall(call: ts.CallExpression, scope: Scope, cx: Lowering):
   const isName = ts.isPropertyAccessExpression(callee) || ts.isIdentifier(callee);
   const member = isName ? cx.facts.libraryMember(callee) : undefined;
   if (member !== undefined) {
+    const made = partsAsList(member, call, scope, cx) ?? madeList(member, call, scope, cx);
+    if (made) return made;
     return ts.isPropertyAccessExpression(callee) ? listMethod(member, callee, call, scope, cx) : undefined;
   }
-  if (cx.facts.stub(callee) || cx.facts.dsl(callee) || cx.facts.handleKind(call)) return undefined;
+  const isTask = cx.facts.stub(callee) !== undefined || cx.facts.stub(call) !== undefined;
+  if (isTask || cx.facts.dsl(callee) || cx.facts.handleKind(call)) return undefined;
   const target = functionWith(callee, scope, cx);
   const { fn } = target ?? {};
   if (!target || !fn || fn.choice || !fn.node.body || cx.facts.givesPromise(fn.node)) return undefined;
   if (isInlining(scope, fn) || !isInlinable(fn, call, cx)) return undefined;
-  const made = returnedBy(fn, call, scope, cx);
+  const made = returnedBy(fn, lowerArguments(call.arguments, scope, cx), call, scope, cx);
   return made && { ...made, before: [...target.before, ...made.before] };
 }
 
-function returnedBy(fn: FunctionValue, call: ts.CallExpression, scope: Scope, cx: Lowering): Static | undefined {
-  const args = lowerArguments(call.arguments, scope, cx);
-  const types = typesIn(fn, call, scope, cx);
-  return cx.facts.within(types, () => {
-    const inner = innerScope(fn, fn.scope.frame, scope, types);
-    const parameters = bindParameters(fn.node, args, inner, call, cx);
-    const { body } = fn.node;
-    if (!body) return undefined;
-    const made = ts.isBlock(body) ? returnedIn(body.statements, inner, cx) : staticOf(body, inner, cx);
-    return made && { ...made, before: [...parameters, ...made.before] };
+/** `Object.entries(steps)` and `Object.values(steps)` of an object that is known. */
+function partsAsList(member: string, call: ts.CallExpression, scope: Scope, cx: Lowering): Static | undefined {
+  const [object] = call.arguments;
+  if ((member !== 'Object.entries' && member !== 'Object.values') || !object) return undefined;
+  const value = staticOf(object, scope, cx);
+  if (value?.binding.kind !== 'parts') return undefined;
+  const origin = cx.origin(call);
+  const entries = [...value.binding.parts];
+  // Keys that are numbers come first in JavaScript.
+  if (entries.some(([key]) => /^\d+$/.test(key))) return undefined;
+  const options = entries.map(([key, part]): Binding => {
+    const name: Binding = { kind: 'value', value: b.literal(key, origin) };
+    return member === 'Object.values'
+      ? part
+      : {
+          kind: 'parts',
+          parts: new Map([
+            ['0', name],
+            ['1', part],
+          ]),
+        };
   });
-}
-
-/** Statements, then `return`; or a choice: `if (test) return one; return other;`, or a `switch` of returns. */
-function returnedIn(statements: readonly ts.Statement[], scope: Scope, cx: Lowering): Static | undefined {
-  const first = statements.findIndex(returns);
-  const before = cx.statements(statements.slice(0, Math.max(first, 0)), scope);
-  const options: ChoiceOption[] = [];
-  const declared: RawStatement[] = [];
-  for (const statement of statements.slice(first)) {
-    if (ts.isReturnStatement(statement)) {
-      const value = statement.expression && staticOf(statement.expression, scope, cx);
-      if (!value || (options.length > 0 && value.before.length > 0)) return undefined;
-      const { binding } = value;
-      const chosen: Binding = options.length > 0 ? { kind: 'choice', options, otherwise: binding } : binding;
-      return { before: [...before, ...declared, ...value.before], binding: chosen };
-    }
-    const only =
-      ts.isIfStatement(statement) && !statement.elseStatement ? onlyReturn(statement.thenStatement) : undefined;
-    const value = only && staticOf(only, scope, cx);
-    if (!ts.isIfStatement(statement) || !value || value.before.length > 0) return undefined;
-    const [declare, test] = b.capture(cx.expression(statement.expression, scope), 'test', cx);
-    declared.push(...declare);
-    options.push({ test, binding: value.binding });
-  }
-  return undefined;
-}
-
-function onlyReturn(statement: ts.Statement): ts.Expression | undefined {
-  const [only, ...others] = ts.isBlock(statement) ? statement.statements : [statement];
-  return only && others.length === 0 && ts.isReturnStatement(only) ? only.expression : undefined;
-}
-
-/** A `return` is in the statement, and not in a function of it. */
-function returns(statement: ts.Node): boolean {
-  if (ts.isFunctionLike(statement)) return false;
-  return (
-    ts.isReturnStatement(statement) || (ts.forEachChild(statement, (child) => returns(child) || undefined) ?? false)
+  const tags = b.items(
+    options.map((_, index) => b.literal(index, origin)),
+    origin,
   );
+  return { before: value.before, binding: { kind: 'list', tags, options } };
 }
 
 /** Methods that give another list of the same functions. */
-const COPIES: ReadonlySet<string> = new Set(['filter', 'slice', 'toReversed', 'reverse']);
+const COPIES: ReadonlySet<string> = new Set(['filter', 'slice', 'toReversed', 'reverse', 'toSorted']);
+
+/** Methods that give one of them, or undefined. */
+const ITEMS: ReadonlySet<string> = new Set(['at', 'find', 'findLast']);
 
 /** A method of a list of functions that gives another such list, or one of its items. */
 function listMethod(
@@ -100,35 +86,48 @@ function listMethod(
   if (method === undefined) return undefined;
   const changed = keptChange(method, callee, call, scope, cx);
   if (changed) return changed;
-  if (!COPIES.has(method) && method !== 'at') return undefined;
+  if (!COPIES.has(method) && !ITEMS.has(method)) return undefined;
   const owner = staticOf(callee.expression, scope, cx);
   if (owner?.binding.kind !== 'list') return undefined;
-  const { tags, options, kept } = owner.binding;
-  const origin = cx.origin(call);
-  if (method === 'filter') demandUnchanged(owner.binding, call, method, cx);
-  const args = (): readonly RawExpr[] => call.arguments.map((argument) => cx.expression(argument, scope));
-  if (method === 'at') {
-    const shape = orAbsent(tags.shape.item ?? shapes.integer);
-    const [declare, tag] = b.capture(b.library('Array.prototype.at', tags, args(), shape, origin), 'tag', cx);
-    return { before: [...owner.before, ...declare], binding: itemAt(owner.binding, tag, true, cx) };
-  }
-  const given =
-    method === 'filter'
-      ? lowerCallbackMethod(
-          'Array.prototype.filter',
-          tags,
-          call,
-          scope,
-          cx,
-          call.arguments,
-          itemOf(owner.binding, 0, cx),
-        )
-      : method === 'slice'
-        ? b.library('Array.prototype.slice', tags, args(), tags.shape, origin)
-        : b.library('Array.prototype.toReversed', tags, [], tags.shape, origin);
-  const [declare, list] = b.capture({ ...given, shape: tags.shape } as RawExpr, 'tags', cx);
+  const { binding } = owner;
+  const [declare, given] = b.capture(
+    ITEMS.has(method) ? itemBy(method, binding, call, scope, cx) : copyBy(method, binding, call, scope, cx),
+    ITEMS.has(method) ? 'tag' : 'tags',
+    cx,
+  );
   return {
     before: [...owner.before, ...declare],
-    binding: { kind: 'list', tags: list, options, ...(kept && { kept }) },
+    binding: ITEMS.has(method) ? itemAt(binding, given, true, cx) : { ...withoutPlace(binding), tags: given },
   };
+}
+
+/** The number or record of an item, or undefined. */
+function itemBy(method: string, list: ListBinding, call: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+  const shape = orAbsent(list.tags.shape.item ?? shapes.integer);
+  if (method !== 'at') return { ...called(method, itemOf(list, 0, cx), list, call, scope, cx), shape } as RawExpr;
+  const args = call.arguments.map((argument) => cx.expression(argument, scope));
+  return b.library('Array.prototype.at', list.tags, args, shape, cx.origin(call));
+}
+
+/** The numbers or records of some of the items. */
+function copyBy(method: string, list: ListBinding, call: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+  const { tags } = list;
+  const plain = (name: LibraryMember, args: readonly ts.Expression[]): RawExpr =>
+    b.library(
+      name,
+      tags,
+      args.map((argument) => cx.expression(argument, scope)),
+      tags.shape,
+      cx.origin(call),
+    );
+  switch (method) {
+    case 'filter':
+      return { ...called(method, itemOf(list, 0, cx), list, call, scope, cx), shape: tags.shape } as RawExpr;
+    case 'toSorted':
+      return { ...called(method, bothItems(list, cx), list, call, scope, cx), shape: tags.shape } as RawExpr;
+    case 'slice':
+      return plain('Array.prototype.slice', call.arguments);
+    default:
+      return plain('Array.prototype.toReversed', []);
+  }
 }

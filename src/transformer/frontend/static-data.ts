@@ -25,7 +25,7 @@ export function staticData(
   const argument = ts.isElementAccessExpression(node) ? node.argumentExpression : undefined;
   const key = ts.isPropertyAccessExpression(node)
     ? node.name.text
-    : argument && ts.isStringLiteralLike(argument)
+    : argument && (ts.isStringLiteralLike(argument) || (ts.isNumericLiteral(argument) && binding.kind !== 'list'))
       ? argument.text
       : undefined;
   if (binding.kind === 'list')

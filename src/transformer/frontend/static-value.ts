@@ -7,7 +7,7 @@ import { Kind, orAbsent, shapes } from '../core/shape.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { holdsFunctions } from './function-types.ts';
 import { isIndexInRange } from './index-range.ts';
-import { itemAt } from './kept/item.ts';
+import { held, itemAt } from './kept/item.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { disprovedKinds } from './proven-present.ts';
@@ -19,7 +19,9 @@ import {
   rootScope,
   type Scope,
   type Static,
+  withoutPlace,
 } from './scope.ts';
+import { lastingTask } from './task-value.ts';
 import { isTimeless } from './timeless.ts';
 import { isModuleLevel } from './trace.ts';
 import { unwrap } from './write-facts.ts';
@@ -30,17 +32,23 @@ import { unwrap } from './write-facts.ts';
  */
 export function staticOf(expression: ts.Node, scope: Scope, cx: Lowering, expected = false): Static | undefined {
   const node = unwrap(expression) as ts.Expression;
-  if (ts.isIdentifier(node)) return named(node, scope, cx);
+  if (ts.isIdentifier(node)) return named(node, scope, cx) ?? task(node, scope, cx);
   if (!expected && !holdsFunctions(cx.facts.type(node), cx.facts.checker)) return undefined;
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node))
     return known({ kind: 'function', value: { node, scope } });
-  if (ts.isPropertyAccessExpression(node)) return property(node, scope, cx);
+  if (ts.isPropertyAccessExpression(node)) return property(node, scope, cx) ?? task(node, scope, cx);
   if (ts.isElementAccessExpression(node)) return element(node, scope, cx);
   if (ts.isConditionalExpression(node)) return conditional(node, scope, cx);
   if (ts.isBinaryExpression(node)) return logical(node, scope, cx);
   if (ts.isObjectLiteralExpression(node)) return table(node, scope, cx);
   if (ts.isArrayLiteralExpression(node)) return list(node, scope, cx);
   return ts.isCallExpression(node) ? cx.staticCall(node, scope) : undefined;
+}
+
+/** A task that is named by where it is declared. */
+function task(node: ts.Expression, scope: Scope, cx: Lowering): Static | undefined {
+  const alias: Binding = { kind: 'alias', node, scope };
+  return lastingTask(alias, cx) && known(alias);
 }
 
 function known(binding: Binding, before: readonly RawStatement[] = []): Static {
@@ -54,6 +62,7 @@ function named(node: ts.Identifier, scope: Scope, cx: Lowering): Static | undefi
   const binding = lookUp(scope, symbol);
   if (binding?.kind === 'alias') return staticOf(binding.node, binding.scope, cx) ?? known(binding);
   if (binding?.kind === 'choice') return known(provenPresent(binding, node, cx));
+  if (binding?.kind === 'cell') return held(binding, node, cx);
   if (binding) return isData(binding) ? undefined : known(binding);
   const declaration = symbol.valueDeclaration;
   if (!declaration || !isModuleLevel(declaration) || cx.facts.isReassigned(symbol)) return undefined;
@@ -95,7 +104,8 @@ function element(node: ts.ElementAccessExpression, scope: Scope, cx: Lowering): 
   const owner = staticOf(node.expression, scope, cx);
   if (!owner) return undefined;
   const { argumentExpression } = node;
-  if (ts.isStringLiteralLike(argumentExpression)) {
+  const isTupleKey = owner.binding.kind !== 'list' && ts.isNumericLiteral(argumentExpression);
+  if (ts.isStringLiteralLike(argumentExpression) || isTupleKey) {
     const part = partOf(owner.binding, argumentExpression.text);
     return part && known(part, owner.before);
   }
@@ -168,7 +178,8 @@ function logical(node: ts.BinaryExpression, scope: Scope, cx: Lowering): Static 
   return known(orElse(first.binding, second.binding), first.before);
 }
 
-function orElse(binding: Binding, fallback: Binding): Binding {
+/** The value, or the fallback where it is undefined. */
+export function orElse(binding: Binding, fallback: Binding): Binding {
   if (binding.kind === 'nothing') return fallback;
   if (binding.kind !== 'choice') return binding;
   const options = binding.options.map(({ test, binding: option }) => ({ test, binding: orElse(option, fallback) }));
@@ -221,6 +232,8 @@ function partIn(value: ts.Expression, name: string, scope: Scope, cx: Lowering):
 }
 
 function list(node: ts.ArrayLiteralExpression, scope: Scope, cx: Lowering): Static | undefined {
+  if (node.elements.some((item, index) => ts.isSpreadElement(item) && (index > 0 || isKept(item, scope, cx))))
+    return cx.joinedList(node, scope);
   const before: RawStatement[] = [];
   const options: Binding[] = [];
   const origin = cx.origin(node);
@@ -232,9 +245,7 @@ function list(node: ts.ArrayLiteralExpression, scope: Scope, cx: Lowering): Stat
       before.push(...spread.before);
       if (spread.binding.kept) {
         const [declare, copy] = b.capture(b.list([{ kind: 'spread', value: spread.binding.tags }], origin), 'copy', cx);
-        const { kept } = spread.binding;
-        const copied: Binding = { kind: 'list', tags: copy, options: [], kept };
-        return node.elements.length === 1 ? known(copied, [...before, ...declare]) : undefined;
+        return known({ ...withoutPlace(spread.binding), tags: copy }, [...before, ...declare]);
       }
       options.push(...spread.binding.options);
       tags.push({ kind: 'spread', value: spread.binding.tags });
@@ -247,6 +258,13 @@ function list(node: ts.ArrayLiteralExpression, scope: Scope, cx: Lowering): Stat
     options.push(part.binding);
   }
   return known({ kind: 'list', tags: b.list(tags, origin), options }, before);
+}
+
+/** A list that is put together at run time is spread, with others beside it. */
+function isKept(item: ts.SpreadElement, scope: Scope, cx: Lowering): boolean {
+  if (ts.isArrayLiteralExpression(item.parent) && item.parent.elements.length === 1) return false;
+  const binding = staticOf(item.expression, scope, cx)?.binding;
+  return binding?.kind === 'list' && binding.kept !== undefined;
 }
 
 /** The function that a value is; undefined where it is something else. */

@@ -21,11 +21,23 @@ import { checkParameterKeys } from './parameter-keys.ts';
 import type { Scope } from './scope.ts';
 import { lowerTaskOptions } from './task-options.ts';
 
+/** The expression that names a stub. */
+interface Named {
+  readonly node: ts.Expression;
+  readonly scope: Scope;
+}
+
 /** Lowers a call of a stub: performs the task, and unwraps its result. */
-export function lowerTaskCall(node: ts.CallExpression, stub: StubFacts, scope: Scope, cx: Lowering): RawExpr {
+export function lowerTaskCall(
+  node: ts.CallExpression,
+  stub: StubFacts,
+  scope: Scope,
+  cx: Lowering,
+  named: Named = { node: node.expression, scope },
+): RawExpr {
   const origin = cx.origin(node);
   if (!demandEffects(node, scope, cx)) return cx.invalid(node);
-  const handle = findHandle(node, stub, scope, cx);
+  const handle = findHandle(node, stub, named, cx);
   if (handle === null) return cx.invalid(node);
   const shape = resultShape(cx.facts.awaitedShape(node));
   const own = lowerParameters(node, stub, { ...scope, taskParameters: true }, cx);
@@ -45,7 +57,7 @@ export function lowerTaskCall(node: ts.CallExpression, stub: StubFacts, scope: S
       resource,
       arguments: filled,
       handle: handle ? { id: handle.id, resourceKind: handle.resourceKind } : null,
-      iam: handle ? null : declaredIam(node.expression, scope, cx),
+      iam: handle ? null : declaredIam(named.node, named.scope, cx),
       ...lowerTaskOptions(node.arguments[1], scope, cx),
     },
   };
@@ -63,11 +75,11 @@ type Handle = Omit<HandleRecord, 'attribute'>;
 export function findHandle(
   node: ts.CallExpression,
   stub: StubFacts,
-  scope: Scope,
+  named: Named,
   cx: Lowering,
 ): Handle | undefined | null {
   if (stub.fills === null && !stub.direct) return undefined;
-  const found = handleOfStub(node.expression, scope, cx);
+  const found = handleOfStub(named.node, named.scope, cx);
   if (found) return handleOf(found.node, found.scope, cx) ?? null;
   cx.report(d.untraceableHandle(cx.origin(node.expression), { name: node.expression.getText() }));
   return null;

@@ -18,14 +18,15 @@ import { surplusKinds } from '../denied.ts';
 import { holdsFunctions } from '../function-types.ts';
 import { loopScope } from '../jumps.ts';
 import { itemAt } from '../kept/item.ts';
+import { pairsOf } from '../kept/made.ts';
 import { mayChangeIn } from '../kept/running.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
 import { awaitedItems, promiseItems } from '../promises/for-await.ts';
-import { childScope, type Scope } from '../scope.ts';
+import { childScope, type Scope, type Static } from '../scope.ts';
 import { staticOf } from '../static-value.ts';
-import { rootOf } from '../write-facts.ts';
+import { rootOf, unwrap } from '../write-facts.ts';
 
 export const forOfStatement = statementConstruct<ts.ForOfStatement>({
   title: 'for … of',
@@ -100,13 +101,24 @@ function byItem(
 function functionItems(node: ts.ForOfStatement, scope: Scope, cx: Lowering): readonly RawStatement[] | undefined {
   const { initializer } = node;
   const name = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0]?.name : undefined;
-  if (!name || !holdsFunctions(cx.facts.type(node.expression), cx.facts.checker)) return undefined;
-  const value = staticOf(node.expression, scope, cx);
+  if (!name || !holdsFunctions(cx.facts.type(name), cx.facts.checker)) return undefined;
+  const value = staticOf(node.expression, scope, cx) ?? enumeratedFunctions(node, scope, cx);
   if (value?.binding.kind !== 'list') return undefined;
   const { binding } = value;
   const bind: BindItem = (tag, inner) => bindStatic(name, itemAt(binding, tag, false, cx), undefined, inner, cx);
   const loop = mayChangeIn(binding, node.statement, cx) ? byIndex : byItem;
   return [...value.before, ...loop(node, binding.tags, scope, cx, bind)];
+}
+
+/** `steps.entries()` of a list of functions that the body does not change. */
+function enumeratedFunctions(node: ts.ForOfStatement, scope: Scope, cx: Lowering): Static | undefined {
+  const call = unwrap(node.expression);
+  const callee = ts.isCallExpression(call) ? unwrap(call.expression) : undefined;
+  if (!callee || !ts.isPropertyAccessExpression(callee) || callee.name.text !== 'entries') return undefined;
+  const owner = staticOf(callee.expression, scope, cx);
+  if (owner?.binding.kind !== 'list' || mayChangeIn(owner.binding, node.statement, cx)) return undefined;
+  const pairs = pairsOf(owner.binding, node.expression, scope, cx);
+  return pairs && { ...pairs, before: [...owner.before, ...pairs.before] };
 }
 
 /** The name of `for (const name of …)`. */

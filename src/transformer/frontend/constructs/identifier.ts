@@ -8,6 +8,7 @@ import { expressionConstruct } from '../construct.ts';
 import { unseenKinds } from '../denied.ts';
 import { enumObject } from '../enum-object.ts';
 import { handleText } from '../handles.ts';
+import { heldRecord } from '../kept/cell.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { isTested } from '../presence-test.ts';
@@ -61,6 +62,7 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
     return cx.invalid(node);
   }
   const known = symbol && lookUp(scope, symbol);
+  if (known?.kind === 'cell' && isTested(node)) return heldRecord(known, origin, cx);
   if (known && known.kind !== 'alias' && isTested(node)) return asPresence(known, origin);
   const record = known && asRecord(known, origin, cx);
   if (record) return record;

@@ -1,25 +1,28 @@
 /** Changes of lists of functions: `undo.push(() => …)`, `undo.pop()`, `undo.reverse()`, `undo.length = 0`. */
 import ts from 'typescript';
-import type { ListEntry } from '../../core/expr.ts';
+import type { VarId } from '../../core/ids.ts';
 import { orAbsent, shapes } from '../../core/shape.ts';
-import { d } from '../../diagnostics/index.ts';
-import type { RawExpr, RawLeaf, RawStatement } from '../../hir/types.ts';
+import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { holdsFunctions } from '../function-types.ts';
+import { splicedParts } from '../library/splice.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { KeptList, ListBinding, Scope, Static } from '../scope.ts';
 import { staticOf } from '../static-value.ts';
 import { unwrap } from '../write-facts.ts';
-import { itemAt } from './item.ts';
+import { called } from './called.ts';
+import { bothItems, itemAt } from './item.ts';
 import { keptValue } from './keep.ts';
 import { recordShape } from './kinds.ts';
+import { keptEntries } from './records.ts';
+import { demandWritable } from './writable.ts';
 
 /** A list of functions that may be changed. */
 interface Place {
   readonly before: readonly RawStatement[];
   readonly list: ListBinding;
   readonly kept: KeptList;
-  readonly variable: KeptList['place'];
+  readonly variable: VarId;
   readonly tags: RawExpr;
 }
 
@@ -44,11 +47,9 @@ export function lowerKeptChange(call: ts.CallExpression, scope: Scope, cx: Lower
   if (method === 'push' || method === 'unshift') {
     const place = placeOf(callee.expression, scope, cx);
     if (!place) return undefined;
-    const added = call.arguments.map((argument) => keptValue(argument, place.kept, scope, cx));
-    const entries: readonly ListEntry<RawLeaf>[] = added.flatMap((one) =>
-      one ? [{ kind: 'item', value: one.record }] : [],
-    );
-    const own: ListEntry<RawLeaf> = { kind: 'spread', value: place.tags };
+    const added = call.arguments.map((argument) => keptEntries(argument, place.kept, scope, cx));
+    const entries = added.flatMap((one) => one?.entries ?? []);
+    const own = { kind: 'spread' as const, value: place.tags };
     const content = b.list(method === 'push' ? [own, ...entries] : [...entries, own], origin);
     const write = writeOf(place, content, call, scope, cx);
     const used = !ts.isExpressionStatement(call.parent);
@@ -63,7 +64,9 @@ export function lowerKeptChange(call: ts.CallExpression, scope: Scope, cx: Lower
   return changed && b.sequence(changed.before, b.absent(origin), origin);
 }
 
-/** The value of `undo.pop()`, `undo.shift()` or `undo.reverse()`. */
+const CHANGES: ReadonlySet<string> = new Set(['pop', 'shift', 'reverse', 'sort', 'splice']);
+
+/** The value of `undo.pop()`, `undo.shift()`, `undo.splice(0, 5)`, `undo.reverse()` or `undo.sort(…)`. */
 export function keptChange(
   method: string,
   callee: ts.PropertyAccessExpression,
@@ -71,7 +74,7 @@ export function keptChange(
   scope: Scope,
   cx: Lowering,
 ): Static | undefined {
-  if (method !== 'pop' && method !== 'shift' && method !== 'reverse') return undefined;
+  if (!CHANGES.has(method)) return undefined;
   const place = placeOf(callee.expression, scope, cx);
   if (!place) return undefined;
   const { tags, list } = place;
@@ -84,16 +87,30 @@ export function keptChange(
       tags.shape,
       origin,
     );
-  if (method === 'reverse') {
-    const write = writeOf(place, content('toReversed'), call, scope, cx);
+  if (method === 'reverse' || method === 'sort') {
+    const sorted = method === 'sort' && called('toSorted', bothItems(list, cx), list, call, scope, cx);
+    const write = writeOf(place, sorted || content('toReversed'), call, scope, cx);
     return { before: [...place.before, write], binding: list };
   }
+  if (method === 'splice') return splicedFunctions(place, call, scope, cx);
   const [at, rest] = method === 'pop' ? [-1, content('slice', 0, -1)] : [0, content('slice', 1)];
   const shape = orAbsent(tags.shape.item ?? shapes.record);
   const item = b.library('Array.prototype.at', tags, [b.literal(at, origin)], shape, origin);
   const [declare, tag] = b.capture(item, 'removed', cx);
   const write = writeOf(place, rest, call, scope, cx);
   return { before: [...place.before, ...declare, write], binding: itemAt(list, tag, true, cx) };
+}
+
+/** The functions that `undo.splice(0, 5)` takes out. */
+function splicedFunctions(place: Place, call: ts.CallExpression, scope: Scope, cx: Lowering): Static | undefined {
+  if (call.arguments.length > 2) return undefined;
+  const { tags, kept } = place;
+  const parts = splicedParts('splice', tags, call, scope, cx);
+  if (!parts) return undefined;
+  const [declare, removed] = b.capture(parts.removed, 'removed', cx);
+  const write = writeOf(place, parts.content, call, scope, cx);
+  const before = [...place.before, ...parts.before, ...declare, write];
+  return { before, binding: { kind: 'list', tags: removed, options: [], kept } };
 }
 
 /** Lowers `undo.length = 0`; undefined where it is another assignment. */
@@ -110,22 +127,8 @@ export function lowerKeptClear(node: ts.BinaryExpression, scope: Scope, cx: Lowe
 }
 
 function writeOf(place: Place, content: RawExpr, node: ts.Node, scope: Scope, cx: Lowering): RawStatement {
-  const { variable, kept } = place;
-  const origin = cx.origin(node);
-  const { name } = cx.variableOf(variable);
-  cx.kept.addChange(kept.declaration, node);
-  const related = [{ span: cx.origin(kept.declaration), message: 'declared here' }];
-  if (!scope.effects && !isInside(kept.scope, scope)) cx.report(d.callbackWrite(origin, { variable: name }));
-  else if (scope.region && cx.regions.get(variable) !== scope.region)
-    cx.report(d.capturedWrite(origin, { variable: name }, related));
-  return b.replaceContent(variable, [], content, origin);
-}
-
-/** The list was declared inside the callback being lowered. */
-function isInside(home: Scope, scope: Scope): boolean {
-  for (let current: Scope | null = scope; current && !current.effects; current = current.parent)
-    if (current === home) return true;
-  return false;
+  demandWritable(place.variable, place.kept, node, scope, cx);
+  return b.replaceContent(place.variable, [], content, cx.origin(node));
 }
 
 /** The records of a list that is declared with functions in it, or with none. */

@@ -1,21 +1,30 @@
 /** Items of lists of functions: which function a tag means, and what the record of a kept function says it captured. */
+import type ts from 'typescript';
 import { shapes } from '../../core/shape.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
-import { type Binding, childScope, type FunctionValue, type KeptList, type ListBinding } from '../scope.ts';
+import {
+  type Binding,
+  type CellBinding,
+  childScope,
+  type FunctionValue,
+  type KeptList,
+  type ListBinding,
+  type Static,
+  withoutPlace,
+} from '../scope.ts';
 import { KIND, type Plan } from './kinds.ts';
 
 const NOTHING: Binding = { kind: 'nothing' };
 
 /** The option that a number means. */
-function optionOf(options: readonly Binding[], tag: RawExpr, maybeNone = false): Binding {
-  const last = maybeNone ? NOTHING : (options.at(-1) ?? NOTHING);
-  const tested = maybeNone ? options : options.slice(0, -1);
-  if (tested.length === 0) return last;
+function optionOf(options: readonly Binding[], tag: RawExpr): Binding {
+  const last = options.at(-1) ?? NOTHING;
+  if (options.length < 2) return last;
   return {
     kind: 'choice',
-    options: tested.map((binding, index) => ({
+    options: options.slice(0, -1).map((binding, index) => ({
       test: b.binary('===', tag, b.literal(index, tag.origin), tag.origin),
       binding,
     })),
@@ -26,7 +35,22 @@ function optionOf(options: readonly Binding[], tag: RawExpr, maybeNone = false):
 /** The item that a tag means; a tag that may be undefined means an item that may be. */
 export function itemAt(list: ListBinding, tag: RawExpr, maybeNone: boolean, cx: Lowering): Binding {
   const { kept } = list;
-  if (!kept) return optionOf(list.options, tag, maybeNone);
+  const item = kept ? kindOf(kept, tag, cx) : optionOf(list.options, tag);
+  if (!maybeNone || item === NOTHING) return item;
+  const none = { test: b.isAbsent(tag, tag.origin), binding: NOTHING };
+  return { kind: 'choice', options: [none], otherwise: item, presence: tag };
+}
+
+/** What a variable holds when it is read. */
+export function held({ kept, place }: CellBinding, node: ts.Node, cx: Lowering): Static {
+  const origin = cx.origin(node);
+  const [before, tag] = b.capture(b.ref(place, cx.shapeOfVariable(place), origin), 'held', cx);
+  const list: ListBinding = { kind: 'list', tags: tag, options: [], kept };
+  return { before, binding: itemAt(list, tag, true, cx) };
+}
+
+/** What the record of a kept function means. */
+function kindOf(kept: KeptList, tag: RawExpr, cx: Lowering): Binding {
   const { origin } = tag;
   const kind = b.member(tag, KIND, shapes.integer, origin);
   const bindings = cx.kept.kindsOf(kept.declaration).map((plan) => unpacked(plan, tag, kept, cx));
@@ -35,10 +59,7 @@ export function itemAt(list: ListBinding, tag: RawExpr, maybeNone: boolean, cx: 
     test: b.binary('===', kind, b.literal(index, origin), origin),
     binding,
   }));
-  const item: Binding = options.length === 0 ? last : { kind: 'choice', options, otherwise: last };
-  if (!maybeNone || last === NOTHING) return item;
-  const none = { test: b.isAbsent(tag, origin), binding: NOTHING };
-  return { kind: 'choice', options: [none], otherwise: item, presence: tag };
+  return options.length === 0 ? last : { kind: 'choice', options, otherwise: last };
 }
 
 function unpacked(plan: Plan, tag: RawExpr, kept: KeptList, cx: Lowering): Binding {
@@ -56,6 +77,7 @@ function unpacked(plan: Plan, tag: RawExpr, kept: KeptList, cx: Lowering): Bindi
     case 'constant':
       return { kind: 'alias', node: plan.node, scope: kept.scope };
     case 'itself': {
+      if (kept.place === undefined) return NOTHING;
       const tags = b.ref(kept.place, cx.shapeOfVariable(kept.place), tag.origin);
       return { kind: 'list', tags, options: [], kept, place: kept.place };
     }
@@ -72,8 +94,18 @@ export function itemOf(list: ListBinding, position: number, cx: Lowering): NonNu
   return (args) =>
     args.map((argument, index) => {
       if (argument.kind !== 'value' || (index !== position && index !== position + LIST)) return argument;
-      const { place: _, ...copy } = list;
-      const binding = index === position ? itemAt(list, argument.value, false, cx) : { ...copy, tags: argument.value };
+      const copy = { ...withoutPlace(list), tags: argument.value };
+      const binding = index === position ? itemAt(list, argument.value, false, cx) : copy;
       return { kind: 'static', before: [], binding };
     });
+}
+
+/** Arguments of a comparator of such items. */
+export function bothItems(list: ListBinding, cx: Lowering): NonNullable<FunctionValue['adapt']> {
+  return (args) =>
+    args.map((argument) =>
+      argument.kind === 'value'
+        ? { kind: 'static', before: [], binding: itemAt(list, argument.value, false, cx) }
+        : argument,
+    );
 }

@@ -12,6 +12,7 @@ import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { type Binding, type FunctionValue, type KeptList, lookUp, rootScope, type Scope } from '../scope.ts';
 import { asFunction, staticOf } from '../static-value.ts';
+import { lastingTask, taskOf } from '../task-value.ts';
 import { isModuleLevel, trace } from '../trace.ts';
 import { KIND, type Plan, recordShape } from './kinds.ts';
 import { isSettled } from './settled.ts';
@@ -25,23 +26,24 @@ export interface KeptValue {
 /** The record for a value that is put into a list; undefined where it was reported. */
 export function keptValue(node: ts.Expression, list: KeptList, scope: Scope, cx: Lowering): KeptValue | undefined {
   const value = staticOf(node, scope, cx, true);
-  const record = value && recordFor(value.binding, node, list, cx);
+  const record = value && keptRecord(value.binding, node, list, cx);
   if (value && record) return { before: value.before, record };
   if (!value) cx.report(d.functionAsValue(cx.origin(node)));
   return undefined;
 }
 
-function recordFor(binding: Binding, node: ts.Expression, list: KeptList, cx: Lowering): RawExpr | undefined {
+/** The record for a value that is known; undefined where it was reported. */
+export function keptRecord(binding: Binding, node: ts.Expression, list: KeptList, cx: Lowering): RawExpr | undefined {
   const origin = cx.origin(node);
   if (binding.kind === 'choice') {
-    const otherwise = recordFor(binding.otherwise, node, list, cx);
+    const otherwise = keptRecord(binding.otherwise, node, list, cx);
     return binding.options.reduceRight<RawExpr | undefined>((rest, { test, binding: option }) => {
-      const value = recordFor(option, node, list, cx);
+      const value = keptRecord(option, node, list, cx);
       return value && rest && b.conditional(test, value, rest, origin);
     }, otherwise);
   }
   const keeper = createKeeper(node, list, cx);
-  const plan = binding.kind === 'function' || binding.kind === 'parts' ? keeper.plan(binding, 'value') : undefined;
+  const plan = KEPT.has(binding.kind) ? keeper.plan(binding, 'value') : undefined;
   if (!plan) {
     if (!keeper.isReported()) cx.report(d.functionAsValue(origin));
     return undefined;
@@ -52,6 +54,9 @@ function recordFor(binding: Binding, node: ts.Expression, list: KeptList, cx: Lo
     kinds.length > 1 ? [{ kind: 'property', key: b.literal(KIND, origin), value: b.literal(number, origin) }] : [];
   return { kind: 'record', origin, shape: recordShape(kinds), entries: [...tag, ...keeper.entries] };
 }
+
+/** What stands in a list of functions: a function, an object with functions, a task. */
+const KEPT: ReadonlySet<Binding['kind']> = new Set(['function', 'parts', 'alias']);
 
 interface Keeper {
   readonly entries: readonly RecordEntry<RawLeaf>[];
@@ -77,8 +82,9 @@ function createKeeper(at: ts.Expression, list: KeptList, cx: Lowering): Keeper {
     const found = new Map<ts.Symbol, Plan>();
     for (const [symbol, name] of namesIn(fn.node, cx)) {
       const binding = lookUp(fn.scope, symbol);
-      if (!binding || found.has(symbol) || lookUp(list.scope, symbol) === binding) continue;
-      const settled = binding.kind !== 'variable' || isSettled(symbol, open.size > 1 ? at : fn.node, cx.facts);
+      if (!binding || found.has(symbol) || isSame(binding, lookUp(list.scope, symbol))) continue;
+      const isKnown = (made: ts.Node): boolean => isSettled(symbol, made, cx.facts);
+      const settled = binding.kind !== 'variable' || isKnown(at) || (open.size === 1 && isKnown(fn.node));
       const part = settled ? plan(binding, symbol.name) : undefined;
       if (!part) {
         const declared = symbol.valueDeclaration;
@@ -117,7 +123,7 @@ function createKeeper(at: ts.Expression, list: KeptList, cx: Lowering): Keeper {
       case 'alias':
         return constant(binding, cx);
       case 'list':
-        return binding.place === list.place ? { kind: 'itself' } : undefined;
+        return list.place !== undefined && binding.place === list.place ? { kind: 'itself' } : undefined;
       case 'nothing':
         return { kind: 'nothing' };
       default:
@@ -127,7 +133,17 @@ function createKeeper(at: ts.Expression, list: KeptList, cx: Lowering): Keeper {
   return { entries, plan, isReported: () => reported };
 }
 
-function constant({ node, scope }: Extract<Binding, { kind: 'alias' }>, cx: Lowering): Plan | undefined {
+/** A name means the same where the list is declared. */
+function isSame(binding: Binding, there: Binding | undefined): boolean {
+  if (binding.kind !== 'list' || there?.kind !== 'list') return binding === there;
+  return binding === there || (binding.place !== undefined && binding.place === there.place);
+}
+
+function constant(alias: Extract<Binding, { kind: 'alias' }>, cx: Lowering): Plan | undefined {
+  const task = lastingTask(alias, cx);
+  if (task) return { kind: 'constant', node: task };
+  if (taskOf(alias, cx)) return undefined;
+  const { node, scope } = alias;
   const traced = trace(node, scope, cx.facts)?.node;
   if (!traced || !ts.isExpression(traced) || !isModuleLevel(traced)) return undefined;
   if (ts.isArrowFunction(traced) || ts.isFunctionExpression(traced))

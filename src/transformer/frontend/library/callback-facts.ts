@@ -10,7 +10,9 @@ export function writesOutside(fn: FunctionValue, scope: Scope, cx: Lowering): bo
   const { body } = fn.node;
   if (!body) return false;
   const isPlace = (binding: Binding | undefined): boolean =>
-    binding?.kind === 'variable' || (binding?.kind === 'list' && binding.place !== undefined);
+    binding?.kind === 'variable' ||
+    binding?.kind === 'cell' ||
+    (binding?.kind === 'list' && binding.place !== undefined);
   const outside = (symbol: ts.Symbol): boolean => isPlace(lookUp(fn.scope, symbol)) || isPlace(lookUp(scope, symbol));
   return [body, ...[...cx.facts.calledFrom(fn.node)].flatMap((called) => called.body ?? [])].some((code) => {
     const writes = cx.facts.writesIn(code);

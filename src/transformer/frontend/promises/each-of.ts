@@ -7,15 +7,13 @@ import { shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
-import { holdsFunctions } from '../function-types.ts';
 import { bindParameters, endsInOnlyReturn, inlineFunction, innerScope, typesIn } from '../inline.ts';
-import { itemOf } from '../kept/item.ts';
+import { functionsOf } from '../kept/functions-of.ts';
 import { lengthOfSource } from '../library/array-statics.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { type MapRequest, mapEach } from '../map-each.ts';
 import type { Scope } from '../scope.ts';
-import { staticOf } from '../static-value.ts';
 import type { Each } from './source.ts';
 import { isAsync, startFunction } from './start-function.ts';
 import { awaitedAtOnce, takenNow } from './started.ts';
@@ -55,13 +53,6 @@ export function eachOf(node: ts.Expression, scope: Scope, cx: Lowering, awaitedL
   if (member !== 'Array.prototype.flatMap' || !first) return undefined;
   const lists = make(items(), first, inlineList(awaitedList));
   return { before: lists.before, perform: (ending) => flattened(lists, ending, node, cx) };
-}
-
-/** A list of functions: what the iterations run over, and what they get. */
-function functionsOf(list: ts.Expression, scope: Scope, cx: Lowering) {
-  const value = holdsFunctions(cx.facts.type(list), cx.facts.checker) ? staticOf(list, scope, cx) : undefined;
-  if (value?.binding.kind !== 'list') return undefined;
-  return { before: value.before, tags: value.binding.tags, adapt: itemOf(value.binding, 0, cx) };
 }
 
 /** The lists of all iterations as one; only `Promise.all` waits for them like this. */

@@ -2,6 +2,7 @@
 import type ts from 'typescript';
 import { functionWith, lowerArguments } from '../arguments.ts';
 import { lowerCall } from '../call.ts';
+import { calledTasks, startTask } from '../call-task.ts';
 import { decorate, decorationsOf } from '../decorated-call.ts';
 import type { Lowering, Started } from '../lowering.ts';
 import { callsRecursively } from '../recursion.ts';
@@ -16,6 +17,11 @@ import { branchScope, splitOperands, splitWait } from './started.ts';
 export function startCall(node: ts.CallExpression, scope: Scope, cx: Lowering): Started {
   const callee = unwrap(node.expression) as ts.Expression;
   const kind = cx.facts.dsl(callee);
+  const tasks = kind === undefined ? calledTasks(callee, scope, cx) : undefined;
+  if (tasks) {
+    const started = startTask(tasks.binding, node, scope, cx);
+    return { ...started, before: [...tasks.before, ...started.before] };
+  }
   if (kind === 'retry') return { before: [], value: lowerCall(node, branchScope(scope, node), cx) };
   if (kind === 'sleep' || kind === 'sleepUntil') return splitWait(lowerCall(node, scope, cx), cx);
   if (kind !== undefined || cx.facts.stub(callee) || workflowOf(callee, scope, cx.facts))
