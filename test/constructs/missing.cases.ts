@@ -3,7 +3,10 @@
  * callbacks. JavaScript throws where such a value is taken apart, and adds as it does.
  */
 import { workflow } from 'stepscript';
+import { lambda } from 'stepscript/tasks';
 import { cases } from '../differential/cases.ts';
+
+const pause = lambda.fn<{ n: number }, null>('Pause');
 
 interface Named {
   name: string;
@@ -111,7 +114,35 @@ export const missingClone = workflow(async ({ lists, at }: { lists: Record<strin
   }
 });
 
+/** What stands in for an item that the checker takes for present is of its own kind. */
+export const missingStandIns = workflow(
+  async ({ text, table, at }: { text: string; table: Record<string, string[]>; at: number }) => {
+    const letter = text[at] ?? 0;
+    const wrapped = text[at] ?? 0;
+    const list = table[text] ?? 'none';
+    const standIn = (index: number) => text[index] || index;
+    const { length } = table[text] ?? 'nothing';
+    await pause({ n: at });
+    const again = letter;
+    return {
+      kinds: [typeof letter, typeof wrapped, typeof list, typeof again],
+      sums: [+letter, +(text[at] ?? 0), `${again}`, [0, 1].map(standIn).map((one) => +one)],
+      lengths: [list.length, length, (table[text] ?? { length: 7 }).length],
+      cells: [0, 1, 2].map((index) => table.cells?.[index] ?? index).join('|'),
+      isList: Array.isArray(list),
+    };
+  },
+);
+
 export default cases({
+  missingStandIns: {
+    inputs: [
+      { text: '', table: {}, at: 0 },
+      { text: 'ab', table: { ab: ['x'], cells: ['1'] }, at: 1 },
+      { text: 'a', table: { b: [] }, at: 5 },
+    ],
+    tasks: () => ({ Pause: () => null }),
+  },
   missingClone: {
     inputs: [
       { lists: {}, at: 'a' },

@@ -1,6 +1,6 @@
 /** `=`, compound and logical assignment, and destructuring assignment; each is an expression whose value is the one written. */
 import ts from 'typescript';
-import { Kind, shapes } from '../core/shape.ts';
+import { Kind, shapes, type ValueShape, withKinds } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
@@ -9,7 +9,7 @@ import { withDefault } from './bind-pattern.ts';
 import { demandObject } from './checks.ts';
 import { asIterable } from './collections/iterated.ts';
 import { demandNoCollection } from './data.ts';
-import { noteAssigned, surplusKinds } from './denied.ts';
+import { ITEMS, NULLISH, noteAssigned, surplusKinds } from './denied.ts';
 import { assignCell } from './kept/cell.ts';
 import { lowerKeptClear } from './kept/changes.ts';
 import type { Lowering } from './lowering.ts';
@@ -96,10 +96,16 @@ function arrayParts(
       const rest = b.library('Array.prototype.slice', value, [b.literal(index, origin)], value.shape, origin);
       return assignElement(element.expression, rest, scope, cx);
     }
-    const shape = value.shape.item ?? cx.facts.shape(element);
+    const shape = itemShape(value.shape.item, element, cx);
     const known = value.kind === 'list' ? (value.entries[index]?.value ?? b.absent(origin)) : undefined;
     return assignElement(element, known ?? elementAt(value, b.literal(index, origin), shape, origin), scope, cx);
   });
+}
+
+/** What an item may be that a target gets: of a tuple's items, those of the target's type. */
+function itemShape(item: ValueShape | undefined, target: ts.Expression, cx: Lowering): ValueShape {
+  const own = cx.facts.shape(target);
+  return item ? withKinds(b.narrower(item, own), item.kinds & (NULLISH | cx.denied.kindsOf(ITEMS))) : own;
 }
 
 function objectParts(

@@ -5,7 +5,7 @@
  * JavaScript makes. The notes only grow; a workflow is lowered again until they do not.
  */
 import ts from 'typescript';
-import { isOnly, Kind, type ValueShape, withKinds, without } from '../core/shape.ts';
+import { isOnly, Kind, shapes, type ValueShape, withKinds, without } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
 import type { Facts } from './facts.ts';
 
@@ -31,6 +31,9 @@ export interface Denied {
 
 export const NULLISH = Kind.null | Kind.absent;
 
+/** What stands in for a value that the checker takes for present: `row[9] ?? 0` is text to it. */
+const SCALARS = Kind.string | Kind.number | Kind.boolean;
+
 export function createDenied(): Denied {
   const known = new Map<Holder, number>();
   let size = 0;
@@ -48,11 +51,17 @@ export function createDenied(): Denied {
   };
 }
 
-/** The kinds of a value that its type denies: null, undefined, and NaN where the type says text. */
+/** The kinds of a value that its type denies: null, undefined, what stands in for them, and NaN where the type says text. */
 export function surplusKinds(value: ValueShape, type: ValueShape): number {
   const lostSum = value.nonFinite === true && without(value, NULLISH).kinds === (Kind.string | Kind.number);
   const text = without(type, NULLISH).kinds === Kind.string;
-  return (value.kinds & NULLISH & ~type.kinds) | (lostSum && text ? Kind.number : 0);
+  const kinds = isAnything(value) || isAnything(type) ? NULLISH : NULLISH | SCALARS;
+  return (value.kinds & kinds & ~type.kinds) | (lostSum && text ? Kind.number : 0);
+}
+
+/** Nothing is known of the value. */
+export function isAnything(shape: ValueShape): boolean {
+  return (shape.kinds | NULLISH) === shapes.unknown.kinds;
 }
 
 /** Where notes are read and written. */
@@ -66,7 +75,7 @@ export function noteProperty(key: RawExpr | string, value: RawExpr, node: ts.Exp
   if (cx.facts.isUntyped(node)) return;
   // Whether a type parameter is null or undefined, only its instances know.
   const generic = (cx.facts.type(node).flags & ts.TypeFlags.TypeVariable) !== 0;
-  const kinds = surplusKinds(value.shape, generic ? { kinds: 0 } : cx.facts.shape(node));
+  const kinds = generic ? value.shape.kinds & NULLISH : surplusKinds(value.shape, cx.facts.shape(node));
   if (kinds !== 0) for (const holder of holdersOf(key)) cx.denied.add(holder, kinds);
 }
 
@@ -103,8 +112,7 @@ export function noteMissingProperties(type: ts.Type, cx: DeniedContext, depth = 
  */
 export function noteAssigned(left: ts.Node, value: ValueShape, right: ts.Expression | null, cx: DeniedContext): void {
   if (right && cx.facts.isUntyped(right)) return;
-  const known = right ? cx.facts.shape(right).kinds : 0;
-  noteNarrowed(left, value.kinds & NULLISH & ~known, cx);
+  noteNarrowed(left, right ? surplusKinds(value, cx.facts.shape(right)) : value.kinds & NULLISH, cx);
 }
 
 /** Notes that a name or property may be what the checker's narrowing denies of it. */

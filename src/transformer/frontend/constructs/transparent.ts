@@ -1,16 +1,18 @@
 /** Syntax that has no meaning at run time: parentheses, `as`, `!`, `satisfies` and `<T>value`. */
 import type ts from 'typescript';
-import { isOnly, Kind } from '../../core/shape.ts';
+import { isOnly, Kind, type ValueShape } from '../../core/shape.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import type { ExpressionConstruct } from '../construct.ts';
 import { expressionConstruct } from '../construct.ts';
-import { noteAssertion } from '../denied.ts';
+import { isAnything, noteAssertion } from '../denied.ts';
 import * as b from '../make.ts';
 
 type Wrapper = ts.ParenthesizedExpression | ts.AsExpression | ts.SatisfiesExpression | ts.TypeAssertion;
 
-const transparent = (title: string): ExpressionConstruct =>
-  expressionConstruct<Wrapper>({
+const transparent = (title: string, asserts: boolean): ExpressionConstruct => {
+  const asserted = (value: RawExpr, shape: ValueShape, untyped: boolean): RawExpr =>
+    asserts || isAnything(value.shape) ? narrowed(value, shape, untyped) : value;
+  return expressionConstruct<Wrapper>({
     title,
     lower: (node, scope, cx) => {
       const value = cx.expression(node.expression, scope);
@@ -25,12 +27,13 @@ const transparent = (title: string): ExpressionConstruct =>
       return { ...started, value: asserted(value, cx.facts.awaitedShape(node), cx.facts.isUntyped(node.expression)) };
     },
   });
+};
 
 /**
- * A type assertion is believed where it says more than the value's own shape, but not that a value is there: `xs[9] as string`
+ * The type of the whole, where it says more than the value's own shape. A type assertion is believed where it says more than the value's own shape, but not that a value is there: `xs[9] as string`
  * is as undefined as `xs[9]!`. Of an untyped value the assertion is all there is to know.
  */
-function asserted(value: RawExpr, shape: RawExpr['shape'], untyped: boolean): RawExpr {
+function narrowed(value: RawExpr, shape: ValueShape, untyped: boolean): RawExpr {
   if (b.isLostSum(shape, value.shape)) return value;
   const unchecked = value.kind === 'index' && !value.inRange && isOnly(value.object.shape, Kind.list);
   // An array is a record to whoever asks it for keys, as walks through any JSON do.
@@ -38,15 +41,15 @@ function asserted(value: RawExpr, shape: RawExpr['shape'], untyped: boolean): Ra
   const believed = untyped && !unchecked ? shape : { ...shape, kinds: shape.kinds | Kind.null | Kind.absent | keyed };
   const kinds = value.shape.kinds & believed.kinds;
   if ((kinds & shape.kinds) === 0 || kinds === value.shape.kinds) return value;
-  const { integer: _, ...narrowed } = b.narrower(value.shape, believed);
+  const { integer: _, ...own } = b.narrower(value.shape, believed);
   const integer = untyped ? shape.integer : value.shape.integer;
-  return { ...value, shape: { ...narrowed, ...(integer && { integer }) } } as RawExpr;
+  return { ...value, shape: { ...own, ...(integer && { integer }) } } as RawExpr;
 }
 
-export const parenthesized = transparent('parentheses');
-export const asExpression = transparent('as');
-export const satisfiesExpression = transparent('satisfies');
-export const typeAssertion = transparent('type assertion');
+export const parenthesized = transparent('parentheses', false);
+export const asExpression = transparent('as', true);
+export const satisfiesExpression = transparent('satisfies', false);
+export const typeAssertion = transparent('type assertion', true);
 
 /** `value!` says nothing at run time: a value that may be undefined stays so, and JavaScript's TypeError with it. */
 export const nonNullExpression = expressionConstruct<ts.NonNullExpression>({
