@@ -18,7 +18,7 @@ import { inferShapes } from './hir/infer-shapes.ts';
 import { liftCaptures } from './hir/lift-captures.ts';
 import type { HirWorkflow, RawWorkflow, TaskCall } from './hir/types.ts';
 import { readUndefinedItems } from './hir/undefined-items.ts';
-import { usePlaces } from './hir/use-places.ts';
+import { useCursors, usePlaces } from './hir/use-places.ts';
 import { verifyHir } from './hir/verify.ts';
 import type { CaptureProblem } from './hir/written-captures.ts';
 import { optimize } from './optimize/index.ts';
@@ -71,7 +71,9 @@ function own(hoisted: HirWorkflow, ids: IdSupply): Owned {
   };
   const first = check(hoisted);
   if (first.problems.length === 0) return first;
-  const { workflow, problems } = check(verified(usePlaces(hoisted, ids), 'usePlaces'));
+  const placed = check(verified(usePlaces(hoisted, ids), 'usePlaces'));
+  if (placed.problems.length === 0) return placed;
+  const { workflow, problems } = check(verified(useCursors(hoisted, ids), 'useCursors'));
   return { workflow, problems: problems.map((problem) => inUserNames(problem, first.problems)) };
 }
 

@@ -11,6 +11,8 @@ export type LibraryMember =
   | 'Data.item'
   | 'Data.ofItem'
   | 'Data.withoutMarks'
+  /** A value with another one at the end of a path of keys; see `hir/places/cursor.ts`. */
+  | 'Data.putAt'
   | GlobalFunction;
 
 /** Built-ins that give another value each time: each evaluation of the source evaluates them exactly once. */

@@ -39,3 +39,20 @@ export function visitRegion(list: readonly HirStatement[], visit: (node: HirStat
     });
   }
 }
+
+/** Rewrites lists of statements, inner ones first. */
+export function mapLists(
+  list: readonly HirStatement[],
+  rewrite: (list: readonly HirStatement[]) => readonly HirStatement[],
+): readonly HirStatement[] {
+  const mapped = list.map((node) =>
+    isCoreStatement(node)
+      ? mapStatementChildren<never, PerformStatement, never, PerformStatement>(node, {
+          ...sameIdentifiers,
+          expression: (part) => part,
+          statements: (part) => mapLists(part, rewrite),
+        })
+      : node,
+  );
+  return rewrite(mapped);
+}

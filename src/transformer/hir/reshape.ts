@@ -147,6 +147,8 @@ function libraryShape(node: LibraryCall<never>, cx: ShapeContext): ValueShape {
   switch (node.member) {
     case 'Array.prototype.filter':
       return lambda?.kind === 'lambda' && excludesUndefined(lambda) ? withoutUndefinedItems(shape) : shape;
+    case 'Data.putAt':
+      return addFlags(shape, (all & ~Flag.absent) | Flag.fractionItem);
     case 'structuredClone':
       return addFlags(shape, all);
     case 'Array.prototype.reduce':

@@ -11,6 +11,7 @@ import { shapes } from '../core/shape.ts';
 import type { Declare, Loop } from '../core/statement.ts';
 import { hir } from './build.ts';
 import { holdsObjects } from './ownership/objects.ts';
+import { followCursor } from './places/cursor.ts';
 import { type Facts, findFacts } from './places/facts.ts';
 import { type Home, homesOf } from './places/home.ts';
 import { withCopiedInput } from './places/input.ts';
@@ -30,16 +31,21 @@ import { hirWalk, isPure, mapEffect } from './walk.ts';
 /**
  * @example const faithful = usePlaces(workflow, ids);
  */
-export function usePlaces(workflow: HirWorkflow, ids: IdSupply): HirWorkflow {
-  return withCopiedInput(workflow, ids, (copied) => replaceAll(copied, ids));
+export function usePlaces(workflow: HirWorkflow, ids: IdSupply, stages: readonly Stage[] = STAGES): HirWorkflow {
+  return withCopiedInput(workflow, ids, (copied) => replaceAll(copied, ids, stages));
 }
 
-function replaceAll(workflow: HirWorkflow, ids: IdSupply): HirWorkflow {
+/** The same where names walk through what they write to: `node = node.next[letter]`. */
+export function useCursors(workflow: HirWorkflow, ids: IdSupply): HirWorkflow {
+  return usePlaces(workflow, ids, [...STAGES, 'cursors']);
+}
+
+function replaceAll(workflow: HirWorkflow, ids: IdSupply, stages: readonly Stage[]): HirWorkflow {
   let current = workflow;
   const done = new Set<VarId>();
   // A name's place may begin with another name, so replacing one can make another one's turn.
   for (;;) {
-    const next = STAGES.reduce<HirWorkflow | null>(
+    const next = stages.reduce<HirWorkflow | null>(
       (found, stage) => found ?? replaceNames(current, stage, done, ids),
       null,
     );
@@ -53,7 +59,8 @@ function replaceAll(workflow: HirWorkflow, ids: IdSupply): HirWorkflow {
  * objects that are put somewhere, so that names that get them are names of the place.
  */
 const STAGES = ['variables', 'made', 'all'] as const;
-type Stage = (typeof STAGES)[number];
+/** Cursors come last: each needs a copy of its own. */
+type Stage = (typeof STAGES)[number] | 'cursors';
 
 interface Context {
   readonly stage: Stage;
@@ -141,6 +148,7 @@ function replaceName(
   cx: Context,
 ): readonly HirStatement[] | null {
   const { variable } = node;
+  if (cx.stage === 'cursors') return replaceCursor(node, following, cx);
   if ((cx.stage !== 'variables' && cx.done.has(variable)) || !holdsObjects(cx.table.get(variable).shape)) return null;
   const split = cx.facts.written.has(variable) ? splitChoices([node, ...following], variable) : null;
   const [first, ...rest] = split ?? [];
@@ -171,6 +179,19 @@ function replaceName(
     }
   }
   return cx.stage === 'all' ? replaceView(node, following, cx) : null;
+}
+
+/** The same for a name that walks through an object and writes to it. */
+function replaceCursor(
+  node: Declare<never>,
+  following: readonly HirStatement[],
+  cx: Context,
+): readonly HirStatement[] | null {
+  if (!holdsObjects(cx.table.get(node.variable).shape) || !cx.facts.written.has(node.variable)) return null;
+  const followed = followCursor(node, following, cx);
+  if (followed === null) return null;
+  cx.replaced(followed.home);
+  return followed.statements;
 }
 
 /** `const first = list.filter(test)[0]` with a name for the list. */

@@ -5,7 +5,7 @@
 import type { Expr } from '../../core/expr.ts';
 import { hirWalk } from '../walk.ts';
 import type { Analysis } from './analysis.ts';
-import { type Fields, fieldsOf, isSure, mergeFields, replaceFields, scatterFields, writeSlot } from './heap.ts';
+import { type Fields, fieldsOf, isSure, mergeFields, replaceFields, scatterFields, writeSlotOfOne } from './heap.ts';
 import { ANY, type Location } from './location.ts';
 import { evaluateOperands } from './operands.ts';
 import { isSameSlot, slotNameOf } from './slot-name.ts';
@@ -24,11 +24,9 @@ export function evaluateContent(value: Expr, target: SlotName | null, cx: Analys
       const brought = added
         .filter(({ index }) => index !== own)
         .flatMap(({ objects, index }) => itemsOf(objects, value.entries[index]?.kind === 'spread', state));
-      for (const object of written) {
-        if (own > 0) scatterFields(state.heap, object);
-        for (const { item, often } of brought)
-          writeSlot(state.heap, object, { field: ANY, targets: new Set([item]), replace: false, often });
-      }
+      if (own > 0) for (const object of written) scatterFields(state.heap, object);
+      for (const { item, often } of brought)
+        writeSlotOfOne(state.heap, written, { field: ANY, targets: new Set([item]), replace: false, often });
       return false;
     };
   }

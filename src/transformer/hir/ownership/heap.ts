@@ -16,6 +16,8 @@ interface Cell {
   /** Fields that were written by name since anything was written under an unknown one: what ANY says is not about them. */
   readonly definite: Set<Field>;
   tree: boolean;
+  /** Each object of the location is in one slot at most, and is not found inside of itself. */
+  once: boolean;
 }
 
 /** Objects by location. */
@@ -27,12 +29,17 @@ export function copyHeap(heap: Heap): Heap {
 
 function copyCell(cell: Cell): Cell {
   const fields = new Map([...cell.fields].map(([field, targets]) => [field, new Map(targets)]));
-  return { tree: cell.tree, fields, definite: new Set(cell.definite) };
+  return { tree: cell.tree, once: cell.once, fields, definite: new Set(cell.definite) };
 }
 
 /** Makes an object without parts, or data from outside. */
-export function putObject(heap: Heap, location: Location, tree: boolean): void {
-  heap.set(location, { fields: new Map(), definite: new Set(), tree });
+export function putObject(heap: Heap, location: Location, tree: boolean, once = true): void {
+  heap.set(location, { fields: new Map(), definite: new Set(), tree, once });
+}
+
+/** See `Cell.once`. */
+export function isOnce(heap: Heap, location: Location): boolean {
+  return heap.get(location)?.once === true;
 }
 
 /** The objects that a slot can hold. */
@@ -76,16 +83,43 @@ export interface SlotWrite {
 
 /** Writes a slot of an object. */
 export function writeSlot(heap: Heap, location: Location, write: SlotWrite): void {
-  const cell = heap.get(location);
-  if (cell === undefined) return;
-  const targets = targetsOf(heap, location, cell, write.field);
-  cell.fields.set(write.field, targets);
-  if (write.replace) targets.clear();
-  if (write.field === ANY && write.targets.size > 0) cell.definite.clear();
-  if (write.replace && write.field !== ANY) cell.definite.add(write.field);
-  for (const target of write.targets) {
-    const again = targets.has(target) && !write.sameSlot;
-    targets.set(target, again || write.often ? 2 : (targets.get(target) ?? 1));
+  writeSlotOfOne(heap, new Set([location]), write);
+}
+
+/** Writes a slot of one of several objects. */
+export function writeSlotOfOne(heap: Heap, locations: ReadonlySet<Location>, write: SlotWrite): void {
+  const { field, targets, replace, sameSlot = false, often = false } = write;
+  const slots: Map<Location, Count>[] = [];
+  const back = new Set<Location>();
+  for (const location of locations) {
+    const cell = heap.get(location);
+    if (cell === undefined) continue;
+    const held = targetsOf(heap, location, cell, field);
+    slots.push(held);
+    for (const target of held.keys()) if (sameSlot && targets.has(target)) back.add(target);
+    cell.fields.set(field, held);
+    if (replace) held.clear();
+    if (field === ANY && targets.size > 0) cell.definite.clear();
+    if (replace && field !== ANY) cell.definite.add(field);
+  }
+  for (const target of targets) if (!back.has(target)) notePut(heap, locations, target, often);
+  for (const held of slots) {
+    for (const target of targets) {
+      const again = held.has(target) && !sameSlot;
+      held.set(target, again || often ? 2 : (held.get(target) ?? 1));
+    }
+  }
+}
+
+/** One of the locations' objects gets to hold one of the target's, which may be held already, or hold its holder. */
+function notePut(heap: Heap, locations: ReadonlySet<Location>, target: Location, often: boolean): void {
+  const cell = heap.get(target);
+  if (cell !== undefined && (often || holdersOf(heap, target).size > 0)) cell.once = false;
+  const below = reach(heap, [target]);
+  if (![...locations].some((location) => below.has(location))) return;
+  for (const location of below) {
+    const inside = heap.get(location);
+    if (inside !== undefined) inside.once = false;
   }
 }
 
@@ -111,15 +145,23 @@ export function replaceFields(
     cell.tree = false;
   }
   cell.definite.clear();
+  for (const targets of fields.values())
+    for (const target of targets.keys()) notePut(heap, new Set([location]), target, false);
   mergeFields(cell.fields, fields);
 }
 
 /** Forgets which slots of an object hold what: its items have moved. */
 export function scatterFields(heap: Heap, location: Location): void {
-  const fields = fieldsOf(heap, location);
-  const moved: Fields = new Map([[ANY, new Map()]]);
-  for (const targets of fields.values()) mergeFields(moved, new Map([[ANY, targets]]));
-  replaceFields(heap, location, moved, false);
+  const cell = heap.get(location);
+  if (cell === undefined) return;
+  const moved = new Map<Location, Count>();
+  for (const targets of fieldsOf(heap, location).values())
+    for (const [target, count] of targets)
+      moved.set(target, count > 1 || (moved.has(target) && !isOnce(heap, target)) ? 2 : 1);
+  cell.fields.clear();
+  cell.fields.set(ANY, moved);
+  cell.definite.clear();
+  cell.tree = false;
 }
 
 /** Adds references to fields; the larger count wins. Answers whether anything was new. */
@@ -193,8 +235,9 @@ export function joinHeap(into: Heap, from: Heap): boolean {
         targetsOf(from, location, cell, field);
       }
     }
-    if (cell.tree && !known.tree) {
-      known.tree = true;
+    if ((cell.tree && !known.tree) || (known.once && !cell.once)) {
+      known.tree ||= cell.tree;
+      known.once &&= cell.once;
       changed = true;
     }
     changed = mergeFields(known.fields, cell.fields) || changed;
@@ -220,10 +263,10 @@ export function renameHeap(heap: Heap, moves: readonly (readonly [Location, Loca
   for (const [location, cell] of heap) {
     const name = rename(location);
     const merged = result.get(name);
-    if (merged === undefined)
-      result.set(name, { fields: new Map(), definite: new Set(cell.definite), tree: cell.tree });
+    if (merged === undefined) result.set(name, { ...cell, fields: new Map(), definite: new Set(cell.definite) });
     else {
       merged.tree ||= cell.tree;
+      merged.once &&= cell.once;
       keepCommon(merged.definite, cell.definite);
     }
     const fields = sums.get(name) ?? new Map<Field, Map<Location, number>>();

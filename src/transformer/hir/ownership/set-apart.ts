@@ -1,6 +1,6 @@
 /** Items of lists that are told apart from the others: that of a round, or one that leaves its list. */
 import type { Analysis } from './analysis.ts';
-import { putObject, reach, slot, slotsHolding, writeSlot } from './heap.ts';
+import { isOnce, putObject, reach, slot, slotsHolding, writeSlot } from './heap.ts';
 import { ANY, earlierLocation, isSingle, type Location, partLocation } from './location.ts';
 import { renameState, type State } from './state.ts';
 import { NOTHING, union } from './union.ts';
@@ -45,7 +45,7 @@ export interface Split {
 function split(state: State, { many, one, parent, parts }: Split, holders: ReadonlySet<Location>): void {
   const cell = state.heap.get(many);
   const fields = [...(cell?.fields ?? [])].map(([field, targets]) => [field, new Set(targets.keys())] as const);
-  putObject(state.heap, one, cell?.tree ?? false);
+  putObject(state.heap, one, cell?.tree ?? false, isOnce(state.heap, many));
   // Whoever may hold any of the many may hold this one.
   for (const [holder, { fields: slots }] of state.heap) {
     if (holder === parent || holder === one) continue;

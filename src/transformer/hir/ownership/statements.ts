@@ -8,6 +8,7 @@ import type { LabelId, VarId } from '../../core/ids.ts';
 import type { HirStatement, PerformStatement } from '../types.ts';
 import { effectOperands, hirWalk } from '../walk.ts';
 import { type Analysis, alternatives, checkRead, joined, makeObject, mayThrowHere, runFrame } from './analysis.ts';
+import { cursorOf, putBack } from './cursors.ts';
 import { writeSlot } from './heap.ts';
 import { leaveBehind } from './left-behind.ts';
 import { ANY } from './location.ts';
@@ -35,12 +36,15 @@ function runStatement(node: HirStatement, cx: Analysis): void {
     case 'declare':
       bindVariable(node.variable, node.value, cx);
       return;
-    case 'assign':
-      if (node.path.length === 0 && !node.inPlace && node.value !== 'remove') {
+    case 'assign': {
+      const cursor = cursorOf(node);
+      if (cursor !== null) putBack(node, cursor, cx);
+      else if (node.path.length === 0 && !node.inPlace && node.value !== 'remove') {
         leaveBehind(node.variable, node, cx);
         bindVariable(node.variable, node.value, cx);
       } else writeInto(node, cx);
       return;
+    }
     case 'evaluate':
       cx.evaluate(node.value, 'presence');
       return;

@@ -9,7 +9,7 @@ import type { Assign } from '../../core/statement.ts';
 import { type Analysis, checkRead } from './analysis.ts';
 import { evaluateContent } from './content.ts';
 import { fieldOf } from './field-of.ts';
-import { isSure, reach, slot, slotsHolding, writeSlot } from './heap.ts';
+import { isOnce, isSure, reach, slot, slotsHolding, writeSlotOfOne } from './heap.ts';
 import { ANY, earlierOf, type Location } from './location.ts';
 import { holdsObjects } from './objects.ts';
 import { forgetNames, isSameSlot, slotNameOf, writtenSlot } from './slot-name.ts';
@@ -67,7 +67,7 @@ export function writeInto(node: Assign<never>, cx: Analysis): void {
   // The path leads through the variable's own copy, which must still be what the objects above the written one are.
   for (const above of levels.slice(0, -1)) checkRead(node.variable, above, node.origin, cx);
   outdateOthers(node, written, handedBackBy(node, written, state), state);
-  if (isHeldTwice(levels, state))
+  if (isHeldTwice(levels, state, cx))
     outdate(state, node.variable, written, { through: node.variable, write: node.origin, oneSlot: false });
   if (put === null) writeSlots(node, written, objects, same, state);
   else if (put(written, state)) refresh(node.variable, written, state);
@@ -139,11 +139,12 @@ function outdate(
 }
 
 /** True when the written object is also found in another place of the same variable. */
-function isHeldTwice(levels: readonly ReadonlySet<Location>[], state: State): boolean {
+function isHeldTwice(levels: readonly ReadonlySet<Location>[], { heap }: State, { cursors }: Analysis): boolean {
   const [roots = NOTHING, ...parts] = levels;
-  const reached = reach(state.heap, roots);
-  if ([...roots].some((root) => slotsHolding(state.heap, reached, root) > 0)) return true;
-  return parts.some((level) => [...level].some((object) => slotsHolding(state.heap, reached, object) > 1));
+  const reached = reach(heap, roots);
+  const isHeld = (object: Location, slots: number): boolean =>
+    !(cursors && isOnce(heap, object)) && slotsHolding(heap, reached, object) > slots;
+  return [...roots].some((root) => isHeld(root, 0)) || parts.some((level) => [...level].some((one) => isHeld(one, 1)));
 }
 
 function writeSlots(
@@ -156,7 +157,7 @@ function writeSlots(
   const key = node.path.at(-1)?.key;
   const field = key === undefined ? ANY : fieldOf(key);
   const replace = isSure(written) && field !== ANY;
-  for (const object of written) writeSlot(state.heap, object, { field, targets: objects, replace, sameSlot: same });
+  writeSlotOfOne(state.heap, written, { field, targets: objects, replace, sameSlot: same });
 }
 
 /** The new content is what was just read, so the variable has it as it is now, if it has it nowhere else. */

@@ -16,6 +16,28 @@ export const GET = `function($x, $k) {
   ) : [][0]
 }`;
 
+/**
+ * A value with another one at the end of a path: down to what holds it, and up again with copies. Keys of objects are texts.
+ */
+export const PUT_AT = `function($x, $path, $value) {(
+  $above := $reduce($path, function($steps, $key) {(
+    $last := $steps[-1];
+    $next := $exists($last) ? (
+      $in := $lookup($last, 'in');
+      $at := $lookup($last, 'at');
+      $type($in) = 'array' ? $in[$at] : $lookup($in, $at)
+    ) : $x;
+    $append($steps, {'in': $next, 'at': $type($next) = 'array' ? $number($key) : $key})
+  )}, []);
+  $reduce($reverse($above), function($content, $step) {(
+    $in := $lookup($step, 'in');
+    $at := $lookup($step, 'at');
+    $type($in) = 'array'
+      ? [$map($in, function($item, $position) { $position = $at ? $content : $item })[]]
+      : $merge([$in, {$at: $content}])
+  )}, $value)
+)}`;
+
 /** What `JSON.stringify` keeps: NaN and ±Infinity become null at any depth. */
 export const FINITE_DATA = `function($x) {
   $x != $x or $x in [1/0, -1/0] ? null : (

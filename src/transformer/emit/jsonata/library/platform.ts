@@ -20,6 +20,13 @@ export const platform: Readonly<Record<string, LibraryEmitter>> = {
   'Data.item': { emit: (call, cx) => itemOf(argumentOf(call, 0, cx), cx) },
   'Data.ofItem': { emit: (call, cx) => ofItem(argumentOf(call, 0, cx).node, cx) },
   'Data.withoutMarks': { emit: (call, cx) => withoutMarks(argumentOf(call, 0, cx).node, cx) },
+  'Data.putAt': {
+    emit: (call, cx) => ({
+      kind: 'call',
+      callee: cx.helper('putAt'),
+      arguments: [0, 1, 2].map((position) => argumentOf(call, position, cx).node),
+    }),
+  },
   'Math.random': { emit: (_call, cx) => cx.code`$random()` },
   'crypto.randomUUID': { emit: (_call, cx) => cx.code`$uuid()` },
   'crypto.hash': {
