@@ -59,6 +59,12 @@ export const markedItem = workflow(async (input: { items: { name?: string }[] })
   return names.map((name) => name === undefined);
 });
 
+export const negativeZero = workflow(async (input: { n: number }) => {
+  const zero = (await ask(input.n)) * -1;
+  await sleep(1);
+  return [Object.is(zero, -0), 1 / zero > 0, zero];
+});
+
 export const clock = workflow(async () => {
   const before = Date.now();
   await sleep(1);

@@ -80,6 +80,14 @@ export const LICENSED: Readonly<Record<string, readonly Difference[]>> = {
       stepFunctions: { output: [true, true] },
     },
   ],
+  'Negative zero is 0 between states': [
+    {
+      workflow: 'negativeZero',
+      input: { n: 0 },
+      node: { output: [true, false, 0] },
+      stepFunctions: { output: [false, true, 0] },
+    },
+  ],
   'The clock.': [{ workflow: 'clock', stepFunctions: { output: [1000, 0] } }],
   'Overflow.': [
     { workflow: 'overflow', input: { n: 1e200 }, node: { output: null }, stepFunctions: { output: 'Infinity' } },

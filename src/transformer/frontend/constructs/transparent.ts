@@ -30,8 +30,8 @@ const transparent = (title: string, asserts: boolean): ExpressionConstruct => {
 };
 
 /**
- * The type of the whole, where it says more than the value's own shape. A type assertion is believed where it says more than the value's own shape, but not that a value is there: `xs[9] as string`
- * is as undefined as `xs[9]!`. Of an untyped value the assertion is all there is to know.
+ * The value in the shape of the whole: a type is believed where it says more than the value's own shape, but not that a value is
+ * there: `xs[9] as string` is as undefined as `xs[9]!`. Of an untyped value the assertion is all there is to know.
  */
 function narrowed(value: RawExpr, shape: ValueShape, untyped: boolean): RawExpr {
   if (b.isLostSum(shape, value.shape)) return value;
