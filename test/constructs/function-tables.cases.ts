@@ -186,8 +186,41 @@ export const spreadCodes = workflow(async ({ list }: { list: number[] }) => {
 const kinds = ['double', 'log', 'plain'].map((kind, index) => ({ kind, x: index - 1 }));
 const lists = [{ list: [1, 2, 3] }, { list: [5] }, { list: [] }];
 
+/** The handler is known to be there, so that errors are its own. */
+export const tablesTested = workflow(async ({ events }: { events: { kind: string; n: number }[] }) => {
+  const handlers: Record<string, (n: number) => Promise<string>> = {
+    once: async (n) => `once ${n}`,
+    never: async (n) => {
+      throw new Error(`never ${n}`);
+    },
+  };
+  const texts: string[] = [];
+  for (const { kind, n } of events) {
+    const handler = handlers[kind];
+    if (!handler) continue;
+    try {
+      texts.push(await handler(n));
+    } catch (error) {
+      texts.push((error as Error).message);
+    }
+  }
+  return texts;
+});
+
 export default cases(
   {
+    tablesTested: {
+      inputs: [
+        { events: [] },
+        {
+          events: [
+            { kind: 'once', n: 1 },
+            { kind: 'other', n: 2 },
+            { kind: 'never', n: 3 },
+          ],
+        },
+      ],
+    },
     handlerByKey: { inputs: kinds },
     handlerKept: { inputs: kinds },
     handlersTogether: { inputs: kinds, concurrent: true },

@@ -112,6 +112,21 @@ export const sleepKept = workflow(async ({ text, parts }: { text: string; parts:
 });
 
 /** Objects in constants are no constants where something writes to them, under whatever name. */
+/** The texts are StepScript's own, so that they may be read. */
+export const sleepMessages = workflow(async ({ n, at }: { n: number; at: string }) => {
+  const texts: string[] = [];
+  const ratio = n / (n - 1);
+  try {
+    await sleep(ratio);
+    await sleep(`${Math.sqrt(n)}m`);
+    await sleep(`${ratio * 2}s`);
+    await sleepUntil(at);
+  } catch (error) {
+    texts.push((error as Error).message);
+  }
+  return texts;
+});
+
 export const sleepOfChanged = workflow(async ({ n }: { n: number }) => {
   const plan = { wait: 1, other: { wait: 2 } };
   const bump = (one: { wait: number }) => {
@@ -218,6 +233,15 @@ export default cases(
       concurrent: true,
     },
     sleepOfChanged: { inputs: [{ n: 1 }, { n: 0 }, { n: -3.5 }] },
+    sleepMessages: {
+      inputs: [
+        { n: 1, at: '' },
+        { n: 0, at: 'soon' },
+        { n: -1, at: '2027-01-01' },
+        { n: 4, at: '2027-01-01' },
+        { n: 4, at: '1970-01-01T00:10:00Z' },
+      ],
+    },
     sleepOptionsChanged: { refused: 'STEP4008' },
     sleepOptionsLater: { refused: 'STEP4008' },
     sleepPolicyChanged: { refused: 'STEP4008' },

@@ -64,9 +64,6 @@ function lowerTimestamp(node: ts.Expression, scope: Scope, cx: Lowering): RawExp
   const [declare, ref] = b.capture(value, 'timestamp', cx);
   const pattern = b.regexp(RFC3339, '', origin);
   const valid = b.library('RegExp.test', null, [ref, pattern], shapes.boolean, origin);
-  return b.sequence(
-    [...declare, b.engineThrowIf(b.not(valid, origin), 'RangeError', 'Invalid timestamp', origin)],
-    ref,
-    origin,
-  );
+  const message = b.template([b.literal('Not an RFC 3339 timestamp: ', origin), ref], origin);
+  return b.sequence([...declare, b.throwIf(b.not(valid, origin), 'RangeError', message, origin)], ref, origin);
 }

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import type { Origin } from '../core/origin.ts';
 import { isOnly, Kind, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
-import type { RawExpr } from '../hir/types.ts';
+import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { constantOf } from './constants.ts';
 import { isPlain, isSurelyFinite } from './finite.ts';
 import type { Lowering } from './lowering.ts';
@@ -40,21 +40,26 @@ export function lowerDuration(node: ts.Expression, scope: Scope, cx: Lowering, l
     return first && second ? b.conditional(test, first, second, origin) : cx.invalid(node);
   }
   const scaled = scaledTemplate(node, scope, cx);
-  const value = scaled ?? cx.expression(node, scope);
+  const value = scaled?.seconds ?? cx.expression(node, scope);
   if (!isOnly(value.shape, Kind.number) || value.shape.kinds === 0) {
     cx.report(d.invalidDuration(origin, { value: node.getText(), least }));
     return cx.invalid(node);
   }
-  return finiteSeconds(value, least, cx);
+  const seconds = finiteSeconds(value, scaled?.text, least, cx);
+  return b.sequence(scaled?.before ?? [], seconds, origin);
 }
 
-/** Whole seconds, or the RangeError of what is not finite. The check goes away where the number turns out to be finite. */
-function finiteSeconds(value: RawExpr, least: number, cx: Lowering): RawExpr {
+/**
+ * Whole seconds, or the RangeError of what is not finite, which names the duration as it was written: `text`, or the number. The
+ * check goes away where the number turns out to be finite.
+ */
+function finiteSeconds(value: RawExpr, text: RawExpr | undefined, least: number, cx: Lowering): RawExpr {
   if (isSurelyFinite(value, cx)) return wholeSeconds(value, least, value.origin);
   const { origin } = value;
   const [declare, number] = isPlain(value) && !value.shape.nonFinite ? [[], value] : b.capture(value, 'duration', cx);
   const finite = b.library('Number.isFinite', null, [number], shapes.boolean, origin);
-  const check = b.engineThrowIf(b.not(finite, origin), 'RangeError', 'Invalid duration', origin);
+  const message = b.template([b.literal('Invalid duration: ', origin), text ?? number], origin);
+  const check = b.throwIf(b.not(finite, origin), 'RangeError', message, origin);
   return b.sequence([...declare, check], wholeSeconds(number, least, origin), origin);
 }
 
@@ -63,14 +68,23 @@ function wholeSeconds(value: RawExpr, least: number, origin: Origin): RawExpr {
   return b.library('Math.max', null, [b.literal(least, origin), whole], shapes.integer, origin);
 }
 
-/** `${n}m`: the number times the unit. */
-function scaledTemplate(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr | undefined {
+/** `${n}m`. */
+interface ScaledDuration {
+  readonly before: readonly RawStatement[];
+  /** The number times the unit. */
+  readonly seconds: RawExpr;
+  readonly text: RawExpr;
+}
+
+function scaledTemplate(node: ts.Expression, scope: Scope, cx: Lowering): ScaledDuration | undefined {
   const template = unwrap(node);
   if (!ts.isTemplateExpression(template) || template.head.text !== '' || template.templateSpans.length !== 1)
     return undefined;
   const span = template.templateSpans[0];
   const unit = span && UNITS[span.literal.text];
   if (!span || unit === undefined) return undefined;
-  const value = cx.expression(span.expression, scope);
-  return unit === 1 ? value : b.binary('*', value, b.literal(unit, cx.origin(node)), cx.origin(node));
+  const origin = cx.origin(node);
+  const [before, value] = b.capture(cx.expression(span.expression, scope), 'duration', cx);
+  const seconds = unit === 1 ? value : b.binary('*', value, b.literal(unit, origin), origin);
+  return { before, seconds, text: b.template([value, b.literal(span.literal.text, origin)], origin) };
 }

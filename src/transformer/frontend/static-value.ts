@@ -79,8 +79,20 @@ function isData({ kind }: Binding): boolean {
 
 /** `if (step) await step()`: what the name stands for is there. */
 function provenPresent(choice: Extract<Binding, { kind: 'choice' }>, node: ts.Identifier, cx: Lowering): Binding {
-  const proven = choice.presence !== undefined && (disprovedKinds(node, cx.facts) & Kind.absent) !== 0;
-  return proven ? choice.otherwise : choice;
+  return (disprovedKinds(node, cx.facts) & Kind.absent) === 0 ? choice : withoutNothing(choice);
+}
+
+/** The choice among what is there: its last one needs no test. */
+function withoutNothing(binding: Binding): Binding {
+  if (binding.kind !== 'choice') return binding;
+  const options = binding.options
+    .map(({ test, binding: option }) => ({ test, binding: withoutNothing(option) }))
+    .filter((option) => option.binding.kind !== 'nothing');
+  const otherwise = withoutNothing(binding.otherwise);
+  if (otherwise.kind !== 'nothing') return options.length === 0 ? otherwise : { kind: 'choice', options, otherwise };
+  const last = options.pop();
+  if (!last) return otherwise;
+  return options.length === 0 ? last.binding : { kind: 'choice', options, otherwise: last.binding };
 }
 
 function property(node: ts.PropertyAccessExpression, scope: Scope, cx: Lowering): Static | undefined {
