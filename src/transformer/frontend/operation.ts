@@ -5,6 +5,7 @@ import { isOnly, Kind, mayBe } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { demandNoCollection } from './data.ts';
+import { inOperator } from './in-operator.ts';
 import { hasInvalid } from './invalid.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -54,12 +55,4 @@ function looseEquality(operator: '==' | '!=', left: RawExpr, right: RawExpr, nod
     return b.binary(operator, left, right, cx.origin(node));
   cx.report(d.looseEquality(cx.origin(node), { operator, strict: `${operator}=` }));
   return cx.invalid(node);
-}
-
-function inOperator(left: RawExpr, right: RawExpr, node: ts.Node, cx: Lowering): RawExpr {
-  if (!isOnly(right.shape, Kind.record) || right.shape.kinds === 0 || right.shape.undefinedProperties) {
-    cx.report(d.uncertainKeys(cx.origin(node), { operation: '`in`' }));
-    return cx.invalid(node);
-  }
-  return b.binary('in', left, right, cx.origin(node));
 }

@@ -124,7 +124,7 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
     refused('STEP2106', 'return input.value * 2;'),
     refused('STEP2106', 'return input.value < input.n;'),
   ],
-  'Reading the message of an error of the language whose text quotes the source (iteration, taking apart, calls, `JSON.parse`)':
+  'Reading the message of an error of the language whose text quotes the source (iteration, taking apart, calls, `in`, `JSON.parse`)':
     [refused('STEP2119', 'try { return JSON.parse(input.text); } catch (error) { return (error as Error).message; }')],
   'Throwing what is no error; fields of errors other than `name` and `message` (`cause` and `errors` may be given, not read)':
     [

@@ -8,7 +8,7 @@ import { lowerInstanceOf } from '../instance-of.ts';
 import * as b from '../make.ts';
 import { operation } from '../operation.ts';
 import { armOf, startChoice } from '../promises/start-choice.ts';
-import { isAssignmentOperator } from '../write-facts.ts';
+import { isAssignmentOperator, unwrap } from '../write-facts.ts';
 
 const K = ts.SyntaxKind;
 const OPERATORS: Readonly<Partial<Record<ts.SyntaxKind, BinaryOperator>>> = {
@@ -58,7 +58,9 @@ export const binaryExpression = expressionConstruct<ts.BinaryExpression>({
       );
       return cx.invalid(node);
     }
-    return operation(operator, cx.expression(node.left, scope), cx.expression(node.right, scope), node, cx);
+    // An assertion does not make an object of what is none: `'error' in (answer as object)` asks the answer.
+    const right = operator === 'in' ? (unwrap(node.right) as ts.Expression) : node.right;
+    return operation(operator, cx.expression(node.left, scope), cx.expression(right, scope), node, cx);
   },
   awaited: (node, scope, cx) => {
     const kind = node.operatorToken.kind;
