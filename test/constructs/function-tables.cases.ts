@@ -207,6 +207,37 @@ export const tablesTested = workflow(async ({ events }: { events: { kind: string
   return texts;
 });
 
+const undoable = [
+  { name: 'one', run: async (n: number) => work({ n }), undo: async (n: number) => log({ text: `undo one ${n}` }) },
+  {
+    name: 'two',
+    run: async (n: number) => work({ n: n + 1 }),
+    undo: async (n: number) => log({ text: `undo two ${n}` }),
+  },
+];
+
+// The first of a list is found, too: it is there, whatever number stands for it.
+export const stepFound = workflow(async ({ name }: { name: string }) => {
+  const step = undoable.find((one) => one.name === name);
+  const x = step ? await step.run(20) : -1;
+  const y = await step?.run(30);
+  if (!step) return 'nobody';
+  return { x, y, there: step !== undefined, label: step.name };
+});
+
+export const stepFoundAtOnce = workflow(async ({ names }: { names: string[] }) => {
+  for (const name of names.reverse()) await undoable.find((one) => one.name === name)?.undo(names.length);
+  return names;
+});
+
+export const stepAtIndex = workflow(async ({ at }: { at: number }) => {
+  const steps = [async (n: number) => work({ n }), async (n: number) => work({ n: n * 2 })];
+  const step = steps[at];
+  const x = step ? await step(at) : 'none';
+  const y = await steps.at(at)?.(7);
+  return { x, y: y ?? 'none', z: (step && (await step(1))) ?? 'none' };
+});
+
 export default cases(
   {
     tablesTested: {
@@ -221,6 +252,9 @@ export default cases(
         },
       ],
     },
+    stepFound: { inputs: [{ name: 'one' }, { name: 'two' }, { name: 'three' }] },
+    stepFoundAtOnce: { inputs: [{ names: ['one', 'two', 'three'] }, { names: ['two', 'one'] }, { names: [] }] },
+    stepAtIndex: { inputs: [{ at: 0 }, { at: 1 }, { at: 2 }, { at: -1 }] },
     handlerByKey: { inputs: kinds },
     handlerKept: { inputs: kinds },
     handlersTogether: { inputs: kinds, concurrent: true },

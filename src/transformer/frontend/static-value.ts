@@ -3,7 +3,7 @@
  * choices between them. What cannot be known before the run is a choice among values that are known.
  */
 import ts from 'typescript';
-import { Kind, orAbsent, shapes } from '../core/shape.ts';
+import { Kind, mayBe, orAbsent, shapes } from '../core/shape.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { holdsFunctions } from './function-types.ts';
 import { isIndexInRange } from './index-range.ts';
@@ -351,7 +351,9 @@ export function asPresence(binding: Binding, origin: RawExpr['origin']): RawExpr
   if (binding.kind === 'nothing') return b.absent(origin);
   if (binding.kind !== 'choice') return b.literal(true, origin);
   if (!maybeNothing(binding)) return b.literal(true, origin);
-  if (binding.presence) return { ...binding.presence, origin };
+  // A record says by itself that it is there; the number of the first item would not.
+  const { presence } = binding;
+  if (presence && !mayBe(presence.shape, Kind.number)) return { ...presence, origin };
   return binding.options.reduceRight<RawExpr>(
     (rest, { test, binding: option }) => b.conditional(test, asPresence(option, origin), rest, origin),
     asPresence(binding.otherwise, origin),
