@@ -491,8 +491,18 @@ const pairs = [
   { pairs: [] },
 ];
 
+/** Pairs that stand there may be as undefined as others. */
+export const mapOfMissingLiteral = workflow(async ({ n }: { n: number | undefined }) => {
+  const map = new Map<string, number>([
+    ['a', n!],
+    ['b', 1],
+  ]);
+  return map.size;
+});
+
 export default cases(
   {
+    mapOfMissingLiteral: { refused: 'STEP2102' },
     collectionDedupe: { inputs: words, transitions: 1 },
     collectionLookup: { inputs: orders, transitions: 1 },
     collectionCount: { inputs: words, transitions: 1 },

@@ -59,7 +59,7 @@ function literalPairs(value: RawExpr, cx: Lowering): RawExpr | undefined {
     const text = keyText(key.value, cx);
     if (text.kind !== 'literal' || keys.has(String(text.value))) return [];
     keys.add(String(text.value));
-    return [{ kind: 'property' as const, key: text, value: item.value }];
+    return [{ kind: 'property' as const, key: text, value: demandPresent(item.value, cx) }];
   });
   return entries.length === value.entries.length ? b.record(entries, value.origin) : undefined;
 }
