@@ -23,7 +23,7 @@ export const d = {
     createDiagnostic({"code":2102,"name":"undefined-item","severity":"error","message":"{what} may be undefined, which {holder} cannot hold.","label":"may be undefined","hint":"{hint}"}, origin, parameters, related),
   /** STEP2103: `{operator}` on two objects asks whether they are the same object, which data cannot tell. */
   objectIdentity: (origin: DiagnosticSpan, parameters: { readonly operator: Text }, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":2103,"name":"object-identity","severity":"error","message":"`{operator}` on two objects asks whether they are the same object, which data cannot tell.","label":"compares identities","hint":"Compare a property that identifies them, e.g. `a.id === b.id`."}, origin, parameters, related),
+    createDiagnostic({"code":2103,"name":"object-identity","severity":"error","message":"`{operator}` on two objects asks whether they are the same object, which data cannot tell.","label":"compares identities","hint":"Compare a property that identifies them, e.g. `a.id === b.id`. A comparison by content begins with `if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;`."}, origin, parameters, related),
   /** STEP2104: Concurrent code cannot assign to `{variable}`, which is declared outside of it. */
   capturedWrite: (origin: DiagnosticSpan, parameters: { readonly variable: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2104,"name":"captured-write","severity":"error","message":"Concurrent code cannot assign to `{variable}`, which is declared outside of it.","label":"assigned here","hint":"Return the new value from the callback, and assign it after the `await`."}, origin, parameters, related),

@@ -11,9 +11,10 @@ import { demandObject } from './checks.ts';
 import { asIterable } from './collections/iterated.ts';
 import { noteName } from './collections/names.ts';
 import { demandNoCollection } from './data.ts';
-import { ENTRIES, ITEMS, noteAssigned, propertyShape, surplusKinds, TUPLES } from './denied.ts';
+import { ENTRIES, ITEMS, isAnything, noteAssigned, propertyShape, surplusKinds, TUPLES } from './denied.ts';
 import { isSurelyFinite } from './finite.ts';
 import { isIndexed } from './indexed.ts';
+import { keyedKinds } from './keyed.ts';
 import { mayBeEngineError } from './language-errors.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -89,7 +90,8 @@ function bindName(
   const noted = symbol === undefined ? 0 : cx.denied.kindsOf(symbol);
   const given = value === null ? unassignedKinds(name, declared, cx) : surplusKinds(value.shape, declared);
   const known = constant && value ? b.narrower(declared, value.shape) : declared;
-  const shape = withKinds(known, noted | given);
+  const keyed = value && !isAnything(value.shape) ? keyedKinds(name, declared, value.shape, cx.facts) : 0;
+  const shape = withKinds(known, noted | given | keyed);
   const kept = symbol !== undefined && cx.keptErrors.untyped.has(symbol);
   const variable = cx.variable({
     name: name.text,

@@ -1,5 +1,5 @@
 /** Binary operators on lowered values: what JavaScript's rules make exact, and what is refused by name. */
-import type ts from 'typescript';
+import ts from 'typescript';
 import type { BinaryOperator } from '../core/expr.ts';
 import { isOnly, Kind, mayBe } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
@@ -9,6 +9,7 @@ import { inOperator } from './in-operator.ts';
 import { hasInvalid } from './invalid.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { isNoneObjectAt } from './no-object.ts';
 
 const OBJECTS = Kind.list | Kind.record;
 
@@ -22,7 +23,8 @@ export function operation(
 ): RawExpr {
   const origin = cx.origin(node);
   const equality = operator === '===' || operator === '!==' || operator === '==' || operator === '!=';
-  if (equality && mayBe(left.shape, OBJECTS) && mayBe(right.shape, OBJECTS)) {
+  const objects = equality && mayBe(left.shape, OBJECTS) && mayBe(right.shape, OBJECTS);
+  if (objects && !isNoneObjectAt(node, comparedBy(node), cx.facts)) {
     if (!hasInvalid(left) && !hasInvalid(right)) cx.report(d.objectIdentity(origin, { operator }));
     return cx.invalid(node);
   }
@@ -44,6 +46,13 @@ export function operation(
     }
   }
   return b.binary(operator, left, right, origin);
+}
+
+/** What a comparison, `Object.is` or a case of a `switch` compares. */
+function comparedBy(node: ts.Node): readonly ts.Node[] {
+  if (ts.isBinaryExpression(node)) return [node.left, node.right];
+  if (ts.isCallExpression(node)) return node.arguments;
+  return ts.isCaseClause(node.parent) ? [node.parent.parent.parent.expression, node] : [];
 }
 
 /** `==` is exact where it means `===`, or compares with null. */

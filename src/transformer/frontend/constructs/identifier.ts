@@ -9,6 +9,7 @@ import { unseenKinds } from '../denied.ts';
 import { enumObject } from '../enum-object.ts';
 import { handleText } from '../handles.ts';
 import { heldRecord } from '../kept/cell.ts';
+import { keyedKinds } from '../keyed.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { isTested } from '../presence-test.ts';
@@ -85,7 +86,8 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
 /** The checker's narrowed shape, with what the variable is known to be. */
 function referenceShape(node: ts.Identifier, known: ValueShape, cx: Lowering): ValueShape {
   if (known.error) return known;
-  const shape = b.narrower(cx.facts.shape(node), known);
+  const narrowed = b.narrower(cx.facts.shape(node), known);
+  const shape = withKinds(narrowed, keyedKinds(node, narrowed, known, cx.facts));
   // The checker's narrowing says nothing of what it does not know of.
   const unseen = unseenKinds(known, node, cx);
   if (unseen === 0) return shape;

@@ -5,7 +5,7 @@
 import ts from 'typescript';
 import type { LibraryMember } from '../../core/library.ts';
 import { isFiniteNumber } from '../../core/operator-shapes.ts';
-import { isOnly, Kind, mayBe, shapes, withKinds } from '../../core/shape.ts';
+import { isOnly, Kind, mayBe, shapes, withKinds, without } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandIterable, demandKeyed, demandOwner, demandTextObject } from '../checks.ts';
@@ -22,6 +22,7 @@ import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
 import { newError } from '../new-error.ts';
+import { isNoneObjectAt } from '../no-object.ts';
 import type { Scope } from '../scope.ts';
 import { fixedItems } from '../spread-arguments.ts';
 import { demandText } from '../text.ts';
@@ -103,6 +104,9 @@ export function lowerLibraryCall(
 
 /** Methods of arrays that look into their items, or compare them. */
 const TAKES_APART = /^Array\.prototype\.(flat|flatMap|join|toString|toSorted|sort|includes|indexOf|lastIndexOf)$/;
+
+/** Methods that compare their argument with the items. */
+const COMPARES = /^Array\.prototype\.(includes|indexOf|lastIndexOf)$/;
 
 /** Functions that throw TypeError for null and undefined. */
 const TAKES_OBJECT = /^Object\.(keys|values|entries|getOwnPropertyNames|hasOwn)$/;
@@ -190,6 +194,8 @@ function argumentValue(member: string, node: ts.Expression, scope: Scope, cx: Lo
   if (member === 'Array.prototype.flat' && node.getText() === 'Infinity')
     return b.literal(Number.MAX_SAFE_INTEGER, origin);
   const value = cx.expression(node, scope);
+  if (COMPARES.test(member) && isNoneObjectAt(node, [node], cx.facts))
+    return { ...value, shape: without(value.shape, Kind.list | Kind.record) } as RawExpr;
   if (member !== 'JSON.parse' || !isUnwrittenText(value)) return value;
   // `JSON.parse(undefined)` parses the text `undefined`.
   const [declare, text] = b.capture(value, 'text', cx);
