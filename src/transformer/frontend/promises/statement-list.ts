@@ -81,14 +81,33 @@ function hasBegun(held: HeldPromise, node: ts.Statement, cx: Lowering): boolean 
   return names.some((use) => !isPushed(use)) || (names.length > 0 && awaitsIn(node).length > 0);
 }
 
-/** Promises that a function's only expression uses must be the first that it awaits. */
+/** Promises that a function's only expression uses must be the first that it awaits: in one `await`, or one after the other. */
 export function demandUsedFirst(body: ts.Expression, pending: readonly HeldPromise[], cx: Lowering): void {
   const [begin] = awaitsIn(body);
-  const wrong = pending.filter((held) => {
+  const isCertain = (held: HeldPromise): boolean => {
     const [use] = usesOf(held, [body], cx);
-    return !use || !placeIn(use, body).certain || (begin !== undefined && !uses(held, begin, cx));
-  });
-  refuse(wrong, cx);
+    return use !== undefined && placeIn(use, body).certain;
+  };
+  const inTurn = pending.length > 1 && pending.every(isCertain) && areAwaitedInTurn(body, pending, cx);
+  if (inTurn) startTogether(pending);
+  else {
+    const wrong = pending.filter((held) => !isCertain(held) || (begin !== undefined && !uses(held, begin, cx)));
+    refuse(wrong, cx);
+  }
+}
+
+/** `(await p) + (await q)`: nothing else is awaited before the last of them. */
+function areAwaitedInTurn(body: ts.Expression, pending: readonly HeldPromise[], cx: Lowering): boolean {
+  const awaits = awaitsIn(body);
+  const places = pending.map((held) => awaits.findIndex((one) => uses(held, one, cx)));
+  const turns = awaits.slice(0, Math.max(...places) + 1);
+  return !places.includes(-1) && turns.every((one) => isNamed(one) && pending.some((held) => uses(held, one, cx)));
+}
+
+/** Whoever awaits one of them starts all, and those that were to start with them. */
+function startTogether(pending: readonly HeldPromise[]): void {
+  const together = [...new Set(pending.flatMap(({ state }) => (state.kind === 'pending' ? state.together : [])))];
+  for (const held of together) held.state = { kind: 'pending', together };
 }
 
 interface Met {
