@@ -1,11 +1,12 @@
 /** A place that can be written: what targets of assignments, updates, `delete` and changing methods come to, and the write. */
 import type { VarId } from '../core/ids.ts';
-import type { ValueShape } from '../core/shape.ts';
+import { Kind, shapes, type ValueShape } from '../core/shape.ts';
 import type { PathStep } from '../core/statement.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
 import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
 
 export interface Target {
   readonly variable: VarId;
@@ -20,15 +21,47 @@ export interface Target {
 
 /** The statement that writes a value to a target. */
 export function writeTo(
-  { variable, path, owner }: Target,
+  target: Target,
   value: RawExpr | 'remove',
   origin: RawExpr['origin'],
   cx: Lowering,
 ): RawStatement {
+  const { variable, path, owner } = target;
   const last = path.at(-1);
   const item = value !== 'remove' && last?.container === 'list';
-  // Emptying a list is lowered before it comes here.
-  if (item && last.key.kind === 'literal' && last.key.value === 'length')
-    cx.report(d.unsupportedSyntax(origin, { syntax: 'a write of `length` other than `= 0`', hint: 'Use `slice`.' }));
+  if (item && last.key.kind === 'literal' && last.key.value === 'length') return writeLength(target, value, origin, cx);
   return { kind: 'assign', origin, variable, path, value: item ? demandItem(value, owner, cx) : value };
+}
+
+/** `list.length = n`: the first items. A longer list would have holes, and fails as a write beyond the end does. */
+function writeLength(target: Target, length: RawExpr, origin: RawExpr['origin'], cx: Lowering): RawStatement {
+  const { variable, current } = target;
+  const path = target.path.slice(0, -1);
+  const [list] = current.kind === 'library' ? current.arguments : [];
+  if (!list || length.shape.kinds !== Kind.number) {
+    cx.report(
+      d.unsupportedSyntax(origin, { syntax: 'a write of `length` that may be no number', hint: 'Use `slice`.' }),
+    );
+    return b.evaluate(length, origin);
+  }
+  const zero = b.literal(0, origin);
+  const whole = b.library('Number.isInteger', null, [length], shapes.boolean, origin);
+  const inRange = b.logical(
+    '&&',
+    b.binary('>=', length, zero, origin),
+    b.binary('<', length, b.literal(2 ** 32, origin), origin),
+    origin,
+  );
+  const valid = b.logical('&&', whole, inRange, origin);
+  const kept = b.library('Array.prototype.slice', list, [zero, length], list.shape, origin);
+  const hole = b.assign(variable, b.literal(null, origin), origin);
+  const resize: RawStatement = {
+    kind: 'if',
+    origin,
+    test: b.binary('>', length, current, origin),
+    consequent: [{ ...hole, path: [...path, { key: length, container: 'list' }] }],
+    alternate: [b.replaceContent(variable, path, kept, origin)],
+  };
+  const refuse = b.throwIf(b.not(valid, origin), 'RangeError', 'Invalid array length', origin);
+  return refuse.kind === 'if' ? { ...refuse, alternate: [resize] } : refuse;
 }

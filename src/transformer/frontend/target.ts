@@ -160,7 +160,12 @@ function step(
       ? withKinds(narrowed, cx.denied.kindsOf(ENTRIES) | cx.denied.kindsOf(ITEMS))
       : propertyShape(narrowed, declared, literal, cx);
   const object = { ...owner.current, shape: b.present(container) } as RawExpr;
-  const current = literal !== null ? b.member(object, literal, shape, origin) : elementAt(object, key, shape, origin);
+  const isLength = literal === 'length' && containerKind(object.shape) === 'list';
+  const current = isLength
+    ? b.lengthOf(object, origin)
+    : literal !== null
+      ? b.member(object, literal, shape, origin)
+      : elementAt(object, key, shape, origin);
   return {
     variable: owner.variable,
     path: [...owner.path, { key, container: containerKind(b.present(container)) }],
