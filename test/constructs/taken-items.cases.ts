@@ -80,17 +80,6 @@ export const refusedTakenElsewhere = workflow(async ({ rows }: Rows) => {
   return { own, all };
 });
 
-export const refusedTakenPutBack = workflow(async ({ rows }: Rows) => {
-  const own = rows.map((row) => [...row]);
-  for (let turn = 0; turn < 5 && own.length > 0; turn++) {
-    const row = own.shift()!;
-    row.push(turn);
-    own.push(row);
-    if (turn > 3) return own;
-  }
-  return own;
-});
-
 export const provenByLoop = workflow(async ({ words }: { words: string[] }) => {
   const queue = [...words];
   const out: string[] = [];
@@ -157,7 +146,6 @@ export default cases(
     takenOnce: { inputs: rowed },
     refusedTakenTwice: { refused: 'STEP2105' },
     refusedTakenElsewhere: { refused: 'STEP2105' },
-    refusedTakenPutBack: { refused: 'STEP2105' },
     provenByLoop: { inputs: lists },
     provenByReturn: { inputs: lists },
     notProven: { inputs: lists },

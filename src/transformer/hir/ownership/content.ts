@@ -30,6 +30,13 @@ export function evaluateContent(value: Expr, target: SlotName | null, cx: Analys
       return false;
     };
   }
+  if (own !== null && value.kind === 'library' && value.receiver?.kind !== 'library' && value.member === SLICE) {
+    evaluateOperands(hirWalk.operands(value), cx);
+    return (written, state) => {
+      for (const object of written) scatterFields(state.heap, object);
+      return isSure(written);
+    };
+  }
   const objects = cx.evaluate(value, 'whole');
   return (written, state) => {
     if (own !== null && !isSure(written)) {
@@ -57,9 +64,8 @@ function itemsOf(objects: ReadonlySet<Location>, spread: boolean, state: State):
   );
 }
 
-const REORDERED: ReadonlySet<string> = new Set(
-  ['slice', 'toReversed', 'toSorted'].map((name) => `Array.prototype.${name}`),
-);
+const SLICE = 'Array.prototype.slice';
+const REORDERED: ReadonlySet<string> = new Set([SLICE, 'Array.prototype.toReversed', 'Array.prototype.toSorted']);
 
 /** Which entry is the list's own items: 0 for all of a value that has only those in another order, null if none. */
 function ownEntry(value: Expr, target: SlotName | null, state: State): number | null {

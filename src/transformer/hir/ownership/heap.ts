@@ -42,6 +42,12 @@ export function isOnce(heap: Heap, location: Location): boolean {
   return heap.get(location)?.once === true;
 }
 
+/** True for objects, if there are any, of which each is in one slot at most. */
+export function areOnce(heap: Heap, locations: Iterable<Location>): boolean {
+  const all = [...locations];
+  return all.length > 0 && all.every((location) => isOnce(heap, location));
+}
+
 /** The objects that a slot can hold. */
 export function slot(heap: Heap, location: Location, field: Field): ReadonlySet<Location> {
   const cell = heap.get(location);
@@ -79,6 +85,8 @@ export interface SlotWrite {
   readonly sameSlot?: boolean;
   /** Several slots of the field may get the same object. */
   readonly often?: boolean;
+  /** The slot could hold the targets before, under another name. */
+  readonly renamed?: boolean;
 }
 
 /** Writes a slot of an object. */
@@ -88,7 +96,7 @@ export function writeSlot(heap: Heap, location: Location, write: SlotWrite): voi
 
 /** Writes a slot of one of several objects. */
 export function writeSlotOfOne(heap: Heap, locations: ReadonlySet<Location>, write: SlotWrite): void {
-  const { field, targets, replace, sameSlot = false, often = false } = write;
+  const { field, targets, replace, sameSlot = false, often = false, renamed = false } = write;
   const slots: Map<Location, Count>[] = [];
   const back = new Set<Location>();
   for (const location of locations) {
@@ -99,7 +107,7 @@ export function writeSlotOfOne(heap: Heap, locations: ReadonlySet<Location>, wri
     for (const target of held.keys()) if (sameSlot && targets.has(target)) back.add(target);
     cell.fields.set(field, held);
     if (replace) held.clear();
-    if (field === ANY && targets.size > 0) cell.definite.clear();
+    if (field === ANY && targets.size > 0 && !renamed) cell.definite.clear();
     if (replace && field !== ANY) cell.definite.add(field);
   }
   for (const target of targets) if (!back.has(target)) notePut(heap, locations, target, often);
@@ -129,6 +137,24 @@ export function fieldsOf(heap: Heap, location: Location): Fields {
   if (cell === undefined) return new Map();
   if (cell.tree) targetsOf(heap, location, cell, ANY);
   return copyCell(cell).fields;
+}
+
+/** What one of several objects holds, by field: what is known of unknown fields first. */
+export function fieldsOfOne(heap: Heap, locations: ReadonlySet<Location>): Fields {
+  const cells = [...locations].flatMap((location) => {
+    const cell = heap.get(location);
+    return cell === undefined ? [] : [{ location, cell }];
+  });
+  const names = new Set(cells.flatMap(({ cell }) => [...cell.fields.keys()]));
+  const fields: Fields = new Map();
+  for (const field of [ANY, ...names]) {
+    for (const { location, cell } of names.has(field) ? cells : []) {
+      mergeFields(fields, new Map([[field, targetsOf(heap, location, cell, field)]]));
+      const unknown = field === ANY || cell.definite.has(field) ? undefined : cell.fields.get(ANY);
+      if (unknown !== undefined) mergeFields(fields, new Map([[field, unknown]]));
+    }
+  }
+  return fields;
 }
 
 /** Replaces the whole content of an object; `keep` adds to what was there. */

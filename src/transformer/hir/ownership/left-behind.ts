@@ -3,6 +3,7 @@
  * the parts that nothing else holds, so that in a later round the object that the name means then is told apart from it.
  */
 import type { VarId } from '../../core/ids.ts';
+import type { Assign } from '../../core/statement.ts';
 import type { Analysis } from './analysis.ts';
 import { holdersOf, reach, slot } from './heap.ts';
 import { ANY, earlierLocation, type Location, partLocation } from './location.ts';
@@ -10,11 +11,14 @@ import { type Root, renameState } from './state.ts';
 import { union } from './union.ts';
 
 /** Runs before the name gets another value in a round of a loop; `node` is what gives it the value. */
-export function leaveBehind(variable: VarId, node: object, cx: Analysis): void {
+export function leaveBehind(variable: VarId, node: Assign<never>, cx: Analysis): void {
   const { state, rounds } = cx;
   const left = state?.holds.get(variable);
   if (state === null || left === undefined || rounds === null || rounds === 0) return;
   const roots = [...state.holds].filter(([root]) => root !== variable);
+  // What the name may go on to mean stays told apart.
+  const next = node.value !== 'remove' && node.value.kind === 'ref' ? state.holds.get(node.value.variable) : undefined;
+  if ([...left].some((object) => next?.has(object))) return;
   const others = reach(state.heap, objectsIn(roots));
   // Loops remember what they go through, and parts of data from outside are told apart already.
   const remembered = reach(state.heap, objectsIn(roots.filter(([root]) => typeof root === 'string')));

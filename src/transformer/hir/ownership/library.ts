@@ -6,7 +6,7 @@
 import type { Lambda, LibraryCall } from '../../core/expr.ts';
 import { hirWalk } from '../walk.ts';
 import { type Analysis, makeMany, makeObject, runFrame } from './analysis.ts';
-import { reach, slot, writeSlot } from './heap.ts';
+import { isOnce, reach, slot, slotsHolding, writeSlot } from './heap.ts';
 import { ANY, type Location } from './location.ts';
 import { makeOfAnything } from './make-of-anything.ts';
 import { evaluateOperands } from './operands.ts';
@@ -131,16 +131,39 @@ const sorted: Behaviour = (call, cx) => {
       },
     });
   }
-  return listOf(call, itemsOf(receiver, cx), cx);
+  return copyOf(call, receiver, cx);
 };
 /** Items of the receiver and of list arguments, and arguments as items. */
 const concatenated: Behaviour = (call, cx) => {
-  const result = listOf(call, itemsOf(call.receiver, cx), cx);
+  const result = copyOf(call, call.receiver, cx);
   for (const value of call.values) addTo(result, union([value, itemsOf(value, cx)]), cx);
   return result;
 };
-const copied: Behaviour = (call, cx) => listOf(call, itemsOf(call.receiver, cx), cx);
-const replaced: Behaviour = (call, cx) => listOf(call, union([itemsOf(call.receiver, cx), ...call.values]), cx);
+/** A new list of what the sources hold, which it holds as often as they do. */
+function copyOf(call: Call, sources: Objects, cx: Analysis): Objects {
+  const result = listOf(call, itemsOf(sources, cx), cx);
+  const twice = heldTwice(sources, cx);
+  if (cx.state !== null)
+    for (const list of result)
+      writeSlot(cx.state.heap, list, { field: ANY, targets: twice, replace: false, often: true });
+  return result;
+}
+function heldTwice(sources: Objects, cx: Analysis): Objects {
+  const { heap } = cx.state ?? {};
+  if (heap === undefined) return NOTHING;
+  return union(
+    [...sources].map((source) => {
+      const items = [...slot(heap, source, ANY)].filter((item) => !isOnce(heap, item));
+      return new Set(items.filter((item) => slotsHolding(heap, new Set([source]), item) > 1));
+    }),
+  );
+}
+const copied: Behaviour = (call, cx) => copyOf(call, call.receiver, cx);
+const replaced: Behaviour = (call, cx) => {
+  const result = copyOf(call, call.receiver, cx);
+  for (const value of call.values) addTo(result, value, cx);
+  return result;
+};
 const flattened: Behaviour = (call, cx) => {
   const state = cx.state;
   return state === null ? NOTHING : listOf(call, reach(state.heap, itemsOf(call.receiver, cx)), cx, true);
@@ -167,12 +190,16 @@ const reduced: Behaviour = (call, cx) => {
 };
 /** Data that shares nothing with the arguments; their items are scalars, or are copied. */
 const fresh: Behaviour = (call, cx) => new Set([makeObject(cx, call.node, true)]);
-const valuesOf: Behaviour = (call, cx) => listOf(call, itemsOf(call.values[0] ?? NOTHING, cx), cx);
+const valuesOf: Behaviour = (call, cx) => copyOf(call, call.values[0] ?? NOTHING, cx);
 /** A list of pairs `[key, value]`, a pair per value. */
 const entriesOf: Behaviour = (call, cx) => {
   const pair = makeMany(cx, call.node.arguments);
-  if (cx.state !== null)
-    writeSlot(cx.state.heap, pair, { field: '1', targets: itemsOf(call.values[0] ?? NOTHING, cx), replace: false });
+  const record = call.values[0] ?? NOTHING;
+  if (cx.state !== null) {
+    const value = { field: '1', replace: false };
+    writeSlot(cx.state.heap, pair, { ...value, targets: itemsOf(record, cx) });
+    writeSlot(cx.state.heap, pair, { ...value, targets: heldTwice(record, cx), often: true });
+  }
   return listOf(call, new Set([pair]), cx);
 };
 /** A map of pairs: what the pairs hold is in it. */

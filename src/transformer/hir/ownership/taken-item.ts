@@ -6,12 +6,13 @@ import type { Expr } from '../../core/expr.ts';
 import type { VarId } from '../../core/ids.ts';
 import type { HirStatement } from '../types.ts';
 import type { Analysis } from './analysis.ts';
-import { isSure } from './heap.ts';
-import { recentLocation } from './location.ts';
-import { itemsOf, severalObjects, takeOne } from './set-apart.ts';
+import { areOnce, isSure } from './heap.ts';
+import { earlierLocation, recentLocation } from './location.ts';
+import { itemsOf, severalObjects, takeOne, takeOut } from './set-apart.ts';
+import { renameState } from './state.ts';
 import { bindObjects } from './writes.ts';
 
-/** A declaration that gets an end of a list, which the next statement cuts off. */
+/** A declaration or assignment that gets an end of a list, which the next statement cuts off. */
 export interface Taking {
   readonly node: HirStatement;
   readonly variable: VarId;
@@ -20,7 +21,9 @@ export interface Taking {
 
 /** What two statements in a row take from a list; null where they do not. */
 export function takingOf(node: HirStatement, next: HirStatement | undefined): Taking | null {
-  if (node.kind !== 'declare' || next?.kind !== 'assign' || !next.inPlace || next.value === 'remove') return null;
+  if (next?.kind !== 'assign' || !next.inPlace || next.value === 'remove') return null;
+  if (node.kind !== 'declare' && (node.kind !== 'assign' || node.path.length > 0 || node.inPlace)) return null;
+  if (node.variable === next.variable || node.value === 'remove') return null;
   const [taken, rest] = [node.value, next.value];
   if (taken?.kind !== 'library' || taken.member !== 'Array.prototype.at' || taken.receiver === null) return null;
   if (rest.kind !== 'library' || rest.member !== 'Array.prototype.slice' || rest.receiver === null) return null;
@@ -47,11 +50,19 @@ function placeOf(list: Expr): readonly unknown[] | null {
 /** Runs after both statements: the variable holds an object that the list does not. */
 export function setTakenApart({ node, variable, list }: Taking, cx: Analysis): void {
   if (cx.state === null) return;
-  const lists = cx.evaluate(list, 'object');
-  const many = severalObjects(itemsOf(lists, cx), lists, cx);
-  if (many === null || !isSure(lists)) return;
   const site = cx.site(node);
   const one = recentLocation(site);
+  if (cx.state.heap.has(one)) renameState(cx.state, [[one, earlierLocation(site)]]);
+  const lists = cx.evaluate(list, 'object');
+  const items = itemsOf(lists, cx);
+  if (areOnce(cx.state.heap, items)) {
+    cx.made.add(site);
+    takeOut(cx.state, items, one);
+    bindObjects(variable, new Set([one]), cx.state);
+    return;
+  }
+  const many = severalObjects(items, lists, cx);
+  if (many === null || !isSure(lists)) return;
   takeOne({ many, one, parent: null, parts: new Map() }, site, lists, cx);
   for (const owner of lists) for (const targets of cx.state.heap.get(owner)?.fields.values() ?? []) targets.delete(one);
   bindObjects(variable, new Set([one]), cx.state);
