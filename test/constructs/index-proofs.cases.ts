@@ -225,12 +225,6 @@ export const proofTurns = workflow(async ({ xs, ys }: { xs: string[]; ys: string
   return [...turns];
 });
 
-export const refusedShorter = workflow(async ({ xs }: { xs: string[] }) => {
-  const copy = [...xs];
-  copy.length--;
-  return copy;
-});
-
 const texts = [
   { xs: ['b', 'a', 'b', ''] },
   { xs: [] },
@@ -281,7 +275,6 @@ export default cases(
     proofKeptLength: { inputs: [{ xs: [{ id: 'a' }, { id: 'b' }, { id: 'a' }] }, { xs: [] }] },
     proofShuffle: { inputs: texts },
     proofTurns: { inputs: pairs },
-    refusedShorter: { refused: 'STEP1001' },
   },
   () => ({ Price: ({ id }: { id: string }) => id.length + 1 }),
 );
