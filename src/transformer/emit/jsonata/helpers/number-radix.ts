@@ -7,8 +7,8 @@ export const RADIX_TEXT = `function($x, $radix) {
   $radix = 10 ? $numberText($x) : $x != $x or $floor($x) = $x ? $formatBase($x, $radix) : (
     $marks := '0123456789abcdefghijklmnopqrstuvwxyz';
     $size := $abs($x);
-    $above := function($power) { $power * 2 <= $size ? $above($power * 2) : $power };
-    $below := function($power) { $power > $size ? $below($power / 2) : $power };
+    $above := function($bit) { $bit * 2 <= $size ? $above($bit * 2) : $bit };
+    $below := function($bit) { $bit > $size ? $below($bit / 2) : $bit };
     $half := ($size < 1 ? $below(0.5) : $above(1)) / 9007199254740992;
     $up := function($digits) {
       $digits = '' ? $digits : (
@@ -22,11 +22,11 @@ export const RADIX_TEXT = `function($x, $radix) {
       $scaled := $rest * $radix;
       $digit := $floor($scaled);
       $left := $scaled - $digit;
-      $error := $delta * $radix;
+      $slack := $delta * $radix;
       $all := $digits & $substring($marks, $digit, 1);
-      ($left > 0.5 or $left = 0.5 and $digit % 2 = 1) and $left + $error > 1
+      ($left > 0.5 or $left = 0.5 and $digit % 2 = 1) and $left + $slack > 1
         ? $up($all)
-        : $left >= $error ? $write($left, $error, $all) : $all
+        : $left >= $slack ? $write($left, $slack, $all) : $all
     )};
     $whole := $floor($size);
     $digits := $write($size - $whole, $half > 5e-324 ? $half : 5e-324, '');
