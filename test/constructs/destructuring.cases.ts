@@ -139,6 +139,44 @@ const orders: Order[] = [
 ];
 const lists = [{ list: [1, 2, 3, 4] }, { list: [] }, { list: [0] }, { list: [5, 6] }];
 
+/** What a name gets is not of the type of its default alone. */
+export const destructureDefaultKinds = workflow(
+  async ({ ns, ts, o }: { ns: number[]; ts: string[]; o: { a?: number; b?: string | null } }) => {
+    let x: string | number | null = null;
+    let y: number | string | null = 4;
+    let z: unknown = 0;
+    let u: string | number | null = 'u';
+    let v: string | number | null = 'v';
+    [x = 'none', y = null] = ns;
+    [z = 0] = ts;
+    const first = `${x === null} ${typeof x} ${typeof y} ${typeof z}`;
+    ({ a: u = 'none', b: v = 0 } = o);
+    let a: string | number = 9;
+    ({ a = 'zero' } = o);
+    let [p, q]: (string | number | boolean | null)[] = [true];
+    [p = null, [q = 'deep'] = [1]] = [ns[0], ts.length ? ts : undefined];
+    return [first, x, y, z, u, v, a, p, q, typeof u, typeof v, typeof a, typeof p, typeof q, String(z).length];
+  },
+);
+
+export const destructureDefaultKindsLoop = workflow(
+  async ({ rows, os }: { rows: number[][]; os: { a?: number; b?: string | null }[] }) => {
+    const out: unknown[] = [];
+    let h: string | number | null = null;
+    for ([h = 'none'] of rows) out.push(h, typeof h, h === null);
+    let k: string | number | boolean | null = 1;
+    for ({ b: k = false } of os) out.push(k, typeof k, k === null, k === '');
+    let n = 0;
+    let m: number[] = [];
+    for ({ a: n = 7 } of os) out.push(n / 2, Number.isInteger(n));
+    for ([n = 1, ...m] of rows) out.push(n, m, m.length, Number.isInteger(n));
+    let inner: { x?: number | string | undefined } | string = '';
+    for ({ b: inner = { x: 'deep' } } of os.map(({ b }) => ({ b: b === null ? undefined : { x: b } })))
+      out.push(inner, inner.x);
+    return out;
+  },
+);
+
 export default cases(
   {
     destructureObject: { inputs: orders, transitions: 1 },
@@ -166,6 +204,20 @@ export default cases(
     destructureNull: { inputs: orders.map((order) => ({ order })) },
     destructureString: { inputs: [{ text: 'ab' }, { text: '' }, { text: '😀' }], transitions: 1 },
     destructureMissingDeep: { inputs: [{ order: { a: { b: { c: 1 } } } }, { order: { a: null } }], transitions: 1 },
+    destructureDefaultKinds: {
+      inputs: [
+        { ns: [], ts: [], o: {} },
+        { ns: [1.5], ts: [''], o: { a: 0, b: null } },
+        { ns: [0, 2.5], ts: ['x', 'y'], o: { a: -1.5, b: '' } },
+        { ns: [3], ts: ['é'], o: { b: 'q' } },
+      ],
+    },
+    destructureDefaultKindsLoop: {
+      inputs: [
+        { rows: [], os: [] },
+        { rows: [[], [0.5, 2], [3]], os: [{}, { a: 0.5, b: null }, { a: 2, b: '' }, { b: 'x' }] },
+      ],
+    },
     destructureParameterOfHelper: { inputs: [{ orders }, { orders: [] }], transitions: 1 },
   },
   () => {

@@ -317,6 +317,17 @@ export const unprovenInAssignedDefault = workflow(async ({ xs }: { xs: string[] 
   return size;
 });
 
+export const unprovenGivenByPattern = workflow(async ({ xs, at }: { xs: string[]; at: number[] }) => {
+  let first = 0;
+  let second = 0;
+  [first = 0] = at;
+  ({ second = 0 } = { second: at[1] });
+  const texts: string[] = [];
+  if (first < xs.length) texts.push(show(xs[first]!));
+  if (second < xs.length) texts.push(show(xs[second]!));
+  return texts;
+});
+
 export const unprovenAfterLength = workflow(async ({ xs }: { xs: string[] }) => {
   const list = [...xs];
   if (list.length === 0) return 'none';
@@ -328,6 +339,9 @@ export default cases(
   {
     unprovenInDefault: { inputs: texts },
     unprovenInAssignedDefault: { inputs: texts },
+    unprovenGivenByPattern: {
+      inputs: [[], [0], [-1], [0.5, 2], [3, -2], [1, 0.5]].map((at) => ({ xs: ['a', 'b'], at })),
+    },
     unprovenAfterLength: { inputs: texts },
     unprovenAlias: { inputs: texts },
     unprovenOwnPop: { inputs: texts },

@@ -9,7 +9,7 @@ import * as b from './make.ts';
 import { operation } from './operation.ts';
 import { type Target, writeTo } from './place.ts';
 import type { Scope } from './scope.ts';
-import { isAssignmentOperator, unwrap } from './write-facts.ts';
+import { isAssignmentOperator, isPlainAssignment, unwrap } from './write-facts.ts';
 
 const LOGICAL: Readonly<Partial<Record<ts.SyntaxKind, '&&' | '||' | '??'>>> = {
   [ts.SyntaxKind.AmpersandAmpersandEqualsToken]: '&&',
@@ -50,11 +50,11 @@ export function noteWrite({ path }: Target, value: RawExpr, node: ts.Expression,
 }
 
 /** `list.length = 0`; other lengths would leave holes, or are `slice` in disguise. */
-function isEmptying({ path }: Target, { operatorToken, right }: ts.BinaryExpression): boolean {
+function isEmptying({ path }: Target, node: ts.BinaryExpression): boolean {
   const last = path.at(-1);
   const isLength = last?.container === 'list' && last.key.kind === 'literal' && last.key.value === 'length';
-  const isZero = ts.isNumericLiteral(right) && Number(right.text) === 0;
-  return isLength && isZero && operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  const isZero = ts.isNumericLiteral(node.right) && Number(node.right.text) === 0;
+  return isLength && isZero && isPlainAssignment(node);
 }
 
 function emptyList(target: Target, node: ts.BinaryExpression, cx: Lowering): RawExpr {

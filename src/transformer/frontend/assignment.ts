@@ -19,7 +19,7 @@ import { propertyKey } from './property-key.ts';
 import type { Scope } from './scope.ts';
 import { lowerTarget } from './target.ts';
 import { isTimeless } from './timeless.ts';
-import { unwrap } from './write-facts.ts';
+import { isPlainAssignment, unwrap } from './write-facts.ts';
 
 /** Lowers an assignment expression. */
 export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Lowering): RawExpr {
@@ -103,8 +103,8 @@ function arrayParts(
 }
 
 /** What an item may be that a target gets: of a tuple's items, those of the target's type. */
-function itemShape(item: ValueShape | undefined, target: ts.Expression, cx: Lowering): ValueShape {
-  const own = cx.facts.shape(target);
+function itemShape(item: ValueShape | undefined, element: ts.Expression, cx: Lowering): ValueShape {
+  const own = cx.facts.shape(withoutDefault(element));
   return item ? withKinds(b.narrower(item, own), item.kinds & (NULLISH | cx.denied.kindsOf(ITEMS))) : own;
 }
 
@@ -122,7 +122,9 @@ function objectParts(
     if (!property.name) return [];
     const key = propertyKey(property.name, scope, cx);
     taken.push(key);
-    const shape = cx.facts.shape(property.name);
+    const shape = cx.facts.shape(
+      ts.isPropertyAssignment(property) ? withoutDefault(property.initializer) : property.name,
+    );
     const part = b.propertyAt(value, key, { ...shape, kinds: shape.kinds | Kind.absent }, origin);
     if (ts.isPropertyAssignment(property)) return assignElement(property.initializer, part, scope, cx);
     if (!ts.isShorthandPropertyAssignment(property)) return [];
@@ -130,12 +132,18 @@ function objectParts(
   });
 }
 
+/** The target without its default, from which TypeScript would take the type of the whole. */
+function withoutDefault(element: ts.Expression): ts.Expression {
+  const node = unwrap(element) as ts.Expression;
+  return isPlainAssignment(node) ? node.left : node;
+}
+
 /** A target of a pattern: a nested pattern, a target with a default, or a target. */
 function assignElement(element: ts.Expression, value: RawExpr, scope: Scope, cx: Lowering): readonly RawStatement[] {
   const node = unwrap(element) as ts.Expression;
   if (ts.isArrayLiteralExpression(node) || ts.isObjectLiteralExpression(node))
     return assignPattern(node, value, scope, cx);
-  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+  if (isPlainAssignment(node)) {
     return assignElement(node.left, withDefault(value, node.right, scope, cx), scope, cx);
   }
   return assignTo(node, value, scope, cx);

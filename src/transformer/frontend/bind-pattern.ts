@@ -21,6 +21,7 @@ import * as b from './make.ts';
 import { matchAsList } from './match-list.ts';
 import { patternKey } from './property-key.ts';
 import type { Scope } from './scope.ts';
+import { isAssignedTo } from './write-facts.ts';
 
 export type DeclarationKind = 'const' | 'let';
 
@@ -128,18 +129,10 @@ function isReadByFunction(name: ts.Identifier, cx: Lowering): boolean {
   const symbol = cx.facts.symbol(name);
   const visit = (node: ts.Node, inside: boolean): boolean => {
     if (inside && ts.isIdentifier(node) && node.text === name.text && cx.facts.symbol(node) === symbol)
-      return !isAssigned(node);
+      return !isAssignedTo(node);
     return ts.forEachChild(node, (child) => visit(child, inside || ts.isFunctionLike(child))) ?? false;
   };
   return visit(name.parent.parent.parent.parent, false);
-}
-
-/** `name = …`, which does not read it. */
-function isAssigned(node: ts.Identifier): boolean {
-  const { parent } = node;
-  return (
-    ts.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
-  );
 }
 
 function objectParts(

@@ -11,7 +11,7 @@ import { evaluated } from './evaluated.ts';
 import { bindParameters } from './inline.ts';
 import type { Lowering } from './lowering.ts';
 import { childScope, rootScope, type Scope } from './scope.ts';
-import { unwrap } from './write-facts.ts';
+import { isPlainAssignment, unwrap } from './write-facts.ts';
 
 /** The arguments that the built-in constructor gets, and where they stand. */
 export interface ErrorArguments {
@@ -110,10 +110,7 @@ function nameGiven(value: ts.Expression, { className }: Made): string | undefine
 function afterSuper(statement: ts.Statement, made: Made, scope: Scope, cx: Lowering): readonly RawStatement[] {
   const expression = ts.isExpressionStatement(statement) ? statement.expression : undefined;
   if (expression && ts.isCallExpression(expression) && HOUSEKEEPING.has(expression.expression.getText())) return [];
-  const written =
-    expression && ts.isBinaryExpression(expression) && expression.operatorToken.kind === ts.SyntaxKind.EqualsToken
-      ? expression
-      : undefined;
+  const written = expression && isPlainAssignment(expression) ? expression : undefined;
   const { left, right } = written ?? {};
   if (left && right && ts.isPropertyAccessExpression(left) && left.expression.kind === ts.SyntaxKind.ThisKeyword)
     return field(left.name.text, right, made, statement, scope, cx);

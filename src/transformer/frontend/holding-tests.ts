@@ -4,6 +4,7 @@
  */
 import ts from 'typescript';
 import { leaves } from './proven-present.ts';
+import { isPlainAssignment } from './write-facts.ts';
 
 /** What is looked for. */
 export interface Claim {
@@ -53,7 +54,7 @@ export function holdsAt(place: ts.Node, claim: Claim): boolean {
 /** The value of a declaration, and of an assignment to a pattern. */
 function sourceOf(node: ts.Node): ts.Expression | undefined {
   if (ts.isVariableDeclaration(node)) return node.initializer;
-  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken ? node.right : undefined;
+  return isPlainAssignment(node) ? node.right : undefined;
 }
 
 /** What is evaluated in front of a part of an expression or statement, as the arguments before an argument are. */

@@ -4,7 +4,7 @@
  * the date something, copies it, or returns it at the end.
  */
 import ts from 'typescript';
-import { unwrap } from './write-facts.ts';
+import { isAssignedTo, unwrap } from './write-facts.ts';
 
 type SymbolOf = (node: ts.Node) => ts.Symbol | undefined;
 
@@ -100,8 +100,7 @@ function keepsName(use: ts.Identifier, symbolOf: SymbolOf): boolean {
   // Nothing but `finally` runs in the function after it.
   if (ts.isReturnStatement(parent)) return !insideTry(parent);
   if (!ts.isBinaryExpression(parent)) return false;
-  const assigned = parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && parent.left === use;
-  return assigned
+  return isAssignedTo(use)
     ? ts.isExpressionStatement(parent.parent) && isMade(parent.right, symbolOf)
     : ASKS.has(parent.operatorToken.kind);
 }

@@ -4,7 +4,7 @@
  * it through its name happens to no other array, and nothing else happens to it.
  */
 import ts from 'typescript';
-import { isAssignmentOperator, unwrap } from './write-facts.ts';
+import { isAssignedTo, isAssignmentOperator, unwrap } from './write-facts.ts';
 
 /** What of the program answers are read from. */
 export interface SymbolReader {
@@ -101,7 +101,7 @@ function isHarmless(mention: ts.Node, reading: SymbolReader): boolean {
   if (ts.isForOfStatement(parent)) return parent.expression === value;
   if (ts.isVariableDeclaration(parent)) return ts.isArrayBindingPattern(parent.name);
   if (ts.isBinaryExpression(parent) && isAssignmentOperator(parent.operatorToken.kind)) {
-    const isSet = parent.left === value && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+    const isSet = isAssignedTo(value);
     return isSet && ts.isExpressionStatement(parent.parent) && isFresh(parent.right, reading);
   }
   if (!ts.isCallExpression(parent) && !ts.isNewExpression(parent)) return false;

@@ -20,7 +20,7 @@ import type { Target } from './place.ts';
 import { disprovedKinds } from './proven-present.ts';
 import { lookUp, type Scope } from './scope.ts';
 import { isTimeless } from './timeless.ts';
-import { unwrap } from './write-facts.ts';
+import { isAssignedTo, unwrap } from './write-facts.ts';
 
 /** The target that an expression names; reported and undefined when it cannot be written. */
 export function lowerTarget(expression: ts.Expression, scope: Scope, cx: Lowering): Target | undefined {
@@ -110,18 +110,11 @@ function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | u
   const current: RawExpr = {
     kind: 'ref',
     origin: cx.origin(node),
-    shape: isTarget(node) ? shape : narrowed,
+    // TypeScript gives the declared type to an assigned name, so narrowing is only asked for names that are read.
+    shape: isAssignedTo(node) ? shape : narrowed,
     variable: binding.variable,
   };
   return { variable: binding.variable, path: [], before: [], current, owner: shapes.unknown };
-}
-
-/** TypeScript gives the declared type to an assigned name, so narrowing is only asked for names that are read. */
-function isTarget(node: ts.Identifier): boolean {
-  const parent = node.parent;
-  return (
-    ts.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
-  );
 }
 
 /** The variable was declared inside the callback being lowered. */

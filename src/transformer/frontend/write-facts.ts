@@ -91,7 +91,7 @@ export function createWriteFacts(
       else if (ts.isArrayLiteralExpression(node))
         for (const element of node.elements) target(ts.isSpreadElement(element) ? element.expression : element);
       else if (ts.isObjectLiteralExpression(node)) for (const property of node.properties) targetProperty(property);
-      else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) target(node.left);
+      else if (isPlainAssignment(node)) target(node.left);
     };
     const targetProperty = (property: ts.ObjectLiteralElementLike): void => {
       if (ts.isPropertyAssignment(property)) target(property.initializer);
@@ -158,6 +158,16 @@ function hasWrite({ reassigned, mutated }: ReturnType<WriteFacts['writesIn']>, s
 /** True for `=`, `+=`, `??=` and the like. */
 export function isAssignmentOperator(kind: ts.SyntaxKind): boolean {
   return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+}
+
+/** True for `left = right`, as a statement, an expression, or a target with a default. */
+export function isPlainAssignment(node: ts.Node): node is ts.BinaryExpression {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+}
+
+/** True for the left side of `left = right`, which is not read. */
+export function isAssignedTo(node: ts.Node): boolean {
+  return isPlainAssignment(node.parent) && node.parent.left === node;
 }
 
 /** True for `++` and `--`. */

@@ -20,8 +20,9 @@ export function writeOf(
   if (ts.isForOfStatement(parent) || ts.isForInStatement(parent))
     return parent.initializer === node ? parent : undefined;
   if (!ts.isBinaryExpression(parent) || parent.left !== node) return undefined;
-  if (isAssignmentOperator(parent.operatorToken.kind)) return parent;
-  return undefined;
+  if (!isAssignmentOperator(parent.operatorToken.kind)) return undefined;
+  // `[i = 0] = list`: a default in a pattern is not all that the name gets.
+  return (isPatternPart(parent.parent) ? writeOf(parent) : undefined) ?? parent;
 }
 
 function isPatternPart(node: ts.Node): boolean {
