@@ -35,7 +35,7 @@ function lessThan(calls: readonly Call[], others: readonly Call[]): readonly Cal
 }
 
 function payloadOf({ arguments: given }: Call): unknown {
-  return typeof given === 'object' && given !== null && 'Payload' in given ? given['Payload'] : undefined;
+  return typeof given === 'object' && given !== null && 'Payload' in given ? given.Payload : undefined;
 }
 
 function slowed(task: (payload: never) => unknown, isSlow: (payload: unknown) => boolean): (payload: never) => unknown {

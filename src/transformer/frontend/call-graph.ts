@@ -54,3 +54,8 @@ export function functionOf(declaration: ts.Declaration | undefined): ts.Function
     ? initializer
     : undefined;
 }
+
+/** True for a function that is written here, not only declared. */
+export function hasCode(node: ts.Node): node is ts.FunctionLikeDeclaration {
+  return ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
+}

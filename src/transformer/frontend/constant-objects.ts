@@ -3,6 +3,7 @@
  * and no other name gets hold of it through which something could.
  */
 import ts from 'typescript';
+import { hasCode } from './call-graph.ts';
 import type { Facts } from './facts.ts';
 import { lookUp, type Scope } from './scope.ts';
 import { isModuleLevel, type Traced, trace } from './trace.ts';
@@ -105,7 +106,7 @@ function hasBody(call: ts.CallExpression, facts: Facts): boolean {
     const made = declaration.initializer && unwrap(declaration.initializer);
     return made === undefined || !ts.isCallExpression(made);
   }
-  return ts.isFunctionLike(declaration) && 'body' in declaration && declaration.body !== undefined;
+  return hasCode(declaration);
 }
 
 /** The object that a name of a module stands for gets another name, of a variable or parameter that is written through. */

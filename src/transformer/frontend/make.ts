@@ -53,7 +53,12 @@ export const errorValue = core.error;
 export const CHECK = 'check';
 
 /** `if (test) throw new <name>(<message>)`, as the language itself does, with the very text that V8 gives the error. */
-export function throwIf(test: RawExpr, name: string, message: string | RawExpr, origin: Origin): RawStatement {
+export function throwIf(
+  test: RawExpr,
+  name: string,
+  message: string | RawExpr,
+  origin: Origin,
+): Extract<RawStatement, { readonly kind: 'if' }> {
   const text = typeof message === 'string' ? core.literal(message, origin) : message;
   const error = errorValue(core.literal(name, origin), text, origin);
   return { kind: 'if', origin, test, consequent: [{ kind: 'throw', origin, error }], alternate: [] };

@@ -62,6 +62,5 @@ function writeLength(target: Target, length: RawExpr, origin: RawExpr['origin'],
     consequent: [{ ...hole, path: [...path, { key: length, container: 'list' }] }],
     alternate: [b.replaceContent(variable, path, kept, origin)],
   };
-  const refuse = b.throwIf(b.not(valid, origin), 'RangeError', 'Invalid array length', origin);
-  return refuse.kind === 'if' ? { ...refuse, alternate: [resize] } : refuse;
+  return { ...b.throwIf(b.not(valid, origin), 'RangeError', 'Invalid array length', origin), alternate: [resize] };
 }

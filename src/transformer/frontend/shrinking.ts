@@ -3,7 +3,7 @@
  * name or by any name that may stand for it. Functions that may run meanwhile count, those of other files too.
  */
 import ts from 'typescript';
-import type { CallGraph } from './call-graph.ts';
+import { type CallGraph, hasCode } from './call-graph.ts';
 import type { FunctionsBeside } from './functions-beside.ts';
 import type { SymbolReader } from './single-name.ts';
 import { unwrap } from './write-facts.ts';
@@ -21,12 +21,8 @@ export function createShrinkFacts(
   { calledFrom }: CallGraph,
   functionsBeside: FunctionsBeside,
 ): ShrinkFacts {
-  const known = new WeakMap<ts.Node, readonly ts.Node[]>();
-  const receivers = (node: ts.Node): readonly ts.Node[] => {
-    const found = known.get(node) ?? shortened(node);
-    known.set(node, found);
-    return found;
-  };
+  const receivers = remembered(shortened);
+  const callsOthers = remembered((node) => runsOthers(node, memberOf));
   const elsewhere = (node: ts.Node): readonly ts.Node[] => {
     const file = node.getSourceFile();
     let outermost: ts.Node | undefined;
@@ -37,7 +33,7 @@ export function createShrinkFacts(
   return {
     mayShrink: (list, node) => {
       const alone = hasSingleName(list);
-      return [node, ...(runsOthers(node, memberOf) ? elsewhere(node) : [])].flatMap(receivers).some((receiver) => {
+      return [node, ...(callsOthers(node) ? elsewhere(node) : [])].flatMap(receivers).some((receiver) => {
         const name = ts.isIdentifier(receiver) ? symbolOf(receiver) : undefined;
         return name === list || (!alone && (!name || !hasSingleName(name)));
       });
@@ -45,8 +41,14 @@ export function createShrinkFacts(
   };
 }
 
-function hasCode(node: ts.Node): node is ts.FunctionLikeDeclaration {
-  return ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
+/** The answer for each node, found once. */
+function remembered<T>(find: (node: ts.Node) => T): (node: ts.Node) => T {
+  const known = new WeakMap<ts.Node, { readonly answer: T }>();
+  return (node) => {
+    const found = known.get(node) ?? { answer: find(node) };
+    known.set(node, found);
+    return found.answer;
+  };
 }
 
 /** The code may run functions that are not written in it: it waits, or calls more than built-ins that are given none by name. */
