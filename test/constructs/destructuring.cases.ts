@@ -177,6 +177,24 @@ export const destructureDefaultKindsLoop = workflow(
   },
 );
 
+const trimmed = (text: string): string => text.trim();
+
+export const destructureKeyOnce = workflow(async ({ table, key }: { table: Record<string, number>; key: string }) => {
+  const { [trimmed(key)]: value = -1, ...others } = table;
+  let calls = 0;
+  const next = (): string => `k${calls++}`;
+  const { [next()]: a = 'none', [next()]: b = 'none', ...rest } = table;
+  let name = 'k0';
+  let c: number | string = 0;
+  let more: Record<string, number> = {};
+  ({ [name]: c = (name = 'k1'), ...more } = table);
+  let e = 0;
+  let last: Record<string, number> = {};
+  ({ [next()]: e = 9, ...last } = table);
+  const { [name]: d = (name = 'k2'), ...left } = table;
+  return { value, others, a, b, rest, c, more, calls, e, last, d, left, name };
+});
+
 export default cases(
   {
     destructureObject: { inputs: orders, transitions: 1 },
@@ -204,6 +222,14 @@ export default cases(
     destructureNull: { inputs: orders.map((order) => ({ order })) },
     destructureString: { inputs: [{ text: 'ab' }, { text: '' }, { text: '😀' }], transitions: 1 },
     destructureMissingDeep: { inputs: [{ order: { a: { b: { c: 1 } } } }, { order: { a: null } }], transitions: 1 },
+    destructureKeyOnce: {
+      inputs: [
+        { table: {}, key: '' },
+        { table: { a: 1, k0: 2 }, key: ' a ' },
+        { table: { k0: 0, k1: 1, k2: 2, k3: 3 }, key: 'k3' },
+        { table: { k1: 1, k2: 5 }, key: 'k3' },
+      ],
+    },
     destructureDefaultKinds: {
       inputs: [
         { ns: [], ts: [], o: {} },

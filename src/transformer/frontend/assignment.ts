@@ -120,13 +120,14 @@ function objectParts(
     if (ts.isSpreadAssignment(property))
       return assignElement(property.expression, b.omit(value, taken, origin), scope, cx);
     if (!property.name) return [];
-    const key = propertyKey(property.name, scope, cx);
+    const [evaluate, key] = b.capture(propertyKey(property.name, scope, cx), 'key', cx);
     taken.push(key);
     const shape = cx.facts.shape(
       ts.isPropertyAssignment(property) ? withoutDefault(property.initializer) : property.name,
     );
     const part = b.propertyAt(value, key, { ...shape, kinds: shape.kinds | Kind.absent }, origin);
-    if (ts.isPropertyAssignment(property)) return assignElement(property.initializer, part, scope, cx);
+    if (ts.isPropertyAssignment(property))
+      return [...evaluate, ...assignElement(property.initializer, part, scope, cx)];
     if (!ts.isShorthandPropertyAssignment(property)) return [];
     return assignTo(property.name, withDefault(part, property.objectAssignmentInitializer, scope, cx), scope, cx);
   });

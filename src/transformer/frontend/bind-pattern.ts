@@ -149,7 +149,7 @@ function objectParts(
       const rest = b.omit(source, taken, origin);
       return bindPattern(element.name, rest, scope, cx, kind);
     }
-    const key = patternKey(element.propertyName ?? element.name, scope, cx);
+    const [evaluate, key] = b.capture(patternKey(element.propertyName ?? element.name, scope, cx), 'key', cx);
     taken.push(key);
     const keyName = key.kind === 'literal' && typeof key.value === 'string' ? key.value : null;
     const reason = key.kind === 'literal' && cx.facts.isReason(cx.facts.type(pattern), String(key.value));
@@ -166,7 +166,8 @@ function objectParts(
       uncertain ? withAbsent(withKinds(shape, cx.denied.kindsOf(ENTRIES))) : shape,
       origin,
     );
-    return bindPattern(element.name, withDefault(value, element.initializer, scope, cx), scope, cx, kind);
+    const given = withDefault(value, element.initializer, scope, cx);
+    return [...evaluate, ...bindPattern(element.name, given, scope, cx, kind)];
   });
 }
 
