@@ -208,7 +208,7 @@ export const refusedPutTwice = workflow(async ({ jobs }: Jobs) => {
   return queue;
 });
 
-export const refusedChangedAfter = workflow(async ({ jobs }: Jobs) => {
+export const changedAfter = workflow(async ({ jobs }: Jobs) => {
   const queue = fresh(jobs);
   for (let turn = 0; turn < 4 && queue.length > 0; turn++) {
     const job = queue.shift()!;
@@ -331,7 +331,7 @@ export default cases(
     lastOneKept: { inputs: jobbed },
     refusedReadAfterChange: refused,
     refusedPutTwice: refused,
-    refusedChangedAfter: refused,
+    changedAfter: { inputs: jobbed },
     refusedFirstKept: refused,
     refusedPartKept: refused,
     refusedSharedPart: refused,

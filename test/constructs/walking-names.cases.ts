@@ -383,7 +383,7 @@ export const refuseParents = workflow(async ({ xs }: Numbers) => {
   }
   return cur.up?.v ?? 0;
 });
-export const refuseRootWritten = workflow(async ({ xs }: Numbers) => {
+export const rootCutOff = workflow(async ({ xs }: Numbers) => {
   const root: Cell = { v: 0, next: { v: 1, next: { v: 2, next: null } } };
   let cur = root.next!;
   for (const x of xs) {
@@ -523,7 +523,7 @@ export default cases(
     refuseKeptPart: { refused: 'STEP2105' },
     refuseSharedPart: { refused: 'STEP2105' },
     refuseParents: { refused: 'STEP2105' },
-    refuseRootWritten: { refused: 'STEP2105' },
+    rootCutOff: { inputs: [{ xs: [] }, { xs: [1] }, { xs: [2, -3, 5] }, { xs: [0, 1, 1, 1] }] },
     refuseDetached: { refused: 'STEP2105' },
     refuseTwoWalkers: { refused: 'STEP2105' },
     refuseTwoRoots: { refused: 'STEP2105' },

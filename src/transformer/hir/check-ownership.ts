@@ -8,7 +8,6 @@ import type { VarId } from '../core/ids.ts';
 import type { Origin } from '../core/origin.ts';
 import { type Analysis, makeMany, runFrame } from './ownership/analysis.ts';
 import { giveChanged, givesAway } from './ownership/changing-calls.ts';
-import { hasCursors } from './ownership/cursors.ts';
 import { evaluateExpression } from './ownership/expressions.ts';
 import { putObject, writeSlot } from './ownership/heap.ts';
 import { ANY, recentLocation } from './ownership/location.ts';
@@ -73,7 +72,6 @@ function createAnalysis(
     variables: workflow.variables,
     functions: workflow.functions,
     givenAway,
-    cursors: hasCursors(workflow),
     site: (node, part = '') => {
       const parts = sites.get(node) ?? new Map<string, number>();
       sites.set(node, parts);

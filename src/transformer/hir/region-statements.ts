@@ -28,16 +28,28 @@ export function mapRegion(
 export function visitRegion(list: readonly HirStatement[], visit: (node: HirStatement) => void): void {
   for (const node of list) {
     visit(node);
-    if (!isCoreStatement(node)) continue;
+    for (const inner of listsIn(node)) visitRegion(inner, visit);
+  }
+}
+
+/** Calls `visit` for every list of statements, outer ones first. */
+export function visitLists(list: readonly HirStatement[], visit: (list: readonly HirStatement[]) => void): void {
+  visit(list);
+  for (const node of list) for (const inner of listsIn(node)) visitLists(inner, visit);
+}
+
+function listsIn(node: HirStatement): readonly (readonly HirStatement[])[] {
+  const lists: (readonly HirStatement[])[] = [];
+  if (isCoreStatement(node))
     mapStatementChildren<never, PerformStatement, never, PerformStatement>(node, {
       ...sameIdentifiers,
       expression: (part) => part,
       statements: (part) => {
-        visitRegion(part, visit);
+        lists.push(part);
         return part;
       },
     });
-  }
+  return lists;
 }
 
 /** Rewrites lists of statements, inner ones first. */

@@ -33,8 +33,6 @@ export interface Analysis {
   readonly functions: ReadonlyMap<FunctionId, PureFunction<never>>;
   /** Positions of the changed objects that a function's value may be or hold, as far as functions have been walked. */
   readonly givenAway: Map<FunctionId, ReadonlySet<number>>;
-  /** Names walk (`places/cursor.ts`), through objects of which each is in one place though one location stands for all of them. */
-  readonly cursors: boolean;
   /** A number for each node that makes objects, or for each of several that it makes. */
   site(node: object, part?: string): number;
   /** Notes that an outdated object is read. */

@@ -4,8 +4,6 @@
  */
 import type { VarId } from '../../core/ids.ts';
 import type { Assign } from '../../core/statement.ts';
-import type { HirWorkflow } from '../types.ts';
-import { hirWalk } from '../walk.ts';
 import { type Analysis, checkRead } from './analysis.ts';
 import { isOnce, reach } from './heap.ts';
 import { forgetNames } from './slot-name.ts';
@@ -16,13 +14,6 @@ export function cursorOf({ value }: Assign<never>): VarId | null {
   if (value === 'remove' || value.kind !== 'library' || value.member !== 'Data.putAt') return null;
   const cursor = value.arguments[2];
   return cursor?.kind === 'ref' ? cursor.variable : null;
-}
-
-/** True where names walk. */
-export function hasCursors({ body, functions }: HirWorkflow): boolean {
-  return [body, ...[...functions.values()].map((one) => one.body)].some((code) =>
-    hirWalk.someStatement(code, (node) => node.kind === 'assign' && cursorOf(node) !== null),
-  );
 }
 
 /** The write back: what was changed through the cursor is up to date in the tree, and nothing else may be outdated there. */

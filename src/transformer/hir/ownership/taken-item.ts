@@ -4,6 +4,7 @@
  */
 import type { Expr } from '../../core/expr.ts';
 import type { VarId } from '../../core/ids.ts';
+import { visitLists } from '../region-statements.ts';
 import type { HirStatement } from '../types.ts';
 import type { Analysis } from './analysis.ts';
 import { areOnce, isSure } from './heap.ts';
@@ -34,6 +35,16 @@ export function takingOf(node: HirStatement, next: HirStatement | undefined): Ta
   const written = [next.variable, ...next.path.map(({ key }) => (key.kind === 'literal' ? key.value : null))];
   const same = whole !== null && whole.join() === before?.join() && whole.join() === written.join();
   return ends && same ? { node, variable: node.variable, list: taken.receiver } : null;
+}
+
+/** The statements of a list, and of those inside of it, that get what the next one cuts off. */
+export function takingsIn(list: readonly HirStatement[]): ReadonlySet<HirStatement> {
+  const found = new Set<HirStatement>();
+  visitLists(list, (statements) => {
+    for (const [index, node] of statements.entries())
+      if (takingOf(node, statements[index + 1]) !== null) found.add(node);
+  });
+  return found;
 }
 
 function numbersOf(list: readonly Expr[]): readonly unknown[] {

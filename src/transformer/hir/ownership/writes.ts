@@ -16,6 +16,8 @@ import { forgetNames, isSameSlot, slotNameOf, writtenSlot } from './slot-name.ts
 import { mergeOutdated, type Outdated, renameState, type SlotName, type State } from './state.ts';
 import { NOTHING, union } from './union.ts';
 
+type Objects = ReadonlySet<Location>;
+
 /** Gives a variable a value: a declaration, or an assignment without a path. */
 export function bindVariable(variable: VarId, value: Expr | null, cx: Analysis): void {
   const objects = value === null ? NOTHING : cx.evaluate(value, 'whole');
@@ -66,8 +68,8 @@ export function writeInto(node: Assign<never>, cx: Analysis): void {
   const written = levels.at(-1) ?? NOTHING;
   // The path leads through the variable's own copy, which must still be what the objects above the written one are.
   for (const above of levels.slice(0, -1)) checkRead(node.variable, above, node.origin, cx);
-  outdateOthers(node, written, handedBackBy(node, written, state), state);
-  if (isHeldTwice(levels, state, cx))
+  outdateOthers(node, levels, handedBackBy(node, written, state), state);
+  if (isHeldTwice(levels, state))
     outdate(state, node.variable, written, { through: node.variable, write: node.origin, oneSlot: false });
   if (put === null) writeSlots(node, written, objects, same, state);
   else if (put(written, state)) refresh(node.variable, written, state);
@@ -94,9 +96,9 @@ function mergeAlternatives(node: Assign<never>, state: State): void {
 }
 
 /** The objects that the variable holds, and those that each key leads to; the last ones are written to. */
-function objectsOnPath(node: Assign<never>, state: State): readonly ReadonlySet<Location>[] {
+function objectsOnPath(node: Assign<never>, state: State): readonly Objects[] {
   const steps = node.inPlace ? node.path : node.path.slice(0, -1);
-  const levels: ReadonlySet<Location>[] = [state.holds.get(node.variable) ?? NOTHING];
+  const levels: Objects[] = [state.holds.get(node.variable) ?? NOTHING];
   for (const step of steps) {
     const field = fieldOf(step.key);
     levels.push(union([...(levels.at(-1) ?? NOTHING)].map((object) => slot(state.heap, object, field))));
@@ -112,12 +114,15 @@ function handedBackBy({ inPlace, value }: Assign<never>, written: ReadonlySet<Lo
   return [...written].every((object) => objects.has(object)) ? result : null;
 }
 
-function outdateOthers(node: Assign<never>, written: ReadonlySet<Location>, source: VarId | null, state: State): void {
+function outdateOthers(node: Assign<never>, levels: readonly Objects[], source: VarId | null, state: State): void {
+  const [written = NOTHING, holders] = levels.toReversed();
   for (const [root, held] of state.holds) {
     if (root === node.variable || root === source) continue;
     const reached = reach(state.heap, held);
+    // What is in one slot only is seen through the holder that the path leads to.
+    const seesHolders = holders === undefined || [...holders].some((holder) => reached.has(holder));
     for (const object of written) {
-      if (!reached.has(object)) continue;
+      if (!reached.has(object) || !(seesHolders || held.has(object) || !isOnce(state.heap, object))) continue;
       const oneSlot = !held.has(object) && slotsHolding(state.heap, reached, object) === 1;
       outdate(state, root, [object], { through: node.variable, write: node.origin, oneSlot });
     }
@@ -139,11 +144,11 @@ function outdate(
 }
 
 /** True when the written object is also found in another place of the same variable. */
-function isHeldTwice(levels: readonly ReadonlySet<Location>[], { heap }: State, { cursors }: Analysis): boolean {
+function isHeldTwice(levels: readonly Objects[], { heap }: State): boolean {
   const [roots = NOTHING, ...parts] = levels;
   const reached = reach(heap, roots);
   const isHeld = (object: Location, slots: number): boolean =>
-    !(cursors && isOnce(heap, object)) && slotsHolding(heap, reached, object) > slots;
+    !isOnce(heap, object) && slotsHolding(heap, reached, object) > slots;
   return [...roots].some((root) => isHeld(root, 0)) || parts.some((level) => [...level].some((one) => isHeld(one, 1)));
 }
 

@@ -4,6 +4,7 @@
  */
 import type { LabelId, VarId } from '../../core/ids.ts';
 import type { Loop } from '../../core/statement.ts';
+import { takingsIn } from '../ownership/taken-item.ts';
 import type { HirStatement, PerformStatement } from '../types.ts';
 import { hirWalk } from '../walk.ts';
 import type { Facts } from './facts.ts';
@@ -25,6 +26,8 @@ export interface Lifetime {
   readonly puts: ReadonlySet<Node>;
   /** Writes before which the object is taken out of its home. */
   readonly leaving: ReadonlySet<Node>;
+  /** Bindings to items that leave their list at once: they never are names of a place. */
+  readonly taken: ReadonlySet<Node>;
 }
 
 interface Point extends Slot {
@@ -57,13 +60,14 @@ export function followName(name: Name, scope: readonly HirStatement[], facts: Fa
     const known = meanings.get(node);
     meanings.set(node, known === undefined ? point.name : meetNames(known, point.name));
   };
+  const taken = takingsIn(scope);
   const at = (path: Path | null): Point | null => {
     const steps = path && keysAt(home, path);
     return steps && { name: 'home', keys: steps.map(({ key }) => keyText(key, facts)), lasting: steps.every(lasts) };
   };
   const simple = (node: HirStatement, point: Point): Point => {
     const bound = bindingOf(node, variable);
-    if (bound !== null) return at(bound.path) ?? OWN;
+    if (bound !== null) return (taken.has(node) ? null : at(bound.path)) ?? OWN;
     const sink = at(sinkOf(node, variable));
     if (sink !== null && point.name === 'own') return sink;
     if (node.kind !== 'assign' || point.name === 'own' || !unsettles(node, home, point, facts)) return point;
@@ -192,6 +196,7 @@ export function followName(name: Name, scope: readonly HirStatement[], facts: Fa
     needless: backWhile('home'),
     puts: backWhile('either'),
     leaving,
+    taken,
   };
 }
 

@@ -22,11 +22,11 @@ export function renameIn(
   table: VariableTable,
 ): readonly HirStatement[] | null {
   const { variable, home } = name;
-  const { meanings, needless, puts, leaving } = lifetime;
+  const { meanings, needless, puts, leaving, taken } = lifetime;
   /** The keys that a statement brings the object home with. */
   const arrivalAt = (node: HirStatement): readonly Step[] | null => {
     const put = meanings.get(node) === 'own' || puts.has(node);
-    const path = bindingOf(node, variable)?.path ?? (put ? sinkOf(node, variable) : null);
+    const path = (taken.has(node) ? null : bindingOf(node, variable)?.path) ?? (put ? sinkOf(node, variable) : null);
     return path && keysAt(home, path);
   };
   const start = arrivalAt(first);
