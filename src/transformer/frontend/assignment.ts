@@ -15,6 +15,7 @@ import { lowerKeptClear } from './kept/changes.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { writeTo } from './place.ts';
+import { extendPromise } from './promises/held.ts';
 import { propertyKey } from './property-key.ts';
 import type { Scope } from './scope.ts';
 import { lowerTarget } from './target.ts';
@@ -29,6 +30,8 @@ export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Low
     return destructure(left, node, scope, cx);
   const held = assignCell(node, scope, cx);
   if (held) return held;
+  const extended = extendPromise(node, scope, cx);
+  if (extended) return extended;
   if (isTimeless(node.right, scope, cx)) {
     const isFunction = ts.isFunctionLike(unwrap(node.right));
     cx.report(isFunction ? d.functionAsValue(origin) : d.untraceableHandle(origin, { name: left.getText() }));

@@ -1,5 +1,5 @@
 /** An expression evaluated only for what it does. */
-import type ts from 'typescript';
+import ts from 'typescript';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './scope.ts';
@@ -9,9 +9,10 @@ export function evaluated(node: ts.Expression, scope: Scope, cx: Lowering): read
   return statementsOf(cx.expression(node, scope), node, cx);
 }
 
-/** What is left of a lowered expression when nobody reads its value. */
+/** What is left of a lowered expression when nobody reads its value; of a promise that is awaited, that it is. */
 export function statementsOf(value: RawExpr, node: ts.Expression, cx: Lowering): readonly RawStatement[] {
   if (value.kind !== 'sequence') return [{ kind: 'evaluate', origin: cx.origin(node), value }];
-  const trivial = value.value.kind === 'ref' || value.value.kind === 'absent' || value.value.kind === 'literal';
+  const { kind } = value.value;
+  const trivial = (kind === 'ref' && !ts.isAwaitExpression(node)) || kind === 'absent' || kind === 'literal';
   return trivial ? value.body : [...value.body, { kind: 'evaluate', origin: cx.origin(node), value: value.value }];
 }

@@ -4,7 +4,9 @@
  */
 import type { Origin } from '../core/origin.ts';
 import { Kind, mayBe, shapes, type ValueShape } from '../core/shape.ts';
+import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement, RetryRule } from '../hir/types.ts';
+import { rawWalk } from '../hir/walk.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 
@@ -40,6 +42,7 @@ export function forkOf(
   cx: Lowering,
   options: { readonly name: string; readonly retry?: readonly RetryRule[] } = { name: 'results' },
 ): Forked {
+  for (const branch of branches) demandOwnWrites(branch, cx);
   const performed: RawExpr = {
     kind: 'perform',
     origin,
@@ -53,6 +56,13 @@ export function forkOf(
   };
   const [declare, results] = b.capture(performed, options.name, cx);
   return { declare, results, values: branches.map((branch, position) => resultOf(branch, results, position, origin)) };
+}
+
+/** What a branch writes it has declared: nobody outside would see the rest. */
+function demandOwnWrites({ body, origin }: Branch, cx: Lowering): void {
+  const declared = rawWalk.declaredVariables(body);
+  const lost = [...rawWalk.assignedVariables(body)].find((id) => !declared.has(id));
+  if (lost !== undefined) cx.report(d.capturedWrite(origin, { variable: cx.variableOf(lost).name }));
 }
 
 function resultOf({ shape, boxed }: Branch, results: RawExpr, position: number, origin: Origin): RawExpr {

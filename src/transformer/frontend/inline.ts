@@ -14,6 +14,7 @@ import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { holdIn, promisesOf } from './promises/hold-in.ts';
+import { returnsHeld } from './promises/returns-held.ts';
 import { callRecursive, callsRecursively } from './recursion.ts';
 import { type Binding, childScope, type FunctionChoice, type FunctionValue, type Scope } from './scope.ts';
 import type { TypeArguments } from './type-arguments.ts';
@@ -56,7 +57,7 @@ export function inlineFunction(
   if (!isInlinable(fn, call, cx) || !node.body) return cx.invalid(call);
   const label = cx.ids.label();
   const promises = args.some((argument) => argument.kind === 'promise');
-  const needsResult = ts.isBlock(node.body) && (promises || !endsInOnlyReturn(node.body));
+  const needsResult = ts.isBlock(node.body) && (promises || !endsInOnlyReturn(node.body) || returnsHeld(node.body, cx));
   const types = typesIn(fn, call, scope, cx);
   const inside = <T>(lower: () => T): T => cx.inside({ name: calledName(node), call: origin }, lower);
   return cx.facts.within(types, () => {

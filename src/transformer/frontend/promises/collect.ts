@@ -70,15 +70,16 @@ function refused(node: ts.CallExpression, cx: Lowering): RawExpr {
   return cx.invalid(node);
 }
 
-/** The new length, which `push` gives, is used by nobody. */
-function isDiscarded(node: ts.CallExpression): boolean {
+/** The value of the expression is used by nobody, as the new length is that `push` gives. */
+export function isDiscarded(node: ts.Expression): boolean {
   const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return isDiscarded(parent);
   if (ts.isExpressionStatement(parent)) return true;
   return ts.isArrowFunction(parent) && isForEach(parent.parent);
 }
 
 /** The push stands in the statements that declare the array, and not in a function that others call. */
-function isHere(push: ts.Node, home: ts.Node): boolean {
+export function isHere(push: ts.Node, home: ts.Node): boolean {
   for (let node = push; node !== home; node = node.parent) {
     if (ts.isSourceFile(node)) return false;
     if (ts.isFunctionLike(node) && !isForEach(node.parent)) return false;
@@ -92,7 +93,7 @@ function isForEach(node: ts.Node): boolean {
 }
 
 /** The statement list that declares the array. */
-function homeOf(made: ts.Node): ts.Node {
+export function homeOf(made: ts.Node): ts.Node {
   let node = made;
   while (!ts.isBlock(node) && !ts.isSourceFile(node) && !ts.isCaseOrDefaultClause(node)) node = node.parent;
   return node;
@@ -106,7 +107,7 @@ function isRepeated(use: ts.Node, home: ts.Node): boolean {
 }
 
 /** The variables that can be read where a scope ends. */
-function visibleIn(scope: Scope): () => ReadonlySet<VarId> {
+export function visibleIn(scope: Scope): () => ReadonlySet<VarId> {
   return () => {
     const ids = new Set<VarId>();
     for (let current: Scope | null = scope; current; current = current.parent)

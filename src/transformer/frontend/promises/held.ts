@@ -3,15 +3,18 @@
  * Promises that were made together and are awaited one after the other run together: the first `await` waits for all.
  */
 import ts from 'typescript';
+import type { VarId } from '../../core/ids.ts';
 import type { ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandResult } from '../function-result.ts';
+import { isSettled } from '../kept/settled.ts';
 import type { Lowering, Started } from '../lowering.ts';
 import * as b from '../make.ts';
-import { type Binding, lookUp, type Scope } from '../scope.ts';
+import { type Binding, childScope, lookUp, type Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { joined, startAll } from './all.ts';
+import { continuedBy } from './pushed.ts';
 import { settle } from './settle-held.ts';
 import type { Element, HeldPromise, Source } from './source.ts';
 
@@ -176,4 +179,29 @@ export function pushPromise(node: ts.CallExpression, scope: Scope, cx: Lowering)
   if (!held?.add) return undefined;
   if (held.state.kind !== 'pending') return settledValue(held, node, cx);
   return held.add(node, (argument) => cx.started(argument, scope));
+}
+
+/** `name = name.then(…)` on a promise that goes on. */
+export function extendPromise(node: ts.BinaryExpression, scope: Scope, cx: Lowering): RawExpr | undefined {
+  const symbol = ts.isIdentifier(node.left) && continuedBy(node.left) ? cx.facts.symbol(node.left) : undefined;
+  const held = heldBy(node.left, scope, cx);
+  if (!symbol || !held?.extend) return undefined;
+  if (held.state.kind !== 'pending') return settledValue(held, node, cx);
+  const lower = (before: HeldPromise): RawExpr => {
+    const inner = childScope(scope, { effects: true, jumps: [], insideTry: false });
+    inner.bindings.set(symbol, { kind: 'promise', held: before });
+    return cx.awaited(node.right, inner);
+  };
+  return held.extend(node, lower, (variable) => {
+    const name = nameOf(variable, scope);
+    return name !== undefined && isSettled(name, node, cx.facts);
+  });
+}
+
+/** The name of a variable. */
+function nameOf(variable: VarId, scope: Scope): ts.Symbol | undefined {
+  for (let current: Scope | null = scope; current; current = current.parent)
+    for (const [symbol, binding] of current.bindings)
+      if (binding.kind === 'variable' && binding.variable === variable) return symbol;
+  return undefined;
 }

@@ -5,6 +5,7 @@ import type { Lowering } from '../lowering.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { collectPromises } from './collect.ts';
+import { holdContinued } from './continued.ts';
 import { itemsArePromises, sourceOf } from './elements.ts';
 import { holdIn } from './hold-in.ts';
 import { holdParts } from './hold-parts.ts';
@@ -21,7 +22,7 @@ export function holderOfPromises(node: ts.Statement, scope: Scope, cx: Lowering)
   if (!ts.isVariableStatement(node) || !scope.effects) return undefined;
   const { declarations } = node.declarationList;
   const makers = declarations.map((declaration) => {
-    const parts = holdParts(declaration, scope, cx);
+    const parts = holdParts(declaration, scope, cx) ?? holdContinued(declaration, scope, cx);
     if (parts) return parts;
     const holder = holderOf(declaration, cx);
     return holder && (() => hold(holder, scope, cx));

@@ -12,7 +12,7 @@ import type { Kept } from './source.ts';
 /** The record of what a promise settles to, and how to read it. */
 export function keepFailure(value: RawExpr, cx: Lowering): { readonly value: RawExpr; readonly kept: Kept } {
   const { origin } = value;
-  const outcome = cx.variable({ name: 'outcome', origin, shape: RECORD, constant: false });
+  const outcome = cx.variable({ name: 'outcome', origin, shape: KEPT_OUTCOME, constant: false });
   const reason = cx.variable({ name: 'reason', origin, shape: shapes.error, constant: true });
   const part = (name: string): RawExpr => b.member(b.ref(reason, shapes.error, origin), name, shapes.string, origin);
   const nothing = isOnly(value.shape, Kind.absent);
@@ -29,9 +29,10 @@ export function keepFailure(value: RawExpr, cx: Lowering): { readonly value: Raw
     finalizer: null,
   };
   return {
-    value: b.sequence([b.declare(outcome, null, origin), attempt], b.ref(outcome, RECORD, origin), origin),
+    value: b.sequence([b.declare(outcome, null, origin), attempt], b.ref(outcome, KEPT_OUTCOME, origin), origin),
     kept: { shape: value.shape, byEngine: raisesLanguageErrors([b.evaluate(value, origin)]) },
   };
 }
 
-const RECORD = { ...shapes.record, undefinedProperties: true as const };
+/** The shape of such a record. */
+export const KEPT_OUTCOME = { ...shapes.record, undefinedProperties: true as const };

@@ -58,8 +58,16 @@ export interface Kept {
   readonly byEngine: boolean;
 }
 
+/** Promises that others are added to. */
+export interface Growing {
+  /** The variables that the promises read, other than what they took along. */
+  reads(): readonly VarId[];
+  /** No promise has been made yet. */
+  isEmpty(): boolean;
+}
+
 /** An array of promises that is being filled. */
-export interface Collected {
+export interface Collected extends Growing {
   /** Its declaration. */
   readonly before: readonly RawStatement[];
   /** What it is where it is awaited. */
@@ -68,10 +76,6 @@ export interface Collected {
   begin(value: RawExpr): readonly RawStatement[];
   /** Adds a promise that `node` pushes; undefined where that is not known to happen like this. */
   put(node: ts.Node, value: RawExpr): readonly RawStatement[] | undefined;
-  /** The variables that the promises read, other than what they took along. */
-  reads(): readonly VarId[];
-  /** No promise has been made yet. */
-  isEmpty(): boolean;
 }
 
 /** A promise, or an array of promises, that a constant or parameter of the source holds until it is awaited. */
@@ -84,7 +88,13 @@ export interface HeldPromise {
   readonly made: ts.Expression;
   /** Lowers `name.push(…)`, where the array is filled by a loop. */
   add?(node: ts.CallExpression, start: (argument: ts.Expression) => Made): RawExpr;
-  readonly collected?: Collected;
+  /** Lowers `name = name.then(…)`; `lower` gives what awaiting the right side gives, where the name is what it is then. */
+  extend?(
+    node: ts.BinaryExpression,
+    lower: (before: HeldPromise) => RawExpr,
+    keeps: (variable: VarId) => boolean,
+  ): RawExpr;
+  readonly collected?: Growing;
   /** There may be another value. */
   readonly choice?: PromiseChoice;
   /** What runs: the value of one promise, or an array of them. */

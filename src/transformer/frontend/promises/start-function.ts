@@ -19,6 +19,7 @@ import type { Lowering, Started } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { FunctionValue, Scope } from '../scope.ts';
 import { promisesOf } from './hold-in.ts';
+import { returnsHeld } from './returns-held.ts';
 import { branchScope, takenNow } from './started.ts';
 
 /** Starts a call of a function with lowered arguments. */
@@ -63,7 +64,8 @@ function startPlain(
   const { body } = node;
   const last = body && ts.isBlock(body) ? body.statements.at(-1) : undefined;
   const tail = body && !ts.isBlock(body) ? body : last && ts.isReturnStatement(last) ? last.expression : undefined;
-  if (!body || !tail || (ts.isBlock(body) && !endsInOnlyReturn(body))) return wholeBody(fn, args, call, scope, cx);
+  if (!body || !tail || (ts.isBlock(body) && (!endsInOnlyReturn(body) || returnsHeld(body, cx))))
+    return wholeBody(fn, args, call, scope, cx);
   if (!isInlinable(fn, call, cx)) return { before: [], value: cx.invalid(call) };
   const types = typesIn(fn, call, scope, cx);
   return cx.facts.within(types, () => {

@@ -20,7 +20,7 @@ import { elementOf, partKey } from './held.ts';
 import { holderOfPromises } from './hold.ts';
 import { inBranch, type StatementBranch } from './in-branch.ts';
 import { keepFailure } from './keep-failure.ts';
-import { isPushed } from './pushed.ts';
+import { isAdding } from './pushed.ts';
 import { settle } from './settle-held.ts';
 import type { Element, HeldPromise } from './source.ts';
 import { splitAt } from './split-at.ts';
@@ -78,7 +78,7 @@ function isPending(held: HeldPromise): boolean {
 function hasBegun(held: HeldPromise, node: ts.Statement, cx: Lowering): boolean {
   if (!held.collected?.isEmpty()) return true;
   const names = namesIn(held, node, cx);
-  return names.some((use) => !isPushed(use)) || (names.length > 0 && awaitsIn(node).length > 0);
+  return names.some((use) => !isAdding(use)) || (names.length > 0 && awaitsIn(node).length > 0);
 }
 
 /** Promises that a function's only expression uses must be the first that it awaits: in one `await`, or one after the other. */
@@ -132,7 +132,7 @@ function meet(
   const joins = new Map(
     pending.map((held) => [held, nodes.findIndex((node, at) => at >= from && decides(held, node, cx))]),
   );
-  const lost = pending.filter((held) => joins.get(held) === -1 || isPushedLater(held, nodes.slice(from), cx));
+  const lost = pending.filter((held) => joins.get(held) === -1 || isAddedLater(held, nodes.slice(from), cx));
   refuse(lost, cx);
   const kept = pending.filter((held) => !lost.includes(held));
   if (kept.length === 0) return { ...NOTHING, index: from };
@@ -342,7 +342,7 @@ function uses(held: HeldPromise, node: ts.Node, cx: Lowering): boolean {
 }
 
 function usesOf(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): readonly ts.Identifier[] {
-  return nodes.flatMap((node) => namesIn(held, node, cx)).filter((use) => !isPushed(use) && !isTested(use));
+  return nodes.flatMap((node) => namesIn(held, node, cx)).filter((use) => !isAdding(use) && !isTested(use));
 }
 
 /** Where a node names the promise, in the order of the source. */
@@ -355,8 +355,8 @@ function namesIn({ names }: HeldPromise, node: ts.Node, cx: Lowering): readonly 
 }
 
 /** The array is filled while the promises in it run already. */
-function isPushedLater(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): boolean {
-  return nodes.some((node) => namesIn(held, node, cx).some(isPushed));
+function isAddedLater(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): boolean {
+  return nodes.some((node) => namesIn(held, node, cx).some(isAdding));
 }
 
 /** A promise that nobody awaits on some way is refused where it is made. */

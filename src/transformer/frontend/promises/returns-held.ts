@@ -1,0 +1,41 @@
+/** Functions whose last statement returns what a promise gives that a constant of theirs holds: `return (await p) + (await q)`. */
+import ts from 'typescript';
+import type { Lowering } from '../lowering.ts';
+import { usesIn } from './awaits.ts';
+
+/** The body's `return` uses a name, declared before it in the body, for promises or for something with promises in it. */
+export function returnsHeld({ statements }: ts.Block, cx: Lowering): boolean {
+  const last = statements.at(-1);
+  if (!last || !ts.isReturnStatement(last)) return false;
+  return statements.filter(ts.isVariableStatement).some(({ declarationList }) =>
+    declarationList.declarations.some(({ name }) =>
+      namesOf(name).some((one) => {
+        const symbol = cx.facts.symbol(one);
+        return symbol !== undefined && holdsPromise(one, cx) && usesIn(last, symbol, cx.facts.symbol).length > 0;
+      }),
+    ),
+  );
+}
+
+function namesOf(name: ts.BindingName): readonly ts.Identifier[] {
+  if (ts.isIdentifier(name)) return [name];
+  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesOf(element.name)));
+}
+
+/** A promise, an array of promises, or an object or array with some at its keys. */
+function holdsPromise(name: ts.Identifier, cx: Lowering): boolean {
+  const type = cx.facts.type(name);
+  const { checker } = cx.facts;
+  if (cx.facts.isPromiseType(type)) return true;
+  const item = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  if (item) return hasPromise(item, cx);
+  return hasPromise(type, cx);
+}
+
+function hasPromise(type: ts.Type, cx: Lowering): boolean {
+  return (
+    cx.facts.isPromiseType(type) ||
+    (type.getCallSignatures().length === 0 &&
+      type.getProperties().some((one) => cx.facts.isPromiseType(cx.facts.checker.getTypeOfSymbol(one))))
+  );
+}
