@@ -10,12 +10,13 @@ import { type Analysis, makeMany, runFrame } from './ownership/analysis.ts';
 import { giveChanged, givesAway } from './ownership/changing-calls.ts';
 import { evaluateExpression } from './ownership/expressions.ts';
 import { putObject, writeSlot } from './ownership/heap.ts';
-import { ANY, recentLocation } from './ownership/location.ts';
+import { ANY, type Location, recentLocation } from './ownership/location.ts';
 import { holdsObjects } from './ownership/objects.ts';
 import type { OwnershipProblem } from './ownership/problem.ts';
 import { emptyState, type Outdated, type Root } from './ownership/state.ts';
 import { runStatements } from './ownership/statements.ts';
-
+import { checkReturn } from './ownership/tree-returns.ts';
+import { type CallFacts, causeOf, noteGivenAway, withoutTrees, withTrees } from './ownership/trees.ts';
 import type { HirWorkflow, PureFunction } from './types.ts';
 
 export type { OwnershipProblem } from './ownership/problem.ts';
@@ -24,54 +25,56 @@ export type { OwnershipProblem } from './ownership/problem.ts';
  * @example const problems = checkOwnership(expandFinally(workflow, ids));
  */
 export function checkOwnership(workflow: HirWorkflow): readonly OwnershipProblem[] {
-  const problems = new Map<string, OwnershipProblem>();
-  const note = (problem: OwnershipProblem): void => {
+  const problems = problemsWith(withoutTrees(), workflow);
+  const changing = [...workflow.functions.values()].some(({ changes }) => changes !== undefined);
+  return problems.length > 0 && changing ? problemsWith(withTrees(workflow), workflow) : problems;
+}
+
+/** What is wrong once no more is to be learnt of the functions; what one does depends on those that it calls. */
+function problemsWith(facts: CallFacts, workflow: HirWorkflow): readonly OwnershipProblem[] {
+  for (;;) {
+    const problems: OwnershipProblem[] = [];
+    facts.learnt = false;
+    checkAll(workflow, facts, (problem) => problems.push(problem));
+    if (!facts.learnt) return firstOfEach(problems.map((problem) => causeOf(problem, facts, workflow)));
+  }
+}
+
+/** One problem for each write. */
+function firstOfEach(problems: readonly OwnershipProblem[]): readonly OwnershipProblem[] {
+  const found = new Map<string, OwnershipProblem>();
+  for (const problem of problems) {
     const { file, start, end } = problem.write;
     const key = `${file}:${start}:${end}`;
-    if (!problems.has(key)) problems.set(key, problem);
-  };
-  const given = findGivenAway(workflow);
-  const main = createAnalysis(workflow, given, note);
+    if (!found.has(key)) found.set(key, problem);
+  }
+  return [...found.values()];
+}
+
+type Note = (problem: OwnershipProblem) => void;
+
+function checkAll(workflow: HirWorkflow, facts: CallFacts, note: Note): void {
+  const main = createAnalysis(workflow, facts, note);
   if (workflow.input !== null) giveData(workflow.input, main, workflow);
   main.run(workflow.body);
-  for (const definition of workflow.functions.values()) checkFunction(definition, workflow, given, note);
-  return [...problems.values()];
+  for (const definition of workflow.functions.values()) checkFunction(definition, workflow, facts, note);
 }
 
-type GivenAway = Analysis['givenAway'];
-
-/** Which changed objects functions give besides; what one gives depends on those that it calls. */
-function findGivenAway(workflow: HirWorkflow): GivenAway {
-  const given: GivenAway = new Map();
-  const changing = [...workflow.functions.values()].filter(({ changes }) => changes !== undefined);
-  for (let grown = changing.length > 0; grown; ) {
-    grown = false;
-    for (const definition of changing) {
-      const before = given.get(definition.id)?.size ?? 0;
-      checkFunction(definition, workflow, given, () => {});
-      if ((given.get(definition.id)?.size ?? 0) > before) grown = true;
-    }
-  }
-  return given;
-}
-
-function createAnalysis(
-  workflow: HirWorkflow,
-  givenAway: GivenAway,
-  note: (problem: OwnershipProblem) => void,
-): Analysis {
+function createAnalysis(workflow: HirWorkflow, facts: CallFacts, note: Note): Analysis {
   const sites = new Map<object, Map<string, number>>();
   let count = 0;
   const cx: Analysis = {
     state: emptyState(),
-    frame: { returned: new Set(), end: null },
+    frame: { returned: new Set(), end: null, check: null },
     jumps: new Map(),
     handlers: [],
     made: new Set(),
     rounds: 0,
+    settled: true,
     variables: workflow.variables,
     functions: workflow.functions,
-    givenAway,
+    facts,
+    changedTrees: new Set(),
     site: (node, part = '') => {
       const parts = sites.get(node) ?? new Map<string, number>();
       sites.set(node, parts);
@@ -82,10 +85,12 @@ function createAnalysis(
     reportRead: (root, why, read) => note(readProblem(root, why, read, workflow)),
     run: (list) => runStatements(list, cx),
     evaluate: (node: Expr, depth) => {
-      const { rounds } = cx;
+      const { rounds, settled } = cx;
       cx.rounds = null;
+      cx.settled = false;
       const found = evaluateExpression(node, depth, cx);
       cx.rounds = rounds;
+      cx.settled = settled;
       return found;
     },
   };
@@ -113,13 +118,8 @@ function giveData(variable: VarId, cx: Analysis, workflow: HirWorkflow): void {
 }
 
 /** A recursive function. Its callers keep what they give to it, so nothing of that may be written. */
-function checkFunction(
-  definition: PureFunction<never>,
-  workflow: HirWorkflow,
-  givenAway: GivenAway,
-  note: (problem: OwnershipProblem) => void,
-): void {
-  const cx = createAnalysis(workflow, givenAway, note);
+function checkFunction(definition: PureFunction<never>, workflow: HirWorkflow, facts: CallFacts, note: Note): void {
+  const cx = createAnalysis(workflow, facts, note);
   if (cx.state === null) return;
   const given = makeMany(cx, definition);
   writeSlot(cx.state.heap, given, { field: ANY, targets: new Set([given]), replace: false, often: true });
@@ -127,10 +127,11 @@ function checkFunction(
   cx.state.holds.set(callers, new Set([given]));
   for (const parameter of definition.parameters) cx.state.holds.set(parameter, new Set([given]));
   const changed = giveChanged(definition, given, cx);
-  const returned = runFrame(cx, () => cx.run(definition.body));
+  const check = (objects: ReadonlySet<Location>): void => checkReturn(definition, given, objects, cx);
+  const returned = runFrame(cx, () => cx.run(definition.body), changed.size > 0 ? check : null);
   if (changed.size > 0) {
     const { inValue, inOthers } = givesAway(definition, changed, returned, cx);
-    givenAway.set(definition.id, new Set([...(givenAway.get(definition.id) ?? []), ...inValue]));
+    noteGivenAway(definition.id, inValue, facts);
     const reason = 'the function puts the object into itself, or into another one that it changes';
     for (const variable of inOthers) note({ variable, write: definition.origin, read: definition.origin, reason });
   }

@@ -119,6 +119,11 @@ function placeOf(node: RawExpr, cx: HandBack): Place | null {
     const place = placeOf(node.value, cx);
     return place && { ...place, argument: { ...node, value: place.argument } };
   }
+  if (node.kind === 'logical' && node.operator === '??' && node.right.kind === 'literal' && node.right.value === null) {
+    // Nothing is written to a place that lacks a value, and null to one that is null.
+    const place = placeOf(node.left, cx);
+    return place && { ...place, argument: { ...node, left: place.argument } };
+  }
   if (node.kind !== 'member' && node.kind !== 'index') return null;
   const owner = placeOf(node.object, cx);
   if (owner === null) return null;

@@ -9,12 +9,15 @@ import type { HirStatement, PureFunction, Variable } from '../types.ts';
 import { putObject } from './heap.ts';
 import { earlierLocation, type Location, recentLocation } from './location.ts';
 import { copyState, joinState, type Outdated, type Root, renameState, type State } from './state.ts';
+import type { CallFacts } from './trees.ts';
 
 /** Code whose `return` ends it: the workflow, a callback, an iteration, a branch. */
 export interface Frame {
   readonly returned: Set<Location>;
   /** State at the returns; null = none yet. */
   end: State | null;
+  /** Looks at what each of them gives. */
+  readonly check: ((objects: ReadonlySet<Location>) => void) | null;
 }
 
 export interface Analysis {
@@ -31,8 +34,12 @@ export interface Analysis {
   rounds: number | null;
   readonly variables: ReadonlyMap<VarId, Variable>;
   readonly functions: ReadonlyMap<FunctionId, PureFunction<never>>;
-  /** Positions of the changed objects that a function's value may be or hold, as far as functions have been walked. */
-  readonly givenAway: Map<FunctionId, ReadonlySet<number>>;
+  /** What functions do with what they are given, as far as they have been walked. */
+  readonly facts: CallFacts;
+  /** Results of calls, and the keys in them under which the calls give trees that they changed. */
+  readonly changedTrees: Set<string>;
+  /** Every object that is still wanted is held by a variable: no expression or effect is under way. */
+  settled: boolean;
   /** A number for each node that makes objects, or for each of several that it makes. */
   site(node: object, part?: string): number;
   /** Notes that an outdated object is read. */
@@ -64,9 +71,9 @@ export function makeMany(cx: Analysis, node: object): Location {
 }
 
 /** Runs code as a frame of its own; gives what it returns. The state afterwards is that at its ends. */
-export function runFrame(cx: Analysis, run: () => void): ReadonlySet<Location> {
+export function runFrame(cx: Analysis, run: () => void, check: Frame['check'] = null): ReadonlySet<Location> {
   const outer = cx.frame;
-  const frame: Frame = { returned: new Set(), end: null };
+  const frame: Frame = { returned: new Set(), end: null, check };
   cx.frame = frame;
   run();
   cx.state = joined(cx.state, frame.end);

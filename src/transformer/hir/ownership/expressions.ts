@@ -4,13 +4,14 @@
  */
 import type { Expr } from '../../core/expr.ts';
 import type { VarId } from '../../core/ids.ts';
+import { isOnly, Kind, without } from '../../core/shape.ts';
 import { hirWalk } from '../walk.ts';
 import { type Analysis, checkRead, makeObject, type ReadDepth, runFrame } from './analysis.ts';
 import { changedByCall, makeOutcome } from './changing-calls.ts';
 import { fieldOf } from './field-of.ts';
-import { type Fields, fieldsOf, mergeFields, reach, slot, writeSlot } from './heap.ts';
+import { type Fields, fieldsOf, mergeFields, putObject, reach, slot, writeSlot } from './heap.ts';
 import { libraryResult } from './library.ts';
-import { ANY, type Field, type Location } from './location.ts';
+import { ANY, type Field, type Location, recentLocation } from './location.ts';
 import { makeShared } from './make-of-anything.ts';
 import { holdsObjects } from './objects.ts';
 import { evaluateOperands } from './operands.ts';
@@ -19,7 +20,16 @@ import { NOTHING, union } from './union.ts';
 /** See `Analysis.evaluate`. */
 export function evaluateExpression(node: Expr, depth: ReadDepth, cx: Analysis): ReadonlySet<Location> {
   const found = objectsOf(node, depth, cx);
+  forgetScalars(node, cx);
   return holdsObjects(node.shape) ? found : NOTHING;
+}
+
+/** A list of scalars that was just made holds no objects, whatever its items were copied from. */
+function forgetScalars(node: Expr, cx: Analysis): void {
+  if ((node.kind !== 'list' && node.kind !== 'library') || cx.state === null) return;
+  if (!isOnly(without(node.shape, Kind.absent), Kind.list) || !node.shape.item || holdsObjects(node.shape.item)) return;
+  const made = recentLocation(cx.site(node));
+  if (cx.state.heap.has(made)) putObject(cx.state.heap, made, false);
 }
 
 function objectsOf(node: Expr, depth: ReadDepth, cx: Analysis): ReadonlySet<Location> {

@@ -37,6 +37,11 @@ export function putObject(heap: Heap, location: Location, tree: boolean, once = 
   heap.set(location, { fields: new Map(), definite: new Set(), tree, once });
 }
 
+/** Makes an object one whose parts can be anything, but are objects of their own. */
+export function growTree(heap: Heap, location: Location): void {
+  putObject(heap, location, true, isOnce(heap, location));
+}
+
 /** See `Cell.once`. */
 export function isOnce(heap: Heap, location: Location): boolean {
   return heap.get(location)?.once === true;

@@ -2,7 +2,7 @@
 import type { Analysis } from './analysis.ts';
 import { areOnce, type Count, fieldsOfOne, isOnce, putObject, reach, slot, slotsHolding, writeSlot } from './heap.ts';
 import { ANY, earlierLocation, type Field, isSingle, type Location, partLocation } from './location.ts';
-import { mergeOutdated, renameState, type State } from './state.ts';
+import { mergeOutdated, overlapAlike, renameState, type State } from './state.ts';
 import { NOTHING, union } from './union.ts';
 
 /** What the slots of lists can hold. */
@@ -51,6 +51,7 @@ export function takeOut(state: State, objects: ReadonlySet<Location>, one: Locat
       if (why !== undefined) outdated.set(one, known === undefined ? why : mergeOutdated(known, why));
     }
   }
+  for (const object of objects) overlapAlike(state, object, one);
   for (const [field, counts] of fields) {
     const targets = new Set(counts.keys());
     const part = partLocation(one, field);
@@ -95,6 +96,7 @@ function split(state: State, { many, one, parent, parts }: Split, holders: Reado
     const why = outdated.get(many);
     if (why !== undefined) outdated.set(one, why);
   }
+  overlapAlike(state, many, one);
   for (const [field, counts] of fields) {
     const part = partLocation(one, field);
     const [only, ...others] = counts.keys();

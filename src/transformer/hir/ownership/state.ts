@@ -18,6 +18,8 @@ export interface Outdated {
   readonly write: Origin;
   /** The object is known to be in one slot of the root only, so writing the slot anew brings it up to date. */
   readonly oneSlot: boolean;
+  /** A function had the object, so what is written to it through this root would be missed elsewhere. */
+  readonly lost?: true;
 }
 
 /** Where a variable's value was read from: a slot, as canonical text, and the variables that the text depends on. */
@@ -32,11 +34,13 @@ export interface State {
   readonly outdated: Map<Root, Map<Location, Outdated>>;
   /** For variables that got their value from a slot and still hold it. */
   readonly readFrom: Map<VarId, SlotName>;
+  /** Objects that may share what is below them, see `overlaps.ts`. */
+  overlaps: Map<Location, ReadonlySet<Location>>;
   heap: Heap;
 }
 
 export function emptyState(): State {
-  return { holds: new Map(), outdated: new Map(), readFrom: new Map(), heap: new Map() };
+  return { holds: new Map(), outdated: new Map(), readFrom: new Map(), overlaps: new Map(), heap: new Map() };
 }
 
 export function copyState(state: State): State {
@@ -44,6 +48,7 @@ export function copyState(state: State): State {
     holds: new Map([...state.holds].map(([root, locations]) => [root, new Set(locations)])),
     outdated: new Map([...state.outdated].map(([root, locations]) => [root, new Map(locations)])),
     readFrom: new Map(state.readFrom),
+    overlaps: new Map(state.overlaps),
     heap: copyHeap(state.heap),
   };
 }
@@ -71,6 +76,12 @@ export function joinState(into: State, from: State): boolean {
       changed = true;
     }
   }
+  for (const [top, partners] of from.overlaps) {
+    const known = into.overlaps.get(top);
+    if (known !== undefined && [...partners].every((one) => known.has(one))) continue;
+    into.overlaps.set(top, new Set([...(known ?? []), ...partners]));
+    changed = true;
+  }
   for (const [variable, name] of into.readFrom) {
     const other = from.readFrom.get(variable);
     if (other !== undefined && other.root === name.root && other.path === name.path) continue;
@@ -82,8 +93,9 @@ export function joinState(into: State, from: State): boolean {
 
 /** Of two reasons one that a write back removes only if it removes both. */
 export function mergeOutdated(known: Outdated, other: Outdated): Outdated {
-  if (!known.oneSlot || (other.oneSlot && other.through === known.through)) return known;
-  return { ...known, oneSlot: false };
+  const kept = !known.oneSlot || (other.oneSlot && other.through === known.through);
+  if (kept && (known.lost || !other.lost)) return known;
+  return { ...known, oneSlot: kept && known.oneSlot, ...(other.lost && { lost: other.lost }) };
 }
 
 /** Gives locations other names. */
@@ -101,6 +113,31 @@ export function renameState(state: State, moves: readonly (readonly [Location, L
     }
     state.outdated.set(root, renamed);
   }
+  const overlaps: State['overlaps'] = new Map();
+  for (const [top, partners] of state.overlaps) {
+    const name = renameLocation(top, moves);
+    const renamed = [...partners].map((one) => renameLocation(one, moves));
+    overlaps.set(name, new Set([...(overlaps.get(name) ?? []), ...renamed]));
+  }
+  state.overlaps = overlaps;
+}
+
+/** Notes that a root's copies of objects are not what the objects are now. */
+export function outdate(state: State, root: Root, objects: Iterable<Location>, why: Outdated): void {
+  const outdated = state.outdated.get(root) ?? new Map<Location, Outdated>();
+  state.outdated.set(root, outdated);
+  for (const object of objects) {
+    const known = outdated.get(object);
+    outdated.set(object, known === undefined ? why : mergeOutdated(known, why));
+  }
+}
+
+/** One more location for what another one stands for. */
+export function overlapAlike({ overlaps }: State, known: Location, added: Location): void {
+  const partners = overlaps.get(known);
+  if (partners === undefined) return;
+  overlaps.set(added, partners);
+  for (const one of partners) overlaps.set(one, new Set([...(overlaps.get(one) ?? []), added]));
 }
 
 /** Keeps a copy that was just taken; jumps may have left an older one of the same name behind. */

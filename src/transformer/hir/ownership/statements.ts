@@ -14,11 +14,13 @@ import { leaveBehind } from './left-behind.ts';
 import { ANY } from './location.ts';
 import { holdsObjects } from './objects.ts';
 import { evaluateOperands } from './operands.ts';
+import { forgetUnreachable } from './overlaps.ts';
 import { repeat } from './repeat.ts';
 import { repeatItems } from './repeat-items.ts';
 import { copyState, forget, holdPending, type Root } from './state.ts';
 import { setTakenApart, type Taking, takingOf } from './taken-item.ts';
-import { bindObjects, bindVariable, writeInto } from './writes.ts';
+import { NOTHING } from './union.ts';
+import { bindObjects, bindVariable, skipHandedBack, writeInto } from './writes.ts';
 
 /** See `Analysis.run`. */
 export function runStatements(list: readonly HirStatement[], cx: Analysis): void {
@@ -34,6 +36,7 @@ export function runStatements(list: readonly HirStatement[], cx: Analysis): void
 function runStatement(node: HirStatement, cx: Analysis): void {
   switch (node.kind) {
     case 'declare':
+      if (node.value?.kind === 'call' && cx.settled && cx.state !== null) forgetUnreachable(cx.state);
       bindVariable(node.variable, node.value, cx);
       return;
     case 'assign': {
@@ -50,7 +53,7 @@ function runStatement(node: HirStatement, cx: Analysis): void {
       return;
     case 'if':
       cx.evaluate(node.test, 'presence');
-      alternatives(cx, [() => runScope(node.consequent, cx), () => runScope(node.alternate, cx)]);
+      alternatives(cx, [() => runScope(node.consequent, cx), () => runAlternate(node, cx)]);
       return;
     case 'loop':
       runLoop(node, cx);
@@ -60,8 +63,9 @@ function runStatement(node: HirStatement, cx: Analysis): void {
       jump(`${node.kind} ${node.label}`, cx);
       return;
     case 'return': {
-      const objects = node.value === null ? [] : cx.evaluate(node.value, 'whole');
+      const objects = node.value === null ? NOTHING : cx.evaluate(node.value, 'whole');
       for (const object of objects) cx.frame.returned.add(object);
+      cx.frame.check?.(objects);
       cx.frame.end = joined(cx.frame.end, cx.state);
       cx.state = null;
       return;
@@ -87,7 +91,15 @@ function runStatement(node: HirStatement, cx: Analysis): void {
 /** Runs statements and forgets what they declare. */
 function runScope(list: readonly HirStatement[], cx: Analysis): void {
   runStatements(list, cx);
-  if (cx.state !== null) forget(cx.state, declaredIn(list));
+  if (cx.state === null) return;
+  forget(cx.state, declaredIn(list));
+  if (cx.settled) forgetUnreachable(cx.state);
+}
+
+function runAlternate({ consequent, alternate }: Extract<HirStatement, { kind: 'if' }>, cx: Analysis): void {
+  const [only, ...more] = consequent;
+  if (only?.kind === 'assign' && more.length + alternate.length === 0) skipHandedBack(only, cx);
+  runScope(alternate, cx);
 }
 
 function declaredIn(list: readonly HirStatement[]): readonly VarId[] {
@@ -189,6 +201,8 @@ function runEffect(node: PerformStatement, cx: Analysis): void {
   mayThrowHere(cx);
   const wanted = result !== null && isObject(result, cx);
   const made = makeObject(cx, node, effect.kind === 'task' || effect.kind === 'wait');
+  const { settled } = cx;
+  cx.settled = false;
   if (effect.kind === 'map') {
     repeatItems(cx, {
       node: effect,
@@ -218,6 +232,7 @@ function runEffect(node: PerformStatement, cx: Analysis): void {
       }
     });
   }
+  cx.settled = settled;
   mayThrowHere(cx);
   if (cx.state !== null && result !== null) bindObjects(result, wanted ? new Set([made]) : new Set(), cx.state);
 }

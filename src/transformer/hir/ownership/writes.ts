@@ -12,8 +12,9 @@ import { fieldOf } from './field-of.ts';
 import { isOnce, isSure, reach, slot, slotsHolding, writeSlotOfOne } from './heap.ts';
 import { ANY, earlierOf, type Location } from './location.ts';
 import { holdsObjects } from './objects.ts';
+import { loseOverlapping } from './overlaps.ts';
 import { forgetNames, isSameSlot, slotNameOf, writtenSlot } from './slot-name.ts';
-import { mergeOutdated, type Outdated, renameState, type SlotName, type State } from './state.ts';
+import { outdate, renameState, type SlotName, type State } from './state.ts';
 import { NOTHING, union } from './union.ts';
 
 type Objects = ReadonlySet<Location>;
@@ -68,11 +69,18 @@ export function writeInto(node: Assign<never>, cx: Analysis): void {
   const written = levels.at(-1) ?? NOTHING;
   // The path leads through the variable's own copy, which must still be what the objects above the written one are.
   for (const above of levels.slice(0, -1)) checkRead(node.variable, above, node.origin, cx);
-  outdateOthers(node, levels, handedBackBy(node, written, state), state);
+  const lost = [...written].find((one) => state.outdated.get(node.variable)?.get(one)?.lost);
+  if (lost !== undefined) checkRead(node.variable, new Set([lost]), node.origin, cx);
+  const handedBack = handedBackBy(node, written, cx);
+  if (handedBack?.tree) settle(node.variable, written, state);
+  outdateOthers(node, levels, handedBack?.by ?? null, state);
+  if (handedBack === null)
+    loseOverlapping(written, { through: node.variable, write: node.origin, oneSlot: false }, state);
   if (isHeldTwice(levels, state))
     outdate(state, node.variable, written, { through: node.variable, write: node.origin, oneSlot: false });
   if (put === null) writeSlots(node, written, objects, same, state);
-  else if (put(written, state)) refresh(node.variable, written, state);
+  // A call that gives a tree back has changed it already.
+  else if (!handedBack?.tree && put(written, state)) refresh(node.variable, written, state);
   if (back && source !== null && target !== null) {
     bringUpToDate(state, node.variable, source, target);
     forgetNames(state, node.variable);
@@ -106,12 +114,29 @@ function objectsOnPath(node: Assign<never>, state: State): readonly Objects[] {
   return levels;
 }
 
+/** A place that a call would have handed back has no object. */
+export function skipHandedBack(node: Assign<never>, cx: Analysis): void {
+  const written = cx.state && objectsOnPath(node, cx.state).at(-1);
+  if (cx.state && written && handedBackBy(node, written, cx)?.tree) settle(node.variable, written, cx.state);
+}
+
+function settle(variable: VarId, written: ReadonlySet<Location>, { outdated }: State): void {
+  for (const object of written) outdated.get(variable)?.delete(object);
+}
+
 /** The result of a call that gives the written object back: it has the object as it is now, wherever it has it. */
-function handedBackBy({ inPlace, value }: Assign<never>, written: ReadonlySet<Location>, state: State): VarId | null {
-  if (!inPlace || value === 'remove' || value.kind !== 'member' || value.object.kind !== 'ref') return null;
-  const result = value.object.variable;
-  const objects = union([...(state.holds.get(result) ?? NOTHING)].map((one) => slot(state.heap, one, value.key)));
-  return [...written].every((object) => objects.has(object)) ? result : null;
+function handedBackBy(
+  { inPlace, value }: Assign<never>,
+  written: ReadonlySet<Location>,
+  { state, changedTrees }: Analysis,
+): { readonly by: VarId; readonly tree: boolean } | null {
+  if (state === null || !inPlace || value === 'remove' || value.kind !== 'member' || value.object.kind !== 'ref')
+    return null;
+  const by = value.object.variable;
+  const results = [...(state.holds.get(by) ?? NOTHING)];
+  const objects = union(results.map((one) => slot(state.heap, one, value.key)));
+  if (![...written].every((object) => objects.has(object))) return null;
+  return { by, tree: results.length > 0 && results.every((one) => changedTrees.has(`${earlierOf(one)} ${value.key}`)) };
 }
 
 function outdateOthers(node: Assign<never>, levels: readonly Objects[], source: VarId | null, state: State): void {
@@ -126,20 +151,6 @@ function outdateOthers(node: Assign<never>, levels: readonly Objects[], source: 
       const oneSlot = !held.has(object) && slotsHolding(state.heap, reached, object) === 1;
       outdate(state, root, [object], { through: node.variable, write: node.origin, oneSlot });
     }
-  }
-}
-
-function outdate(
-  state: State,
-  root: Parameters<State['outdated']['get']>[0],
-  objects: Iterable<Location>,
-  why: Outdated,
-): void {
-  const outdated = state.outdated.get(root) ?? new Map<Location, Outdated>();
-  state.outdated.set(root, outdated);
-  for (const object of objects) {
-    const known = outdated.get(object);
-    outdated.set(object, known === undefined ? why : mergeOutdated(known, why));
   }
 }
 
