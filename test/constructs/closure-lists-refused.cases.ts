@@ -254,6 +254,21 @@ export const readsMissingText = workflow(async ({ skus }: Skus) => {
   }
 });
 
+export const choiceAsData = workflow(async ({ skus }: Skus) => {
+  const job = { run: skus.length > 1 ? () => release({ id: 'a' }) : undefined };
+  const seen: { run?: unknown } = {};
+  seen.run = job.run;
+  return seen;
+});
+
+export const assignmentAsData = workflow(async ({ skus }: Skus) => {
+  let last: Undo | undefined;
+  const seen: unknown[] = [];
+  for (const sku of skus) seen.push((last = () => release({ id: sku })));
+  if (last) await last();
+  return seen;
+});
+
 export default cases({
   readsMissingText: { refused: 'STEP2119' },
   changedAfter: { refused: 'STEP2125' },
@@ -281,5 +296,7 @@ export default cases({
   writesInMap: { refused: 'STEP2117' },
   grownByForEach: { refused: 'STEP2118' },
   reducedToOne: { refused: 'STEP2112' },
+  choiceAsData: { refused: 'STEP2112' },
+  assignmentAsData: { refused: 'STEP2112' },
   runsOthers: { refused: 'STEP3004' },
 });

@@ -233,7 +233,55 @@ const texts = [
 const all = { inputs: texts.map((text) => ({ text })) };
 const some = { inputs: ['', 'a', 'ab', 'a1 b2 c', 'x9', 'q', 'aa1'].map((text) => ({ text })) };
 
+const DATED = /(?<y>\d+)-(?<m>\d+)/;
+
+export const partsWhereMade = workflow(async ({ t }: { t: string }) => {
+  const m = DATED.exec(t);
+  let at = -1;
+  if (m) ({ index: at } = m);
+  const { index = -2, groups } = m ?? { index: undefined, groups: undefined };
+  const all = [...t.matchAll(/(\d)/g)].map((one) => ({ at: one.index, all: [...one] }));
+  return [at, index, groups?.y ?? 'none', m?.['index'] ?? 'none', all.map((one) => `${one.at}${one.all[1]}`)];
+});
+
+export const refusedInObject = workflow(async ({ t }: { t: string }) => {
+  const box = { m: DATED.exec(t) };
+  return box.m?.groups?.y ?? 'none';
+});
+
+export const refusedInList = workflow(async ({ t }: { t: string }) => {
+  const all: RegExpExecArray[] = [];
+  const m = DATED.exec(t);
+  if (m) all.push(m);
+  return all.map((one) => one['index']);
+});
+
+export const refusedTaken = workflow(async ({ t }: { t: string }) => {
+  const box = { m: DATED.exec(t) };
+  if (!box.m) return 0;
+  const { index } = box.m;
+  return index;
+});
+
+export const refusedAssigned = workflow(async ({ t }: { t: string }) => {
+  const box = { m: DATED.exec(t) };
+  let index = 0;
+  if (box.m) ({ index } = box.m);
+  return index;
+});
+
+export const wholeGoesOut = workflow(async ({ t }: { t: string }) => {
+  const m = /(\d+)-(\d+)/.exec(t);
+  return { m, list: [m, [m]], last: t.length > 3 ? { m } : [m] };
+});
+
 export default cases({
+  partsWhereMade: { inputs: [{ t: '' }, { t: 'a 2020-01' }] },
+  wholeGoesOut: { inputs: [{ t: '' }, { t: 'a 2020-01' }, { t: '1-2' }] },
+  refusedInObject: { refused: 'STEP2101' },
+  refusedInList: { refused: 'STEP2101' },
+  refusedTaken: { refused: 'STEP2101' },
+  refusedAssigned: { refused: 'STEP2101' },
   tests: all,
   searches: all,
   matched: all,

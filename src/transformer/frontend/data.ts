@@ -6,7 +6,7 @@ import type { RawExpr } from '../hir/types.ts';
 import { invalidAt } from './invalid.ts';
 import { mayBeEngineError } from './language-errors.ts';
 import type { Lowering } from './lowering.ts';
-import { demandNoMatches, matchAsList } from './match-list.ts';
+import { demandNoMatches } from './match-list.ts';
 import { unwrap } from './write-facts.ts';
 
 /**
@@ -58,7 +58,7 @@ export function demandStored(value: RawExpr, cx: Lowering): RawExpr {
   if (value.shape.date) {
     cx.report(d.notJson(value.origin, { what: 'A Date', hint: 'Use `date.toISOString()` or `date.getTime()`.' }));
   }
-  return demandNoMatches(matchAsList(value, cx), cx);
+  return demandNoMatches(value, cx);
 }
 
 function keptError(value: RawExpr, cx: Lowering): RawExpr {

@@ -16,6 +16,7 @@ import { findKeptErrors } from './kept-errors.ts';
 import { createLowering, type LibraryProblem } from './lower.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { matchAsList } from './match-list.ts';
 import { findMissing } from './missing.ts';
 import { childScope, rootScope, type Scope } from './scope.ts';
 import { unwrap } from './write-facts.ts';
@@ -134,7 +135,7 @@ function bodyOf(run: ts.FunctionLikeDeclaration, scope: Scope, cx: Lowering): re
   if (ts.isBlock(run.body)) return cx.statements(run.body.statements, scope);
   demandPlain(run.body, cx);
   const value = cx.facts.isPromise(run.body) ? cx.awaited(run.body, scope) : cx.expression(run.body, scope);
-  return [{ kind: 'return', origin: cx.origin(run.body), value: demandData(value, cx) }];
+  return [{ kind: 'return', origin: cx.origin(run.body), value: demandData(matchAsList(value, cx), cx) }];
 }
 
 function isExpress(options: ts.Expression, facts: Facts): boolean {

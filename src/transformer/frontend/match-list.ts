@@ -2,7 +2,7 @@
  * Matches of regular expressions as the arrays they are in JavaScript. Inside a workflow they are records, because a group that
  * took no part is `undefined`, which a JSON list cannot hold; where none can be, the list is made when one is asked for.
  */
-import { Kind, mayBe, shapes } from '../core/shape.ts';
+import { Kind, mayBe, shapes, type ValueShape } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { invalidAt } from './invalid.ts';
@@ -28,15 +28,15 @@ export function matchAsList(value: RawExpr, cx: Lowering): RawExpr {
   return b.library('RegExp.items', null, [value], list, origin);
 }
 
-/** The value; reported where a match is deep inside of it. */
+/** The value; reported where it is a match, or one is deep inside of it: what is read from there would not be one any more. */
 export function demandNoMatches(value: RawExpr, cx: Lowering): RawExpr {
-  let item = value.shape.item;
-  while (item !== undefined && item.match === undefined) item = item.item;
-  if (item === undefined) return value;
+  let part: ValueShape | undefined = value.shape;
+  while (part !== undefined && part.match === undefined) part = part.item;
+  if (part === undefined) return value;
   cx.report(
     d.notJson(value.origin, {
       what: 'A match of a regular expression',
-      hint: 'Use its parts: `match[1]`, `match.index`.',
+      hint: 'Use its parts, `match[1]` and `match.index`, or the array of its groups, `[...match]`.',
     }),
   );
   return value;

@@ -1,9 +1,11 @@
 /** Data in values that are known at compile time: `table[kind].label`, `options.name`, `steps.length`. */
 import ts from 'typescript';
+import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { holdsFunctions } from './function-types.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { isTested } from './presence-test.ts';
 import type { Scope } from './scope.ts';
 import { asData, asPresence, demandThere, partOf, staticOf } from './static-value.ts';
 
@@ -32,7 +34,11 @@ export function staticData(
     return key === 'length' ? b.sequence(before, b.lengthOf(binding.tags, origin), origin) : undefined;
   const part = key === undefined ? undefined : partOf(binding, key);
   if (!part) return undefined;
-  if (holdsFunctions(cx.facts.type(node), checker)) return b.sequence(before, asPresence(part, origin), origin);
+  if (holdsFunctions(cx.facts.type(node), checker)) {
+    if (isTested(node)) return b.sequence(before, asPresence(part, origin), origin);
+    cx.report(d.functionAsValue(origin));
+    return cx.invalid(node);
+  }
   const data = asData(part, origin, cx);
   const typed = data && ({ ...data, shape: b.narrower(data.shape, cx.facts.shape(node)) } as RawExpr);
   return typed && b.sequence(before, typed, origin);

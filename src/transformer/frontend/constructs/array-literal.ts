@@ -38,12 +38,11 @@ function lowerElement(element: ts.Expression, scope: Scope, cx: Lowering): ListE
     return { kind: 'item', value: cx.invalid(element.parent) };
   }
   if (ts.isSpreadElement(element)) return { kind: 'spread', value: iterated(element.expression, scope, cx) };
-  const value = demandStored(cx.expression(element, scope), cx);
+  const serialised = isSerialised(element.parent, scope, cx);
+  const given = cx.expression(element, scope);
+  const value = demandStored(serialised ? matchAsList(given, cx) : given, cx);
   if (!cx.facts.isUntyped(element)) noteItem(value.shape, cx.facts.shape(element), cx);
-  return {
-    kind: 'item',
-    value: isSerialised(element.parent, scope, cx) ? value : demandItem(value, cx.facts.shape(element.parent), cx),
-  };
+  return { kind: 'item', value: serialised ? value : demandItem(value, cx.facts.shape(element.parent), cx) };
 }
 
 /** The list that iterating a value gives: lists themselves, the code points of strings. */

@@ -7,8 +7,10 @@ import type { RawExpr, RawLeaf } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
 import { demandData, demandNoCollection, demandProperty } from '../data.ts';
 import { NULLISH, noteMissingProperties, noteProperty, surplusKinds } from '../denied.ts';
+import { isSerialised } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { matchAsList } from '../match-list.ts';
 import { propertyKey } from '../property-key.ts';
 import type { Scope } from '../scope.ts';
 
@@ -35,6 +37,13 @@ function recordShape(entries: readonly RecordEntry<RawLeaf>[]): ValueShape {
   };
 }
 
+function propertyEntry(key: RawExpr, node: ts.Expression, scope: Scope, cx: Lowering): RecordEntry<RawLeaf> {
+  const given = cx.expression(node, scope);
+  const value = demandProperty(isSerialised(node.parent, scope, cx) ? matchAsList(given, cx) : given, node, cx);
+  noteProperty(key, value, node, cx);
+  return { kind: 'property', key, value };
+}
+
 function lowerEntry(
   property: ts.ObjectLiteralElementLike,
   scope: Scope,
@@ -42,15 +51,11 @@ function lowerEntry(
 ): readonly RecordEntry<RawLeaf>[] {
   if (ts.isPropertyAssignment(property)) {
     const key = propertyKey(property.name, scope, cx);
-    const value = demandProperty(cx.expression(property.initializer, scope), property.initializer, cx);
-    noteProperty(key, value, property.initializer, cx);
-    return [{ kind: 'property', key, value }];
+    return [propertyEntry(key, property.initializer, scope, cx)];
   }
   if (ts.isShorthandPropertyAssignment(property)) {
     const key = b.literal(property.name.text, cx.origin(property.name));
-    const value = demandProperty(cx.expression(property.name, scope), property.name, cx);
-    noteProperty(key, value, property.name, cx);
-    return [{ kind: 'property', key, value }];
+    return [propertyEntry(key, property.name, scope, cx)];
   }
   if (ts.isSpreadAssignment(property)) return [{ kind: 'spread', value: spread(property, scope, cx) }];
   const syntax = ts.isMethodDeclaration(property) ? 'a method in an object literal' : 'a getter or setter';

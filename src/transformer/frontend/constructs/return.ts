@@ -5,6 +5,7 @@ import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { statementConstruct } from '../construct.ts';
 import { demandData, demandPlain } from '../data.ts';
 import type { Lowering } from '../lowering.ts';
+import { matchAsList } from '../match-list.ts';
 import type { Scope } from '../scope.ts';
 
 export const returnStatement = statementConstruct<ts.ReturnStatement>({
@@ -16,7 +17,7 @@ export const returnStatement = statementConstruct<ts.ReturnStatement>({
     const leaves = frame.kind === 'region' && scope.region === null;
     if (node.expression && scope.inlining.length === 1) demandPlain(node.expression, cx);
     if (frame.kind !== 'inline')
-      return [{ kind: 'return', origin, value: leaves && value ? demandData(value, cx) : value }];
+      return [{ kind: 'return', origin, value: leaves && value ? demandData(matchAsList(value, cx), cx) : value }];
     const result: RawExpr = value ?? { kind: 'absent', origin, shape: { kinds: 64 } };
     const statements: RawStatement[] = [
       { kind: 'assign', origin, variable: frame.result, path: [], value: result },

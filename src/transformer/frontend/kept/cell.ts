@@ -6,9 +6,11 @@ import ts from 'typescript';
 import { orAbsent } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
+import { isDiscarded } from '../discarded.ts';
 import { holdsFunctions } from '../function-types.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { isTested } from '../presence-test.ts';
 import { type Binding, type CellBinding, type KeptList, lookUp, type Scope } from '../scope.ts';
 import { staticOf } from '../static-value.ts';
 import { unwrap } from '../write-facts.ts';
@@ -62,9 +64,16 @@ export function assignCell(node: ts.BinaryExpression, scope: Scope, cx: Lowering
   if (!content) return cx.invalid(node);
   demandWritable(cell.place, cell.kept, node, scope, cx);
   const write = b.assign(cell.place, content.value, origin);
-  const here = b.not(b.isAbsent(heldRecord(cell, origin, cx), origin), origin);
-  const isUsed = !ts.isExpressionStatement(node.parent) && !ts.isForStatement(node.parent);
-  return b.sequence([...content.before, write], isUsed ? here : b.absent(origin), origin);
+  return b.sequence([...content.before, write], valueOf(node, cell, cx), origin);
+}
+
+/** What the assignment gives. A function is not a value, but may be asked whether it is there. */
+function valueOf(node: ts.BinaryExpression, cell: CellBinding, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  if (isTested(node)) return b.not(b.isAbsent(heldRecord(cell, origin, cx), origin), origin);
+  if (isDiscarded(node)) return b.absent(origin);
+  cx.report(d.functionAsValue(origin));
+  return cx.invalid(node);
 }
 
 /** The record that the variable holds, or undefined. */

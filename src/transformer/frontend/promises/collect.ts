@@ -8,6 +8,7 @@ import type { VarId } from '../../core/ids.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
+import { isDiscarded, isForEach } from '../discarded.ts';
 import type { Lowering, Started } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
@@ -70,14 +71,6 @@ function refused(node: ts.CallExpression, cx: Lowering): RawExpr {
   return cx.invalid(node);
 }
 
-/** The value of the expression is used by nobody, as the new length is that `push` gives. */
-export function isDiscarded(node: ts.Expression): boolean {
-  const { parent } = node;
-  if (ts.isParenthesizedExpression(parent)) return isDiscarded(parent);
-  if (ts.isExpressionStatement(parent)) return true;
-  return ts.isArrowFunction(parent) && isForEach(parent.parent);
-}
-
 /** The push stands in the statements that declare the array, and not in a function that others call. */
 export function isHere(push: ts.Node, home: ts.Node): boolean {
   for (let node = push; node !== home; node = node.parent) {
@@ -85,11 +78,6 @@ export function isHere(push: ts.Node, home: ts.Node): boolean {
     if (ts.isFunctionLike(node) && !isForEach(node.parent)) return false;
   }
   return true;
-}
-
-function isForEach(node: ts.Node): boolean {
-  const callee = ts.isCallExpression(node) ? node.expression : undefined;
-  return callee !== undefined && ts.isPropertyAccessExpression(callee) && callee.name.text === 'forEach';
 }
 
 /** The statement list that declares the array. */
