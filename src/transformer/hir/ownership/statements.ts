@@ -8,6 +8,7 @@ import type { LabelId, VarId } from '../../core/ids.ts';
 import type { HirStatement, PerformStatement } from '../types.ts';
 import { effectOperands, hirWalk } from '../walk.ts';
 import { type Analysis, alternatives, checkRead, joined, makeObject, mayThrowHere, runFrame } from './analysis.ts';
+import { bindObjects } from './bind-objects.ts';
 import { cursorOf, putBack } from './cursors.ts';
 import { writeSlot } from './heap.ts';
 import { leaveBehind } from './left-behind.ts';
@@ -18,7 +19,7 @@ import { repeat } from './repeat.ts';
 import { repeatItems } from './repeat-items.ts';
 import { copyState, forget, holdPending, type Root } from './state.ts';
 import { setTakenApart, type Taking, takingOf } from './taken-item.ts';
-import { bindObjects, bindVariable, writeInto } from './writes.ts';
+import { bindVariable, writeInto } from './writes.ts';
 
 /** See `Analysis.run`. */
 export function runStatements(list: readonly HirStatement[], cx: Analysis): void {
