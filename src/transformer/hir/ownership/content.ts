@@ -5,6 +5,7 @@
 import type { Expr } from '../../core/expr.ts';
 import { hirWalk } from '../walk.ts';
 import type { Analysis } from './analysis.ts';
+import { compareItems } from './callbacks.ts';
 import { type Fields, fieldsOf, isSure, mergeFields, replaceFields, scatterFields, writeSlotOfOne } from './heap.ts';
 import { ANY, type Location } from './location.ts';
 import { evaluateOperands } from './operands.ts';
@@ -30,8 +31,8 @@ export function evaluateContent(value: Expr, target: SlotName | null, cx: Analys
       return false;
     };
   }
-  if (own !== null && value.kind === 'library' && value.receiver?.kind !== 'library' && value.member === SLICE) {
-    evaluateOperands(hirWalk.operands(value), cx);
+  if (own !== null && value.kind === 'library') {
+    evaluateReordered(value, cx);
     return (written, state) => {
       for (const object of written) scatterFields(state.heap, object);
       return isSure(written);
@@ -64,8 +65,20 @@ function itemsOf(objects: ReadonlySet<Location>, spread: boolean, state: State):
   );
 }
 
-const SLICE = 'Array.prototype.slice';
-const REORDERED: ReadonlySet<string> = new Set([SLICE, 'Array.prototype.toReversed', 'Array.prototype.toSorted']);
+/** The list's own items in another order, or some of them: nothing is copied, for the old content is gone afterwards. */
+function evaluateReordered(value: Expr, cx: Analysis): ReadonlySet<Location> {
+  if (value.kind !== 'library' || value.receiver === null) return cx.evaluate(value, 'whole');
+  const lists = evaluateReordered(value.receiver, cx);
+  evaluateOperands(value.arguments, cx);
+  compareItems(value, lists, cx);
+  return lists;
+}
+
+const REORDERED: ReadonlySet<string> = new Set([
+  'Array.prototype.slice',
+  'Array.prototype.toReversed',
+  'Array.prototype.toSorted',
+]);
 
 /** Which entry is the list's own items: 0 for all of a value that has only those in another order, null if none. */
 function ownEntry(value: Expr, target: SlotName | null, state: State): number | null {

@@ -4,16 +4,15 @@
  * it got.
  */
 import type { Lambda, LibraryCall } from '../../core/expr.ts';
-import { hirWalk } from '../walk.ts';
-import { type Analysis, makeMany, makeObject, runFrame } from './analysis.ts';
+import { type Analysis, makeMany, makeObject } from './analysis.ts';
+import { callBack, compareItems } from './callbacks.ts';
 import { isOnce, reach, slot, slotsHolding, writeSlot } from './heap.ts';
 import { ANY, type Location } from './location.ts';
 import { makeOfAnything } from './make-of-anything.ts';
 import { evaluateOperands } from './operands.ts';
 import { repeatItems } from './repeat-items.ts';
-import { forget } from './state.ts';
+import { itemsOf } from './set-apart.ts';
 import { NOTHING, union } from './union.ts';
-import { bindObjects } from './writes.ts';
 
 type Objects = ReadonlySet<Location>;
 
@@ -44,12 +43,6 @@ interface Call {
 }
 type Behaviour = (call: Call, cx: Analysis) => Objects;
 
-/** Everything that the objects hold directly. */
-function itemsOf(lists: Objects, cx: Analysis): Objects {
-  const state = cx.state;
-  return state === null ? NOTHING : union([...lists].map((list) => slot(state.heap, list, ANY)));
-}
-
 /** A new list that may hold the given objects, each once, unless `often`. */
 function listOf(call: Call, items: Objects, cx: Analysis, often = false): Objects {
   const list = makeObject(cx, call.node, false);
@@ -74,15 +67,6 @@ function eachItem(
     keeps,
     round: (item) => use(callBack(callback, [item, NOTHING, lists], cx), item),
   });
-}
-
-/** Runs a callback's body; gives the objects that it can return. */
-function callBack(callback: Lambda<never>, given: readonly Objects[], cx: Analysis): Objects {
-  for (const [index, parameter] of callback.parameters.entries())
-    if (cx.state !== null) bindObjects(parameter, given[index] ?? NOTHING, cx.state);
-  const returned = runFrame(cx, () => cx.run(callback.body));
-  if (cx.state !== null) forget(cx.state, [...callback.parameters, ...hirWalk.declaredVariables(callback.body)]);
-  return returned;
 }
 
 /** The result list is made first, so that it grows old with what the rounds put in. */
@@ -118,20 +102,8 @@ const found: Behaviour = (call, cx) => {
 };
 const element: Behaviour = (call, cx) => itemsOf(call.receiver, cx);
 const sorted: Behaviour = (call, cx) => {
-  const { callback, receiver } = call;
-  if (callback !== null) {
-    const items = itemsOf(receiver, cx);
-    repeatItems(cx, {
-      node: callback,
-      lists: receiver,
-      origin: call.node.origin,
-      keeps: true,
-      round: () => {
-        callBack(callback, [items, items], cx);
-      },
-    });
-  }
-  return copyOf(call, receiver, cx);
+  compareItems(call.node, call.receiver, cx);
+  return copyOf(call, call.receiver, cx);
 };
 /** Items of the receiver and of list arguments, and arguments as items. */
 const concatenated: Behaviour = (call, cx) => {

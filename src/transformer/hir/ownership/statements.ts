@@ -8,6 +8,7 @@ import type { LabelId, VarId } from '../../core/ids.ts';
 import type { HirStatement, PerformStatement } from '../types.ts';
 import { effectOperands, hirWalk } from '../walk.ts';
 import { type Analysis, alternatives, checkRead, joined, makeObject, mayThrowHere, runFrame } from './analysis.ts';
+import { bindObjects } from './bind-objects.ts';
 import { cursorOf, putBack } from './cursors.ts';
 import { writeSlot } from './heap.ts';
 import { leaveBehind } from './left-behind.ts';
@@ -20,7 +21,7 @@ import { repeatItems } from './repeat-items.ts';
 import { copyState, forget, holdPending, type Root } from './state.ts';
 import { setTakenApart, type Taking, takingOf } from './taken-item.ts';
 import { NOTHING } from './union.ts';
-import { bindObjects, bindVariable, skipHandedBack, writeInto } from './writes.ts';
+import { bindVariable, skipHandedBack, writeInto } from './writes.ts';
 
 /** See `Analysis.run`. */
 export function runStatements(list: readonly HirStatement[], cx: Analysis): void {

@@ -7,11 +7,11 @@ import type { VarId } from '../../core/ids.ts';
 import { visitLists } from '../region-statements.ts';
 import type { HirStatement } from '../types.ts';
 import type { Analysis } from './analysis.ts';
+import { bindObjects } from './bind-objects.ts';
 import { areOnce, isSure } from './heap.ts';
 import { earlierLocation, recentLocation } from './location.ts';
 import { itemsOf, severalObjects, takeOne, takeOut } from './set-apart.ts';
 import { renameState } from './state.ts';
-import { bindObjects } from './writes.ts';
 
 /** A declaration or assignment that gets an end of a list, which the next statement cuts off. */
 export interface Taking {

@@ -7,6 +7,7 @@ import type { VarId } from '../../core/ids.ts';
 import { shapes } from '../../core/shape.ts';
 import type { Assign } from '../../core/statement.ts';
 import { type Analysis, checkRead } from './analysis.ts';
+import { bindObjects } from './bind-objects.ts';
 import { evaluateContent } from './content.ts';
 import { fieldOf } from './field-of.ts';
 import { isOnce, isSure, reach, slot, slotsHolding, writeSlotOfOne } from './heap.ts';
@@ -27,23 +28,6 @@ export function bindVariable(variable: VarId, value: Expr | null, cx: Analysis):
   const name = passedOn ?? (value === null ? null : slotNameOf(value, cx.state));
   bindObjects(variable, objects, cx.state);
   if (name !== null && name.root !== variable && !name.depends.has(variable)) cx.state.readFrom.set(variable, name);
-}
-
-/** Binds a variable to objects. */
-export function bindObjects(variable: VarId, objects: ReadonlySet<Location>, state: State): void {
-  forgetNames(state, variable);
-  state.readFrom.delete(variable);
-  state.outdated.delete(variable);
-  keepOutdated(state, variable);
-  state.holds.set(variable, new Set(objects));
-}
-
-/** What was changed through a name that now means something else cannot be written back through it. */
-function keepOutdated(state: State, variable: VarId): void {
-  for (const outdated of state.outdated.values()) {
-    for (const [object, why] of outdated)
-      if (why.through === variable && why.oneSlot) outdated.set(object, { ...why, oneSlot: false });
-  }
 }
 
 /** An assignment with a path, or a change in place. */
