@@ -72,14 +72,26 @@ function ownCopy(
 function partAt(given: Binding, element: ts.BindingElement, index: number, cx: Lowering): Static | undefined {
   const { propertyName, name, parent, dotDotDotToken } = element;
   if (given.kind === 'list' && ts.isArrayBindingPattern(parent)) return itemsFrom(given, element, index, cx);
+  if (given.kind === 'parts' && dotDotDotToken && ts.isObjectBindingPattern(parent)) return partsBeside(given, parent);
   const key = propertyName ?? name;
-  const text = ts.isArrayBindingPattern(parent)
-    ? `${index}`
-    : ts.isIdentifier(key) || ts.isStringLiteral(key)
-      ? key.text
-      : undefined;
+  const text = ts.isArrayBindingPattern(parent) ? `${index}` : keyOf(key);
   const part = text === undefined || dotDotDotToken ? undefined : partOf(given, text);
   return part && { before: [], binding: part };
+}
+
+function keyOf(key: ts.PropertyName | ts.BindingName): string | undefined {
+  return ts.isIdentifier(key) || ts.isStringLiteral(key) ? key.text : undefined;
+}
+
+/** What `...rest` has: the parts that no other element of the pattern takes. */
+function partsBeside(
+  given: Extract<Binding, { readonly kind: 'parts' }>,
+  { elements }: ts.ObjectBindingPattern,
+): Static | undefined {
+  const taken = elements.flatMap((one) => (one.dotDotDotToken ? [] : [keyOf(one.propertyName ?? one.name)]));
+  if (taken.includes(undefined)) return undefined;
+  const parts = new Map([...given.parts].filter(([key]) => !taken.includes(key)));
+  return { before: [], binding: { kind: 'parts', parts } };
 }
 
 /** `[first]` and `[, ...rest]` of a list. */

@@ -13,7 +13,7 @@ import { holdsFunctions } from './function-types.ts';
 import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import { holdIn, promisesOf } from './promises/hold-in.ts';
+import { holdIn, promisesIn, promisesOf } from './promises/hold-in.ts';
 import { returnsHeld } from './promises/returns-held.ts';
 import { callRecursive, callsRecursively } from './recursion.ts';
 import { type Binding, childScope, type FunctionChoice, type FunctionValue, type Scope } from './scope.ts';
@@ -56,7 +56,10 @@ export function inlineFunction(
   if (callsRecursively(fn, scope, cx)) return callRecursive(fn, args, call, cx.facts.returnShape(node), scope, cx);
   if (!isInlinable(fn, call, cx) || !node.body) return cx.invalid(call);
   const label = cx.ids.label();
-  const promises = args.some((argument) => argument.kind === 'promise');
+  const promises = args.some(
+    (argument) =>
+      argument.kind === 'promise' || (argument.kind === 'static' && promisesIn(argument.binding).length > 0),
+  );
   const needsResult = ts.isBlock(node.body) && (promises || !endsInOnlyReturn(node.body) || returnsHeld(node.body, cx));
   const types = typesIn(fn, call, scope, cx);
   const inside = <T>(lower: () => T): T => cx.inside({ name: calledName(node), call: origin }, lower);

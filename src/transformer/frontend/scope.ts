@@ -66,6 +66,19 @@ export interface CellBinding {
   readonly place: VarId;
 }
 
+/** A constant that holds a list of objects with promises in them: `items.map((n) => ({ n, promise: work({ n }) }))`. */
+export interface JobsBinding {
+  readonly kind: 'jobs';
+  /** The list of what else the objects have, and what their promises need. */
+  readonly list: VarId;
+  /** All the promises. Their value is a list of what those of each object give. */
+  readonly held: HeldPromise;
+  /** An object of the list, whose promises have given `results`, or are to be started (null). */
+  item(entry: RawExpr, results: RawExpr | null): Static;
+  /** Lowers `jobs.push({ n, promise: work({ n }) })`. */
+  push(node: ts.CallExpression, scope: Scope): RawExpr;
+}
+
 /** What a symbol stands for. */
 export type Binding =
   | { readonly kind: 'variable'; readonly variable: VarId }
@@ -76,6 +89,7 @@ export type Binding =
   | { readonly kind: 'parts'; readonly parts: ReadonlyMap<string, Binding> }
   | ListBinding
   | CellBinding
+  | JobsBinding
   /** Which of several is only known at run time: the first whose test holds. `presence` is there whenever it is not undefined. */
   | {
       readonly kind: 'choice';

@@ -23,7 +23,7 @@ import { mayChangeIn } from '../kept/running.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
-import { awaitedItems, promiseItems } from '../promises/for-await.ts';
+import { awaitedItems, jobItems, promiseItems } from '../promises/for-await.ts';
 import { childScope, type Scope, type Static } from '../scope.ts';
 import { staticOf } from '../static-value.ts';
 import { rootOf, unwrap } from '../write-facts.ts';
@@ -35,6 +35,8 @@ export const forOfStatement = statementConstruct<ts.ForOfStatement>({
     if (collection) return collection;
     const promises = node.awaitModifier ? undefined : promiseItems(node, directName(node), scope, cx);
     if (promises) return byItem(node, promises.list, scope, cx, promises.bind);
+    const jobs = node.awaitModifier ? undefined : jobItems(node, scope, cx);
+    if (jobs) return [...jobs.before, ...byItem(node, jobs.list, scope, cx, jobs.bind)];
     const functions = functionItems(node, scope, cx);
     if (functions) return functions;
     const list = node.awaitModifier ? awaitedItems(node, scope, cx, iterable) : iterable(node.expression, scope, cx);

@@ -1,5 +1,6 @@
 /** Names: variables, `undefined`, `NaN`, `Infinity`, enum members and constants of modules. */
 import ts from 'typescript';
+import type { VarId } from '../../core/ids.ts';
 import { shapes, type ValueShape, withKinds, without } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
@@ -14,6 +15,8 @@ import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { isTested } from '../presence-test.ts';
 import { awaitHeld, heldBy, startHeld } from '../promises/held.ts';
+import { promisesIn } from '../promises/hold-in.ts';
+import { readsData } from '../promises/jobs-data.ts';
 import { disprovedKinds } from '../proven-present.ts';
 import { lookUp, rootScope, type Scope } from '../scope.ts';
 import { asPresence, asRecord } from '../static-value.ts';
@@ -53,6 +56,7 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
       };
     if (binding?.kind === 'value')
       return { ...binding.value, origin, shape: referenceShape(node, binding.value.shape, cx) };
+    if (binding?.kind === 'jobs') return jobsData(node, binding.list, cx);
     if (binding?.kind === 'token') return { kind: 'context', origin, shape: shapes.string, path: ['Task', 'Token'] };
   }
   const held = heldBy(node, scope, cx);
@@ -75,12 +79,19 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
   if (symbol && declaration && ts.isVariableDeclaration(declaration) && isModuleLevel(declaration))
     return moduleConstant(node, symbol, declaration, cx);
   if (known && known.kind !== 'alias') {
-    cx.report(d.functionAsValue(origin));
+    cx.report(promisesIn(known).length > 0 ? d.promiseHeld(origin) : d.functionAsValue(origin));
     return cx.invalid(node);
   }
   const enums = symbol?.declarations?.filter(ts.isEnumDeclaration) ?? [];
   if (enums.length > 0) return enumObject(enums, node, cx);
   return unknownName(node, cx);
+}
+
+/** A list of objects with promises, where the rest of the objects is read. */
+function jobsData(node: ts.Identifier, list: VarId, cx: Lowering): RawExpr {
+  if (readsData(node, cx)) return b.ref(list, cx.shapeOfVariable(list), cx.origin(node));
+  cx.report(d.promiseHeld(cx.origin(node)));
+  return cx.invalid(node);
 }
 
 /** The checker's narrowed shape, with what the variable is known to be. */

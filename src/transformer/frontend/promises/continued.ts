@@ -104,7 +104,7 @@ function continued(
     const value = isKnown ? settled(lower(before)) : cx.invalid(node);
     const ids = visible();
     const needed = [...rawWalk.freeVariables(value)].filter((id) => id !== result && !ids.has(id));
-    if (isKnown && needed.every((id) => cx.isConstant(id) || keeps(id)))
+    if (isKnown && needed.every(keeps))
       return b.sequence(sites.add({ value, needed }), b.absent(origin), cx.origin(node));
     cx.report(d.promiseHeld(cx.origin(node)));
     return cx.invalid(node);

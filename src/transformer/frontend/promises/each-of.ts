@@ -13,7 +13,9 @@ import { lengthOfSource } from '../library/array-statics.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { type MapRequest, mapEach } from '../map-each.ts';
-import type { Scope } from '../scope.ts';
+import type { FunctionValue, Scope } from '../scope.ts';
+import { awaitHeld, boundTo } from './held.ts';
+import { readsData } from './jobs-data.ts';
 import type { Each } from './source.ts';
 import { isAsync, startFunction } from './start-function.ts';
 import { awaitedAtOnce, takenNow } from './started.ts';
@@ -36,6 +38,11 @@ export function eachOf(node: ts.Expression, scope: Scope, cx: Lowering, awaitedL
   };
   const items = (): RawExpr => cx.expression((node.expression as ts.PropertyAccessExpression).expression, scope);
   if (member === 'Array.prototype.map' && first) {
+    const jobs = jobsIn(node.expression.expression, first, scope, cx);
+    if (jobs) {
+      const each = make(jobs.list, first, (fn, ...rest) => inlineCallback({ ...fn, adapt: jobs.adapt }, ...rest));
+      return { ...each, before: [...jobs.before, ...each.before] };
+    }
     const functions = functionsOf(node.expression.expression, scope, cx);
     if (!functions) return make(items(), first, inlineCallback);
     const each = make(functions.tags, first, (fn, ...rest) =>
@@ -53,6 +60,32 @@ export function eachOf(node: ts.Expression, scope: Scope, cx: Lowering, awaitedL
   if (member !== 'Array.prototype.flatMap' || !first) return undefined;
   const lists = make(items(), first, inlineList(awaitedList));
   return { before: lists.before, perform: (ending) => flattened(lists, ending, node, cx) };
+}
+
+/** Objects with promises in them that a callback gets: what their promises are there. */
+function jobsIn(node: ts.Expression, callback: ts.Expression, scope: Scope, cx: Lowering) {
+  const jobs = boundTo(node, scope, cx);
+  if (jobs?.kind !== 'jobs' || (ts.isIdentifier(node) && readsData(node, cx))) return undefined;
+  const list = b.ref(jobs.list, cx.shapeOfVariable(jobs.list), cx.origin(node));
+  const { held } = jobs;
+  // Iterations run the promises where nobody has; else they wait for all, which nobody can tell of what they do not do.
+  const isPending = held.state.kind === 'pending';
+  if (isPending) held.state = { kind: 'taken' };
+  else if (!isQuiet(callback, cx)) cx.report(d.promiseHeld(cx.origin(node)));
+  const [before, results] = isPending ? [[], null] : b.capture(awaitHeld(held, node, cx), 'results', cx);
+  const adapt: NonNullable<FunctionValue['adapt']> = ([entry, ...rest]) => {
+    if (entry?.kind !== 'value') return rest;
+    return [{ kind: 'static', ...jobs.item(entry.value, results) }, ...rest];
+  };
+  return { before, list, adapt };
+}
+
+/** The callback awaits promises that it is given and nothing else. */
+function isQuiet(callback: ts.Expression, cx: Lowering): boolean {
+  const acts = (node: ts.Node): boolean =>
+    (ts.isCallExpression(node) && cx.facts.isPromise(node)) ||
+    (ts.forEachChild(node, (child) => acts(child) || undefined) ?? false);
+  return ts.isArrowFunction(callback) && !acts(callback.body);
 }
 
 /** The lists of all iterations as one; only `Promise.all` waits for them like this. */

@@ -3,17 +3,16 @@
  * Promises that were made together and are awaited one after the other run together: the first `await` waits for all.
  */
 import ts from 'typescript';
-import type { VarId } from '../../core/ids.ts';
 import type { ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandResult } from '../function-result.ts';
-import { isSettled } from '../kept/settled.ts';
 import type { Lowering, Started } from '../lowering.ts';
 import * as b from '../make.ts';
 import { type Binding, childScope, lookUp, type Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { joined, startAll } from './all.ts';
+import { keepsValue } from './keeps-value.ts';
 import { continuedBy } from './pushed.ts';
 import { settle } from './settle-held.ts';
 import type { Element, HeldPromise, Source } from './source.ts';
@@ -175,7 +174,9 @@ function refusedSource(held: HeldPromise, node: ts.Expression, cx: Lowering): So
 /** `name.push(…)` on an array of promises that is being filled. */
 export function pushPromise(node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr | undefined {
   const callee = unwrap(node.expression);
-  const held = ts.isPropertyAccessExpression(callee) ? heldBy(callee.expression, scope, cx) : undefined;
+  const binding = ts.isPropertyAccessExpression(callee) ? boundTo(callee.expression, scope, cx) : undefined;
+  if (binding?.kind === 'jobs') return binding.push(node, scope);
+  const held = binding?.kind === 'promise' ? binding.held : undefined;
   if (!held?.add) return undefined;
   if (held.state.kind !== 'pending') return settledValue(held, node, cx);
   return held.add(node, (argument) => cx.started(argument, scope));
@@ -192,16 +193,5 @@ export function extendPromise(node: ts.BinaryExpression, scope: Scope, cx: Lower
     inner.bindings.set(symbol, { kind: 'promise', held: before });
     return cx.awaited(node.right, inner);
   };
-  return held.extend(node, lower, (variable) => {
-    const name = nameOf(variable, scope);
-    return name !== undefined && isSettled(name, node, cx.facts);
-  });
-}
-
-/** The name of a variable. */
-function nameOf(variable: VarId, scope: Scope): ts.Symbol | undefined {
-  for (let current: Scope | null = scope; current; current = current.parent)
-    for (const [symbol, binding] of current.bindings)
-      if (binding.kind === 'variable' && binding.variable === variable) return symbol;
-  return undefined;
+  return held.extend(node, lower, (variable) => keepsValue(variable, node, scope, cx));
 }

@@ -1,6 +1,6 @@
 /** Names that stand for promises: constants and parameters of inlined functions, and parts of them. */
 import type ts from 'typescript';
-import type { Scope } from '../scope.ts';
+import type { Binding, Scope } from '../scope.ts';
 import type { HeldPromise } from './source.ts';
 
 /** A pending promise that nothing stands for yet. */
@@ -26,9 +26,22 @@ export function holdIn(
   return held;
 }
 
-/** The pending promises that the parameters of an inlined function stand for. */
+/** The pending promises that the parameters of an inlined function stand for, or have at a key. */
 export function promisesOf(scope: Scope): readonly HeldPromise[] {
-  return [...scope.bindings.values()].flatMap((binding) =>
-    binding.kind === 'promise' && binding.held.state.kind === 'pending' ? [binding.held] : [],
+  const found = new Set<HeldPromise>();
+  for (const [symbol, binding] of scope.bindings)
+    for (const { held, ...at } of promisesIn(binding)) {
+      found.add(held);
+      if (!held.names.some((name) => name.symbol === symbol)) held.names.push({ symbol, ...at });
+    }
+  return [...found];
+}
+
+/** The pending promises in what something stands for. */
+export function promisesIn(binding: Binding): readonly { readonly held: HeldPromise; readonly key?: string }[] {
+  if (binding.kind === 'promise') return binding.held.state.kind === 'pending' ? [{ held: binding.held }] : [];
+  if (binding.kind !== 'parts') return [];
+  return [...binding.parts].flatMap(([key, part]) =>
+    part.kind === 'promise' ? promisesIn(part).map(({ held }) => ({ held, key })) : [],
   );
 }

@@ -89,7 +89,7 @@ function partsOf(expression: ts.Expression, scope: Scope, cx: Lowering): (() => 
 }
 
 /** Keys and values of a literal with constant keys. */
-function entriesOf(node: ts.Expression): readonly (readonly [string, ts.Expression])[] | undefined {
+export function entriesOf(node: ts.Expression): readonly (readonly [string, ts.Expression])[] | undefined {
   if (ts.isArrayLiteralExpression(node)) {
     const plain = node.elements.every((element) => !ts.isSpreadElement(element) && !ts.isOmittedExpression(element));
     return plain ? node.elements.map((element, index) => [String(index), element]) : undefined;

@@ -9,6 +9,7 @@ import { holdContinued } from './continued.ts';
 import { itemsArePromises, sourceOf } from './elements.ts';
 import { holdIn } from './hold-in.ts';
 import { holdParts } from './hold-parts.ts';
+import { holdJobs } from './jobs.ts';
 import type { HeldPromise } from './source.ts';
 
 /** Promises that a statement made. */
@@ -22,7 +23,7 @@ export function holderOfPromises(node: ts.Statement, scope: Scope, cx: Lowering)
   if (!ts.isVariableStatement(node) || !scope.effects) return undefined;
   const { declarations } = node.declarationList;
   const makers = declarations.map((declaration) => {
-    const parts = holdParts(declaration, scope, cx) ?? holdContinued(declaration, scope, cx);
+    const parts = partsOrJobs(declaration, scope, cx) ?? holdContinued(declaration, scope, cx);
     if (parts) return parts;
     const holder = holderOf(declaration, cx);
     return holder && (() => hold(holder, scope, cx));
@@ -32,6 +33,11 @@ export function holderOfPromises(node: ts.Statement, scope: Scope, cx: Lowering)
     const made = makers.map((make) => make());
     return { before: made.flatMap((one) => one.before), promises: made.flatMap((one) => one.promises) };
   };
+}
+
+/** Objects with promises in them, or lists of such objects. */
+function partsOrJobs(declaration: ts.VariableDeclaration, scope: Scope, cx: Lowering): (() => Held) | undefined {
+  return holdJobs(declaration, holderOfPromises, scope, cx) ?? holdParts(declaration, scope, cx);
 }
 
 interface Holder {

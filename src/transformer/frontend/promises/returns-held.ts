@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import type { Lowering } from '../lowering.ts';
 import { usesIn } from './awaits.ts';
+import { promiseKeys } from './promise-keys.ts';
 
 /** The body's `return` uses a name, declared before it in the body, for promises or for something with promises in it. */
 export function returnsHeld({ statements }: ts.Block, cx: Lowering): boolean {
@@ -28,14 +29,5 @@ function holdsPromise(name: ts.Identifier, cx: Lowering): boolean {
   const { checker } = cx.facts;
   if (cx.facts.isPromiseType(type)) return true;
   const item = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-  if (item) return hasPromise(item, cx);
-  return hasPromise(type, cx);
-}
-
-function hasPromise(type: ts.Type, cx: Lowering): boolean {
-  return (
-    cx.facts.isPromiseType(type) ||
-    (type.getCallSignatures().length === 0 &&
-      type.getProperties().some((one) => cx.facts.isPromiseType(cx.facts.checker.getTypeOfSymbol(one))))
-  );
+  return cx.facts.isPromiseType(item ?? type) || promiseKeys(item ?? type, cx).length > 0;
 }

@@ -86,6 +86,8 @@ export interface HeldPromise {
   readonly names: HeldName[];
   /** The expression that made it. */
   readonly made: ts.Expression;
+  /** The name stands where it is read for something else than promises. */
+  isData?(use: ts.Identifier): boolean;
   /** Lowers `name.push(…)`, where the array is filled by a loop. */
   add?(node: ts.CallExpression, start: (argument: ts.Expression) => Made): RawExpr;
   /** Lowers `name = name.then(…)`; `lower` gives what awaiting the right side gives, where the name is what it is then. */

@@ -342,7 +342,9 @@ function uses(held: HeldPromise, node: ts.Node, cx: Lowering): boolean {
 }
 
 function usesOf(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): readonly ts.Identifier[] {
-  return nodes.flatMap((node) => namesIn(held, node, cx)).filter((use) => !isAdding(use) && !isTested(use));
+  return nodes
+    .flatMap((node) => namesIn(held, node, cx))
+    .filter((use) => !isAdding(use) && !isTested(use) && !held.isData?.(use));
 }
 
 /** Where a node names the promise, in the order of the source. */
