@@ -38,13 +38,8 @@ export type PipelineResult =
 
 /** Runs all passes; `text` gives the source of an origin. */
 export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Origin) => string): PipelineResult {
-  const lifted = liftCaptures(raw, ids);
-  if (lifted.problems.length > 0)
-    return { ok: false, diagnostics: lifted.problems.map((problem) => captureDiagnostic(problem, raw)) };
-  const hoisted = verified(hoistEffects(lifted.workflow, ids), 'hoistEffects');
-  const owned = own(hoisted, ids);
-  if (owned.problems.length > 0)
-    return { ok: false, diagnostics: owned.problems.map((problem) => ownershipDiagnostic(problem, owned.workflow)) };
+  const owned = lift(raw, ids);
+  if (!owned.ok) return owned;
   const keys = checkKeys(owned.workflow, libraryProblem);
   if (keys.length > 0) return { ok: false, diagnostics: keys.map(keysDiagnostic) };
   const read = readUndefinedItems(owned.workflow, ids);
@@ -60,6 +55,27 @@ export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Orig
   if (misplaced.length > 0)
     return { ok: false, diagnostics: misplaced.map(({ origin, name }) => d.contextState(origin, { name })) };
   return emitStateMachine(optimized, ids, text);
+}
+
+/** The workflow with closed functions, in which copies mean the same as objects. */
+function lift(raw: RawWorkflow, ids: IdSupply): Lifting {
+  const tried = liftWith(raw, ids, false);
+  if (tried.ok || raw.functions.size === 0) return tried;
+  const again = liftWith(raw, ids, true);
+  return again.ok ? again : tried;
+}
+
+type Lifting =
+  | { readonly ok: true; readonly workflow: HirWorkflow }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+function liftWith(raw: RawWorkflow, ids: IdSupply, aliases: boolean): Lifting {
+  const lifted = liftCaptures(raw, ids, aliases);
+  if (lifted.problems.length > 0)
+    return { ok: false, diagnostics: lifted.problems.map((problem) => captureDiagnostic(problem, raw)) };
+  const { workflow, problems } = own(verified(hoistEffects(lifted.workflow, ids), 'hoistEffects'), ids);
+  if (problems.length === 0) return { ok: true, workflow };
+  return { ok: false, diagnostics: problems.map((problem) => ownershipDiagnostic(problem, workflow)) };
 }
 
 /** The workflow if copies mean the same as objects there; names are replaced by places only where that is needed. */

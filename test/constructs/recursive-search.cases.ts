@@ -257,6 +257,18 @@ export const recursiveSearchDistance = workflow(async ({ a, b }: { a: string; b:
   return { distance: distance(a.length, b.length), memo };
 });
 
+export const recursiveSearchLastKept = workflow(async ({ n }: { n: number }) => {
+  let last: number[][] = [];
+  const rows: number[][] = [[]];
+  const go = (i: number): void => {
+    rows[0]!.push(i);
+    if (i < n) go(i + 1);
+    else last = rows;
+  };
+  go(0);
+  last[0]!.push(100);
+  return rows;
+});
 export const recursiveSearchSharedRow = workflow(async ({ n }: { n: number }) => {
   const row = [0, 0];
   const grid = [row, row];
@@ -367,6 +379,7 @@ export default cases(
         { a: 'ab', b: '' },
       ],
     },
+    recursiveSearchLastKept: { refused: 'STEP2105' },
     recursiveSearchSharedRow: { refused: 'STEP2105' },
     recursiveSearchRowKept: { refused: 'STEP2105' },
   },

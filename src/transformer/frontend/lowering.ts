@@ -125,6 +125,8 @@ export interface RecursiveFunction {
   readonly node: ts.FunctionLikeDeclaration;
   /** What the names in it mean where it stands. */
   readonly environment: string;
+  /** The functions that it is given, which are no parameters of the definition. */
+  readonly given: string;
   readonly definition: PureFunction<RawLeaf>;
   /** It gives records of results and errors; null when it never throws. */
   readonly throws: { readonly byEngine: boolean } | null;

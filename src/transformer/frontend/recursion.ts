@@ -9,13 +9,15 @@ import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { rawWalk } from '../hir/walk.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
+import { bindStatic } from './bind-static.ts';
 import { surplusKinds } from './denied.ts';
 import { demandResult, escapingThrows, raisedByEngine, recordResults } from './function-result.ts';
+import { holdsFunctions } from './function-types.ts';
 import type { InlineArgument } from './inline.ts';
 import { demandItem } from './items.ts';
 import type { Lowering, RecursiveFunction } from './lowering.ts';
 import * as b from './make.ts';
-import { childScope, type FunctionValue, isInlining, lookUp, type Scope } from './scope.ts';
+import { type Binding, childScope, type FunctionValue, isInlining, lookUp, type Scope } from './scope.ts';
 
 /** True when the function calls itself, directly or through others of the same file. */
 function isRecursive(node: ts.FunctionLikeDeclaration, cx: Lowering): boolean {
@@ -37,24 +39,67 @@ export function callRecursive(
   cx: Lowering,
 ): RawExpr {
   const name = nameOf(fn.node);
-  const values = args.flatMap((argument) => (argument.kind === 'value' ? [argument.value] : []));
-  const callable = fn.node !== cx.run && !fn.kept && !isAsync(fn.node) && values.length === args.length;
-  const definition = callable ? defineFunction(fn, name, scope, cx) : undefined;
+  const values = args.map((argument) => (argument.kind === 'value' ? argument.value : null));
+  const functions = functionsGiven(fn.node, args, cx);
+  const callable = fn.node !== cx.run && !fn.kept && !isAsync(fn.node);
+  const definition = callable && functions ? defineFunction({ fn, functions, name }, scope, cx) : undefined;
   const origin = cx.origin(node);
-  if (!definition) {
+  if (!definition || !functions) {
     cx.report(d.recursion(origin, { name }, [{ span: cx.origin(fn.node.name ?? fn.node), message: 'declared here' }]));
     return cx.invalid(node);
   }
-  for (const [position, value] of values.entries()) noteArgument(fn.node.parameters[position], value, cx);
+  for (const [position, value] of values.entries()) if (value) noteArgument(fn.node.parameters[position], value, cx);
   const shape = withKinds(declared, cx.denied.kindsOf(fn.node));
   const call: RawExpr = {
     kind: 'call',
     origin,
     shape: definition.throws ? shapes.record : shape,
     function: definition.definition.id,
-    arguments: argumentsFor(fn.node, values, origin, cx),
+    arguments: argumentsFor(fn.node, values, functions, origin, cx),
   };
-  return definition.throws ? demandResult(call, shape, definition.throws.byEngine, cx) : call;
+  const before = args.flatMap((argument) => (argument.kind === 'static' ? argument.before : []));
+  const value = definition.throws ? demandResult(call, shape, definition.throws.byEngine, cx) : call;
+  return before.length === 0 ? value : b.sequence(before, value, origin);
+}
+
+/** What function parameters stand for, by position; such a parameter is the same function in all calls from inside. */
+type FunctionsGiven = ReadonlyMap<number, Binding>;
+
+/** The functions among the arguments; null where one is only known at run time, or is something else without a value. */
+function functionsGiven(
+  { parameters }: ts.FunctionLikeDeclaration,
+  args: readonly InlineArgument[],
+  cx: Lowering,
+): FunctionsGiven | null {
+  const given = new Map<number, Binding>();
+  for (const [position, argument] of args.entries()) {
+    if (argument.kind === 'value') continue;
+    const plain = argument.kind === 'static' && isPlain(argument.binding) && !parameters[position]?.dotDotDotToken;
+    if (!plain || parameters[position] === undefined) return null;
+    given.set(position, argument.binding);
+  }
+  for (const [position, parameter] of parameters.entries()) {
+    const missing = position >= args.length && !parameter.dotDotDotToken;
+    if (missing && holdsFunctions(cx.facts.type(parameter), cx.facts.checker)) given.set(position, { kind: 'nothing' });
+  }
+  return given;
+}
+
+function isPlain(binding: Binding): boolean {
+  if (binding.kind !== 'function') return binding.kind === 'nothing';
+  const { choice, kept, adapt } = binding.value;
+  return !choice && !kept && !adapt;
+}
+
+/** A text for the functions, and for what the names in them mean. */
+function namesOfFunctions(functions: FunctionsGiven, cx: Lowering): string {
+  return [...functions]
+    .map(([position, binding]) => {
+      if (binding.kind !== 'function') return `${position}: ${binding.kind}`;
+      const { node } = binding.value;
+      return `${position}: ${node.getSourceFile().fileName} ${node.pos} ${environmentOf(binding.value, cx)}`;
+    })
+    .join();
 }
 
 /** What an argument is although its parameter's type denies it. */
@@ -82,18 +127,21 @@ function nameOf(node: ts.FunctionLikeDeclaration): string {
   return ts.isVariableDeclaration(owner) && ts.isIdentifier(owner.name) ? owner.name.text : 'this function';
 }
 
-/** One value per parameter: missing ones are undefined, those of a rest parameter a list. */
+/** One value per parameter that is no function: missing ones are undefined, those of a rest parameter a list. */
 function argumentsFor(
   node: ts.FunctionLikeDeclaration,
-  values: readonly RawExpr[],
+  values: readonly (RawExpr | null)[],
+  functions: FunctionsGiven,
   origin: RawExpr['origin'],
   cx: Lowering,
 ): readonly RawExpr[] {
-  return node.parameters.map((parameter, position) => {
+  return node.parameters.flatMap((parameter, position) => {
+    if (functions.has(position)) return [];
     if (!parameter.dotDotDotToken) return values[position] ?? b.absent(origin);
     const list = cx.facts.declaredShape(parameter.name);
+    const items = values.slice(position).flatMap((value) => value ?? []);
     return b.list(
-      values.slice(position).map((value) => ({ kind: 'item', value: demandItem(value, list, cx) })),
+      items.map((value) => ({ kind: 'item', value: demandItem(value, list, cx) })),
       origin,
     );
   });
@@ -106,14 +154,24 @@ function isAsync(node: ts.FunctionLikeDeclaration): boolean {
   );
 }
 
+/** A recursive function, with the functions that it is given. */
+interface Called {
+  readonly fn: FunctionValue;
+  readonly functions: FunctionsGiven;
+  readonly name: string;
+}
+
 /** The definition of a function where it stands; its body is lowered on the first call. */
-function defineFunction(fn: FunctionValue, name: string, scope: Scope, cx: Lowering): RecursiveFunction | undefined {
+function defineFunction(called: Called, scope: Scope, cx: Lowering): RecursiveFunction | undefined {
+  const { fn, functions, name } = called;
   const environment = environmentOf(fn, cx);
-  const versions = cx.functions.filter((other) => other.node === fn.node);
-  const known =
-    versions.find((other) => other.environment === environment) ??
-    (scope.inlining.some((one) => one.node === fn.node) ? versions.at(-1) : undefined);
-  if (known) return known;
+  const given = namesOfFunctions(functions, cx);
+  const all = cx.functions.filter((other) => other.node === fn.node);
+  const versions = all.filter((other) => other.given === given);
+  const inside = scope.inlining.some((one) => one.node === fn.node);
+  const known = versions.find((other) => other.environment === environment) ?? (inside ? versions.at(-1) : undefined);
+  // A call from inside that gives another function would need a version of its own, and so on.
+  if (known || (inside && all.length > 0)) return known;
   const id = cx.ids.function();
   const before = cx.functions.length;
   // Whether it throws is only known when its body is lowered, where it may call itself.
@@ -123,14 +181,14 @@ function defineFunction(fn: FunctionValue, name: string, scope: Scope, cx: Lower
     const shape = throws ? shapes.record : cx.facts.returnShape(fn.node);
     const origin = cx.origin(fn.node);
     const definition = { id, name, origin, parameters: [], body: [], shape, ...(throws && { throws: true as const }) };
-    const index = cx.functions.push({ node: fn.node, environment, definition, throws }) - 1;
-    const lowered = lowerDefinition(fn, scope, cx);
+    const index = cx.functions.push({ node: fn.node, environment, given, definition, throws }) - 1;
+    const lowered = lowerDefinition(called, scope, cx);
     noteResults(fn.node, lowered.body, cx);
     const escaping = escapingThrows(lowered.body);
     const byEngine = raisedByEngine(escaping);
     if (escaping.length === 0 || (throws !== null && (throws.byEngine || !byEngine))) {
       const body = throws ? recordResults(lowered.body, definition.origin, cx) : lowered.body;
-      const made = { node: fn.node, environment, definition: { ...definition, ...lowered, body }, throws };
+      const made = { node: fn.node, environment, given, definition: { ...definition, ...lowered, body }, throws };
       cx.functions[index] = made;
       return made;
     }
@@ -139,7 +197,7 @@ function defineFunction(fn: FunctionValue, name: string, scope: Scope, cx: Lower
 }
 
 function lowerDefinition(
-  fn: FunctionValue,
+  { fn, functions }: Called,
   scope: Scope,
   cx: Lowering,
 ): { readonly parameters: readonly ReturnType<Lowering['variable']>[]; readonly body: readonly RawStatement[] } {
@@ -152,7 +210,8 @@ function lowerDefinition(
     insideTry: false,
     inlining: [...scope.inlining, fn],
   });
-  const parameters = fn.node.parameters.map((parameter) => {
+  const parameters = fn.node.parameters.map((parameter, position) => {
+    if (functions.has(position)) return null;
     const shape = withKinds(cx.facts.declaredShape(parameter.name), cx.denied.kindsOf(parameter));
     return cx.variable({
       name: ts.isIdentifier(parameter.name) ? parameter.name.text : 'argument',
@@ -163,12 +222,14 @@ function lowerDefinition(
     });
   });
   const binding = fn.node.parameters.flatMap((parameter, position) => {
+    const given = functions.get(position);
+    if (given) return bindStatic(parameter.name, given, parameter.initializer, inner, cx);
     const variable = parameters[position];
-    if (variable === undefined) return [];
+    if (variable === undefined || variable === null) return [];
     const value = b.ref(variable, cx.shapeOfVariable(variable), origin);
     return bindPattern(parameter.name, withDefault(value, parameter.initializer, inner, cx), inner, cx, 'let');
   });
-  return { parameters, body: [...binding, ...bodyOf(fn.node, inner, cx)] };
+  return { parameters: parameters.flatMap((one) => one ?? []), body: [...binding, ...bodyOf(fn.node, inner, cx)] };
 }
 
 function bodyOf(node: ts.FunctionLikeDeclaration, scope: Scope, cx: Lowering): readonly RawStatement[] {

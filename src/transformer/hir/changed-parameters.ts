@@ -4,6 +4,7 @@
  * that the argument was read from (`hand-back`). A parameter that is only given another value is a local variable.
  */
 import type { FunctionId, VarId } from '../core/ids.ts';
+import { findOrigins, type Origins } from './name-origins.ts';
 import type { PureFunction, RawExpr, RawLeaf, RawStatement, RawWorkflow } from './types.ts';
 import { rawWalk } from './walk.ts';
 import type { CaptureProblem } from './written-captures.ts';
@@ -28,11 +29,14 @@ export interface FoundParameters {
   readonly problems: readonly CaptureProblem[];
 }
 
-/** Finds them, and makes one variable of a parameter and its name. */
-export function findChangedParameters({ functions, body, variables }: RawWorkflow): FoundParameters {
+/**
+ * Finds them, and makes one variable of a parameter and its name. With `aliases`, what is changed through another name (`kid.depth`
+ * in a loop over `node.kids`, a parameter of an inlined helper) counts too.
+ */
+export function findChangedParameters({ functions, body, variables }: RawWorkflow, aliases: boolean): FoundParameters {
   const code = [body, ...[...functions.values()].map((fn) => fn.body)];
   const names = new Map([...functions.values()].map((fn) => [fn.id, namesOf(fn)]));
-  const { inside, whole } = findWrites(code, names);
+  const { inside, whole } = findWrites(code, names, aliases ? findOrigins(code) : new Map());
   const positions = new Map<FunctionId, readonly number[]>();
   const renamed = new Map<VarId, VarId>();
   for (const [id, { parameters }] of functions) {
@@ -94,6 +98,7 @@ interface Writes {
 function findWrites(
   code: readonly (readonly RawStatement[])[],
   names: ReadonlyMap<FunctionId, readonly (VarId | undefined)[]>,
+  origins: Origins,
 ): Writes {
   const inside = new Set<VarId>();
   const whole = new Set<VarId>();
@@ -112,6 +117,7 @@ function findWrites(
   }
   for (let before = -1; before < inside.size; ) {
     before = inside.size;
+    for (const id of inside) for (const from of origins.get(id) ?? []) inside.add(from);
     for (const { function: callee, arguments: given } of calls) {
       for (const [position, name] of (names.get(callee) ?? []).entries()) {
         const root = given[position] && rootOf(given[position]);

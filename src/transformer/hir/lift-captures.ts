@@ -25,11 +25,11 @@ export interface Lifted {
   readonly problems: readonly CaptureProblem[];
 }
 
-/** Closes the functions of a workflow. */
-export function liftCaptures(given: RawWorkflow, ids: IdSupply): Lifted {
+/** Closes the functions of a workflow; see `findChangedParameters` for `aliases`. */
+export function liftCaptures(given: RawWorkflow, ids: IdSupply, aliases = false): Lifted {
   if (given.functions.size === 0) return { workflow: given, problems: [] };
   const table = createVariableTable(given.variables, ids);
-  const { changed, ...found } = findChangedParameters(given);
+  const { changed, ...found } = findChangedParameters(given, aliases);
   const made = { writes: new Set<RawStatement>(), places: new Map<RawExpr, RawExpr>() };
   const back: HandBack = { functions: found.functions, changed, table, input: given.input, ...made };
   const workflow: RawWorkflow = {

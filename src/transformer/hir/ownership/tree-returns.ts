@@ -29,7 +29,10 @@ export function checkReturn(
     new Set([given]),
     ...parts.filter(({ position }) => !trees.has(position)).map(({ objects }) => objects),
   ]);
-  const value = under('value');
+  // The value, and what the function writes of the variables around it.
+  const keys = new Set([...records].flatMap((one) => [...(state.heap.get(one)?.fields.keys() ?? [])]));
+  for (const { key } of changes) keys.delete(key);
+  const value = union([...keys].map(under));
   const left: Left[] = [];
   for (const { position, objects } of parts) {
     if (!trees.has(position)) continue;
