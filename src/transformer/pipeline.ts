@@ -18,6 +18,7 @@ import { inferShapes } from './hir/infer-shapes.ts';
 import { liftCaptures } from './hir/lift-captures.ts';
 import type { HirWorkflow, RawWorkflow, TaskCall } from './hir/types.ts';
 import { readUndefinedItems } from './hir/undefined-items.ts';
+import { usePathStacks } from './hir/use-path-stacks.ts';
 import { useCursors, usePlaces } from './hir/use-places.ts';
 import { verifyHir } from './hir/verify.ts';
 import type { CaptureProblem } from './hir/written-captures.ts';
@@ -89,6 +90,13 @@ function own(hoisted: HirWorkflow, ids: IdSupply): Owned {
   if (first.problems.length === 0) return first;
   const placed = check(verified(usePlaces(hoisted, ids), 'usePlaces'));
   if (placed.problems.length === 0) return placed;
+  const stacked = usePathStacks(hoisted, ids);
+  if (stacked !== null) {
+    const paths = check(verified(stacked, 'usePathStacks'));
+    if (paths.problems.length === 0) return paths;
+    const both = check(verified(usePlaces(stacked, ids), 'usePlaces'));
+    if (both.problems.length === 0) return both;
+  }
   const { workflow, problems } = check(verified(useCursors(hoisted, ids), 'useCursors'));
   return { workflow, problems: problems.map((problem) => inUserNames(problem, first.problems)) };
 }

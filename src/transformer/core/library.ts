@@ -13,6 +13,8 @@ export type LibraryMember =
   | 'Data.withoutMarks'
   /** A value with another one at the end of a path of keys; see `hir/places/cursor.ts`. */
   | 'Data.putAt'
+  /** What is at the end of a path of keys; no value for no path. See `hir/places/path-stack.ts`. */
+  | 'Data.getAt'
   | GlobalFunction;
 
 /** Built-ins that give another value each time: each evaluation of the source evaluates them exactly once. */

@@ -149,6 +149,8 @@ function libraryShape(node: LibraryCall<never>, cx: ShapeContext): ValueShape {
       return lambda?.kind === 'lambda' && excludesUndefined(lambda) ? withoutUndefinedItems(shape) : shape;
     case 'Data.putAt':
       return addFlags(shape, (all & ~Flag.absent) | Flag.fractionItem);
+    case 'Data.getAt':
+      return addFlags(shape, all | Flag.fractionItem);
     case 'structuredClone':
       return addFlags(shape, all);
     case 'Array.prototype.reduce':

@@ -180,6 +180,9 @@ const mapOfPairs: Behaviour = (call, cx) => {
   return listOf(call, itemsOf(pairs, cx), cx);
 };
 const listed: Behaviour = (call, cx) => listOf(call, union(call.values), cx, true);
+/** A part of the value that is in it already: paths lead to what was put there under their eyes. */
+const anywhere: Behaviour = (call, cx) =>
+  cx.state === null ? NOTHING : reach(cx.state.heap, call.values[0] ?? NOTHING);
 const same: Behaviour = (call) => call.values[0] ?? NOTHING;
 
 const anything: Behaviour = (call, cx) => {
@@ -227,6 +230,7 @@ const BEHAVIOURS: ReadonlyMap<string, Behaviour> = new Map<string, Behaviour>([
     'Array.prototype.findLastIndex',
     'Array.prototype.forEach',
   ),
+  ...behave(anywhere, 'Data.getAt'),
   ...behave(fresh, 'JSON.parse', 'structuredClone', 'Object.keys', 'Array.prototype.keys', 'codePoints'),
   ...behave(fresh, 'DynamoDB.marshal', 'DynamoDB.marshalForSdk', 'DynamoDB.unmarshal'),
   ...behave(valuesOf, 'Object.values'),

@@ -62,6 +62,7 @@ export const HELPERS = {
   timeClip: calendar.TIME_CLIP,
   isoText: calendar.ISO_TEXT,
   get: values.GET,
+  getAt: values.GET_AT,
   putAt: values.PUT_AT,
   finiteData: values.FINITE_DATA,
   packed: values.PACKED,

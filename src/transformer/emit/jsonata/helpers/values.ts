@@ -16,6 +16,13 @@ export const GET = `function($x, $k) {
   ) : [][0]
 }`;
 
+/** What is at the end of a path: keys of objects are texts. What is no path leads nowhere. */
+export const GET_AT = `function($x, $path) {
+  $type($path) = 'array'
+    ? $reduce($path, function($in, $key) { $type($in) = 'array' ? $in[$number($key)] : $lookup($in, $key) }, $x)
+    : $path
+}`;
+
 /**
  * A value with another one at the end of a path: down to what holds it, and up again with copies. Keys of objects are texts.
  */

@@ -14,19 +14,24 @@ function ofText(encode: (text: JsonataNode, cx: Emission) => JsonataNode): Libra
   };
 }
 
+function calling(helper: 'getAt' | 'putAt', count: number): LibraryEmitter {
+  return {
+    emit: (call, cx) => ({
+      kind: 'call',
+      callee: cx.helper(helper),
+      arguments: Array.from({ length: count }, (_, position) => argumentOf(call, position, cx).node),
+    }),
+  };
+}
+
 export const platform: Readonly<Record<string, LibraryEmitter>> = {
   'Data.packed': { emit: (call, cx) => packed(argumentOf(call, 0, cx).node, cx) },
   'Data.unpacked': { emit: (call, cx) => unpacked(argumentOf(call, 0, cx).node, cx) },
   'Data.item': { emit: (call, cx) => itemOf(argumentOf(call, 0, cx), cx) },
   'Data.ofItem': { emit: (call, cx) => ofItem(argumentOf(call, 0, cx).node, cx) },
   'Data.withoutMarks': { emit: (call, cx) => withoutMarks(argumentOf(call, 0, cx).node, cx) },
-  'Data.putAt': {
-    emit: (call, cx) => ({
-      kind: 'call',
-      callee: cx.helper('putAt'),
-      arguments: [0, 1, 2].map((position) => argumentOf(call, position, cx).node),
-    }),
-  },
+  'Data.getAt': calling('getAt', 2),
+  'Data.putAt': calling('putAt', 3),
   'Math.random': { emit: (_call, cx) => cx.code`$random()` },
   'crypto.randomUUID': { emit: (_call, cx) => cx.code`$uuid()` },
   'crypto.hash': {
