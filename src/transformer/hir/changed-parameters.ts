@@ -4,6 +4,7 @@
  * that the argument was read from (`hand-back`). A parameter that is only given another value is a local variable.
  */
 import type { FunctionId, VarId } from '../core/ids.ts';
+import { findFilling } from './filled-parameters.ts';
 import { findOrigins, type Origins } from './name-origins.ts';
 import type { PureFunction, RawExpr, RawLeaf, RawStatement, RawWorkflow } from './types.ts';
 import { rawWalk } from './walk.ts';
@@ -18,6 +19,8 @@ export interface ChangedParameters {
   readonly positions: readonly number[];
   /** The one of them that every call gives as its value. */
   readonly returned: number | null;
+  /** Those that it gives a value where they have none: what a caller has nothing of stays nothing there. */
+  readonly filled: ReadonlySet<number>;
 }
 
 /** The parameters that each function changes, under their names in its body; functions that change none are left out. */
@@ -33,10 +36,12 @@ export interface FoundParameters {
  * Finds them, and makes one variable of a parameter and its name. With `aliases`, what is changed through another name (`kid.depth`
  * in a loop over `node.kids`, a parameter of an inlined helper) counts too.
  */
-export function findChangedParameters({ functions, body, variables }: RawWorkflow, aliases: boolean): FoundParameters {
+export function findChangedParameters(workflow: RawWorkflow, aliases: boolean): FoundParameters {
+  const { functions, body, variables } = workflow;
   const code = [body, ...[...functions.values()].map((fn) => fn.body)];
   const names = new Map([...functions.values()].map((fn) => [fn.id, namesOf(fn)]));
-  const { inside, whole } = findWrites(code, names, aliases ? findOrigins(code) : new Map());
+  const filling = findFilling(workflow);
+  const { inside, whole } = findWrites(code, { names, origins: aliases ? findOrigins(code) : new Map(), filling });
   const positions = new Map<FunctionId, readonly number[]>();
   const renamed = new Map<VarId, VarId>();
   for (const [id, { parameters }] of functions) {
@@ -59,8 +64,15 @@ export function findChangedParameters({ functions, body, variables }: RawWorkflo
   );
   const merged = new Map([...functions].map(([id, fn]) => [id, { ...fn, body: mergeNames(fn.body, renamed) }]));
   const returned = findReturned(merged, positions);
+  const filledNames = new Set([...filling].flatMap((node) => (node.kind === 'assign' ? [node.variable] : [])));
   const changed = new Map(
-    [...positions].map(([id, found]) => [id, { positions: found, returned: returned.get(id) ?? null }]),
+    [...positions].map(([id, found]) => {
+      const isFilled = (position: number): boolean => {
+        const name = names.get(id)?.[position];
+        return name !== undefined && filledNames.has(name);
+      };
+      return [id, { positions: found, returned: returned.get(id) ?? null, filled: new Set(found.filter(isFilled)) }];
+    }),
   );
   return { functions: merged, body: mergeNames(body, renamed), changed, problems };
 }
@@ -95,18 +107,24 @@ interface Writes {
   readonly whole: ReadonlySet<VarId>;
 }
 
-function findWrites(
-  code: readonly (readonly RawStatement[])[],
-  names: ReadonlyMap<FunctionId, readonly (VarId | undefined)[]>,
-  origins: Origins,
-): Writes {
+interface Known {
+  /** The names of parameters, by function and position. */
+  readonly names: ReadonlyMap<FunctionId, readonly (VarId | undefined)[]>;
+  readonly origins: Origins;
+  /** Assignments that do not count: see `findFilling`. */
+  readonly filling: ReadonlySet<RawStatement>;
+}
+
+function findWrites(code: readonly (readonly RawStatement[])[], { names, origins, filling }: Known): Writes {
   const inside = new Set<VarId>();
   const whole = new Set<VarId>();
   const calls: RawCall[] = [];
   for (const list of code) {
     rawWalk.visit(list, {
       statement: (node) => {
-        if (node.kind === 'assign') (node.path.length > 0 || node.inPlace ? inside : whole).add(node.variable);
+        if (node.kind !== 'assign') return true;
+        if (node.path.length > 0 || node.inPlace) inside.add(node.variable);
+        else if (!filling.has(node)) whole.add(node.variable);
         return true;
       },
       expression: (node) => {

@@ -51,7 +51,7 @@ function withPlace(node: Extract<RawExpr, { kind: 'sequence' }>, { places }: Han
   return { ...node, value: { ...place, shape: node.shape } as RawExpr };
 }
 
-function handingBack(call: RawCall, { positions, returned }: ChangedParameters, cx: HandBack): RawExpr {
+function handingBack(call: RawCall, { positions, returned, filled }: ChangedParameters, cx: HandBack): RawExpr {
   const { origin } = call;
   const definition = cx.functions.get(call.function);
   const name = `${definition?.name ?? 'call'}Outcome`;
@@ -75,13 +75,16 @@ function handingBack(call: RawCall, { positions, returned }: ChangedParameters, 
     const place = (settled ? placeOf(argument, cx) : null) ?? named(argument, parameter, cx);
     given[position] = place.argument;
     const { shape } = place.read;
-    const mayLack = mayBe(shape, Kind.absent);
-    const present = { ...place.read, shape: without(shape, Kind.absent) } as RawExpr;
+    const nothing = filled.has(position) ? Kind.absent | Kind.null : Kind.absent;
+    const mayLack = mayBe(shape, nothing);
+    const present = { ...place.read, shape: without(shape, nothing) } as RawExpr;
     const content = changedPart(position, present.shape);
     const write = raw.replaceContent(place.variable, place.path, content, origin);
     cx.writes.add(write);
     cx.table.change(place.variable, { constant: false });
-    const missing = raw.binary('===', place.read, raw.absent(origin), origin);
+    const missing = filled.has(position)
+      ? raw.binary('==', place.read, raw.literal(null, origin), origin)
+      : raw.binary('===', place.read, raw.absent(origin), origin);
     writes.push(mayLack ? raw.if(raw.not(missing, origin), [write], [], origin) : write);
     if (position !== returned) continue;
     const same = { ...present, shape: call.shape } as RawExpr;
