@@ -284,6 +284,19 @@ export const allFailFast = workflow(async ({ n }: { n: number }) => {
 const items = [{ items: [1, 2, 3] }, { items: [] }, { items: [5] }];
 const ns = [{ n: 1 }, { n: 0 }, { n: 3 }];
 
+export const allOfDates = workflow(async ({ text }: { text: string }) =>
+  (await Promise.all([new Date(text)]))[0].toISOString(),
+);
+
+export const allOfDatesTaken = workflow(async ({ text }: { text: string }) => {
+  try {
+    const [at, n] = await Promise.all([new Date(text), work({ n: 1 })]);
+    return `${at.toISOString()} ${n}`;
+  } catch (error) {
+    return (error as Error).name;
+  }
+});
+
 export default cases(
   {
     allLiteral: { inputs: ns, concurrent: true, transitions: 3 },
@@ -332,6 +345,8 @@ export default cases(
     },
     allArgumentsThrow: { inputs: [{ lines: [{ n: 1 }] }, { lines: [] }], concurrent: true },
     allArgumentsOrder: { inputs: [{}], concurrent: true },
+    allOfDates: { refused: 'STEP2101' },
+    allOfDatesTaken: { inputs: [{ text: 'never' }, { text: '2026-01-02' }] },
     allArgumentsAwait: { refused: 'STEP3009' },
     allSpread: {
       inputs: [

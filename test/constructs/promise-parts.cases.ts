@@ -192,6 +192,21 @@ const twos = [
 ];
 const lists = [{ items: [1, 3, 2] }, { items: [] }, { items: [2] }];
 
+export const partsAwaitBetween = workflow(async ({ a, b }: Two) => {
+  const parts = { first: work({ n: a }), second: await work({ n: b }) };
+  return [await parts.first, parts.second];
+});
+
+export const namesAwaitBetween = workflow(async ({ a, b }: Two) => {
+  const [first, second] = [work({ n: a }), (await Promise.all([work({ n: b })]))[0]];
+  return [await first, second];
+});
+
+export const partsAwaitBefore = workflow(async ({ a, b }: Two) => {
+  const parts = { second: await work({ n: b }), first: work({ n: a }) };
+  return [await parts.first, parts.second];
+});
+
 export default cases(
   {
     partsOfObject: { inputs: twos, concurrent: true },
@@ -202,6 +217,15 @@ export default cases(
     partsPattern: { inputs: twos, concurrent: true },
     partsCaught: { inputs: [...twos, { a: 1, b: 7 }], concurrent: true },
     partsOfHelper: { inputs: twos, concurrent: true },
+    partsAwaitBetween: { refused: 'STEP3009' },
+    namesAwaitBetween: { refused: 'STEP3009' },
+    partsAwaitBefore: {
+      inputs: [
+        { a: 1, b: 2 },
+        { a: 13, b: 1 },
+        { a: 1, b: 13 },
+      ],
+    },
     partsForgotten: { refused: 'STEP3002' },
     loopOverPromises: { inputs: twos, concurrent: true },
     loopOverMapped: { inputs: lists, concurrent: true },

@@ -107,7 +107,7 @@ function objectShape(type: ts.ObjectType, context: Context, depth: number): Valu
     return shapes.list(withKinds(item, context.items));
   }
   const name = type.symbol?.name;
-  if (name === 'Date' && isLibraryType(type)) return { kinds: Kind.number, date: true };
+  if (name === 'Date' && isLibraryType(type)) return { kinds: Kind.number, date: true, nonFinite: true };
   if (name !== undefined && isErrorType(type)) return shapes.error;
   if (name !== undefined && COLLECTIONS.has(name) && isLibraryType(type)) return collection(name, type, context, depth);
   if (name === 'RegExpExecArray' && isLibraryType(type)) return shapes.match({ present: 1, whole: false });

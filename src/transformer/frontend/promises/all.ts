@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import { shapes } from '../../core/shape.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
+import { demandStored } from '../data.ts';
 import { noteItem } from '../denied.ts';
 import { type Branch, branchOf, forkOf } from '../fork.ts';
 import { demandItem } from '../items.ts';
@@ -82,7 +83,10 @@ function listOf(
   const entries = values.map((value, index) =>
     elements[index]?.kind === 'spread' || elements[index]?.kind === 'each'
       ? { kind: 'spread' as const, value }
-      : { kind: 'item' as const, value: taken ? value : demandItem(value, shapes.list(shapes.json), cx) },
+      : {
+          kind: 'item' as const,
+          value: taken ? value : demandItem(demandStored(value, cx), shapes.list(shapes.json), cx),
+        },
   );
   return b.list(entries, origin);
 }

@@ -3,6 +3,7 @@
  * of its own, whatever names lead to it; parts that are no promises become variables.
  */
 import ts from 'typescript';
+import { d } from '../../diagnostics/index.ts';
 import type { RawStatement } from '../../hir/types.ts';
 import { functionOf, lowerArguments } from '../arguments.ts';
 import { bindPattern } from '../bind-pattern.ts';
@@ -16,6 +17,7 @@ import { boundTo, partKey } from './held.ts';
 import { nameIn, pendingPromise } from './hold-in.ts';
 import type { HeldPromise } from './source.ts';
 import { isAsync } from './start-function.ts';
+import { performs } from './started.ts';
 
 /** Literals, and calls of plain functions that give them. */
 interface Parts {
@@ -68,16 +70,20 @@ function partsOf(expression: ts.Expression, scope: Scope, cx: Lowering): (() => 
   return () => {
     const before: RawStatement[] = [];
     const promises: HeldPromise[] = [];
+    const add = (code: readonly RawStatement[], value: ts.Expression): void => {
+      if (promises.length > 0 && performs(code)) cx.report(d.awaitBetweenPromises(cx.origin(value)));
+      before.push(...code);
+    };
     const parts = entries.map(([key, value]): [string, Binding] => {
       if (!cx.facts.isPromise(value)) {
         const lowered = cx.expression(value, scope);
         const { origin, shape } = lowered;
         const variable = cx.variable({ name: key, origin, shape, constant: true });
-        before.push(b.declare(variable, lowered, origin));
+        add([b.declare(variable, lowered, origin)], value);
         return [key, { kind: 'variable', variable }];
       }
       const started = cx.started(value, scope);
-      before.push(...started.before);
+      add(started.before, value);
       const { choice } = started;
       const running = { kind: 'one', value: started.value } as const;
       const held = pendingPromise({ name: key, made: value, running, ...(choice && { choice }) });
