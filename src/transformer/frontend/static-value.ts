@@ -187,7 +187,7 @@ function logical(node: ts.BinaryExpression, scope: Scope, cx: Lowering): Static 
   const operator = node.operatorToken.kind;
   if (operator !== ts.SyntaxKind.QuestionQuestionToken && operator !== ts.SyntaxKind.BarBarToken) return undefined;
   const [first, second] = [staticOf(node.left, scope, cx), staticOf(node.right, scope, cx)];
-  if (!first || !second || !second.before.every(isQuiet)) return undefined;
+  if (!first || !second?.before.every(isQuiet)) return undefined;
   return known(orElse(first.binding, second.binding), [...first.before, ...second.before]);
 }
 
