@@ -284,7 +284,7 @@ export default cases({
   asArgument: { refused: 'STEP2112' },
   asText: { refused: 'STEP2112' },
   asItem: { refused: 'STEP2112' },
-  restOfItem: { refused: 'STEP2112' },
+  restOfItem: { inputs: [{ skus: ['a', 'b'] }, { skus: [] }] },
   identity: { refused: 'STEP2112' },
   typeOfItem: { refused: 'STEP2112' },
   poppedAsData: { refused: 'STEP2112' },

@@ -5,6 +5,7 @@ import type { RawStatement } from '../hir/types.ts';
 import { holdsFunctions } from './function-types.ts';
 import type { InlineArgument } from './inline.ts';
 import type { Lowering } from './lowering.ts';
+import { heldBy, passedOn } from './promises/held.ts';
 import { performs } from './promises/started.ts';
 import type { Binding, FunctionValue, Scope, Static } from './scope.ts';
 import { spreadArguments } from './spread-arguments.ts';
@@ -21,6 +22,11 @@ export function lowerArguments(nodes: readonly ts.Expression[], scope: Scope, cx
     const value = argumentOf(node, scope, cx);
     if (value) return value;
     if (isTimeless(node, scope, cx)) return { kind: 'alias', node, scope };
+    const known = settledPromise(node, scope, cx) ?? cx.partsArgument(node, scope);
+    if (known) {
+      running = true;
+      return { kind: 'static', ...known };
+    }
     if (cx.facts.isPromise(node)) {
       running = true;
       return { kind: 'promise', node, ...cx.started(node, scope) };
@@ -30,6 +36,13 @@ export function lowerArguments(nodes: readonly ts.Expression[], scope: Scope, cx
       cx.report(d.awaitBetweenPromises(cx.origin(node)));
     return { kind: 'value', value: lowered };
   });
+}
+
+/** A promise that has its value already. */
+function settledPromise(node: ts.Expression, scope: Scope, cx: Lowering): Static | undefined {
+  const held = heldBy(node, scope, cx);
+  if (held?.state.kind !== 'settled' || held.running.kind !== 'one') return undefined;
+  return { before: [], binding: { kind: 'promise', held: passedOn(held, node, cx) } };
 }
 
 /** A function, or an object or array with functions in it. */

@@ -13,6 +13,7 @@ import { lowerKeptChange } from './kept/changes.ts';
 import { lowerLibraryCall } from './library/index.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { lowerPartKeys } from './promises/part-entries.ts';
 import { promiseMember, startPromiseCall } from './promises/promise-calls.ts';
 import { awaitedAtOnce } from './promises/started.ts';
 import { lookUp, type Scope } from './scope.ts';
@@ -39,6 +40,8 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
   if (changed) return changed;
   const onList = lowerListMethod(node, scope, cx);
   if (onList) return onList;
+  const keys = lowerPartKeys(node, scope, cx);
+  if (keys) return keys;
   const member = libraryName(callee, cx);
   const promise = promiseMember(callee, cx);
   if (promise !== undefined) return awaitedAtOnce(startPromiseCall(promise, node, scope, cx, false));

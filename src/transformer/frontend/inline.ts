@@ -227,10 +227,10 @@ export function bindParameters(
   cx: Lowering,
 ): readonly RawStatement[] {
   const origin = cx.origin(call);
-  return node.parameters.flatMap((parameter, position) => {
+  const declared = node.parameters.flatMap((parameter, position) => {
     if (ts.isIdentifier(parameter.name) && parameter.name.text === 'this') return [];
     if (parameter.dotDotDotToken) return restParameter(parameter, args.slice(position), scope, cx);
-    const argument = args[position] ?? missingArgument(parameter, origin, cx);
+    const argument = args[position] ?? missingArgument(parameter, origin, scope, cx);
     if (argument.kind === 'promise') return holdParameter(parameter, argument, scope, cx);
     if (argument.kind === 'static') {
       const { before, binding } = argument;
@@ -243,12 +243,29 @@ export function bindParameters(
     const value = withDefault(argument.value, parameter.initializer, scope, cx);
     return bindPattern(parameter.name, value, scope, cx, 'let');
   });
+  demandNamed(args, scope, cx);
+  return declared;
 }
 
-/** `undefined`; of a parameter for functions it is known when the call is compiled. */
-function missingArgument(parameter: ts.ParameterDeclaration, origin: RawExpr['origin'], cx: Lowering): InlineArgument {
+/** Promises in an argument of which the function has no name are awaited by nobody. */
+function demandNamed(args: readonly InlineArgument[], scope: Scope, cx: Lowering): void {
+  const given = args.flatMap((argument) => (argument.kind === 'static' ? promisesIn(argument.binding) : []));
+  const named = given.length > 0 ? promisesOf(scope) : [];
+  for (const { held } of given) if (!named.includes(held)) cx.report(d.promiseHeld(cx.origin(held.made)));
+}
+
+/** `undefined`, which is known of a parameter for functions when the call is compiled; or the promise that stands for it. */
+function missingArgument(
+  parameter: ts.ParameterDeclaration,
+  origin: RawExpr['origin'],
+  scope: Scope,
+  cx: Lowering,
+): InlineArgument {
+  const { initializer, name } = parameter;
+  if (initializer && cx.facts.isPromise(initializer))
+    return { kind: 'promise', node: initializer, ...cx.started(initializer, scope) };
   return holdsFunctions(cx.facts.type(parameter), cx.facts.checker) &&
-    cx.facts.handleKind(parameter.name as ts.Expression) === undefined
+    cx.facts.handleKind(name as ts.Expression) === undefined
     ? { kind: 'static', before: [], binding: { kind: 'nothing' } }
     : { kind: 'value', value: b.absent(origin) };
 }
@@ -261,8 +278,13 @@ function holdParameter(
   cx: Lowering,
 ): readonly RawStatement[] {
   const symbol = ts.isIdentifier(parameter.name) ? cx.facts.symbol(parameter.name) : undefined;
-  if (!symbol || cx.facts.isReassigned(symbol)) cx.report(d.promiseHeld(cx.origin(node)));
-  else holdIn(scope, { symbol, made: node, running: { kind: 'one', value } });
+  const given = cx.facts.type(node);
+  const isUncertain = parameter.initializer && cx.facts.checker.getNonNullableType(given) !== given;
+  const held = symbol && holdIn(scope, { symbol, made: node, running: { kind: 'one', value } });
+  if (!held || isUncertain || cx.facts.isReassigned(symbol)) {
+    cx.report(d.promiseHeld(cx.origin(node)));
+    if (held) held.state = { kind: 'refused' };
+  }
   return before;
 }
 

@@ -17,6 +17,7 @@ import { hasInvalid, invalidAt } from './invalid.ts';
 import { joinedList } from './kept/made.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';
 import { originOf } from './origin-of.ts';
+import { partsArgument } from './promises/hold-parts.ts';
 import type { HeldPromise } from './promises/source.ts';
 import { takenNow } from './promises/started.ts';
 import { demandUsedFirst, lowerStatements } from './promises/statement-list.ts';
@@ -114,6 +115,7 @@ export function createLowering(
     },
     staticCall: (call, scope) => staticCall(call, scope, cx),
     joinedList: (node, scope) => joinedList(node, scope, cx),
+    partsArgument: (node, scope) => partsArgument(node, scope, cx),
     started: (node, scope) => {
       const row = expressionRow(node);
       if (!facts.isPromise(node) || !row) {

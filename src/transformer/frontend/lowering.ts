@@ -70,6 +70,8 @@ export interface Lowering {
   staticCall(call: ts.CallExpression, scope: Scope): Static | undefined;
   /** The list of functions that a literal with spreads of such lists is; undefined where it is not known. */
   joinedList(literal: ts.ArrayLiteralExpression, scope: Scope): Static | undefined;
+  /** An argument that is an object or array with promises in it; undefined for others. */
+  partsArgument(node: ts.Expression, scope: Scope): Static | undefined;
   statement(node: ts.Statement, scope: Scope): readonly RawStatement[];
   /** Lowers a statement list; function declarations in it are hoisted. `running` promises are to be awaited in it. */
   statements(nodes: readonly ts.Statement[], scope: Scope, running?: readonly HeldPromise[]): readonly RawStatement[];

@@ -17,7 +17,10 @@ export function isTested(node: ts.Expression): boolean {
     return parent.expression === node;
   if (ts.isForStatement(parent)) return parent.condition === node;
   if (ts.isConditionalExpression(parent)) return parent.condition === node;
-  if (ts.isCallExpression(parent)) return parent.expression === node && parent.questionDotToken !== undefined;
+  if (ts.isCallExpression(parent)) {
+    if (parent.expression === node) return parent.questionDotToken !== undefined;
+    return ts.isIdentifier(parent.expression) && parent.expression.text === 'Boolean';
+  }
   if (!ts.isBinaryExpression(parent)) return false;
   const operator = parent.operatorToken.kind;
   if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return parent.left === node;

@@ -30,8 +30,11 @@ export function staticData(
     : argument && (ts.isStringLiteralLike(argument) || (ts.isNumericLiteral(argument) && binding.kind !== 'list'))
       ? argument.text
       : undefined;
-  if (binding.kind === 'list')
-    return key === 'length' ? b.sequence(before, b.lengthOf(binding.tags, origin), origin) : undefined;
+  if (binding.kind === 'list') {
+    if (key === 'length') return b.sequence(before, b.lengthOf(binding.tags, origin), origin);
+    const item = isTested(node) ? staticOf(node, scope, cx) : undefined;
+    return item && b.sequence(item.before, asPresence(item.binding, origin), origin);
+  }
   const part = key === undefined ? undefined : partOf(binding, key);
   if (!part) return undefined;
   if (holdsFunctions(cx.facts.type(node), checker)) {

@@ -1,9 +1,11 @@
 /** What calls of helpers give that return closures or tables of them: a helper's statements run, and what it returns is known. */
 import ts from 'typescript';
+import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { bindParameters, type InlineArgument, innerScope, typesIn } from './inline.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { promisesOf } from './promises/hold-in.ts';
 import type { Binding, ChoiceOption, FunctionValue, Scope, Static } from './scope.ts';
 import { staticOf } from './static-value.ts';
 
@@ -22,6 +24,7 @@ export function returnedBy(
     const { body } = fn.node;
     if (!body) return undefined;
     const made = ts.isBlock(body) ? returnedIn(body.statements, inner, cx) : staticOf(body, inner, cx);
+    if (promisesOf(inner).length > 0) cx.report(d.promiseHeld(cx.origin(call)));
     return made && { ...made, before: [...parameters, ...made.before] };
   });
 }

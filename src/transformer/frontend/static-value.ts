@@ -5,6 +5,7 @@
 import ts from 'typescript';
 import { Kind, mayBe, orAbsent, shapes } from '../core/shape.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
+import { rawWalk } from '../hir/walk.ts';
 import { holdsFunctions } from './function-types.ts';
 import { isIndexInRange } from './index-range.ts';
 import { held, itemAt } from './kept/item.ts';
@@ -186,8 +187,14 @@ function logical(node: ts.BinaryExpression, scope: Scope, cx: Lowering): Static 
   const operator = node.operatorToken.kind;
   if (operator !== ts.SyntaxKind.QuestionQuestionToken && operator !== ts.SyntaxKind.BarBarToken) return undefined;
   const [first, second] = [staticOf(node.left, scope, cx), staticOf(node.right, scope, cx)];
-  if (!first || !second || second.before.length > 0) return undefined;
-  return known(orElse(first.binding, second.binding), first.before);
+  if (!first || !second?.before.every(isQuiet)) return undefined;
+  return known(orElse(first.binding, second.binding), [...first.before, ...second.before]);
+}
+
+/** Nobody can tell whether the statement is run: it declares a part of something that is there. */
+function isQuiet(statement: RawStatement): boolean {
+  if (statement.kind !== 'declare' || !statement.value) return false;
+  return !rawWalk.someExpression(statement.value, ({ kind }) => kind === 'sequence' || kind === 'perform');
 }
 
 /** The value, or the fallback where it is undefined. */

@@ -64,11 +64,11 @@ export function assignCell(node: ts.BinaryExpression, scope: Scope, cx: Lowering
   if (!content) return cx.invalid(node);
   demandWritable(cell.place, cell.kept, node, scope, cx);
   const write = b.assign(cell.place, content.value, origin);
-  return b.sequence([...content.before, write], valueOf(node, cell, cx), origin);
+  return b.sequence([...content.before, write], givenBy(node, cell, cx), origin);
 }
 
 /** What the assignment gives. A function is not a value, but may be asked whether it is there. */
-function valueOf(node: ts.BinaryExpression, cell: CellBinding, cx: Lowering): RawExpr {
+function givenBy(node: ts.BinaryExpression, cell: CellBinding, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
   if (isTested(node)) return b.not(b.isAbsent(heldRecord(cell, origin, cx), origin), origin);
   if (isDiscarded(node)) return b.absent(origin);

@@ -142,7 +142,7 @@ function plainCall(
   cx: Lowering,
 ): RawExpr {
   const origin = cx.origin(node);
-  if (node.arguments.some((argument) => isFunctionArgument(argument, cx))) {
+  if (member !== 'Boolean' && node.arguments.some((argument) => isFunctionArgument(argument, cx))) {
     cx.report(d.unsupportedLibraryMember(origin, { member, hint: 'Call it without a function.' }));
     return cx.invalid(node);
   }

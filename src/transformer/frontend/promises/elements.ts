@@ -13,6 +13,7 @@ import { unwrap } from '../write-facts.ts';
 import { startAll } from './all.ts';
 import { eachOf } from './each-of.ts';
 import { boundTo, heldSource, takeHeld, takePart } from './held.ts';
+import { inOrder, mappedParts } from './part-entries.ts';
 import type { Each, Element, Source } from './source.ts';
 import { awaitedAtOnce, performs } from './started.ts';
 
@@ -24,6 +25,8 @@ export function sourceOf(argument: ts.Expression, scope: Scope, cx: Lowering, ne
   if (held) return held;
   const parts = partsSource(node, scope, cx, nested);
   if (parts) return parts;
+  const mapped = mappedParts(node, scope, cx);
+  if (mapped) return mapped;
   const each = choiceOf(node, scope, cx) ?? eachOf(node, scope, cx, awaitedList);
   if (each) return { kind: 'each', ...each };
   if (!cx.facts.isPromise(node) && !itemsArePromises(node, cx)) {
@@ -43,7 +46,7 @@ function partsSource(node: ts.Expression, scope: Scope, cx: Lowering, all: boole
   const [argument] = isValues ? node.arguments : [node];
   const owner = argument && boundTo(argument, scope, cx);
   if (!argument || owner?.kind !== 'parts') return undefined;
-  const elements = [...owner.parts.values()].map((part): Element => {
+  const elements = inOrder(owner.parts).map(([, part]): Element => {
     if (part.kind === 'promise') return takePart(part.held, argument, cx, all);
     const shape = part.kind === 'variable' ? cx.shapeOfVariable(part.variable) : undefined;
     const value = part.kind === 'variable' && shape ? b.ref(part.variable, shape, cx.origin(node)) : cx.invalid(node);

@@ -12,6 +12,7 @@ import * as b from '../make.ts';
 import { type Binding, childScope, lookUp, type Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { joined, startAll } from './all.ts';
+import { pendingPromise } from './hold-in.ts';
 import { keepsValue } from './keeps-value.ts';
 import { continuedBy } from './pushed.ts';
 import { settle } from './settle-held.ts';
@@ -107,7 +108,8 @@ function narrowed(value: RawExpr, shape: ValueShape): RawExpr {
   return value.kind === 'sequence' ? { ...value, shape, value: narrowed(value.value, shape) } : { ...value, shape };
 }
 
-function isInside(node: ts.Node, home: ts.Node): boolean {
+function isInside(node: ts.Node, home: ts.Node | null): boolean {
+  if (!home) return true;
   for (let current: ts.Node | undefined = node; current; current = current.parent) if (current === home) return true;
   return false;
 }
@@ -119,6 +121,16 @@ export function startHeld(held: HeldPromise, node: ts.Expression, cx: Lowering):
     before: [],
     value: element.kind === 'promise' || element.kind === 'plain' ? element.value : cx.invalid(node),
   };
+}
+
+/** The promise for a function that is called with it: what it runs, or its value where it has one. */
+export function passedOn(held: HeldPromise, node: ts.Expression, cx: Lowering): HeldPromise {
+  const { state, name, made, choice } = held;
+  const given = { name, made, ...(choice && { choice }) };
+  if (state.kind === 'settled' && isInside(node, state.home))
+    return { ...given, names: [], running: held.running, state: { ...state, home: null } };
+  const { value } = startHeld(held, node, cx);
+  return pendingPromise({ ...given, running: { kind: 'one', value } });
 }
 
 /** A held promise as an element of a combinator's array. */

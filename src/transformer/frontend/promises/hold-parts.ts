@@ -10,11 +10,11 @@ import { bindPattern } from '../bind-pattern.ts';
 import { bindParameters, endsInOnlyReturn, innerScope, typesIn } from '../inline.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
-import { type Binding, isInlining, type Scope } from '../scope.ts';
+import { type Binding, isInlining, type Scope, type Static } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { usesIn } from './awaits.ts';
-import { boundTo, partKey } from './held.ts';
-import { nameIn, pendingPromise } from './hold-in.ts';
+import { boundTo, partKey, passedOn } from './held.ts';
+import { nameIn, pendingPromise, promisesOf } from './hold-in.ts';
 import type { HeldPromise } from './source.ts';
 import { isAsync } from './start-function.ts';
 import { performs } from './started.ts';
@@ -42,6 +42,23 @@ export function holdParts(
   };
 }
 
+/** An argument that is an object or array with promises in it; those that are kept elsewhere are taken from there. */
+export function partsArgument(node: ts.Expression, scope: Scope, cx: Lowering): Static | undefined {
+  const literal = unwrap(node) as ts.Expression;
+  const known = boundTo(literal, scope, cx);
+  const isOpen = ts.isObjectLiteralExpression(literal) || ts.isArrayLiteralExpression(literal);
+  const given = isOpen
+    ? partsOf(literal, scope, cx)?.()
+    : known?.kind === 'parts'
+      ? { before: [], parts: known.parts }
+      : undefined;
+  if (!given || ![...given.parts.values()].some(({ kind }) => kind === 'promise')) return undefined;
+  const parts = [...given.parts].map(([key, part]): [string, Binding] =>
+    part.kind === 'promise' ? [key, { kind: 'promise', held: passedOn(part.held, node, cx) }] : [key, part],
+  );
+  return { before: given.before, binding: { kind: 'parts', parts: new Map(parts) } };
+}
+
 /** A name that only its parts are read of, or a pattern. */
 function canName(name: ts.BindingName, initializer: ts.Expression, cx: Lowering): boolean {
   if (!ts.isIdentifier(name)) {
@@ -65,7 +82,7 @@ function partsOf(expression: ts.Expression, scope: Scope, cx: Lowering): (() => 
   const known = boundTo(node, scope, cx);
   if (known?.kind === 'parts') return () => ({ before: [], parts: known.parts, promises: [] });
   if (ts.isCallExpression(node)) return partsOfCall(node, scope, cx);
-  const entries = entriesOf(node);
+  const entries = entriesOf(node, cx);
   if (!entries?.some(([, value]) => cx.facts.isPromise(value))) return undefined;
   return () => {
     const before: RawStatement[] = [];
@@ -95,7 +112,10 @@ function partsOf(expression: ts.Expression, scope: Scope, cx: Lowering): (() => 
 }
 
 /** Keys and values of a literal with constant keys. */
-export function entriesOf(node: ts.Expression): readonly (readonly [string, ts.Expression])[] | undefined {
+export function entriesOf(
+  node: ts.Expression,
+  cx: Lowering,
+): readonly (readonly [string, ts.Expression])[] | undefined {
   if (ts.isArrayLiteralExpression(node)) {
     const plain = node.elements.every((element) => !ts.isSpreadElement(element) && !ts.isOmittedExpression(element));
     return plain ? node.elements.map((element, index) => [String(index), element]) : undefined;
@@ -103,14 +123,21 @@ export function entriesOf(node: ts.Expression): readonly (readonly [string, ts.E
   if (!ts.isObjectLiteralExpression(node)) return undefined;
   const entries: [string, ts.Expression][] = [];
   for (const property of node.properties) {
-    const name = property.name;
-    const key = name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? name.text : undefined;
+    const key = keyOfProperty(property.name, cx);
     if (key === undefined) return undefined;
     if (ts.isPropertyAssignment(property)) entries.push([key, property.initializer]);
     else if (ts.isShorthandPropertyAssignment(property)) entries.push([key, property.name]);
     else return undefined;
   }
   return entries;
+}
+
+/** `key`, `'key'` and `[KEY]` of a constant. */
+function keyOfProperty(name: ts.PropertyName | undefined, cx: Lowering): string | undefined {
+  if (!name) return undefined;
+  if (ts.isIdentifier(name) || ts.isStringLiteral(name)) return name.text;
+  const type = ts.isComputedPropertyName(name) ? cx.facts.type(name.expression) : undefined;
+  return type?.isStringLiteral() ? type.value : undefined;
 }
 
 /** A plain function runs when it is called, and gives its parts at its end. */
@@ -135,6 +162,7 @@ function partsOfCall(call: ts.CallExpression, scope: Scope, cx: Lowering): (() =
       const parameters = bindParameters(fn.node, args, inner, call, cx);
       const statements = ts.isBlock(body) ? cx.statements(body.statements.slice(0, -1), inner) : [];
       const made = partsOf(tail, inner, cx)?.() ?? { before: [], parts: new Map(), promises: [] };
+      if (promisesOf(inner).length > 0) cx.report(d.promiseHeld(cx.origin(call)));
       return { ...made, before: [...parameters, ...statements, ...made.before] };
     });
   };

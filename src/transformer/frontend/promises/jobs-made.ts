@@ -57,7 +57,7 @@ export function mapped(node: ts.Expression, holderOf: HolderOf, scope: Scope, cx
   if (!fn?.node.body || !callback || fn.choice || fn.adapt || isAsync(fn.node)) return undefined;
   if (holdsFunctions(cx.facts.type(items), cx.facts.checker)) return undefined;
   const tail = tailOf(fn.node.body);
-  if (!tail || !entriesOf(tail)) return undefined;
+  if (!tail || !entriesOf(tail, cx)) return undefined;
   return () => {
     const origin = cx.origin(node);
     const [before, source] = b.capture(cx.expression(items, scope), 'items', cx);
@@ -120,7 +120,7 @@ function called(
 /** `[{ … }, { … }]`. */
 export function listed(node: ts.Expression, scope: Scope, cx: Lowering): (() => Made) | undefined {
   if (!ts.isArrayLiteralExpression(node) || node.elements.length === 0) return undefined;
-  if (node.elements.some((element) => ts.isSpreadElement(element) || !entriesOf(unwrap(element) as ts.Expression)))
+  if (node.elements.some((element) => ts.isSpreadElement(element) || !entriesOf(unwrap(element) as ts.Expression, cx)))
     return undefined;
   return () => {
     const origin = cx.origin(node);
@@ -169,7 +169,7 @@ export function jobOf(
   const fields: Record<string, RawExpr> = {};
   const data = new Map<string, ValueShape>();
   const sites = new Map<string, Site>();
-  for (const [key, value] of entriesOf(literal) ?? []) {
+  for (const [key, value] of entriesOf(literal, cx) ?? []) {
     if (cx.facts.isPromise(value)) {
       const started = cx.started(value, scope);
       if (started.choice) cx.report(d.promiseHeld(cx.origin(value)));

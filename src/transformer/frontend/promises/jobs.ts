@@ -140,7 +140,8 @@ function declared(
     const literal = argument && call.arguments.length === 1 ? (unwrap(argument) as ts.Expression) : undefined;
     const isKnown = isFilled && held.state.kind === 'pending' && isDiscarded(call) && isHere(call, home);
     const ids = visible();
-    const job = literal && isKnown && entriesOf(literal) ? jobOf(literal, inner, (id) => !ids.has(id), cx) : undefined;
+    const job =
+      literal && isKnown && entriesOf(literal, cx) ? jobOf(literal, inner, (id) => !ids.has(id), cx) : undefined;
     const needed = [...(job?.sites.values() ?? [])].flatMap((site) => site.needed);
     if (!job || !needed.every((id) => keepsValue(id, call, inner, cx))) {
       cx.report(d.promiseHeld(cx.origin(call)));

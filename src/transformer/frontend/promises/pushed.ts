@@ -12,6 +12,11 @@ export function isAdding(use: ts.Identifier): boolean {
   return isPushed(use) || continuedBy(use) !== undefined;
 }
 
+/** `Object.keys(name)`, which reads no promise. */
+export function isAskedForKeys({ parent }: ts.Identifier): boolean {
+  return ts.isCallExpression(parent) && parent.expression.getText() === 'Object.keys';
+}
+
 /** The assignment `name = name.then(…)` in which a name stands, on either side. */
 export function continuedBy(use: ts.Identifier): ts.BinaryExpression | undefined {
   let node: ts.Expression = use;

@@ -112,7 +112,8 @@ export interface HeldPromise {
     | {
         readonly kind: 'settled';
         readonly value: RawExpr;
-        readonly home: ts.Node;
+        /** null = wherever its name is known. */
+        readonly home: ts.Node | null;
         /** The value is a record of the result or the error, which whoever awaits the promise throws. */
         readonly kept?: Kept;
         /** What ran the promise together with others. */

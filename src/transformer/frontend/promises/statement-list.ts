@@ -10,13 +10,13 @@ import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
-import { isTested } from '../presence-test.ts';
 import type { Scope } from '../scope.ts';
 import { joined, startAll } from './all.ts';
-import { awaitsIn, canLeave, placeIn, usesIn, watcherOf } from './awaits.ts';
+import { awaitsIn, canLeave, placeIn, watcherOf } from './awaits.ts';
 import type { Split } from './carried.ts';
 import { type Meeting, meetsOrPasses, waysOf } from './first-met.ts';
-import { elementOf, partKey } from './held.ts';
+import { elementOf } from './held.ts';
+import { decides, isAddedLater, namesIn, uses, usesOf } from './held-uses.ts';
 import { holderOfPromises } from './hold.ts';
 import { inBranch, type StatementBranch } from './in-branch.ts';
 import { keepFailure } from './keep-failure.ts';
@@ -142,6 +142,12 @@ function meet(
   const [begin] = end ? awaitsIn(end) : [];
   const begins = first === last || begin === undefined || kept.some((held) => uses(held, begin, cx));
   const connected = begins && nodes.slice(first, last).every((node) => onlyAwaits(node, kept, cx));
+  const left = connected && first === from ? leftByWinner(nodes, from, kept, cx) : [];
+  if (left.length > 0) {
+    const join = Math.min(...left.map((held) => joins.get(held) ?? from));
+    const racing = kept.filter((held) => !left.includes(held));
+    if (join > from) return runBeside(nodes, { from, until: join }, left, racing, scope, cx);
+  }
   if (connected && first === from && !watchedApart(nodes, from, kept, cx))
     return awaitInPlace(nodes, from, kept, scope, cx);
   if (connected && first === from) return runBeside(nodes, { from, until: from }, kept, [], scope, cx);
@@ -149,6 +155,19 @@ function meet(
   const outer = connected ? kept : kept.filter((held) => joins.get(held) === last);
   const inner = kept.filter((held) => !outer.includes(held));
   return runBeside(nodes, { from, until }, outer, inner, scope, cx);
+}
+
+/** Promises that are pending while others race in the statement, which must not wait for these. */
+function leftByWinner(
+  nodes: readonly ts.Statement[],
+  from: number,
+  pending: readonly HeldPromise[],
+  cx: Lowering,
+): readonly HeldPromise[] {
+  const node = nodes[from];
+  const [begin] = node ? awaitsIn(node) : [];
+  if (!begin || !ts.isAwaitExpression(begin) || !/^Promise\.(race|any)\(/.test(begin.expression.getText())) return [];
+  return pending.filter((held) => !uses(held, begin, cx));
 }
 
 /** Different `try`s or `.catch`es look at how the promises fail, so that each must keep its failure for its own. */
@@ -330,35 +349,6 @@ function whole({ running, made }: HeldPromise, cx: Lowering): RawExpr {
 /** The statement does nothing but await pending promises. */
 function onlyAwaits(node: ts.Statement, pending: readonly HeldPromise[], cx: Lowering): boolean {
   return awaitsIn(node).every((one) => pending.some((held) => uses(held, one, cx)));
-}
-
-/** The statement uses the promise, or leaves where there is none. */
-function decides(held: HeldPromise, node: ts.Statement, cx: Lowering): boolean {
-  return uses(held, node, cx) || (canLeave(node) && namesIn(held, node, cx).some(isTested));
-}
-
-function uses(held: HeldPromise, node: ts.Node, cx: Lowering): boolean {
-  return usesOf(held, [node], cx).length > 0;
-}
-
-function usesOf(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): readonly ts.Identifier[] {
-  return nodes
-    .flatMap((node) => namesIn(held, node, cx))
-    .filter((use) => !isAdding(use) && !isTested(use) && !held.isData?.(use));
-}
-
-/** Where a node names the promise, in the order of the source. */
-function namesIn({ names }: HeldPromise, node: ts.Node, cx: Lowering): readonly ts.Identifier[] {
-  return names
-    .flatMap(({ symbol, key }) =>
-      usesIn(node, symbol, cx.facts.symbol).filter((use) => key === undefined || (partKey(use) ?? key) === key),
-    )
-    .sort((a, b) => a.pos - b.pos);
-}
-
-/** The array is filled while the promises in it run already. */
-function isAddedLater(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): boolean {
-  return nodes.some((node) => namesIn(held, node, cx).some(isAdding));
 }
 
 /** A promise that nobody awaits on some way is refused where it is made. */

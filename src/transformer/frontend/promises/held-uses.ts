@@ -1,0 +1,37 @@
+/** Where statements name a promise that is kept, and which of those places wait for it. */
+import type ts from 'typescript';
+import type { Lowering } from '../lowering.ts';
+import { isTested } from '../presence-test.ts';
+import { canLeave, usesIn } from './awaits.ts';
+import { partKey } from './held.ts';
+import { isAdding, isAskedForKeys } from './pushed.ts';
+import type { HeldPromise } from './source.ts';
+
+/** The statement uses the promise, or leaves where there is none. */
+export function decides(held: HeldPromise, node: ts.Statement, cx: Lowering): boolean {
+  return uses(held, node, cx) || (canLeave(node) && namesIn(held, node, cx).some(isTested));
+}
+
+export function uses(held: HeldPromise, node: ts.Node, cx: Lowering): boolean {
+  return usesOf(held, [node], cx).length > 0;
+}
+
+export function usesOf(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): readonly ts.Identifier[] {
+  return nodes
+    .flatMap((node) => namesIn(held, node, cx))
+    .filter((use) => !isAdding(use) && !isTested(use) && !isAskedForKeys(use) && !held.isData?.(use));
+}
+
+/** Where a node names the promise, in the order of the source. */
+export function namesIn({ names }: HeldPromise, node: ts.Node, cx: Lowering): readonly ts.Identifier[] {
+  return names
+    .flatMap(({ symbol, key }) =>
+      usesIn(node, symbol, cx.facts.symbol).filter((use) => key === undefined || (partKey(use) ?? key) === key),
+    )
+    .sort((a, b) => a.pos - b.pos);
+}
+
+/** The array is filled while the promises in it run already. */
+export function isAddedLater(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): boolean {
+  return nodes.some((node) => namesIn(held, node, cx).some(isAdding));
+}
