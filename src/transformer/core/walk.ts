@@ -90,99 +90,84 @@ export function isStatements<E, S>(code: Code<E, S>): code is readonly Statement
  * @example const walk = createWalk<RawLeaf, never>({ mapLeaf, mapStatement: (statement) => statement });
  */
 export function createWalk<E extends ExpressionLeaf, S extends StatementLeaf>(extension: Extension<E, S>): Walk<E, S> {
-  const rewriteExpression = (node: Expr<E>, rewrite: Rewrite<E, S>): Expr<E> => {
+  /** A rewrite under way. Its functions are shared by all nodes: `changed` tells of the node whose parts are being rewritten. */
+  const rewriter = (rewrite: Rewrite<E, S>) => {
     let changed = false;
     const note = <T>(before: T, after: T): T => {
       if (before !== after) changed = true;
       return after;
     };
-    const map: ExpressionMap<E, E> = {
+    /** The node with its parts rewritten, or the node itself where they all are what they were. */
+    const withParts = <N, M>(node: N, map: M, mapParts: (node: N, map: M) => N): N => {
+      const outer = changed;
+      changed = false;
+      const mapped = mapParts(node, map);
+      const result = changed ? mapped : node;
+      changed = outer;
+      return result;
+    };
+    const expression = (node: Expr<E>): Expr<E> => {
+      const result = withParts(node, expressionParts, mapExpressionParts);
+      return rewrite.expression ? rewrite.expression(result) : result;
+    };
+    const inLambda = (body: readonly Statement<E, never>[]): readonly Statement<E, never>[] =>
+      rewriteList(body, (statement) => {
+        const result = withParts(statement, lambdaParts, mapLambdaParts);
+        return rewrite.lambda ? rewrite.lambda(result) : [result];
+      });
+    const statements = (list: readonly Statement<E, S>[]): readonly Statement<E, S>[] =>
+      rewriteList(list, (statement) => {
+        const result = withParts(statement, statementParts, mapStatementParts);
+        return rewrite.statement ? rewrite.statement(result) : [result];
+      });
+    const shared = {
       ...identifiersOf(rewrite, note),
-      expression: (part) => note(part, rewriteExpression(part, rewrite)),
-      lambda: (body) => note(body, rewriteLambda(body, rewrite)),
+      expression: (part: Expr<E>) => note(part, expression(part)),
+    };
+    const expressionParts: ExpressionMap<E, E> = {
+      ...shared,
+      lambda: (body) => note(body, inLambda(body)),
       program: (body) => note(body, rewrite.program ? rewrite.program(body) : body),
     };
-    const mapped = isCoreExpression(node) ? mapExpressionChildren(node, map) : extension.mapLeaf(node, map);
-    const result = changed ? mapped : node;
-    return rewrite.expression ? rewrite.expression(result) : result;
-  };
-
-  const rewriteLambda = (
-    body: readonly Statement<E, never>[],
-    rewrite: Rewrite<E, S>,
-  ): readonly Statement<E, never>[] =>
-    rewriteList(body, (statement) => {
-      const result = rewriteParts<never>(statement, rewrite, (list) => rewriteLambda(list, rewrite), noStatement);
-      return rewrite.lambda ? rewrite.lambda(result) : [result];
-    });
-
-  const rewriteStatements = (list: readonly Statement<E, S>[], rewrite: Rewrite<E, S>): readonly Statement<E, S>[] =>
-    rewriteList(list, (statement) => {
-      const inner = (part: readonly Statement<E, S>[]): readonly Statement<E, S>[] => rewriteStatements(part, rewrite);
-      const result = rewriteParts<S>(statement, rewrite, inner, extension.mapStatement);
-      return rewrite.statement ? rewrite.statement(result) : [result];
-    });
-
-  /** A statement with its parts rewritten; `T` is `never` inside lambdas. */
-  const rewriteParts = <T extends StatementLeaf>(
-    statement: Statement<E, T>,
-    rewrite: Rewrite<E, S>,
-    statements: (list: readonly Statement<E, T>[]) => readonly Statement<E, T>[],
-    leaf: (statement: T, map: StatementMap<E, T, E, T>) => T,
-  ): Statement<E, T> => {
-    let changed = false;
-    const note = <V>(before: V, after: V): V => {
-      if (before !== after) changed = true;
-      return after;
+    const lambdaParts: StatementMap<E, never, E, never> = {
+      ...shared,
+      statements: (list) => note(list, inLambda(list)),
     };
-    const map: StatementMap<E, T, E, T> = {
-      ...identifiersOf(rewrite, note),
-      expression: (part) => note(part, rewriteExpression(part, rewrite)),
+    const statementParts: StatementMap<E, S, E, S> = {
+      ...shared,
       statements: (list) => note(list, statements(list)),
     };
-    const mapped = isCoreStatement(statement) ? mapStatementChildren(statement, map) : leaf(statement, map);
-    return changed ? mapped : statement;
+    return { expression, statements };
   };
+
+  const mapExpressionParts = (node: Expr<E>, map: ExpressionMap<E, E>): Expr<E> =>
+    isCoreExpression(node) ? mapExpressionChildren(node, map) : extension.mapLeaf(node, map);
+
+  const mapLambdaParts = (node: Statement<E, never>, map: StatementMap<E, never, E, never>): Statement<E, never> =>
+    isCoreStatement(node) ? mapStatementChildren(node, map) : noStatement(node);
+
+  const mapStatementParts = (node: Statement<E, S>, map: StatementMap<E, S, E, S>): Statement<E, S> =>
+    isCoreStatement(node) ? mapStatementChildren(node, map) : extension.mapStatement(node, map);
 
   const visit = (code: Code<E, S>, visitor: Visitor<E, S>): void => {
-    if (isStatements(code)) for (const statement of code) visitStatement(statement, visitor);
-    else visitExpression(code, visitor);
-  };
-
-  const visitExpression = (node: Expr<E>, visitor: Visitor<E, S>): void => {
-    if (visitor.expression?.(node) === false) return;
-    const list = <B extends readonly Statement<E, S>[]>(body: B): B => {
-      visit(body, visitor);
-      return body;
+    const visitAll = (part: Code<E, S>): void => {
+      if (isStatements(part)) for (const node of part) visitStatement(node);
+      else visitExpression(part);
     };
-    const map: ExpressionMap<E, E> = {
-      ...visitedIdentifiers(visitor),
-      expression: (part) => {
-        visitExpression(part, visitor);
-        return part;
-      },
-      lambda: list,
-      program: list,
+    const visitExpression = (node: Expr<E>): void => {
+      if (visitor.expression?.(node) !== false) mapExpressionParts(node, expressionParts);
     };
-    if (isCoreExpression(node)) mapExpressionChildren(node, map);
-    else extension.mapLeaf(node, map);
-  };
-
-  const visitStatement = (node: Statement<E, S>, visitor: Visitor<E, S>): void => {
-    if (visitor.statement?.(node) === false) return;
-    const map: StatementMap<E, S, E, S> = {
-      ...visitedIdentifiers(visitor),
-      expression: (part) => {
-        visitExpression(part, visitor);
-        return part;
-      },
-      statements: (list) => {
-        visit(list, visitor);
-        return list;
-      },
+    const visitStatement = (node: Statement<E, S>): void => {
+      if (visitor.statement?.(node) !== false) mapStatementParts(node, statementParts);
     };
-    if (isCoreStatement(node)) mapStatementChildren(node, map);
-    else extension.mapStatement(node, map);
+    const visited = <T extends Code<E, S>>(part: T): T => {
+      visitAll(part);
+      return part;
+    };
+    const shared = { ...visitedIdentifiers(visitor), expression: visited };
+    const expressionParts: ExpressionMap<E, E> = { ...shared, lambda: visited, program: visited };
+    const statementParts: StatementMap<E, S, E, S> = { ...shared, statements: visited };
+    visitAll(code);
   };
 
   const collect = <T>(code: Code<E, S>, visitor: (add: (item: T) => void) => Visitor<E, S>): Set<T> => {
@@ -217,8 +202,8 @@ export function createWalk<E extends ExpressionLeaf, S extends StatementLeaf>(ex
 
   return {
     visit,
-    mapExpression: rewriteExpression,
-    mapStatements: rewriteStatements,
+    mapExpression: (node, rewrite) => rewriter(rewrite).expression(node),
+    mapStatements: (list, rewrite) => rewriter(rewrite).statements(list),
     operands: (node) => {
       const found: Expr<E>[] = [];
       const map: ExpressionMap<E, E> = {
@@ -230,8 +215,7 @@ export function createWalk<E extends ExpressionLeaf, S extends StatementLeaf>(ex
         lambda: (body) => body,
         program: (body) => body,
       };
-      if (isCoreExpression(node)) mapExpressionChildren(node, map);
-      else extension.mapLeaf(node, map);
+      mapExpressionParts(node, map);
       return found;
     },
     freeVariables: (code) => difference(new Set([...reads(code), ...writes(code)]), declares(code)),
