@@ -22,7 +22,16 @@ export function demandPlain(node: ts.Expression, cx: Lowering): void {
         hint: 'Use `Object.fromEntries(map)`, `[...map]` or `[...set]`.',
       }),
     );
-  if (cx.facts.holdsError(node)) cx.report(d.notJson(cx.origin(node), ERROR));
+  if (cx.facts.holdsError(node) && !isSeenInside(unwrap(node), cx)) cx.report(d.notJson(cx.origin(node), ERROR));
+}
+
+/** A property of the literal is reported where it stands. */
+function isSeenInside(node: ts.Node, cx: Lowering): boolean {
+  if (!cx.keptErrors.recorded || !ts.isObjectLiteralExpression(node)) return false;
+  return node.properties.some((property) => {
+    const value = ts.isPropertyAssignment(property) ? property.initializer : property.name;
+    return value !== undefined && ts.isExpression(value) && cx.facts.losesErrors(value);
+  });
 }
 
 /** The value; reported where it cannot stand in JSON. */
@@ -78,7 +87,8 @@ export function demandProperty(value: RawExpr, node: ts.Expression, cx: Lowering
 
 /** Reports an object with errors in it that is given where a type does not say so. */
 export function demandErrorsSeen(node: ts.Expression, cx: Lowering): void {
-  if (cx.keptErrors.recorded && cx.facts.losesErrors(node)) cx.report(d.notJson(cx.origin(node), ERRORS));
+  if (cx.keptErrors.recorded && cx.facts.losesErrors(node) && !isSeenInside(unwrap(node), cx))
+    cx.report(d.notJson(cx.origin(node), ERRORS));
 }
 
 const ERRORS = { what: 'An object with errors in it', hint: 'Take the `name` and `message` of the errors first.' };

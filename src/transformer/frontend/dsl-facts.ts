@@ -2,6 +2,7 @@
  * Recognises the functions and classes that `stepscript` exports, by symbol identity: the module that the program's own
  * imports of `stepscript` resolve to is asked for its exports once. Renaming, re-exporting and namespace imports all work.
  */
+import path from 'node:path';
 import ts from 'typescript';
 import { type IntrinsicKind, intrinsics } from '../../dsl/manifest.ts';
 
@@ -10,6 +11,8 @@ export interface DslFacts {
   dsl(node: ts.Node): IntrinsicKind | undefined;
   /** The same for a symbol. */
   dslOfSymbol(symbol: ts.Symbol): IntrinsicKind | undefined;
+  /** The call is one of a function that the package declares, such as `dynamodb.table`. */
+  isOwnCall(call: ts.CallExpression): boolean;
 }
 
 /** Finds the DSL's symbols in a program. */
@@ -19,7 +22,9 @@ export function createDslFacts(
   symbolOf: (node: ts.Node) => ts.Symbol | undefined,
 ): DslFacts {
   const kinds = new Map<ts.Symbol, IntrinsicKind>();
-  for (const module of dslModules(program, checker)) {
+  const modules = dslModules(program, checker);
+  const folders = [...modules].flatMap(({ declarations = [] }) => declarations.map(folderOf));
+  for (const module of modules) {
     for (const exported of checker.getExportsOfModule(module)) {
       const kind = (intrinsics as Readonly<Record<string, IntrinsicKind | undefined>>)[exported.name];
       if (kind === undefined) continue;
@@ -32,7 +37,16 @@ export function createDslFacts(
       return symbol && kinds.get(symbol);
     },
     dslOfSymbol: (symbol) => kinds.get(symbol),
+    isOwnCall: (call) => {
+      const file = checker.getResolvedSignature(call)?.declaration?.getSourceFile().fileName;
+      return file !== undefined && folders.some((folder) => file.startsWith(folder));
+    },
   };
+}
+
+/** The folder of all modules of the package, of which `stepscript` is `dsl/index`. */
+function folderOf(module: ts.Declaration): string {
+  return `${path.posix.dirname(path.posix.dirname(module.getSourceFile().fileName))}/`;
 }
 
 function dslModules(program: ts.Program, checker: ts.TypeChecker): ReadonlySet<ts.Symbol> {

@@ -5,6 +5,7 @@
 import ts from 'typescript';
 import { holdsError } from './holds-error.ts';
 import { contentsOf, isErrorType } from './shape-of.ts';
+import type { TypeReader } from './type-arguments.ts';
 
 /** True where the value of a property is expected to be an error, null or undefined; without expectation its own type counts. */
 export function isErrorProperty(node: ts.Expression, own: ts.Type, checker: ts.TypeChecker): boolean {
@@ -18,11 +19,12 @@ function isErrorOrNothing(type: ts.Type): boolean {
 }
 
 /** True for an object that holds errors, given to a type that does not say so. */
-export function losesErrors(node: ts.Expression, own: ts.Type, checker: ts.TypeChecker): boolean {
-  if (isErrorOrNothing(own) || !holdsError(own, checker)) return false;
+export function losesErrors(node: ts.Expression, own: ts.Type, types: TypeReader): boolean {
+  const { checker } = types;
+  if (isErrorOrNothing(types.standsFor(own)) || !holdsError(own, types)) return false;
   const expected = checker.getContextualType(node);
   if (!expected || isGeneric(expected, checker) || seesNoValues(node)) return false;
-  return !holdsError(checker.getAwaitedType(expected) ?? expected, checker);
+  return !holdsError(checker.getAwaitedType(expected) ?? expected, types);
 }
 
 /** A type that takes what it is given, such as that of `Object.entries`. */

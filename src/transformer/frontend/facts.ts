@@ -17,7 +17,7 @@ import { programClasses } from './program-classes.ts';
 import { shapeOfType } from './shape-of.ts';
 import { createShrinkFacts, type ShrinkFacts } from './shrinking.ts';
 import { createSingleNames } from './single-name.ts';
-import { type TypeArguments, typeArgumentsOf } from './type-arguments.ts';
+import { type TypeArguments, type TypeReader, typeArgumentsOf } from './type-arguments.ts';
 import { createWriteFacts, type WriteFacts } from './write-facts.ts';
 
 /** What a task stub's type says about its integration. */
@@ -148,6 +148,7 @@ function factsWith(
   const { checker } = common;
   let known: TypeArguments = new Map();
   const shapeOf = (of: ts.Type): ValueShape => shapeOfType(of, checker, known, items);
+  const types: TypeReader = { checker, standsFor: (of) => known.get(of) ?? of };
   return {
     ...common,
     withItems: (kinds) => factsWith(common, symbol, type, kinds),
@@ -155,7 +156,7 @@ function factsWith(
     type,
     shapeOf,
     typeArguments: (node, call) => typeArgumentsOf(node, call, checker),
-    standsFor: (of) => known.get(of) ?? of,
+    standsFor: types.standsFor,
     within: (given, run) => {
       const before = known;
       known = given;
@@ -171,10 +172,10 @@ function factsWith(
       return shapeOf(found ? checker.getTypeOfSymbol(found) : type(node));
     },
     isPromise: (node) => isThenable(type(node), checker),
-    holdsError: (node) => holdsError(checker.getAwaitedType(type(node)) ?? type(node), checker),
-    holdsCollection: (node) => holdsCollection(checker.getAwaitedType(type(node)) ?? type(node), checker),
+    holdsError: (node) => holdsError(checker.getAwaitedType(type(node)) ?? type(node), types),
+    holdsCollection: (node) => holdsCollection(checker.getAwaitedType(type(node)) ?? type(node), types),
     isErrorProperty: (node) => isErrorProperty(node, type(node), checker),
-    losesErrors: (node) => losesErrors(node, type(node), checker),
+    losesErrors: (node) => losesErrors(node, type(node), types),
     isReason: (owner, key) => isReason(owner, key, checker),
     isPromiseType: (of) => isThenable(of, checker),
     awaitedShape: (node) => shapeOf(checker.getAwaitedType(type(node)) ?? type(node)),

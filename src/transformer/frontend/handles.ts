@@ -23,7 +23,7 @@ export function handleOf(node: ts.Expression, scope: Scope, cx: Lowering): Omit<
   const resourceKind = cx.facts.handleKind(node);
   const traced = trace(node, scope, cx.facts);
   const made = traced && unwrap(traced.node);
-  const target = made && ts.isCallExpression(made) ? made.arguments[0] : undefined;
+  const target = made && ts.isCallExpression(made) && cx.facts.isOwnCall(made) ? made.arguments[0] : undefined;
   if (resourceKind === undefined || !traced || !made || !ts.isCallExpression(made) || !target) {
     const outside = resourceKind === undefined ? undefined : outsideHandle(node, scope, cx.facts);
     if (resourceKind !== undefined && outside !== undefined) {

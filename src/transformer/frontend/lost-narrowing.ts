@@ -97,11 +97,19 @@ function collectWrites(file: ts.SourceFile): readonly Write[] {
   return writes;
 }
 
-/** The function whose code a node is; an inline callback is a function of its own. */
+/** The function whose code a node is; an inline callback is a function of its own, one that is called where it stands is not. */
 function functionAround(node: ts.Node): ts.Node {
   let current = node.parent;
-  while (!ts.isFunctionLike(current) && !ts.isSourceFile(current)) current = current.parent;
+  while (!(ts.isFunctionLike(current) && !isCalledHere(current)) && !ts.isSourceFile(current)) current = current.parent;
   return current;
+}
+
+/** `(() => …)()`, in which the checker goes on with what it knows. */
+function isCalledHere(fn: ts.Node): boolean {
+  if (!ts.isArrowFunction(fn) && !ts.isFunctionExpression(fn)) return false;
+  let callee: ts.Node = fn;
+  while (unwrap(callee.parent) === fn) callee = callee.parent;
+  return ts.isCallExpression(callee.parent) && callee.parent.expression === callee;
 }
 
 /** The write may change the name, the property at the end of the path, or a name or property on the way. */
@@ -158,7 +166,7 @@ function loopsAround(node: ts.Node, owner: ts.Node, tested: number): readonly ts
 function collectMentions(owner: ts.Node, symbolOf: SymbolOf): readonly Mention[] {
   const found: Mention[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node)) {
+    if (ts.isFunctionLike(node) && !isCalledHere(node)) {
       // A function that has a name runs where the name is mentioned.
       if (!isNamed(node)) found.push({ at: node.pos, fn: node });
       return;

@@ -7,6 +7,12 @@ import ts from 'typescript';
 /** Type parameters and what they stand for. */
 export type TypeArguments = ReadonlyMap<ts.Type, ts.Type>;
 
+/** The checker, and what the type parameters of the functions that are being inlined stand for. */
+export interface TypeReader {
+  readonly checker: ts.TypeChecker;
+  standsFor(type: ts.Type): ts.Type;
+}
+
 /** The type arguments of a call of the function. */
 export function typeArgumentsOf(
   declaration: ts.SignatureDeclaration,

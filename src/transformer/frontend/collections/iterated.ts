@@ -84,7 +84,7 @@ export function demandUsedUp(node: ts.CallExpression, cx: Lowering): void {
   cx.report(
     d.unsupportedSyntax(cx.origin(node), {
       syntax: 'an iterator that is kept',
-      hint: 'Make an array of it where it is made: `[...map.keys()]`.',
+      hint: 'Make an array of it where it is made, e.g. `[...map.keys()]`.',
     }),
   );
 }

@@ -10,7 +10,7 @@ import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandIterable, demandKeyed, demandOwner, demandTextObject } from '../checks.ts';
 import { lowerGroupBy } from '../collections/group-by.ts';
-import { asIterable } from '../collections/iterated.ts';
+import { asIterable, demandUsedUp } from '../collections/iterated.ts';
 import { lowerCollectionMethod } from '../collections/methods.ts';
 import { lowerFirst } from '../collections/next.ts';
 import { recordOfMap } from '../collections/record-of-map.ts';
@@ -86,9 +86,11 @@ export function lowerLibraryCall(
   if (member === 'Array.from') return lowerArrayFrom(node, scope, cx);
   if (member === 'Array.of') return lowerArrayOf(node, scope, cx);
   if (takesRegExp(member, node, cx)) {
+    if (member === 'String.prototype.matchAll') demandUsedUp(node, cx);
     const text = member.startsWith('String.') ? receiverOf(member, node, scope, cx, receiver) : null;
     return lowerRegExpCall(member, text, node, scope, cx);
   }
+  if (LISTS[member]) demandUsedUp(node, cx);
   const on = receiverOf(member, node, scope, cx, receiver);
   if (member === 'Object.fromEntries' && node.arguments[0]) {
     const record = recordOfMap(node.arguments[0], scope, cx);
