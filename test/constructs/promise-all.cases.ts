@@ -297,6 +297,12 @@ export const allOfDatesTaken = workflow(async ({ text }: { text: string }) => {
   }
 });
 
+export const allWithNaN = workflow(async ({ a, b }: { a: number; b: number }) => {
+  const [n, ratio] = await Promise.all([a, (async () => a / b)()]);
+  const [other] = await Promise.all([(async () => a / b - (await work({ n: 1 })))()]);
+  return { n, ratio, text: `${ratio}`, other };
+});
+
 export default cases(
   {
     allLiteral: { inputs: ns, concurrent: true, transitions: 3 },
@@ -345,6 +351,13 @@ export default cases(
     },
     allArgumentsThrow: { inputs: [{ lines: [{ n: 1 }] }, { lines: [] }], concurrent: true },
     allArgumentsOrder: { inputs: [{}], concurrent: true },
+    allWithNaN: {
+      inputs: [
+        { a: 0, b: 0 },
+        { a: 1, b: 0 },
+        { a: -1, b: 2 },
+      ],
+    },
     allOfDates: { refused: 'STEP2101' },
     allOfDatesTaken: { inputs: [{ text: 'never' }, { text: '2026-01-02' }] },
     allArgumentsAwait: { refused: 'STEP3009' },

@@ -202,6 +202,16 @@ export const undefinedPairs = workflow(async ({ pairs }: { pairs: [string, numbe
   Object.fromEntries([0, 9].map((index) => pairs[index]!)),
 );
 
+/** The sum of text that is not there and a number is NaN, which `join` writes, where it writes nothing for an undefined item. */
+export const joinedSums = workflow(async ({ at, texts }: { at: number[]; texts: string[] }) => {
+  const found = at.map((index) => texts[index]!);
+  return [
+    found.map((text, index) => index + text).join(),
+    [...found.entries()].map(([index, text]) => index + text).join('-'),
+    found.join(),
+  ];
+});
+
 export default cases(
   {
     undefinedFromEntries: {
@@ -228,6 +238,13 @@ export default cases(
         { rows: [['a']] },
         { rows: [['a', 'b'], ['c'], []] },
         { rows: [[''], ['x', 'y', 'z']] },
+      ],
+    },
+    joinedSums: {
+      inputs: [
+        { at: [], texts: [] },
+        { at: [0, 1], texts: ['a'] },
+        { at: [0, 0.5, 9], texts: ['', 'b'] },
       ],
     },
     undefinedEntries: { inputs },

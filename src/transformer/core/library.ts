@@ -11,6 +11,7 @@ export type LibraryMember =
   | 'Data.item'
   | 'Data.ofItem'
   | 'Data.withoutMarks'
+  | 'Data.marksAsNull'
   /** A value with another one at the end of a path of keys; see `hir/places/cursor.ts`. */
   | 'Data.putAt'
   /** What is at the end of a path of keys; no value for no path. See `hir/places/path-stack.ts`. */

@@ -4,6 +4,7 @@
  */
 import { b } from '../core/build.ts';
 import type { BlockId } from '../core/ids.ts';
+import { inheritFlags } from '../core/operator-shapes.ts';
 import { mayHoldNonFinite, orAbsent, shapes } from '../core/shape.ts';
 import type { PureStatement } from '../core/statement.ts';
 import type { MapRun } from '../hir/map-run.ts';
@@ -72,7 +73,8 @@ function runInPlace(
 ): void {
   const { ids } = builder.workflow;
   const target = ids.block();
-  const shape = result === null ? shapes.unknown : (shapeOf(builder, result, shapes.unknown).item ?? shapes.unknown);
+  const list = result === null ? shapes.unknown : shapeOf(builder, result, shapes.unknown);
+  const shape = inheritFlags(list.item ?? shapes.unknown, list);
   const value = result === null ? null : ids.variable();
   if (value !== null) {
     const variable = { id: value, name: 'result', origin, shape: orAbsent(shape), constant: false };

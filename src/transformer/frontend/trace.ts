@@ -29,7 +29,7 @@ function traceNode(node: ts.Node, scope: Scope, facts: Facts, name: string | nul
   if (ts.isIdentifier(node)) return traceName(node, scope, facts);
   if (node.kind === ts.SyntaxKind.ThisKeyword) return scope.self ? originAt(scope.self, scope, name) : undefined;
   if (ts.isPropertyAccessExpression(node)) {
-    const symbol = facts.symbol(node.name);
+    const symbol = isPath(node) ? facts.symbol(node.name) : undefined;
     const declared = symbol && traceDeclaration(symbol, scope, facts);
     if (declared) return declared;
     const object = trace(node.expression, scope, facts);
@@ -40,6 +40,13 @@ function traceNode(node: ts.Node, scope: Scope, facts: Facts, name: string | nul
     return object && traceProperty(object, node.argumentExpression.text, facts);
   }
   return originAt(node, scope, name);
+}
+
+/** Names only, whose evaluation does nothing that would be lost. */
+function isPath(node: ts.Node): boolean {
+  const part = unwrap(node);
+  if (ts.isPropertyAccessExpression(part)) return isPath(part.expression);
+  return ts.isIdentifier(part) || part.kind === ts.SyntaxKind.ThisKeyword;
 }
 
 function originAt(node: ts.Node, scope: Scope, name: string | null): Traced {

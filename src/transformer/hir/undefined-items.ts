@@ -15,7 +15,7 @@ import { everywhere, pure } from '../core/walk.ts';
 import { hir } from './build.ts';
 import { mapRegion } from './region-statements.ts';
 import type { HirStatement, HirWorkflow } from './types.ts';
-import { asData, asItem, holdsMarks, keptItem, keptShape, readItem } from './undefined-items/marks.ts';
+import { asData, asItem, asWritten, holdsMarks, keptItem, keptShape, readItem } from './undefined-items/marks.ts';
 import { markUse } from './undefined-items/uses.ts';
 import { createVariableTable, type VariableTable } from './variable-table.ts';
 import { hirWalk } from './walk.ts';
@@ -129,12 +129,10 @@ function readCall(node: LibraryCall<never>, cx: Reading): Expr {
       return readItem(node, node.shape);
     case 'seeks':
       return first ? { ...node, arguments: [asItem(first), ...others] } : node;
-    case 'writes':
-      return {
-        ...node,
-        receiver: node.receiver && asData(node.receiver),
-        arguments: node.arguments.map(asData),
-      };
+    case 'writes': {
+      const written = use.numbers === 'own' ? asWritten : asData;
+      return { ...node, receiver: node.receiver && written(node.receiver), arguments: node.arguments.map(written) };
+    }
     case 'calls': {
       if (!node.receiver || !holdsMarks(node.receiver)) return node;
       const item = node.receiver.shape.item ?? shapes.unknown;

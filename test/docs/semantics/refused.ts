@@ -113,7 +113,7 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
     refused('STEP2102', 'return new Map([[input.text, input.item.name]]).size;'),
   ],
   'Iterators that are kept; a loop over a collection that its body both adds to and removes from': [
-    refused('STEP1002', 'const kept = input.names.values(); return kept.next().value;'),
+    refused('STEP1001', 'const kept = input.names.values(); return [[...kept], [...kept]];'),
     refused(
       'STEP1001',
       'const seen = new Set(input.names); for (const name of seen) { seen.delete(name); seen.add(name + 1); } return seen.size;',

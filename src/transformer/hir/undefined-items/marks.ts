@@ -55,6 +55,12 @@ export function asData(value: Expr): Expr {
   return b.library('Data.withoutMarks', null, [value], jsonShapeOf(value.shape), value.origin);
 }
 
+/** A list whose undefined items are written as null is, with its numbers as they are. */
+export function asWritten(list: Expr): Expr {
+  if (list.shape.undefinedItems !== true) return list;
+  return b.library('Data.marksAsNull', null, [list], jsonShapeOf(list.shape), list.origin);
+}
+
 function jsonShapeOf({ undefinedItems: _, item, ...shape }: ValueShape): ValueShape {
   const kinds = shape.kinds;
   return {

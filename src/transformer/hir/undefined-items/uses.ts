@@ -11,8 +11,8 @@ export type MarkUse =
   | { readonly kind: 'gives' }
   /** It compares items with its first argument. */
   | { readonly kind: 'seeks' }
-  /** It writes undefined as it writes null. */
-  | { readonly kind: 'writes' };
+  /** It writes undefined as it writes null, and numbers that JSON lacks as null or as themselves. */
+  | { readonly kind: 'writes'; readonly numbers: 'null' | 'own' };
 
 const calls = (...items: readonly number[]): MarkUse => ({ kind: 'calls', items, gives: 'other' });
 const finds: MarkUse = { kind: 'calls', items: [0], gives: 'item' };
@@ -34,8 +34,8 @@ const USES: ReadonlyMap<LibraryMember, MarkUse> = new Map<LibraryMember, MarkUse
   ['Array.prototype.includes', { kind: 'seeks' }],
   ['Array.prototype.indexOf', { kind: 'seeks' }],
   ['Array.prototype.lastIndexOf', { kind: 'seeks' }],
-  ['Array.prototype.join', { kind: 'writes' }],
-  ['JSON.stringify', { kind: 'writes' }],
+  ['Array.prototype.join', { kind: 'writes', numbers: 'own' }],
+  ['JSON.stringify', { kind: 'writes', numbers: 'null' }],
   ...(
     [
       'length',

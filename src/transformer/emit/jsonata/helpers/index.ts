@@ -68,6 +68,7 @@ export const HELPERS = {
   packed: values.PACKED,
   unpacked: values.UNPACKED,
   withoutMarks: values.WITHOUT_MARKS,
+  marksAsNull: values.MARKS_AS_NULL,
   jsonText: values.JSON_TEXT,
   marshal: items.MARSHAL,
   marshalForSdk: items.MARSHAL_FOR_SDK,

@@ -84,6 +84,15 @@ export const WITHOUT_MARKS = `function($x) {(
     : $x
 )}`;
 
+/** Data with null for the mark of an undefined item, at any depth. */
+export const MARKS_AS_NULL = `function($x) {(
+  $kind := $x != $x or $x in [1/0, -1/0] ? 'number' : $type($x);
+  $kind = 'string' ? ($x = '\\uE000undefined' ? null : $x)
+    : $kind = 'array' ? [$map($x, function($item) { $marksAsNull($item) })[]]
+    : $kind = 'object' ? $merge([$each($x, function($value, $key) { {$key: $marksAsNull($value)} })])
+    : $x
+)}`;
+
 /** `JSON.stringify` of data without NaN: the text by `$string`, unless a number in it has more than 15 digits. */
 export const JSON_TEXT = `function($x) {(
   $list := $type($x) = 'array' ? [[$x]] : [$x];

@@ -14,7 +14,7 @@ function ofText(encode: (text: JsonataNode, cx: Emission) => JsonataNode): Libra
   };
 }
 
-function calling(helper: 'getAt' | 'putAt', count: number): LibraryEmitter {
+function calling(helper: 'getAt' | 'putAt' | 'marksAsNull', count: number): LibraryEmitter {
   return {
     emit: (call, cx) => ({
       kind: 'call',
@@ -30,6 +30,7 @@ export const platform: Readonly<Record<string, LibraryEmitter>> = {
   'Data.item': { emit: (call, cx) => itemOf(argumentOf(call, 0, cx), cx) },
   'Data.ofItem': { emit: (call, cx) => ofItem(argumentOf(call, 0, cx).node, cx) },
   'Data.withoutMarks': { emit: (call, cx) => withoutMarks(argumentOf(call, 0, cx).node, cx) },
+  'Data.marksAsNull': calling('marksAsNull', 1),
   'Data.getAt': calling('getAt', 2),
   'Data.putAt': calling('putAt', 3),
   'Math.random': { emit: (_call, cx) => cx.code`$random()` },
