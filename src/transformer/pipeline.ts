@@ -8,6 +8,7 @@ import { emitStateMachine } from './emit/states/index.ts';
 import { buildFlow } from './flow/build.ts';
 import { misplacedStateContext } from './flow/check-state-context.ts';
 import { verifyFlow } from './flow/verify.ts';
+import { boxCaptures } from './hir/box-captures.ts';
 import { type CarryProblem, carryValues } from './hir/carry-values.ts';
 import { checkKeys, type KeysProblem } from './hir/check-keys.ts';
 import { checkOwnership, type OwnershipProblem } from './hir/check-ownership.ts';
@@ -63,20 +64,33 @@ function lift(raw: RawWorkflow, ids: IdSupply): Lifting {
   const tried = liftWith(raw, ids, false);
   if (tried.ok || raw.functions.size === 0) return tried;
   const again = liftWith(raw, ids, true);
-  return again.ok ? again : tried;
+  if (again.ok) return again;
+  const boxed = boxCaptures(raw);
+  const inBoxes = boxed && liftWith(boxed, ids, false);
+  if (inBoxes?.ok) return inBoxes;
+  const withAliases = boxed && liftWith(boxed, ids, true);
+  if (withAliases?.ok) return withAliases;
+  // What is wrong is told of the form that comes furthest.
+  return [tried, again, inBoxes, withAliases].find((one) => one?.ok === false && one.lifted) ?? tried;
 }
 
+/** `lifted`: the functions could be closed, and names of one object stand in the way. */
 type Lifting =
   | { readonly ok: true; readonly workflow: HirWorkflow }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly lifted: boolean };
 
 function liftWith(raw: RawWorkflow, ids: IdSupply, aliases: boolean): Lifting {
   const lifted = liftCaptures(raw, ids, aliases);
   if (lifted.problems.length > 0)
-    return { ok: false, diagnostics: lifted.problems.map((problem) => captureDiagnostic(problem, raw)) };
+    return {
+      ok: false,
+      lifted: false,
+      diagnostics: lifted.problems.map((problem) => captureDiagnostic(problem, raw)),
+    };
   const { workflow, problems } = own(verified(hoistEffects(lifted.workflow, ids), 'hoistEffects'), ids);
   if (problems.length === 0) return { ok: true, workflow };
-  return { ok: false, diagnostics: problems.map((problem) => ownershipDiagnostic(problem, workflow)) };
+  const diagnostics = problems.map((problem) => ownershipDiagnostic(problem, workflow));
+  return { ok: false, lifted: true, diagnostics };
 }
 
 /** The workflow if copies mean the same as objects there; names are replaced by places only where that is needed. */
