@@ -17,6 +17,7 @@ import { expandFinally } from './hir/expand-finally.ts';
 import { hoistEffects } from './hir/hoist-effects.ts';
 import { inferShapes } from './hir/infer-shapes.ts';
 import { liftCaptures } from './hir/lift-captures.ts';
+import { nameRemovedItems } from './hir/places/removed-items.ts';
 import type { HirWorkflow, RawWorkflow, TaskCall } from './hir/types.ts';
 import { readUndefinedItems } from './hir/undefined-items.ts';
 import { usePathStacks } from './hir/use-path-stacks.ts';
@@ -93,8 +94,17 @@ function liftWith(raw: RawWorkflow, ids: IdSupply, aliases: boolean): Lifting {
   return { ok: false, lifted: true, diagnostics };
 }
 
-/** The workflow if copies mean the same as objects there; names are replaced by places only where that is needed. */
+/** The workflow if copies mean the same as objects there; it is written in other words only where that is needed. */
 function own(hoisted: HirWorkflow, ids: IdSupply): Owned {
+  const first = place(hoisted, ids);
+  const named = first.problems.length === 0 ? hoisted : verified(nameRemovedItems(hoisted, ids), 'nameRemovedItems');
+  if (named === hoisted) return first;
+  const again = place(named, ids);
+  return again.problems.length === 0 ? again : first;
+}
+
+/** The same by names and, where that is needed, by places in their stead. */
+function place(hoisted: HirWorkflow, ids: IdSupply): Owned {
   const check = (workflow: HirWorkflow): Owned => {
     const shaped = verified(inferShapes(workflow), 'inferShapes');
     const expanded = verified(expandFinally(shaped, ids), 'expandFinally');

@@ -82,7 +82,7 @@ export function lowerLibraryCall(
   const length = method && ts.isPropertyAccessExpression(callee) ? emptyArrayLength(callee.expression, cx) : undefined;
   const made = method && length ? lowerOnEmptyArray(method, length, node, scope, cx) : undefined;
   if (made) return made;
-  if (method !== undefined && MUTATORS.has(method)) return lowerMutator(method, node, scope, cx);
+  if (method !== undefined && MUTATORS.has(method)) return lowerMutator(method, node, scope, cx, receiver);
   if (member === 'Array.from') return lowerArrayFrom(node, scope, cx);
   if (member === 'Array.of') return lowerArrayOf(node, scope, cx);
   if (takesRegExp(member, node, cx)) {
