@@ -9,7 +9,7 @@ import { compileProgram } from '../../src/transformer/compile.ts';
 import { CASES_OPTIONS } from '../differential/compile-cases.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const folder = path.join(root, 'test/fuzz/memory');
+const memory = path.join(root, 'test/fuzz/memory');
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
 /** What became of one module. */
@@ -21,24 +21,37 @@ export type CompiledSource =
   /** STEP9001, or an exception: the compiler's mistake. */
   | { readonly kind: 'crashed'; readonly message: string };
 
-/** Compiles the modules; the results are in their order. */
-export function compileSources(sources: readonly string[]): readonly CompiledSource[] {
+/** Compiles the modules; the results are in their order. They import what a file in the folder can. */
+export function compileSources(
+  sources: readonly string[],
+  folder = memory,
+  workflow?: string,
+): readonly CompiledSource[] {
+  const { program, files } = programOf(sources, folder);
+  return files.map((file) => compileOne(program, file, workflow));
+}
+
+/** The modules as one program. */
+export function programOf(
+  sources: readonly string[],
+  folder = memory,
+): { readonly program: ts.Program; readonly files: readonly (ts.SourceFile | undefined)[] } {
   const names = sources.map((_, index) => path.join(folder, `program-${index}.ts`));
   const texts = new Map(names.map((name, index) => [name, sources[index] ?? '']));
   const program = ts.createProgram(names, CASES_OPTIONS, hostOf(texts));
-  return names.map((name) => compileOne(program, name));
+  return { program, files: names.map((name) => program.getSourceFile(name)) };
 }
 
-function compileOne(program: ts.Program, name: string): CompiledSource {
-  const file = program.getSourceFile(name);
-  if (!file) return { kind: 'crashed', message: `no source file ${name}` };
+/** Compiles one module of a program: the workflow of this name, or its only one. */
+export function compileOne(program: ts.Program, file: ts.SourceFile | undefined, exportName?: string): CompiledSource {
+  if (!file) return { kind: 'crashed', message: 'no source file' };
   const mistakes = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
   if (mistakes.length > 0) return { kind: 'ill-typed', messages: mistakes.map((one) => messageOf(file, one)) };
   try {
     const { workflows, diagnostics } = compileProgram({ program, ts, rootDir: root, files: [file] });
     const fault = diagnostics.find((diagnostic) => diagnostic.code >= 9000);
     if (fault) return { kind: 'crashed', message: fault.message };
-    const workflow = workflows[0]?.compiled;
+    const workflow = workflows.find((one) => one.exportName === (exportName ?? one.exportName))?.compiled;
     if (workflow) return { kind: 'compiled', workflow };
     const place = (start: number): string => `line ${file.getLineAndCharacterOfPosition(start).line + 1}`;
     return {

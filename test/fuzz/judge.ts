@@ -12,7 +12,7 @@ import { runCompiled } from '../differential/run-compiled.ts';
 import { runNative } from '../differential/run-native.ts';
 import { leftOutAbandoned } from './abandoned.ts';
 import { fuzzTasks } from './generate/tasks.ts';
-import { loadNative, OutOfTurns } from './native-module.ts';
+import { loadNative, type Modules, OutOfTurns } from './native-module.ts';
 
 /** Bytes that a state's output may have, https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 const MOST_DATA = 262_144;
@@ -29,18 +29,39 @@ export type Verdict =
       readonly compiled: unknown;
     };
 
+/** What a program is run with. */
+export interface Setting {
+  tasks(): CaseTasks;
+  /** The name of its workflow, `run` where absent. */
+  readonly workflow?: string;
+  /** What it imports beside the package. */
+  readonly modules?: Modules;
+  /** The folder that its imports are relative to. */
+  readonly folder?: string;
+  /** Tasks whose calls may be missing, since Step Functions stops what still runs when a sibling has failed or won. */
+  readonly cut?: readonly string[];
+}
+
+/** Generated programs: their tasks, and no imports. */
+export const GENERATED: Setting = { tasks: fuzzTasks };
+
 /** Compares the runs for one input. */
 export async function judge(
   source: string,
   workflow: CompiledWorkflow,
   input: unknown,
   concurrent: boolean,
+  setting: Setting = GENERATED,
 ): Promise<Verdict> {
-  const runWith = (tasks: CaseTasks): Promise<Outcome> =>
-    runNative(loadNative(source), input, tasks, workflow.manifest.name);
+  const runWith = async (tasks: CaseTasks): Promise<Outcome> => {
+    const module = loadNative(source, setting.workflow, setting.modules);
+    const outcome = await runNative(module.workflow, input, tasks, workflow.manifest.name);
+    if (module.isOver()) throw new OutOfTurns();
+    return outcome;
+  };
   let native: Outcome;
   try {
-    native = await runWith(fuzzTasks());
+    native = await runWith(setting.tasks());
   } catch (error) {
     if (error instanceof OutOfTurns) return { kind: 'void', reason: error.reason };
     return { kind: 'void', reason: error instanceof Error ? error.message : String(error) };
@@ -49,16 +70,23 @@ export async function judge(
     return { kind: 'void', reason: 'the output is larger than Step Functions lets any be' };
   let compiled: Outcome & { readonly transitions: number };
   try {
-    compiled = await runCompiled(workflow, input, fuzzTasks());
+    compiled = await runCompiled(workflow, input, setting.tasks());
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { kind: 'different', what: `engine: ${message.split('\n')[0]}`, native, compiled: message };
   }
-  const what = difference(native, compiled, concurrent);
+  const what = difference(withoutCut(native, setting), withoutCut(compiled, setting), concurrent);
   const equal = { kind: 'equal', transitions: compiled.transitions } as const;
   if (what === undefined) return equal;
-  if (concurrent && what === 'calls' && (await leftOutAbandoned(native, compiled, fuzzTasks(), runWith))) return equal;
+  if (concurrent && what === 'calls' && (await leftOutAbandoned(native, compiled, setting.tasks(), runWith)))
+    return equal;
+  if (!isDeepStrictEqual(await runWith(setting.tasks()), native))
+    return { kind: 'void', reason: 'no two runs are the same' };
   return { kind: 'different', what, native, compiled };
+}
+
+function withoutCut(outcome: Outcome, { cut = [] }: Setting): Outcome {
+  return cut.length === 0 ? outcome : { ...outcome, calls: outcome.calls.filter(({ task }) => !cut.includes(task)) };
 }
 
 function difference(native: Outcome, compiled: Outcome, concurrent: boolean): string | undefined {

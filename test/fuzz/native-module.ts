@@ -16,24 +16,54 @@ export class OutOfTurns {
   readonly reason = 'the program does not end';
 }
 
-/** The exported workflow `run`; a new one for each run, with its own count of turns. */
-export function loadNative(source: string): NativeWorkflow {
+/** Modules that a program imports, by how it names them. */
+export type Modules = Readonly<Record<string, unknown>>;
+
+const OWN: Modules = { stepscript, 'stepscript/tasks': tasks };
+
+/** A workflow to run once, with its own count of turns. */
+export interface NativeModule {
+  readonly workflow: NativeWorkflow;
+  /** True if the program ran too long, also where it caught that. */
+  isOver(): boolean;
+}
+
+/** The exported workflow of this name. */
+export function loadNative(source: string, name = 'run', modules: Modules = {}): NativeModule {
+  const outputText = transpiled(source);
+  let turns = 0;
+  let over = false;
+  const start = Date.now();
+  const turn = (): void => {
+    turns += 1;
+    over ||= turns > TURNS || Date.now() - start > MILLISECONDS;
+    if (over) throw new OutOfTurns();
+  };
+  const exported: Record<string, unknown> = {};
+  const load = (specifier: string): unknown => OWN[specifier] ?? modules[specifier];
+  new Function('exports', 'require', '__turn', outputText)(exported, load, turn);
+  const workflow = exported[name];
+  if (typeof workflow !== 'function') throw new Error(`the module exports no workflow \`${name}\``);
+  return { workflow: workflow as NativeWorkflow, isOver: () => over };
+}
+
+/** The same module is run for one input after another. */
+const MOST_KEPT = 8;
+const kept = new Map<string, string>();
+
+function transpiled(source: string): string {
+  const known = kept.get(source);
+  if (known !== undefined) return known;
   const { outputText } = ts.transpileModule(source, {
     compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.CommonJS },
     transformers: { before: [counting] },
   });
-  let turns = 0;
-  const start = Date.now();
-  const turn = (): void => {
-    turns += 1;
-    if (turns > TURNS || Date.now() - start > MILLISECONDS) throw new OutOfTurns();
-  };
-  const exported: Record<string, unknown> = {};
-  const load = (name: string): unknown => (name === 'stepscript' ? stepscript : tasks);
-  new Function('exports', 'require', '__turn', outputText)(exported, load, turn);
-  const { run } = exported;
-  if (typeof run !== 'function') throw new Error('the module exports no workflow `run`');
-  return run as NativeWorkflow;
+  for (const first of kept.size < MOST_KEPT ? [] : kept.keys()) {
+    kept.delete(first);
+    break;
+  }
+  kept.set(source, outputText);
+  return outputText;
 }
 
 const counting: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {

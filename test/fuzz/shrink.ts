@@ -3,13 +3,15 @@
  * the shortest that still fails in the same way, and stops when none does.
  */
 import { compileSources } from './compile-sources.ts';
-import { judge } from './judge.ts';
+import { GENERATED, judge, type Setting } from './judge.ts';
 import { simplifications } from './simplify.ts';
 
 export interface FailingProgram {
   readonly source: string;
   readonly input: unknown;
   readonly concurrent: boolean;
+  /** That of generated programs where absent. */
+  readonly setting?: Setting;
 }
 
 async function failureOfCompiled(
@@ -18,7 +20,13 @@ async function failureOfCompiled(
 ): Promise<string | undefined> {
   if (compiled.kind === 'crashed') return `crash: ${signature(compiled.message)}`;
   if (compiled.kind !== 'compiled') return undefined;
-  const verdict = await judge(program.source, compiled.workflow, program.input, program.concurrent);
+  const verdict = await judge(
+    program.source,
+    compiled.workflow,
+    program.input,
+    program.concurrent,
+    program.setting ?? GENERATED,
+  );
   return verdict.kind === 'different' ? verdict.what : undefined;
 }
 
@@ -56,7 +64,7 @@ async function firstFailing(
   program: FailingProgram,
   failure: string,
 ): Promise<FailingProgram | undefined> {
-  const compiled = compileSources(sources);
+  const compiled = compileSources(sources, program.setting?.folder, program.setting?.workflow);
   for (const [index, source] of sources.entries()) {
     const result = compiled[index];
     const candidate = { ...program, source };
