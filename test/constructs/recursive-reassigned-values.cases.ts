@@ -189,6 +189,97 @@ export const reassignedReturnedOld = workflow(async ({ n }: { n: number }) => {
   return { list, got };
 });
 
+export const reassignedNoInit = workflow(async ({ n }: { n: number }) => {
+  let best: number[];
+  const walk = (k: number): void => {
+    if (k === 0) best = [0];
+    best!.push(k);
+    if (k > 0) walk(k - 1);
+  };
+  try {
+    walk(n);
+    return best!;
+  } catch (e) {
+    return (e as Error).name;
+  }
+});
+
+export const reassignedNoInitRead = workflow(async ({ n }: { n: number }) => {
+  let best: number[];
+  const seen: number[] = [];
+  const walk = (k: number): void => {
+    if (k > 0) walk(k - 1);
+    if (k === 0) best = [9];
+    best!.push(k);
+    seen.push(best!.length);
+    if (k === 2) best = [];
+  };
+  walk(n);
+  return { best: best!, seen };
+});
+
+export const reassignedNoInitLength = workflow(async ({ n }: { n: number }) => {
+  let best!: number[];
+  const walk = (k: number): number => {
+    if (k > 0 && best.length > 2) best = [];
+    best.push(k);
+    return k > 0 ? walk(k - 1) : 0;
+  };
+  try {
+    if (n > 1) best = [1];
+    walk(n);
+    return best;
+  } catch (e) {
+    return (e as Error).message;
+  }
+});
+
+export const reassignedTdz = workflow(async ({ n }: { n: number }) => {
+  function walk(k: number): void {
+    list.push(k);
+    if (k === 1) list = [5];
+    if (k > 0) walk(k - 1);
+  }
+  let list: number[] = [n];
+  walk(n);
+  return list;
+});
+
+export const reassignedAbsentItems = workflow(async ({ n }: { n: number }) => {
+  let rec: { a?: number | undefined } = {};
+  const walk = (k: number): void => {
+    rec.a = k % 2 ? k : undefined;
+    if (k === 2) rec = { a: undefined };
+    if (k > 0) walk(k - 1);
+  };
+  walk(n);
+  return [rec.a ?? 'none'];
+});
+
+export const reassignedKeysOf = workflow(async ({ n }: { n: number }) => {
+  let rec: Record<string, number> = { s: 1 };
+  const walk = (k: number): void => {
+    rec[`k${k}`] = k;
+    if (k === 2) rec = { t: k };
+    if (k > 0) walk(k - 1);
+  };
+  walk(n);
+  const keys: string[] = [];
+  for (const key in rec) keys.push(key);
+  return [keys, 'k1' in rec, Object.entries(rec), { ...rec, z: 1 }];
+});
+
+export const reassignedUndefLater = workflow(async ({ n }: { n: number }) => {
+  let rec: { list: number[] } | undefined = { list: [] };
+  const walk = (k: number): void => {
+    rec?.list.push(k);
+    if (k === 1) rec = undefined;
+    if (k > 0) walk(k - 1);
+  };
+  walk(n);
+  return { rec, there: rec !== undefined, json: JSON.stringify({ rec }) };
+});
+
 const SOME = [0, 1, 2, 3, 5].map((n) => ({ n }));
 
 export default cases({
@@ -206,4 +297,11 @@ export default cases({
   reassignedSwapped: { refused: 'STEP2105' },
   reassignedInputAlias: { refused: 'STEP2105' },
   reassignedReturnedOld: { refused: 'STEP2105' },
+  reassignedNoInit: { inputs: SOME },
+  reassignedNoInitRead: { inputs: SOME },
+  reassignedNoInitLength: { inputs: SOME },
+  reassignedTdz: { inputs: SOME },
+  reassignedAbsentItems: { inputs: SOME },
+  reassignedKeysOf: { inputs: SOME },
+  reassignedUndefLater: { inputs: SOME },
 });

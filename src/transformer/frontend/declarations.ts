@@ -11,6 +11,7 @@ import type { Lowering } from './lowering.ts';
 import type { Scope } from './scope.ts';
 import { staticOf } from './static-value.ts';
 import { isTimeless } from './timeless.ts';
+import { isModuleLevel } from './trace.ts';
 
 /** Lowers the declarations, in order. What has no value at run time becomes a name for its expression. */
 export function lowerDeclarations(
@@ -26,9 +27,19 @@ export function lowerDeclarations(
         hint: kind === 'var' ? 'Use `let` or `const`.' : 'Use `try` and `finally`.',
       }),
     );
-    return [];
+    if (kind === 'using') return [];
   }
-  return list.declarations.flatMap((declaration) => lowerDeclaration(declaration, kind, scope, cx));
+  // A refused name is bound all the same: that it is unknown need not be said at each of its uses.
+  const bound = kind === 'var' ? 'let' : kind;
+  return list.declarations.flatMap((declaration) => lowerDeclaration(declaration, bound, scope, cx));
+}
+
+/** The name is one of a `var`, which is refused where it stands. */
+export function isOfVar(symbol: ts.Symbol | undefined): boolean {
+  const declared = symbol?.valueDeclaration;
+  const list = declared && ts.isVariableDeclaration(declared) ? declared.parent : undefined;
+  if (!declared || !list || !ts.isVariableDeclarationList(list) || isModuleLevel(declared)) return false;
+  return declarationKind(list) === 'var';
 }
 
 function lowerDeclaration(

@@ -34,7 +34,7 @@ export function operation(
   const concatenates =
     operator === '+' && (isOnly(left.shape, Kind.string) || isOnly(right.shape, Kind.string)) && left.shape.kinds !== 0;
   if (!equality && !concatenates && (mayBe(left.shape, OBJECTS) || mayBe(right.shape, OBJECTS))) {
-    cx.report(d.objectArithmetic(origin, { operator }));
+    if (!hasInvalid(left) && !hasInvalid(right)) cx.report(d.objectArithmetic(origin, { operator }));
     return cx.invalid(node);
   }
   if (left.shape.date || right.shape.date) {

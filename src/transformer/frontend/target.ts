@@ -11,6 +11,7 @@ import { elementAt } from './access.ts';
 import { isAssignment, lowerWrite } from './assigned.ts';
 import { checkOwner } from './checks.ts';
 import { keyText } from './collections/keys.ts';
+import { isOfVar } from './declarations.ts';
 import { ENTRIES, ITEMS, propertyShape, unseenKinds } from './denied.ts';
 import { statementsOf } from './evaluated.ts';
 import { isIndexed } from './indexed.ts';
@@ -89,7 +90,7 @@ function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | u
     const origin = cx.origin(node);
     if (binding?.kind === 'value') cx.report(d.keptCapture(origin, { variable: node.text }, related));
     else if (binding && STAND_INS.has(binding.kind)) cx.report(d.functionAsValue(origin, related));
-    else cx.report(d.moduleState(origin, { name: node.text }, related));
+    else if (!isOfVar(symbol)) cx.report(d.moduleState(origin, { name: node.text }, related));
     return undefined;
   }
   if (!scope.effects && !scope.handsBack && !isInside(symbol, scope)) {

@@ -16,6 +16,7 @@ import { asIterable } from '../collections/iterated.ts';
 import { statementConstruct } from '../construct.ts';
 import { surplusKinds } from '../denied.ts';
 import { holdsFunctions } from '../function-types.ts';
+import { hasInvalid } from '../invalid.ts';
 import { loopScope } from '../jumps.ts';
 import { itemAt } from '../kept/item.ts';
 import { pairsOf } from '../kept/made.ts';
@@ -52,7 +53,7 @@ function iterable(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
   if (shape.kinds !== 0 && isOnly(shape, Kind.list)) return value;
   if (shape.kinds !== 0 && isOnly(shape, Kind.string))
     return b.library('codePoints', null, [value], shapes.list(shapes.string), value.origin);
-  if (value.kind === 'absent') return value;
+  if (hasInvalid(value)) return value;
   const certain = mayBe(shape, Kind.list) ? 'a value that may not be an array' : 'a value that is not an array';
   cx.report(
     d.unsupportedSyntax(cx.origin(node), {

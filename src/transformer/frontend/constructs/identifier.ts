@@ -6,6 +6,7 @@ import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { isGivenToWriter } from '../constant-objects.ts';
 import { expressionConstruct } from '../construct.ts';
+import { isOfVar } from '../declarations.ts';
 import { unseenKinds } from '../denied.ts';
 import { enumObject } from '../enum-object.ts';
 import { handleText } from '../handles.ts';
@@ -126,6 +127,6 @@ function moduleConstant(
 }
 
 function unknownName(node: ts.Identifier, cx: Lowering): RawExpr {
-  cx.report(d.unknownName(cx.origin(node), { name: node.text }));
+  if (!isOfVar(cx.facts.symbol(node))) cx.report(d.unknownName(cx.origin(node), { name: node.text }));
   return cx.invalid(node);
 }
