@@ -72,7 +72,7 @@ function computedOwner(
   cx: Lowering,
 ): ts.Expression | undefined {
   if (!ts.isPropertyAccessExpression(callee) || isPath(callee.expression)) return undefined;
-  const isKnown = isTask || (member !== undefined && !member.includes('.prototype.'));
+  const isKnown = isTask || /^\w+\.(?!prototype\.)/.test(member ?? '');
   return isKnown && cx.facts.handleKind(callee.expression) === undefined ? callee.expression : undefined;
 }
 
