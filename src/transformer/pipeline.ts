@@ -8,6 +8,7 @@ import { emitStateMachine } from './emit/states/index.ts';
 import { buildFlow } from './flow/build.ts';
 import { misplacedStateContext } from './flow/check-state-context.ts';
 import { verifyFlow } from './flow/verify.ts';
+import { boxCaptures } from './hir/box-captures.ts';
 import { type CarryProblem, carryValues } from './hir/carry-values.ts';
 import { checkKeys, type KeysProblem } from './hir/check-keys.ts';
 import { checkOwnership, type OwnershipProblem } from './hir/check-ownership.ts';
@@ -16,6 +17,7 @@ import { expandFinally } from './hir/expand-finally.ts';
 import { hoistEffects } from './hir/hoist-effects.ts';
 import { inferShapes } from './hir/infer-shapes.ts';
 import { liftCaptures } from './hir/lift-captures.ts';
+import { nameRemovedItems } from './hir/places/removed-items.ts';
 import type { HirWorkflow, RawWorkflow, TaskCall } from './hir/types.ts';
 import { readUndefinedItems } from './hir/undefined-items.ts';
 import { usePathStacks } from './hir/use-path-stacks.ts';
@@ -63,24 +65,46 @@ function lift(raw: RawWorkflow, ids: IdSupply): Lifting {
   const tried = liftWith(raw, ids, false);
   if (tried.ok || raw.functions.size === 0) return tried;
   const again = liftWith(raw, ids, true);
-  return again.ok ? again : tried;
+  if (again.ok) return again;
+  const boxed = boxCaptures(raw);
+  const inBoxes = boxed && liftWith(boxed, ids, false);
+  if (inBoxes?.ok) return inBoxes;
+  const withAliases = boxed && liftWith(boxed, ids, true);
+  if (withAliases?.ok) return withAliases;
+  // What is wrong is told of the form that comes furthest.
+  return [tried, again, inBoxes, withAliases].find((one) => one?.ok === false && one.lifted) ?? tried;
 }
 
+/** `lifted`: the functions could be closed, and names of one object stand in the way. */
 type Lifting =
   | { readonly ok: true; readonly workflow: HirWorkflow }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly lifted: boolean };
 
 function liftWith(raw: RawWorkflow, ids: IdSupply, aliases: boolean): Lifting {
   const lifted = liftCaptures(raw, ids, aliases);
   if (lifted.problems.length > 0)
-    return { ok: false, diagnostics: lifted.problems.map((problem) => captureDiagnostic(problem, raw)) };
+    return {
+      ok: false,
+      lifted: false,
+      diagnostics: lifted.problems.map((problem) => captureDiagnostic(problem, raw)),
+    };
   const { workflow, problems } = own(verified(hoistEffects(lifted.workflow, ids), 'hoistEffects'), ids);
   if (problems.length === 0) return { ok: true, workflow };
-  return { ok: false, diagnostics: problems.map((problem) => ownershipDiagnostic(problem, workflow)) };
+  const diagnostics = problems.map((problem) => ownershipDiagnostic(problem, workflow));
+  return { ok: false, lifted: true, diagnostics };
 }
 
-/** The workflow if copies mean the same as objects there; names are replaced by places only where that is needed. */
+/** The workflow if copies mean the same as objects there; it is written in other words only where that is needed. */
 function own(hoisted: HirWorkflow, ids: IdSupply): Owned {
+  const first = place(hoisted, ids);
+  const named = first.problems.length === 0 ? hoisted : verified(nameRemovedItems(hoisted, ids), 'nameRemovedItems');
+  if (named === hoisted) return first;
+  const again = place(named, ids);
+  return again.problems.length === 0 ? again : first;
+}
+
+/** The same by names and, where that is needed, by places in their stead. */
+function place(hoisted: HirWorkflow, ids: IdSupply): Owned {
   const check = (workflow: HirWorkflow): Owned => {
     const shaped = verified(inferShapes(workflow), 'inferShapes');
     const expanded = verified(expandFinally(shaped, ids), 'expandFinally');

@@ -77,6 +77,17 @@ export const chainStopsWholeChain = workflow(async ({ user }: { user: User | nul
   return length === undefined ? 'stopped' : length;
 });
 
+interface Bangs {
+  b?: { id?: string[]; t?: string };
+}
+/** `!` inside of a chain does not end it: only a missing `b` stops it, and a missing `id` throws. */
+export const chainBangMethods = workflow(
+  async (i: Bangs) => `${i.b?.id!.at(2)} ${i.b?.id!.map((x) => `${x}!`)} ${i.b?.t!.trim()}`,
+);
+export const chainBangResults = workflow(
+  async (i: Bangs) => `${i.b?.id!.slice(1).at(0)!.trim()} ${i.b!.id?.at(1)!.length}`,
+);
+
 const users: (User | null)[] = [
   {
     name: 'Ada',
@@ -91,6 +102,13 @@ const users: (User | null)[] = [
 ];
 const each = [...users.map((user) => ({ user })), {}];
 const present = users.filter((user) => user !== null).map((user) => ({ user }));
+const bangs: Bangs[] = [
+  {},
+  { b: {} },
+  { b: { id: [], t: '' } },
+  { b: { id: ['a', ' b', 'c'], t: ' t' } },
+  { b: { id: [] } },
+];
 
 export default cases(
   {
@@ -107,6 +125,8 @@ export default cases(
     chainLoop: { inputs: [{ users }, { users: [] }, { users: [null] }], transitions: 1 },
     chainBang: { inputs: [present[0], {}, { user: { address: { lines: [] } } }, { user: {} }] },
     chainParenthesised: { inputs: [{ user: users[0] }, { user: null }, { user: {} }], transitions: 1 },
+    chainBangMethods: { inputs: bangs },
+    chainBangResults: { inputs: bangs },
     chainStopsWholeChain: { inputs: [{ user: users[0] }, { user: null }] },
   },
   () => ({ Find: ({ id }: { id: string }) => users[Number(id)] ?? null, Index: () => 1 }),

@@ -103,7 +103,7 @@ export default cases(
     recursiveDefaultsCounted: {
       inputs: [{ root }, { root: leaf }, { root: { id: 'a', kids: [root, { id: 'stop', kids: [] }] } }],
     },
-    recursiveDefaultsReset: { refused: 'STEP2117' },
+    recursiveDefaultsReset: { refused: 'STEP2105' },
   },
   () => ({}),
 );

@@ -591,7 +591,7 @@ export default cases(
     recursiveParametersAliased: { refused: 'STEP2105' },
     recursiveParametersReachable: { refused: 'STEP2105' },
     recursiveParametersKept: { inputs: trees },
-    recursiveParametersBoth: { refused: 'STEP2117' },
+    recursiveParametersBoth: { refused: 'STEP2105' },
     recursiveParametersCaptured: { refused: 'STEP2105' },
     recursiveParametersAlias: { refused: 'STEP2105' },
     recursiveParametersInside: { inputs: trees },

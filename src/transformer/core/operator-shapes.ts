@@ -170,9 +170,14 @@ export function listShape(items: readonly ValueShape[]): ValueShape {
   return shapes.list(first === undefined ? { kinds: 0 } : rest.reduce(joinShapes, first));
 }
 
+/** The shape of a list's items. */
+export function itemShape(list: ValueShape): ValueShape {
+  return inheritFlags(list.item ?? shapes.unknown, list);
+}
+
 /** What a list spread into another list contributes as an item. */
 export function spreadItem(list: ValueShape): ValueShape {
-  const item = inheritFlags(list.item ?? shapes.unknown, list);
+  const item = itemShape(list);
   return list.undefinedItems ? { ...orAbsent(item), undefinedItems: true } : item;
 }
 

@@ -65,7 +65,7 @@ export const d = {
     createDiagnostic({"code":2116,"name":"unknown-function","severity":"error","message":"`{name}` is not a function whose source StepScript can see.","label":"not known","hint":"Define it in this project, or call it as a Lambda function."}, origin, parameters, related),
   /** STEP2117: This code runs as one expression and cannot assign to `{variable}`. */
   callbackWrite: (origin: DiagnosticSpan, parameters: { readonly variable: Text }, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":2117,"name":"callback-write","severity":"error","message":"This code runs as one expression and cannot assign to `{variable}`.","label":"assigned here","hint":"Use a `for` loop, or return the value. A recursive function may change the object that an outer variable or a parameter holds, or assign another value, not both."}, origin, parameters, related),
+    createDiagnostic({"code":2117,"name":"callback-write","severity":"error","message":"This code runs as one expression and cannot assign to `{variable}`.","label":"assigned here","hint":"Use a `for` loop, or return the value."}, origin, parameters, related),
   /** STEP2118: The callback of `{method}` throws or changes outer variables, which `{method}` cannot do in a workflow. */
   callbackLoop: (origin: DiagnosticSpan, parameters: { readonly method: Text; readonly hint: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2118,"name":"callback-loop","severity":"error","message":"The callback of `{method}` throws or changes outer variables, which `{method}` cannot do in a workflow.","label":"throws or assigns","hint":"{hint}"}, origin, parameters, related),

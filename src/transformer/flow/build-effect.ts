@@ -4,7 +4,7 @@
  */
 import { b } from '../core/build.ts';
 import type { BlockId } from '../core/ids.ts';
-import { inheritFlags } from '../core/operator-shapes.ts';
+import { itemShape } from '../core/operator-shapes.ts';
 import { mayHoldNonFinite, orAbsent, shapes } from '../core/shape.ts';
 import type { PureStatement } from '../core/statement.ts';
 import type { MapRun } from '../hir/map-run.ts';
@@ -74,7 +74,7 @@ function runInPlace(
   const { ids } = builder.workflow;
   const target = ids.block();
   const list = result === null ? shapes.unknown : shapeOf(builder, result, shapes.unknown);
-  const shape = inheritFlags(list.item ?? shapes.unknown, list);
+  const shape = itemShape(list);
   const value = result === null ? null : ids.variable();
   if (value !== null) {
     const variable = { id: value, name: 'result', origin, shape: orAbsent(shape), constant: false };
@@ -111,11 +111,11 @@ function lowerMap(effect: Each, block: BlockId, builder: RegionBuilder): FlowEff
   const origin = items.origin;
   const region = builder.workflow.ids.region();
   const indexVariable = usesIndex(effect) ? effect.indexVariable : null;
-  const itemShape = shapeOf(builder, itemVariable, shapes.json);
-  const packs = mayHoldNonFinite(itemShape);
-  const input = b.ambient('input', indexVariable === null ? itemShape : shapes.record, origin);
-  const sent = indexVariable === null ? input : b.member(input, 'item', itemShape, origin);
-  const item = packs ? unpack(sent, itemShape) : sent;
+  const shape = shapeOf(builder, itemVariable, shapes.json);
+  const packs = mayHoldNonFinite(shape);
+  const input = b.ambient('input', indexVariable === null ? shape : shapes.record, origin);
+  const sent = indexVariable === null ? input : b.member(input, 'item', shape, origin);
+  const item = packs ? unpack(sent, shape) : sent;
   const prologue: PureStatement[] =
     indexVariable === null
       ? [b.declare(itemVariable, item, origin)]

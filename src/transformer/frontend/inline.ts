@@ -10,12 +10,13 @@ import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
 import { bindStatic } from './bind-static.ts';
 import { holdsFunctions } from './function-types.ts';
-import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { placedArguments } from './placed-arguments.ts';
 import { holdIn, promisesIn, promisesOf } from './promises/hold-in.ts';
 import { returnsHeld } from './promises/returns-held.ts';
 import { callRecursive, callsRecursively } from './recursion.ts';
+import { bindRest } from './rest-arguments.ts';
 import { type Binding, childScope, type FunctionChoice, type FunctionValue, type Scope } from './scope.ts';
 import type { TypeArguments } from './type-arguments.ts';
 import { notePredicate } from './type-predicates.ts';
@@ -106,7 +107,7 @@ function inlineChoice(
     if (argument.kind !== 'value' || argument.value.kind === 'ref') return argument;
     const [declare, value] = b.capture(argument.value, 'argument', cx);
     before.push(...declare);
-    return { kind: 'value', value };
+    return { ...argument, value };
   });
   const called = (fn: FunctionValue | null): RawExpr =>
     fn ? inlineFunction(fn, once, call, scope, cx) : noFunction(call, cx);
@@ -221,15 +222,16 @@ export function endsInOnlyReturn(body: ts.Block): boolean {
 /** Declares the parameters in order; missing arguments are undefined, defaults are evaluated only then. */
 export function bindParameters(
   node: ts.FunctionLikeDeclaration,
-  args: readonly InlineArgument[],
+  given: readonly InlineArgument[],
   scope: Scope,
   call: ts.Node,
   cx: Lowering,
 ): readonly RawStatement[] {
   const origin = cx.origin(call);
+  const args = placedArguments(node, given, call, cx);
   const declared = node.parameters.flatMap((parameter, position) => {
     if (ts.isIdentifier(parameter.name) && parameter.name.text === 'this') return [];
-    if (parameter.dotDotDotToken) return restParameter(parameter, args.slice(position), scope, cx);
+    if (parameter.dotDotDotToken) return bindRest(parameter, args.slice(position), scope, cx);
     const argument = args[position] ?? missingArgument(parameter, origin, scope, cx);
     if (argument.kind === 'promise') return holdParameter(parameter, argument, scope, cx);
     if (argument.kind === 'static') {
@@ -300,38 +302,4 @@ function bindTimeless(
   } else {
     scope.bindings.set(symbol, argument);
   }
-}
-
-function restParameter(
-  parameter: ts.ParameterDeclaration,
-  args: readonly InlineArgument[],
-  scope: Scope,
-  cx: Lowering,
-): readonly RawStatement[] {
-  const origin = cx.origin(parameter);
-  const before: RawStatement[] = [];
-  const options: Binding[] = [];
-  const tags = args.flatMap((argument, index) => {
-    if (argument.kind !== 'static') return [];
-    before.push(...argument.before);
-    options.push(argument.binding);
-    return [b.literal(index, origin)];
-  });
-  const functions = holdsFunctions(cx.facts.type(parameter), cx.facts.checker);
-  if (functions && tags.length === args.length) {
-    const list: Binding = { kind: 'list', tags: b.items(tags, origin), options };
-    return [...before, ...bindStatic(parameter.name, list, undefined, scope, cx)];
-  }
-  const entries = args.map((argument) => ({
-    kind: argument.kind === 'value' && argument.spread ? ('spread' as const) : ('item' as const),
-    value:
-      argument.kind !== 'value'
-        ? cx.invalid(parameter)
-        : argument.spread
-          ? argument.value
-          : demandItem(argument.value, cx.facts.declaredShape(parameter.name), cx),
-  }));
-  if (args.some((argument) => argument.kind !== 'value'))
-    cx.report(d.untraceableHandle(origin, { name: parameter.name.getText() }));
-  return bindPattern(parameter.name, b.list(entries, origin), scope, cx, 'let');
 }

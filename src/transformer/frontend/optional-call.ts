@@ -45,16 +45,24 @@ function callOfOptional(
   scope: Scope,
   cx: Lowering,
 ): RawExpr | undefined {
-  if (!ts.isPropertyAccessExpression(callee) || !callee.questionDotToken) return undefined;
+  const isAccess = ts.isPropertyAccessExpression(callee) || ts.isElementAccessExpression(callee);
+  const key = isAccess && callee.questionDotToken ? constantKey(callee) : undefined;
+  if (!isAccess || key === undefined) return undefined;
   const owner = staticOf(callee.expression, scope, cx);
   if (owner?.binding.kind !== 'choice' || !owner.binding.presence) return undefined;
-  const part = partOf(owner.binding.otherwise, callee.name.text);
+  const part = partOf(owner.binding.otherwise, key);
   const fn = part && asFunction(part);
   if (!fn) return undefined;
   const origin = cx.origin(node);
   const present = asPresence(owner.binding, origin);
   const called = b.conditional(present, callFunction(fn, node, scope, cx), b.absent(origin), origin);
   return b.sequence(owner.before, called, origin);
+}
+
+function constantKey(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): string | undefined {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  const { argumentExpression: key } = node;
+  return ts.isStringLiteralLike(key) || ts.isNumericLiteral(key) ? key.text : undefined;
 }
 
 /** Data has no functions, whatever its type allows. */

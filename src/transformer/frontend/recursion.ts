@@ -14,9 +14,10 @@ import { surplusKinds } from './denied.ts';
 import { demandResult, escapingThrows, raisedByEngine, recordResults } from './function-result.ts';
 import { holdsFunctions } from './function-types.ts';
 import type { InlineArgument } from './inline.ts';
-import { demandItem } from './items.ts';
 import type { Lowering, RecursiveFunction } from './lowering.ts';
 import * as b from './make.ts';
+import { placedArguments } from './placed-arguments.ts';
+import { restList } from './rest-arguments.ts';
 import { type Binding, childScope, type FunctionValue, isInlining, lookUp, type Scope } from './scope.ts';
 
 /** True when the function calls itself, directly or through others of the same file. */
@@ -32,14 +33,14 @@ export function callsRecursively(fn: FunctionValue, scope: Scope, cx: Lowering):
 /** A call of a recursive function; `node` is what calls it. */
 export function callRecursive(
   fn: FunctionValue,
-  args: readonly InlineArgument[],
+  passed: readonly InlineArgument[],
   node: ts.Node,
   declared: RawExpr['shape'],
   scope: Scope,
   cx: Lowering,
 ): RawExpr {
   const name = nameOf(fn.node);
-  const values = args.map((argument) => (argument.kind === 'value' ? argument.value : null));
+  const args = placedArguments(fn.node, passed, node, cx);
   const functions = functionsGiven(fn.node, args, cx);
   const callable = fn.node !== cx.run && !fn.kept && !isAsync(fn.node);
   const definition = callable && functions ? defineFunction({ fn, functions, name }, scope, cx) : undefined;
@@ -48,14 +49,15 @@ export function callRecursive(
     cx.report(d.recursion(origin, { name }, [{ span: cx.origin(fn.node.name ?? fn.node), message: 'declared here' }]));
     return cx.invalid(node);
   }
-  for (const [position, value] of values.entries()) if (value) noteArgument(fn.node.parameters[position], value, cx);
+  for (const [position, argument] of args.entries())
+    if (argument.kind === 'value') noteArgument(fn.node.parameters[position], argument.value, cx);
   const shape = withKinds(declared, cx.denied.kindsOf(fn.node));
   const call: RawExpr = {
     kind: 'call',
     origin,
     shape: definition.throws ? shapes.record : shape,
     function: definition.definition.id,
-    arguments: argumentsFor(fn.node, values, functions, origin, cx),
+    arguments: argumentsFor(fn.node, args, functions, origin, cx),
   };
   const before = args.flatMap((argument) => (argument.kind === 'static' ? argument.before : []));
   const value = definition.throws ? demandResult(call, shape, definition.throws.byEngine, cx) : call;
@@ -130,20 +132,16 @@ function nameOf(node: ts.FunctionLikeDeclaration): string {
 /** One value per parameter that is no function: missing ones are undefined, those of a rest parameter a list. */
 function argumentsFor(
   node: ts.FunctionLikeDeclaration,
-  values: readonly (RawExpr | null)[],
+  args: readonly InlineArgument[],
   functions: FunctionsGiven,
   origin: RawExpr['origin'],
   cx: Lowering,
 ): readonly RawExpr[] {
   return node.parameters.flatMap((parameter, position) => {
     if (functions.has(position)) return [];
-    if (!parameter.dotDotDotToken) return values[position] ?? b.absent(origin);
-    const list = cx.facts.declaredShape(parameter.name);
-    const items = values.slice(position).flatMap((value) => value ?? []);
-    return b.list(
-      items.map((value) => ({ kind: 'item', value: demandItem(value, list, cx) })),
-      origin,
-    );
+    if (parameter.dotDotDotToken) return restList(parameter, args.slice(position), origin, cx);
+    const argument = args[position];
+    return argument?.kind === 'value' ? argument.value : b.absent(origin);
   });
 }
 

@@ -43,6 +43,12 @@ export interface KeptList {
   readonly place?: VarId;
 }
 
+/** An object or array literal whose parts have no value at run time: promises, functions. Its other parts are variables. */
+export interface PartsBinding {
+  readonly kind: 'parts';
+  readonly parts: ReadonlyMap<string, Binding>;
+}
+
 /** A list of functions, or of objects with functions in them. */
 export interface ListBinding {
   readonly kind: 'list';
@@ -57,6 +63,13 @@ export interface ListBinding {
 /** The functions of a list, in a list of its own. */
 export function withoutPlace({ place: _, ...list }: ListBinding): ListBinding {
   return list;
+}
+
+/** The items of a list that is written out, such as a pair, by their indexes; undefined for other lists. */
+export function tupleParts({ tags, options, kept, place }: ListBinding): PartsBinding | undefined {
+  const isLiteral = tags.kind === 'list' && tags.entries.every(({ kind }) => kind === 'item');
+  if (!isLiteral || kept || place !== undefined) return undefined;
+  return { kind: 'parts', parts: new Map(options.map((option, index) => [`${index}`, option])) };
 }
 
 /** A variable that holds one function after another: a record of what the present one captured, or undefined. */
@@ -85,8 +98,7 @@ export type Binding =
   | { readonly kind: 'function'; readonly value: FunctionValue }
   /** A promise that has been made and is awaited later. */
   | { readonly kind: 'promise'; readonly held: HeldPromise }
-  /** An object or array literal whose parts have no value at run time: promises, functions. Its other parts are variables. */
-  | { readonly kind: 'parts'; readonly parts: ReadonlyMap<string, Binding> }
+  | PartsBinding
   | ListBinding
   | CellBinding
   | JobsBinding

@@ -14,6 +14,8 @@ import { bothItems, itemAt, itemOf } from './kept/item.ts';
 import { madeList } from './kept/made.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { oneList } from './one-list.ts';
+import { isAsync } from './promises/start-function.ts';
 import { type Binding, isInlining, type ListBinding, type Scope, type Static, withoutPlace } from './scope.ts';
 import { returnedBy } from './static-returned.ts';
 import { staticOf } from './static-value.ts';
@@ -33,10 +35,17 @@ export function staticCall(call: ts.CallExpression, scope: Scope, cx: Lowering):
   if (isTask || cx.facts.dsl(callee) || cx.facts.handleKind(call)) return undefined;
   const target = functionWith(callee, scope, cx);
   const { fn } = target ?? {};
-  if (!target || !fn || fn.choice || !fn.node.body || cx.facts.givesPromise(fn.node)) return undefined;
+  if (!target || !fn || fn.choice || !fn.node.body) return undefined;
+  if (cx.facts.givesPromise(fn.node) && !(isAwaited(call) && isAsync(fn.node))) return undefined;
   if (isInlining(scope, fn) || !isInlinable(fn, call, cx)) return undefined;
   const made = returnedBy(fn, lowerArguments(call.arguments, scope, cx), call, scope, cx);
   return made && { ...made, before: [...target.before, ...made.before] };
+}
+
+/** What an async function does happens where it is called and awaited at once. */
+function isAwaited(call: ts.Node): boolean {
+  const { parent } = call;
+  return ts.isAwaitExpression(parent) || (unwrap(parent) !== parent && isAwaited(parent));
 }
 
 /** `Object.entries(steps)` and `Object.values(steps)` of an object that is known. */
@@ -88,8 +97,8 @@ function listMethod(
   if (changed) return changed;
   if (!COPIES.has(method) && !ITEMS.has(method)) return undefined;
   const owner = staticOf(callee.expression, scope, cx);
-  if (owner?.binding.kind !== 'list') return undefined;
-  const { binding } = owner;
+  const binding = owner && oneList(owner.binding);
+  if (!owner || !binding) return undefined;
   const [declare, given] = b.capture(
     ITEMS.has(method) ? itemBy(method, binding, call, scope, cx) : copyBy(method, binding, call, scope, cx),
     ITEMS.has(method) ? 'tag' : 'tags',

@@ -5,7 +5,8 @@ import type { RawExpr } from '../hir/types.ts';
 import { holdsFunctions } from './function-types.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import { isTested } from './presence-test.ts';
+import { oneList } from './one-list.ts';
+import { isPredicate, isTested } from './presence-test.ts';
 import type { Scope } from './scope.ts';
 import { asData, asPresence, demandThere, partOf, staticOf } from './static-value.ts';
 
@@ -30,15 +31,16 @@ export function staticData(
     : argument && (ts.isStringLiteralLike(argument) || (ts.isNumericLiteral(argument) && binding.kind !== 'list'))
       ? argument.text
       : undefined;
+  const list = key === 'length' ? oneList(binding) : undefined;
+  if (list) return b.sequence(before, b.lengthOf(list.tags, origin), origin);
   if (binding.kind === 'list') {
-    if (key === 'length') return b.sequence(before, b.lengthOf(binding.tags, origin), origin);
     const item = isTested(node) ? staticOf(node, scope, cx) : undefined;
     return item && b.sequence(item.before, asPresence(item.binding, origin), origin);
   }
   const part = key === undefined ? undefined : partOf(binding, key);
   if (!part) return undefined;
   if (holdsFunctions(cx.facts.type(node), checker)) {
-    if (isTested(node)) return b.sequence(before, asPresence(part, origin), origin);
+    if (isTested(node) || isPredicate(node, cx.facts)) return b.sequence(before, asPresence(part, origin), origin);
     cx.report(d.functionAsValue(origin));
     return cx.invalid(node);
   }

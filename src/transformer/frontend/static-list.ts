@@ -9,6 +9,7 @@ import { demandUnchanged } from './kept/running.ts';
 import { lowerCallbackMethod } from './library/callback-methods.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { oneList } from './one-list.ts';
 import type { Scope } from './scope.ts';
 import { staticOf } from './static-value.ts';
 import { unwrap } from './write-facts.ts';
@@ -34,14 +35,15 @@ export function lowerListMethod(call: ts.CallExpression, scope: Scope, cx: Lower
   const type = cx.facts.type(callee.expression);
   if (position === undefined || !checker.isArrayLikeType(type) || !holdsFunctions(type, checker)) return undefined;
   const owner = staticOf(callee.expression, scope, cx);
-  if (owner?.binding.kind !== 'list') return undefined;
-  const { tags } = owner.binding;
+  const list = owner && oneList(owner.binding);
+  if (!owner || !list) return undefined;
+  const { tags } = list;
   if (/^reduce/.test(callee.name.text) && call.arguments.length < 2) {
     cx.report(d.functionAsValue(cx.origin(call)));
     return cx.invalid(call);
   }
-  demandUnchanged(owner.binding, call, callee.name.text, cx);
+  demandUnchanged(list, call, callee.name.text, cx);
   const member = `Array.prototype.${callee.name.text}` as LibraryMember;
-  const value = lowerCallbackMethod(member, tags, call, scope, cx, call.arguments, itemOf(owner.binding, position, cx));
+  const value = lowerCallbackMethod(member, tags, call, scope, cx, call.arguments, itemOf(list, position, cx));
   return b.sequence(owner.before, value, cx.origin(call));
 }

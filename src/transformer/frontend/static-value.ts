@@ -20,6 +20,7 @@ import {
   rootScope,
   type Scope,
   type Static,
+  tupleParts,
   withoutPlace,
 } from './scope.ts';
 import { lastingTask } from './task-value.ts';
@@ -43,7 +44,8 @@ export function staticOf(expression: ts.Node, scope: Scope, cx: Lowering, expect
   if (ts.isBinaryExpression(node)) return logical(node, scope, cx);
   if (ts.isObjectLiteralExpression(node)) return table(node, scope, cx);
   if (ts.isArrayLiteralExpression(node)) return list(node, scope, cx);
-  return ts.isCallExpression(node) ? cx.staticCall(node, scope) : undefined;
+  const call = ts.isAwaitExpression(node) ? unwrap(node.expression) : node;
+  return ts.isCallExpression(call) ? cx.staticCall(call, scope) : undefined;
 }
 
 /** A task that is named by where it is declared. */
@@ -106,6 +108,10 @@ function property(node: ts.PropertyAccessExpression, scope: Scope, cx: Lowering)
 export function partOf(binding: Binding, key: string): Binding | undefined {
   if (binding.kind === 'parts') return binding.parts.get(key) ?? { kind: 'nothing' };
   if (binding.kind === 'nothing') return binding;
+  if (binding.kind === 'list') {
+    const tuple = tupleParts(binding);
+    return tuple && partOf(tuple, key);
+  }
   if (binding.kind !== 'choice') return undefined;
   const options = binding.options.map(({ test, binding: option }) => ({ test, binding: partOf(option, key) }));
   const otherwise = partOf(binding.otherwise, key);
@@ -155,8 +161,18 @@ function mayBeKey(key: ts.Type, name: string): boolean {
   return (key.isUnion() ? key.types : [key]).some((one) => one.isStringLiteral() && one.value === name);
 }
 
+/** One of the values of a choice: an empty array is one without functions, of whatever type. */
+function sideOf(side: ts.Expression, scope: Scope, cx: Lowering): Static | undefined {
+  return staticOf(side, scope, cx, isEmptyList(side));
+}
+
+function isEmptyList(side: ts.Expression): boolean {
+  const node = unwrap(side);
+  return ts.isArrayLiteralExpression(node) && node.elements.length === 0;
+}
+
 function conditional(node: ts.ConditionalExpression, scope: Scope, cx: Lowering): Static | undefined {
-  const [first, second] = [staticOf(node.whenTrue, scope, cx), staticOf(node.whenFalse, scope, cx)];
+  const [first, second] = [sideOf(node.whenTrue, scope, cx), sideOf(node.whenFalse, scope, cx)];
   if (!first || !second || first.before.length + second.before.length > 0) return chosen(node, scope, cx);
   const [declare, test] = b.capture(cx.expression(node.condition, scope), 'test', cx);
   return known({ kind: 'choice', options: [{ test, binding: first.binding }], otherwise: second.binding }, declare);
@@ -164,7 +180,7 @@ function conditional(node: ts.ConditionalExpression, scope: Scope, cx: Lowering)
 
 /** A choice between values that are made by statements: those of the one that is taken run. */
 function chosen(node: ts.ConditionalExpression, scope: Scope, cx: Lowering): Static | undefined {
-  const [first, second] = [staticOf(node.whenTrue, scope, cx), staticOf(node.whenFalse, scope, cx)];
+  const [first, second] = [sideOf(node.whenTrue, scope, cx), sideOf(node.whenFalse, scope, cx)];
   if (!first || !second) return undefined;
   const [declare, test] = b.capture(cx.expression(node.condition, scope), 'test', cx);
   const origin = cx.origin(node);
@@ -186,7 +202,7 @@ function chosen(node: ts.ConditionalExpression, scope: Scope, cx: Lowering): Sta
 function logical(node: ts.BinaryExpression, scope: Scope, cx: Lowering): Static | undefined {
   const operator = node.operatorToken.kind;
   if (operator !== ts.SyntaxKind.QuestionQuestionToken && operator !== ts.SyntaxKind.BarBarToken) return undefined;
-  const [first, second] = [staticOf(node.left, scope, cx), staticOf(node.right, scope, cx)];
+  const [first, second] = [staticOf(node.left, scope, cx), sideOf(node.right, scope, cx)];
   if (!first || !second?.before.every(isQuiet)) return undefined;
   return known(orElse(first.binding, second.binding), [...first.before, ...second.before]);
 }
@@ -243,6 +259,8 @@ function partIn(value: ts.Expression, name: string, scope: Scope, cx: Lowering):
     return staticOf(value, scope, cx) ?? known({ kind: 'alias', node: value, scope });
   }
   if (holdsFunctions(cx.facts.type(value), cx.facts.checker)) return staticOf(value, scope, cx);
+  const expected = isEmptyList(value) ? cx.facts.checker.getContextualType(value) : undefined;
+  if (expected && holdsFunctions(expected, cx.facts.checker)) return sideOf(value, scope, cx);
   if (cx.facts.isPromise(value)) return undefined;
   const lowered = cx.expression(value, scope);
   const variable = cx.variable({ name, origin: lowered.origin, shape: lowered.shape, constant: true });

@@ -48,7 +48,8 @@ export function findChangedParameters(workflow: RawWorkflow, aliases: boolean): 
     const found = parameters.flatMap((parameter, position) => {
       const name = names.get(id)?.[position];
       if (name === undefined || !inside.has(name)) return [];
-      renamed.set(name, parameter);
+      // A name that gets other objects, too, is not the parameter's: the parameter keeps the caller's object.
+      if (!aliases || !whole.has(name)) renamed.set(name, parameter);
       return [position];
     });
     if (found.length > 0) positions.set(id, found);
@@ -58,7 +59,7 @@ export function findChangedParameters(workflow: RawWorkflow, aliases: boolean): 
       const variable = names.get(id)?.[position];
       const facts = variable === undefined ? undefined : variables.get(variable);
       if (facts === undefined) return [];
-      const known = !whole.has(facts.id) && !facts.shape.error && !facts.shape.date;
+      const known = (aliases || !whole.has(facts.id)) && !facts.shape.error && !facts.shape.date;
       return known ? [] : [{ variable: facts.id, origin, place: 'callback' }];
     }),
   );

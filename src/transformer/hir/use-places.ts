@@ -11,6 +11,7 @@ import { shapes } from '../core/shape.ts';
 import type { Declare, Loop } from '../core/statement.ts';
 import { hir } from './build.ts';
 import { holdsObjects } from './ownership/objects.ts';
+import { takingsIn } from './ownership/taken-item.ts';
 import { followCursor } from './places/cursor.ts';
 import { type Facts, findFacts } from './places/facts.ts';
 import { type Home, homesOf } from './places/home.ts';
@@ -154,7 +155,7 @@ function replaceName(
   const [first, ...rest] = split ?? [];
   if (first?.kind === 'declare' && cx.stage !== 'variables')
     return cx.stage === 'all' ? replaceName(first, rest, cx) : null;
-  const named = cx.stage === 'all' && cx.facts.written.has(variable) ? nameList(node, cx) : null;
+  const named = cx.stage === 'all' && cx.facts.written.has(variable) ? nameList(node, following, cx) : null;
   if (named !== null) return [named.list, named.item, ...following];
   const scope = [node, ...following];
   const homes = homesOf(variable, scope);
@@ -194,13 +195,16 @@ function replaceCursor(
   return followed.statements;
 }
 
-/** `const first = list.filter(test)[0]` with a name for the list. */
+/** `const first = list.filter(test)[0]` with a name for the list, but for items that leave the list at once. */
 function nameList(
-  { variable, value, origin }: Declare<never>,
+  node: Declare<never>,
+  following: readonly HirStatement[],
   cx: Context,
 ): { readonly list: HirStatement; readonly item: HirStatement } | null {
+  const { variable, value, origin } = node;
   const list = value?.kind === 'index' ? value.object : value?.kind === 'library' ? value.receiver : null;
   if (!value || !list || list.kind === 'ref' || pathOf(list) !== null || viewOf(list, cx.table) === null) return null;
+  if (takingsIn([node, ...following]).has(node)) return null;
   const named = cx.table.temporary({ name: 'list', shape: list.shape, origin: list.origin });
   const name = hir.ref(named, list.shape, list.origin);
   const item = value.kind === 'index' ? { ...value, object: name } : { ...value, receiver: name };

@@ -3,6 +3,7 @@
  * what the front end says where it is read: an upper bound for every moment. A constant one is bound in one place only.
  */
 import type { VarId } from '../../core/ids.ts';
+import { itemShape } from '../../core/operator-shapes.ts';
 import { joinShapes, shapes, type ValueShape } from '../../core/shape.ts';
 import type { BodyStatement, Value } from './emission.ts';
 import { type Visitor, visitBody, visitValue } from './walk.ts';
@@ -34,7 +35,7 @@ export function localFacts(value: Value, bodies: readonly (readonly BodyStatemen
     statement: (statement) => {
       if (statement.kind === 'declare') declare(statement.variable, statement.value?.shape ?? shapes.absent);
       else if (statement.kind === 'loop' && statement.head.kind === 'each') {
-        declare(statement.head.variable, statement.head.list.shape.item ?? shapes.unknown);
+        declare(statement.head.variable, itemShape(statement.head.list.shape));
       } else if (statement.kind === 'assign') {
         written.add(statement.variable);
         if (statement.path.length === 0 && statement.value !== 'remove') {

@@ -25,7 +25,8 @@ export const elementAccess = expressionConstruct<ts.ElementAccessExpression>({
       cx.report(d.untraceableHandle(cx.origin(node), { name: node.getText() }));
       return cx.invalid(node);
     }
-    if (ts.isOptionalChain(node)) return lowerChain(node, scope, cx);
+    if (ts.isOptionalChain(node))
+      return (node.questionDotToken && staticData(node, scope, cx)) ?? lowerChain(node, scope, cx);
     return (
       readPart(node, scope, cx) ??
       staticData(node, scope, cx) ??

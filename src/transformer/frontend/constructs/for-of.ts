@@ -23,6 +23,7 @@ import { mayChangeIn } from '../kept/running.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
+import { oneList } from '../one-list.ts';
 import { awaitedItems, jobItems, promiseItems } from '../promises/for-await.ts';
 import { childScope, type Scope, type Static } from '../scope.ts';
 import { staticOf } from '../static-value.ts';
@@ -105,8 +106,8 @@ function functionItems(node: ts.ForOfStatement, scope: Scope, cx: Lowering): rea
   const name = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0]?.name : undefined;
   if (!name || !holdsFunctions(cx.facts.type(name), cx.facts.checker)) return undefined;
   const value = staticOf(node.expression, scope, cx) ?? enumeratedFunctions(node, scope, cx);
-  if (value?.binding.kind !== 'list') return undefined;
-  const { binding } = value;
+  const binding = value && oneList(value.binding);
+  if (!value || !binding) return undefined;
   const bind: BindItem = (tag, inner) => bindStatic(name, itemAt(binding, tag, false, cx), undefined, inner, cx);
   const loop = mayChangeIn(binding, node.statement, cx) ? byIndex : byItem;
   return [...value.before, ...loop(node, binding.tags, scope, cx, bind)];

@@ -10,7 +10,16 @@ import type { RawExpr, RawLeaf, RawStatement } from '../../hir/types.ts';
 import { demandStored } from '../data.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
-import { type Binding, type FunctionValue, type KeptList, lookUp, rootScope, type Scope } from '../scope.ts';
+import {
+  type Binding,
+  type FunctionValue,
+  type KeptList,
+  type ListBinding,
+  lookUp,
+  rootScope,
+  type Scope,
+  tupleParts,
+} from '../scope.ts';
 import { asFunction, staticOf } from '../static-value.ts';
 import { lastingTask, taskOf } from '../task-value.ts';
 import { isModuleLevel, trace } from '../trace.ts';
@@ -43,7 +52,8 @@ export function keptRecord(binding: Binding, node: ts.Expression, list: KeptList
     }, otherwise);
   }
   const keeper = createKeeper(node, list, cx);
-  const plan = KEPT.has(binding.kind) ? keeper.plan(binding, 'value') : undefined;
+  const isPair = binding.kind === 'list' && tupleParts(binding) !== undefined;
+  const plan = isPair || KEPT.has(binding.kind) ? keeper.plan(binding, 'value') : undefined;
   if (!plan) {
     if (!keeper.isReported()) cx.report(d.functionAsValue(origin));
     return undefined;
@@ -97,6 +107,10 @@ function createKeeper(at: ts.Expression, list: KeptList, cx: Lowering): Keeper {
     }
     return found;
   };
+  const tuple = (binding: ListBinding): Plan | undefined => {
+    const parts = tupleParts(binding);
+    return parts && plan(parts, 'items');
+  };
   const plan = (binding: Binding, name: string): Plan | undefined => {
     switch (binding.kind) {
       case 'variable':
@@ -123,7 +137,7 @@ function createKeeper(at: ts.Expression, list: KeptList, cx: Lowering): Keeper {
       case 'alias':
         return constant(binding, cx);
       case 'list':
-        return list.place !== undefined && binding.place === list.place ? { kind: 'itself' } : undefined;
+        return list.place !== undefined && binding.place === list.place ? { kind: 'itself' } : tuple(binding);
       case 'nothing':
         return { kind: 'nothing' };
       default:

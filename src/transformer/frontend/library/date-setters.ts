@@ -27,7 +27,7 @@ export function lowerDateSetter(member: string, node: ts.CallExpression, scope: 
   const owner = ts.isPropertyAccessExpression(callee) ? unwrap(callee.expression) : undefined;
   const symbol = owner && ts.isIdentifier(owner) ? cx.facts.symbol(owner) : undefined;
   const part = member.slice('Date.prototype.set'.length).replace(/^UTC/, '');
-  const first = PARTS.findIndex((one) => one === part);
+  const first = (PARTS as readonly string[]).indexOf(part);
   const most = part === 'Time' ? 1 : (LAST[part] ?? PARTS.length - 1) - first + 1;
   const count = node.arguments.length;
   if (!symbol || !owner || count === 0 || count > most || node.arguments.some(ts.isSpreadElement)) {

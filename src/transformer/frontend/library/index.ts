@@ -82,7 +82,7 @@ export function lowerLibraryCall(
   const length = method && ts.isPropertyAccessExpression(callee) ? emptyArrayLength(callee.expression, cx) : undefined;
   const made = method && length ? lowerOnEmptyArray(method, length, node, scope, cx) : undefined;
   if (made) return made;
-  if (method !== undefined && MUTATORS.has(method)) return lowerMutator(method, node, scope, cx);
+  if (method !== undefined && MUTATORS.has(method)) return lowerMutator(method, node, scope, cx, receiver);
   if (member === 'Array.from') return lowerArrayFrom(node, scope, cx);
   if (member === 'Array.of') return lowerArrayOf(node, scope, cx);
   if (takesRegExp(member, node, cx)) {
@@ -123,13 +123,10 @@ function receiverOf(
 ): RawExpr | null {
   if (!member.includes('.prototype.')) return null;
   const callee = unwrap(node.expression);
-  if (!receiver && !ts.isPropertyAccessExpression(callee)) return null;
+  if (!ts.isPropertyAccessExpression(callee)) return receiver ?? null;
   const origin = cx.origin(node);
-  const object =
-    receiver ??
-    (ts.isPropertyAccessExpression(callee)
-      ? demandOwner(cx.expression(callee.expression, scope), callee.name.text, origin, cx)
-      : cx.invalid(node));
+  // A chain has looked whether the object is there only where it may stop: in `a?.b!.trim()` that is before `b`.
+  const object = demandOwner(receiver ?? cx.expression(callee.expression, scope), callee.name.text, origin, cx);
   const list = matchAsList(object, cx);
   // Numbers have these two as well.
   const common = member === 'String.prototype.toString' || member === 'String.prototype.valueOf';

@@ -1,5 +1,6 @@
 /** Methods that change an array in place: writes of the array's new content, with the method's own result. */
 import ts from 'typescript';
+import { isImpure } from '../../core/library.ts';
 import { joinShapes, Kind, mayBe, orAbsent, shapes, type ValueShape, withKinds, without } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
@@ -14,22 +15,40 @@ import type { Target } from '../place.ts';
 import { pushPromise } from '../promises/held.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
-import { lowerWrittenObject } from '../written-object.ts';
+import { lowerWrittenObject, temporaryTarget } from '../written-object.ts';
 import { type Added, addedItem, captureAdded } from './added-items.ts';
 import { lowerCallbackMethod } from './callback-methods.ts';
 import { copyWithin } from './copy-within.ts';
 import { splicedParts } from './splice.ts';
 
-/** Lowers `list.method(…)` for a mutating method. */
-export function lowerMutator(method: string, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+/** Lowers `list.method(…)` for a mutating method; `receiver` is given where an optional chain has evaluated the list already. */
+export function lowerMutator(
+  method: string,
+  node: ts.CallExpression,
+  scope: Scope,
+  cx: Lowering,
+  receiver?: RawExpr,
+): RawExpr {
   const collected = method === 'push' ? pushPromise(node, scope, cx) : undefined;
   if (collected) return collected;
   const origin = cx.origin(node);
   const callee = unwrap(node.expression);
   if (!ts.isPropertyAccessExpression(callee)) return cx.invalid(node);
-  const target = lowerWrittenObject(callee.expression, origin, scope, cx, method);
+  const place = lowerWrittenObject(callee.expression, origin, scope, cx, method);
+  const target = place && receiver && doesMore(place.before) ? temporaryTarget(receiver, cx) : place;
   if (cx.facts.checker.isTupleType(cx.facts.type(callee.expression))) cx.denied.add(TUPLES, Kind.absent);
   return target ? change(method, target, node, scope, cx) : cx.invalid(node);
+}
+
+/** To evaluate it once more would be to do something twice: `queue.pop()?.push(x)`. */
+function doesMore(before: readonly RawStatement[]): boolean {
+  return (
+    rawWalk.someStatement(before, ({ kind }) => kind === 'assign') ||
+    rawWalk.someExpression(
+      before,
+      (part) => part.kind === 'perform' || (part.kind === 'library' && isImpure(part.member)),
+    )
+  );
 }
 
 function change(method: string, target: Target, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {

@@ -57,7 +57,12 @@ export function lowerRegExpCall(
   const { flags } = found.pattern;
   const method = onPattern && methodOf(member) === 'exec' ? 'match' : methodOf(member);
   if (onPattern && !found.fresh && flags.includes('g'))
-    return refused(member, node, 'Leave out the flag `g`: Step Functions cannot remember `lastIndex`.', cx);
+    return refused(
+      member,
+      node,
+      'Step Functions cannot remember `lastIndex`: go through `text.matchAll(pattern)`, or leave out the flag `g`.',
+      cx,
+    );
   if (method === 'matchAll' || method === 'replaceAll') {
     if (!flags.includes('g'))
       return refused(member, node, 'Add the flag `g`: without it JavaScript throws TypeError.', cx);

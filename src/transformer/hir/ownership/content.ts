@@ -2,15 +2,17 @@
  * Changes in place, which are given the whole new content of a list. Where it keeps the list's own items (`push`, `sort`,
  * `shift`), only what is added is written, so that lists which may be meant do not get each other's items.
  */
-import type { Expr } from '../../core/expr.ts';
+import type { Expr, ListEntry } from '../../core/expr.ts';
 import { hirWalk } from '../walk.ts';
 import type { Analysis } from './analysis.ts';
 import { compareItems } from './callbacks.ts';
+import { piecesOf } from './cut-out.ts';
 import { type Fields, fieldsOf, isSure, mergeFields, replaceFields, scatterFields, writeSlotOfOne } from './heap.ts';
 import { ANY, type Location } from './location.ts';
 import { evaluateOperands } from './operands.ts';
 import { isSameSlot, slotNameOf } from './slot-name.ts';
 import type { SlotName, State } from './state.ts';
+import { NOTHING } from './union.ts';
 
 /** Puts the new content into each of the objects that are written; true when surely nothing of the old one is left. */
 export type PutContent = (written: ReadonlySet<Location>, state: State) => boolean;
@@ -18,6 +20,8 @@ export type PutContent = (written: ReadonlySet<Location>, state: State) => boole
 /** Evaluates the content; the result writes it. */
 export function evaluateContent(value: Expr, target: SlotName | null, cx: Analysis): PutContent {
   const own = cx.state === null ? null : ownEntry(value, target, cx.state);
+  if (value.kind === 'list' && cx.state !== null && isCutOut(value.entries, target, cx.state))
+    return evaluateSpliced(value.entries, cx);
   if (value.kind === 'list' && own !== null) {
     const added = evaluateOperands(hirWalk.operands(value), cx).map((objects, index) => ({ objects, index }));
     return (written, state) => {
@@ -49,6 +53,30 @@ export function evaluateContent(value: Expr, target: SlotName | null, cx: Analys
     for (const object of written) replaceFields(state.heap, object, content, !isSure(written));
     return isSure(written);
   };
+}
+
+/** A list without some of its items, and with others in their place: those that stay move. */
+function evaluateSpliced(entries: readonly ListEntry<never>[], cx: Analysis): PutContent {
+  for (const { value } of [entries[0], entries.at(-1)].flatMap((entry) => entry ?? [])) evaluateReordered(value, cx);
+  const added = entries.slice(1, -1);
+  const objects = evaluateOperands(
+    added.map(({ value }) => value),
+    cx,
+  );
+  return (written, state) => {
+    const brought = added.flatMap(({ kind }, index) => itemsOf(objects[index] ?? NOTHING, kind === 'spread', state));
+    for (const object of written) scatterFields(state.heap, object);
+    for (const { item, often } of brought)
+      writeSlotOfOne(state.heap, written, { field: ANY, targets: new Set([item]), replace: false, often });
+    return false;
+  };
+}
+
+/** The list's own items but for those between, as `splice` leaves them. */
+function isCutOut(entries: readonly ListEntry<never>[], target: SlotName | null, state: State): boolean {
+  const cut = piecesOf(entries);
+  const own = (entry: ListEntry<never>): boolean => isOwn(entry.value, target, state);
+  return cut !== null && isOwn(cut.list, target, state) && !entries.slice(1, -1).some(own);
 }
 
 interface Brought {

@@ -8,6 +8,7 @@ import { isOnly, Kind, without } from '../../core/shape.ts';
 import { hirWalk } from '../walk.ts';
 import { type Analysis, checkRead, makeObject, type ReadDepth, runFrame } from './analysis.ts';
 import { changedByCall, makeOutcome } from './changing-calls.ts';
+import { sliceOf } from './cut-out.ts';
 import { fieldOf } from './field-of.ts';
 import { type Fields, fieldsOf, mergeFields, putObject, reach, slot, writeSlot } from './heap.ts';
 import { libraryResult } from './library.ts';
@@ -92,13 +93,16 @@ function readPath(
 function access(node: Expr, cx: Analysis): { readonly root: VarId | null; readonly objects: ReadonlySet<Location> } {
   if (node.kind === 'ref') return { root: node.variable, objects: cx.state?.holds.get(node.variable) ?? NOTHING };
   if (node.kind !== 'member' && node.kind !== 'index') return { root: null, objects: cx.evaluate(node, 'whole') };
-  const { root, objects } = access(node.object, cx);
+  // An item of a slice is one of the list itself: no second list ever holds it.
+  const slice = node.kind === 'index' ? sliceOf(node.object) : null;
+  const { root, objects } = access(slice?.list ?? node.object, cx);
+  if (slice !== null) evaluateOperands(slice.bounds, cx);
   if (node.kind === 'index') cx.evaluate(node.index, 'whole');
   if (cx.state === null) return { root, objects: NOTHING };
   if (root !== null) checkRead(root, objects, node.origin, cx);
   if (!holdsObjects(node.shape)) return { root, objects: NOTHING };
   const { heap } = cx.state;
-  const field = node.kind === 'member' ? node.key : fieldOf(node.index);
+  const field = node.kind === 'member' ? node.key : slice === null ? fieldOf(node.index) : ANY;
   return { root, objects: union([...objects].map((object) => slot(heap, object, field))) };
 }
 

@@ -19,18 +19,28 @@ import { forgetUnreachable } from './overlaps.ts';
 import { repeat } from './repeat.ts';
 import { repeatItems } from './repeat-items.ts';
 import { copyState, forget, holdPending, type Root } from './state.ts';
-import { setTakenApart, type Taking, takingOf } from './taken-item.ts';
+import {
+  bindTakenList,
+  fillTakenList,
+  setTakenApart,
+  type TakenList,
+  takenListOf,
+  takingsBefore,
+} from './taken-item.ts';
 import { NOTHING } from './union.ts';
 import { bindVariable, skipHandedBack, writeInto } from './writes.ts';
 
 /** See `Analysis.run`. */
 export function runStatements(list: readonly HirStatement[], cx: Analysis): void {
-  let taking: Taking | null = null;
+  let taken: TakenList | null = null;
   for (const [index, node] of list.entries()) {
     if (cx.state === null) return;
-    runStatement(node, cx);
-    if (taking !== null) setTakenApart(taking, cx);
-    taking = takingOf(node, list[index + 1]);
+    const filled: TakenList | null = taken;
+    taken = takenListOf(node, list[index + 1], cx);
+    if (taken === null) runStatement(node, cx);
+    else bindTakenList(taken, cx);
+    if (filled !== null) fillTakenList(filled, cx);
+    for (const taking of takingsBefore(list, index)) setTakenApart(taking, cx);
   }
 }
 

@@ -4,58 +4,87 @@
  */
 import type { Expr } from '../../core/expr.ts';
 import type { VarId } from '../../core/ids.ts';
+import type { Assign } from '../../core/statement.ts';
 import { visitLists } from '../region-statements.ts';
 import type { HirStatement } from '../types.ts';
-import type { Analysis } from './analysis.ts';
+import { type Analysis, makeObject } from './analysis.ts';
 import { bindObjects } from './bind-objects.ts';
-import { areOnce, isSure } from './heap.ts';
-import { earlierLocation, recentLocation } from './location.ts';
+import { cutOutOf, isCut, keyOf, placeOf, sliceOf } from './cut-out.ts';
+import { areOnce, isSure, writeSlot } from './heap.ts';
+import { ANY, earlierLocation, partLocation, recentLocation } from './location.ts';
+import { evaluateOperands } from './operands.ts';
 import { itemsOf, severalObjects, takeOne, takeOut } from './set-apart.ts';
 import { renameState } from './state.ts';
 
-/** A declaration or assignment that gets an end of a list, which the next statement cuts off. */
+/** A declaration or assignment that gets an item of a list, which a later statement takes out of it. */
 export interface Taking {
   readonly node: HirStatement;
   readonly variable: VarId;
   readonly list: Expr;
+  /** Which of several items that leave at once it is; null where only one leaves. */
+  readonly number: string | null;
 }
 
-/** What two statements in a row take from a list; null where they do not. */
-export function takingOf(node: HirStatement, next: HirStatement | undefined): Taking | null {
-  if (next?.kind !== 'assign' || !next.inPlace || next.value === 'remove') return null;
+/** What a statement gets from a list that the other one, which follows it, takes out; null where it gets nothing. */
+function takingOf(node: HirStatement, next: HirStatement): Taking | null {
+  if (next.kind !== 'assign' || !next.inPlace || next.value === 'remove') return null;
   if (node.kind !== 'declare' && (node.kind !== 'assign' || node.path.length > 0 || node.inPlace)) return null;
-  if (node.variable === next.variable || node.value === 'remove') return null;
-  const [taken, rest] = [node.value, next.value];
-  if (taken?.kind !== 'library' || taken.member !== 'Array.prototype.at' || taken.receiver === null) return null;
-  if (rest.kind !== 'library' || rest.member !== 'Array.prototype.slice' || rest.receiver === null) return null;
-  const [end] = numbersOf(taken.arguments);
-  const cut = numbersOf(rest.arguments).join();
-  const ends = (end === 0 && cut === '1') || (end === -1 && cut === '0,-1');
-  const [whole, before] = [placeOf(taken.receiver), placeOf(rest.receiver)];
-  const written = [next.variable, ...next.path.map(({ key }) => (key.kind === 'literal' ? key.value : null))];
-  const same = whole !== null && whole.join() === before?.join() && whole.join() === written.join();
-  return ends && same ? { node, variable: node.variable, list: taken.receiver } : null;
+  const { variable, value } = node;
+  const keys = next.path.some(({ key }) => key.kind === 'ref' && key.variable === variable);
+  if (variable === next.variable || keys || value === null || value === 'remove') return null;
+  const list = endOf(value, next);
+  if (list !== null) return { node, variable, list, number: null };
+  const cut = cutItemOf(value, next);
+  return cut && { node, variable, ...cut };
 }
 
-/** The statements of a list, and of those inside of it, that get what the next one cuts off. */
+/** `const next = list.at(0); list := list.slice(1)`. */
+function endOf(taken: Expr, next: Assign<never>): Expr | null {
+  const rest = sliceOf(next.value === 'remove' ? undefined : next.value);
+  if (taken.kind !== 'library' || taken.member !== 'Array.prototype.at' || taken.receiver === null || rest === null)
+    return null;
+  const [end] = numbersOf(taken.arguments);
+  const cut = numbersOf(rest.bounds).join();
+  const ends = (end === 0 && cut === '1') || (end === -1 && cut === '0,-1');
+  const written = [next.variable, ...next.path.map(({ key }) => keyOf(key))];
+  const [whole, before] = [placeOf(taken.receiver), placeOf(rest.list)];
+  const same = whole !== null && whole.join() === before?.join() && whole.join() === written.join();
+  return ends && same ? taken.receiver : null;
+}
+
+/** An item of those that `splice` takes out. */
+function cutItemOf(taken: Expr, next: Assign<never>): Pick<Taking, 'list' | 'number'> | null {
+  const cut = cutOutOf(next);
+  if (cut === null || taken.kind !== 'index' || !isCut(taken.object, cut)) return null;
+  const [number] = numbersOf([taken.index]);
+  return typeof number === 'number' && number >= 0 ? { list: cut.list, number: String(number) } : null;
+}
+
+/** What the statements just before the one at the position get of what it takes out of a list, in their order. */
+export function takingsBefore(list: readonly HirStatement[], position: number): readonly Taking[] {
+  const next = list[position];
+  const found: Taking[] = [];
+  for (const node of list.slice(0, position).toReversed()) {
+    const taking = next === undefined ? null : takingOf(node, next);
+    // Two that are one item are two names of it.
+    if (taking === null || found.some(({ number }) => number === null || number === taking.number)) break;
+    found.unshift(taking);
+  }
+  return found;
+}
+
+/** The statements of a list, and of those inside of it, that get what a later one takes out. */
 export function takingsIn(list: readonly HirStatement[]): ReadonlySet<HirStatement> {
   const found = new Set<HirStatement>();
   visitLists(list, (statements) => {
-    for (const [index, node] of statements.entries())
-      if (takingOf(node, statements[index + 1]) !== null) found.add(node);
+    for (const position of statements.keys())
+      for (const { node } of takingsBefore(statements, position)) found.add(node);
   });
   return found;
 }
 
 function numbersOf(list: readonly Expr[]): readonly unknown[] {
   return list.map((one) => (one.kind === 'literal' ? one.value : null));
-}
-
-/** A variable, or a path of fixed keys from one. */
-function placeOf(list: Expr): readonly unknown[] | null {
-  if (list.kind === 'ref') return [list.variable];
-  const owner = list.kind === 'member' ? placeOf(list.object) : null;
-  return owner && list.kind === 'member' ? [...owner, list.key] : null;
 }
 
 /** Runs after both statements: the variable holds an object that the list does not. */
@@ -77,4 +106,49 @@ export function setTakenApart({ node, variable, list }: Taking, cx: Analysis): v
   takeOne({ many, one, parent: null, parts: new Map() }, site, lists, cx);
   for (const owner of lists) for (const targets of cx.state.heap.get(owner)?.fields.values() ?? []) targets.delete(one);
   bindObjects(variable, new Set([one]), cx.state);
+}
+
+/** The declaration of the list of what the next statement takes out. */
+export interface TakenList {
+  readonly variable: VarId;
+  readonly value: Expr;
+  /** The list that it is taken out of. */
+  readonly list: Expr;
+  readonly bounds: readonly Expr[];
+}
+
+/** The declaration, where each item is known to be in one list only; null for other statements. */
+export function takenListOf(node: HirStatement, next: HirStatement | undefined, cx: Analysis): TakenList | null {
+  const cut = node.kind === 'declare' ? cutOutOf(next) : null;
+  if (cut === null || cx.state === null || node.kind !== 'declare' || !node.value || !isCut(node.value, cut))
+    return null;
+  const slice = sliceOf(node.value);
+  const items = slice && itemsOf(cx.evaluate(slice.list, 'object'), cx);
+  return items && areOnce(cx.state.heap, items) ? { ...slice, variable: node.variable, value: node.value } : null;
+}
+
+/** Runs in the place of the declaration: a list of nothing yet, for what leaves is in one list at a time. */
+export function bindTakenList({ variable, value, list, bounds }: TakenList, cx: Analysis): void {
+  cx.evaluate(list, 'whole');
+  evaluateOperands(bounds, cx);
+  const made = makeObject(cx, value, false);
+  if (cx.state !== null) bindObjects(variable, new Set([made]), cx.state);
+}
+
+/** Runs after both statements: the new list has items that the other one has not, unless it was given them back. */
+export function fillTakenList({ variable, list }: TakenList, cx: Analysis): void {
+  const { state } = cx;
+  if (state === null) return;
+  const items = itemsOf(cx.evaluate(list, 'object'), cx);
+  const apart = areOnce(state.heap, items);
+  for (const made of state.holds.get(variable) ?? []) {
+    const part = partLocation(made, ANY);
+    if (apart) takeOut(state, items, part);
+    writeSlot(state.heap, made, {
+      field: ANY,
+      targets: apart ? new Set([part]) : items,
+      replace: false,
+      often: !apart,
+    });
+  }
 }

@@ -1,4 +1,5 @@
 /** `Array.prototype` methods that take a callback. */
+import { itemShape } from '../../../core/operator-shapes.ts';
 import { Kind, mayBe } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
 import { binary, bind, block, call as callOf, field, lambda, list, number, object } from '../build.ts';
@@ -9,7 +10,7 @@ import { listOf } from '../semantics/sequence.ts';
 import { share } from '../semantics/share.ts';
 import { toText } from '../semantics/text.ts';
 import { negated } from '../semantics/truth.ts';
-import { argumentOf, argumentShape, callbackLambda, callbackOf, itemShape, parameterOf, receiverOf } from './call.ts';
+import { argumentOf, argumentShape, callbackLambda, callbackOf, parameterOf, receiverOf } from './call.ts';
 import type { Call, LibraryEmitter } from './types.ts';
 
 const map: LibraryEmitter = {

@@ -1,5 +1,5 @@
 /** `Array` and the methods of `Array.prototype` without a callback. */
-import { isFiniteNumber } from '../../../core/operator-shapes.ts';
+import { isFiniteNumber, itemShape } from '../../../core/operator-shapes.ts';
 import { isOnly, joinShapes, Kind, mayBe, mayBeNonFinite, type ValueShape, without } from '../../../core/shape.ts';
 import type { JsonataList, JsonataNode } from '../ast.ts';
 import { call as callOf, condition, isLiteral, lambda, list, number, text } from '../build.ts';
@@ -13,7 +13,7 @@ import { shapeOfNumber } from '../semantics/number.ts';
 import { listOf } from '../semantics/sequence.ts';
 import { share } from '../semantics/share.ts';
 import { toText } from '../semantics/text.ts';
-import { argumentOf, argumentShape, constantArgument, itemShape, receiverOf } from './call.ts';
+import { argumentOf, argumentShape, constantArgument, receiverOf } from './call.ts';
 import type { AnyCall, Call, LibraryEmitter } from './types.ts';
 
 const isArray: LibraryEmitter = {

@@ -44,11 +44,6 @@ export function constantArgument(call: AnyCall, index: number): string | number 
   return argument !== undefined && 'value' in argument && argument.kind === 'literal' ? argument.value : undefined;
 }
 
-/** The shape of a list's items. */
-export function itemShape(list: ValueShape): ValueShape {
-  return list.item ?? shapes.json;
-}
-
 /** A callback with its body emitted. */
 export interface Callback {
   readonly parameters: readonly JsonataVariable[];

@@ -2,6 +2,7 @@
  * `Map` and `Set`, as the front end has them: a map is a record of its values by the text of their keys, in which a mark tells
  * what kind of key it is; a set is a list. Keys are compared as `Map` does: NaN is itself, and -0 is 0.
  */
+import { itemShape } from '../../../core/operator-shapes.ts';
 import { isOnly, Kind, mayBe, type ValueShape } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
 import { isLiteral, list, number } from '../build.ts';
@@ -9,7 +10,7 @@ import type { Emission, Operand } from '../emission.ts';
 import { spreadItems } from '../semantics/list-item.ts';
 import { share } from '../semantics/share.ts';
 import { toText } from '../semantics/text.ts';
-import { argumentOf, argumentShape, callbackLambda, callbackOf, itemShape } from './call.ts';
+import { argumentOf, argumentShape, callbackLambda, callbackOf } from './call.ts';
 import type { LibraryEmitter } from './types.ts';
 
 const keyText: LibraryEmitter = {

@@ -1,4 +1,5 @@
 /** `Math`, as far as every result is exact. */
+import { itemShape } from '../../../core/operator-shapes.ts';
 import { Kind } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
 import { call as callOf, list, number } from '../build.ts';
@@ -7,7 +8,7 @@ import { arithmetic } from '../semantics/arithmetic.ts';
 import { truncate } from '../semantics/integer.ts';
 import { shapeOfNumber, toNumber } from '../semantics/number.ts';
 import { share } from '../semantics/share.ts';
-import { argumentOf, itemShape } from './call.ts';
+import { argumentOf } from './call.ts';
 import type { Call, LibraryEmitter } from './types.ts';
 
 /** A function of one number; `write` may use its node twice. */

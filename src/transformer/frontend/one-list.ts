@@ -1,0 +1,28 @@
+/** `test ? [validate] : []`: a choice between lists of functions that are written out is one list, of some of all their functions. */
+import type { RawExpr } from '../hir/types.ts';
+import * as b from './make.ts';
+import { type Binding, type ListBinding, tupleParts } from './scope.ts';
+
+/** The list that a value is, or that a choice between lists comes to; undefined for what may be something else. */
+export function oneList(binding: Binding): ListBinding | undefined {
+  if (binding.kind === 'list') return binding;
+  if (binding.kind !== 'choice') return undefined;
+  const options: Binding[] = [];
+  const tagsOf = (part: Binding): RawExpr | undefined => {
+    if (part.kind === 'choice') return chosen(part);
+    const items = part.kind === 'list' ? tupleParts(part)?.parts : undefined;
+    if (!items || part.kind !== 'list') return undefined;
+    const { origin } = part.tags;
+    const tags = [...items.values()].map((item) => b.literal(options.push(item) - 1, origin));
+    return b.items(tags, origin);
+  };
+  const chosen = (choice: Extract<Binding, { kind: 'choice' }>): RawExpr | undefined => {
+    const first = choice.options.map(({ test, binding: part }) => ({ test, tags: tagsOf(part) }));
+    return first.reduceRight<RawExpr | undefined>(
+      (rest, { test, tags }) => tags && rest && b.conditional(test, tags, rest, tags.origin),
+      tagsOf(choice.otherwise),
+    );
+  };
+  const tags = chosen(binding);
+  return tags && { kind: 'list', tags, options };
+}
