@@ -1,6 +1,6 @@
 /** Objects that are known by their types alone, computed by code that does more: refused, since nothing would evaluate it. */
 import { WorkflowError, workflow } from 'stepscript';
-import { athena, lambda } from 'stepscript/tasks';
+import { lambda } from 'stepscript/tasks';
 import { cases } from '../differential/cases.ts';
 
 const get = lambda.fn<{ n: number }, number>('Get');
@@ -11,18 +11,6 @@ enum Color {
   red = 'r',
   blue = 'b',
 }
-async function after<T>(value: T): Promise<T> {
-  await get({ n: 99 });
-  return value;
-}
-
-export const computedConsole = workflow(async ({ n }: { n: number }) => {
-  (await after(console)).log(n);
-  return 1;
-});
-export const computedService = workflow(async () => {
-  return await (await after(athena)).getQueryResults({ QueryExecutionId: 'a' });
-});
 export const computedMath = workflow(async ({ n }: { n: number }) => {
   let i = 0;
   return [((i += 1), Math).max(n), i];
@@ -63,8 +51,6 @@ const refused = { refused: 'STEP1001' } as const;
 
 export default cases(
   {
-    computedConsole: refused,
-    computedService: refused,
     computedMath: refused,
     computedConstant: refused,
     computedEnum: { inputs: [{ n: 1 }] },
