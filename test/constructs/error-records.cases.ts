@@ -193,11 +193,28 @@ export const recordedRecordReturned = workflow(async (input: { how: string }) =>
   return store;
 });
 
+async function logged<T>(value: T): Promise<T> {
+  await pay({ how: 'ok' });
+  return value;
+}
+export const recordedThroughHelper = workflow(async (input: { hows: string[] }) => {
+  const store: Record<string, Error> = {};
+  for (const how of input.hows) {
+    try {
+      await pay({ how });
+    } catch (e) {
+      store[how] = e as Error;
+    }
+  }
+  return (await logged(Object.entries(store))).map(([key, error]) => `${key} ${error.name} ${error.message}`);
+});
+
 export default cases(
   {
     recordedInRecords: { inputs: lists },
     recordedInList: { inputs: lists },
     recordedRecordOf: { inputs: lists },
+    recordedThroughHelper: { inputs: lists },
     recordedLastErrorState: { inputs: lists },
     recordedLastError: { inputs: lists },
     recordedAggregate: { inputs: lists, concurrent: true },

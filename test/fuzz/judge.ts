@@ -75,6 +75,7 @@ export async function judge(
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { kind: 'different', what: `engine: ${message.split('\n')[0]}`, native, compiled: message };
   }
+  if (isLimit(compiled.result)) return { kind: 'void', reason: 'a limit of the platform' };
   const what = difference(withoutCut(native, setting), withoutCut(compiled, setting), concurrent);
   const equal = { kind: 'equal', transitions: compiled.transitions } as const;
   if (what === undefined) return equal;
@@ -83,6 +84,14 @@ export async function judge(
   if (!isDeepStrictEqual(await runWith(setting.tasks()), native))
     return { kind: 'void', reason: 'no two runs are the same' };
   return { kind: 'different', what, native, compiled };
+}
+
+/** A limit of docs/semantics.md that fails the run. */
+const LIMITS =
+  /only ISO 8601 dates with a zone can be read$|An array cannot have holes: [^:]*$|must be (between 0 and 100\.$|a non-negative integer)|exceeds the limit|^StepScript\.(ResultTooLarge|NeverSettles)/;
+
+function isLimit(result: Outcome['result']): boolean {
+  return 'error' in result && (LIMITS.test(result.cause) || LIMITS.test(result.error));
 }
 
 function withoutCut(outcome: Outcome, { cut = [] }: Setting): Outcome {

@@ -21,6 +21,9 @@ export type Modules = Readonly<Record<string, unknown>>;
 
 const OWN: Modules = { stepscript, 'stepscript/tasks': tasks };
 
+/** What programs print is outside of the comparison. */
+const SILENT = new Proxy(console, { get: () => () => undefined });
+
 /** A workflow to run once, with its own count of turns. */
 export interface NativeModule {
   readonly workflow: NativeWorkflow;
@@ -41,7 +44,7 @@ export function loadNative(source: string, name = 'run', modules: Modules = {}):
   };
   const exported: Record<string, unknown> = {};
   const load = (specifier: string): unknown => OWN[specifier] ?? modules[specifier];
-  new Function('exports', 'require', '__turn', outputText)(exported, load, turn);
+  new Function('exports', 'require', '__turn', 'console', outputText)(exported, load, turn, SILENT);
   const workflow = exported[name];
   if (typeof workflow !== 'function') throw new Error(`the module exports no workflow \`${name}\``);
   return { workflow: workflow as NativeWorkflow, isOver: () => over };

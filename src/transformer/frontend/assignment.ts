@@ -1,6 +1,6 @@
 /** `=`, compound and logical assignment, and destructuring assignment; each is an expression whose value is the one written. */
 import ts from 'typescript';
-import { Kind, shapes, type ValueShape, withKinds } from '../core/shape.ts';
+import { Kind, type ValueShape, withKinds } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
@@ -161,6 +161,5 @@ function assignTo(node: ts.Expression, value: RawExpr, scope: Scope, cx: Lowerin
   const part = surplus ? value : ({ ...value, shape: b.narrower(value.shape, declared) } as RawExpr);
   noteWrite(target, part, node, cx);
   noteAssigned(node, part.shape, null, cx);
-  // Items that trade places may all be out of range; that a type denies it is not held against them.
-  return [...target.before, writeTo({ ...target, owner: shapes.unknown }, part, cx.origin(node), cx)];
+  return [...target.before, writeTo(target, part, cx.origin(node), cx)];
 }

@@ -8,6 +8,7 @@ import { calledTasks, callTask } from './call-task.ts';
 import { lowerChildCall } from './child-workflow.ts';
 import { lowerDslCall } from './dsl-calls.ts';
 import { noFunction } from './inline.ts';
+import { isPath, reportComputed } from './is-path.ts';
 import { lowerItemCall } from './item-call.ts';
 import { lowerKeptChange } from './kept/changes.ts';
 import { lowerLibraryCall } from './library/index.ts';
@@ -31,6 +32,12 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
   const tasks = calledTasks(callee, scope, cx);
   if (tasks) return b.sequence(tasks.before, callTask(tasks.binding, node, scope, cx), cx.origin(node));
   const stub = cx.facts.stub(callee);
+  const member = libraryName(callee, cx);
+  const computed = computedOwner(callee, stub !== undefined, member, cx);
+  if (computed) {
+    reportComputed(computed, cx);
+    return cx.invalid(node);
+  }
   if (stub) return stub.items === null ? lowerTaskCall(node, stub, scope, cx) : lowerItemCall(node, stub, scope, cx);
   if (cx.facts.itemSource(node)) {
     cx.report(d.itemSource(cx.origin(node), { problem: 'It is not written in the call of `distributedMap`' }));
@@ -42,7 +49,6 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
   if (onList) return onList;
   const keys = lowerPartKeys(node, scope, cx);
   if (keys) return keys;
-  const member = libraryName(callee, cx);
   const promise = promiseMember(callee, cx);
   if (promise !== undefined) return awaitedAtOnce(startPromiseCall(promise, node, scope, cx, false));
   if (member !== undefined) {
@@ -56,6 +62,18 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
   const target = functionWith(callee, scope, cx);
   if (!target) return uncallable(callee, node, scope, cx);
   return b.sequence(target.before, callFunction(target.fn, node, scope, cx), cx.origin(node));
+}
+
+/** `pick(Math).max()`: the object that is known by its type alone, and would not be evaluated. Handles are traced. */
+function computedOwner(
+  callee: ts.Expression,
+  isTask: boolean,
+  member: string | undefined,
+  cx: Lowering,
+): ts.Expression | undefined {
+  if (!ts.isPropertyAccessExpression(callee) || isPath(callee.expression)) return undefined;
+  const isKnown = isTask || /^\w+\.(?!prototype\.)/.test(member ?? '');
+  return isKnown && cx.facts.handleKind(callee.expression) === undefined ? callee.expression : undefined;
 }
 
 /** What is called is undefined, or not known. */

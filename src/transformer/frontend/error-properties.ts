@@ -28,10 +28,15 @@ export function losesErrors(node: ts.Expression, own: ts.Type, types: TypeReader
 }
 
 /** A type that takes what it is given, such as that of `Object.entries`. */
-function isGeneric(type: ts.Type, checker: ts.TypeChecker): boolean {
-  if (type.isUnionOrIntersection()) return type.types.some((member) => isGeneric(member, checker));
-  const parts = [...contentsOf(type, checker), ...checker.getIndexInfosOfType(type).map((info) => info.type)];
-  return (type.flags & ts.TypeFlags.TypeVariable) !== 0 || parts.some((part) => isGeneric(part, checker));
+function isGeneric(type: ts.Type, checker: ts.TypeChecker, seen = new Set<ts.Type>()): boolean {
+  if ((type.flags & ts.TypeFlags.TypeVariable) !== 0) return true;
+  // Types name themselves, as trees do.
+  if (seen.has(type)) return false;
+  seen.add(type);
+  const parts = type.isUnionOrIntersection()
+    ? type.types
+    : [...contentsOf(type, checker), ...checker.getIndexInfosOfType(type).map((info) => info.type)];
+  return parts.some((part) => isGeneric(part, checker, seen));
 }
 
 /** What is written to a console leaves no trace in an execution; others ask for keys only. */

@@ -4,28 +4,40 @@ import { isOnly, Kind, mayBe, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { ANY_WORKFLOW_ERROR, errorNames, LANGUAGE_ERRORS, plainErrorHint } from './error-names.ts';
+import { isPath } from './is-path.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import type { Scope } from './scope.ts';
+import { unwrap } from './write-facts.ts';
 
 /** Lowers `value instanceof Class`. */
 export function lowerInstanceOf(node: ts.BinaryExpression, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
   const value = cx.expression(node.left, scope);
-  if (cx.facts.libraryMember(node.right as ts.Identifier) === 'Array' && ts.isIdentifier(node.right)) {
+  const right = unwrap(node.right) as ts.Expression;
+  if (!isPath(right)) {
+    cx.report(
+      d.unsupportedSyntax(cx.origin(right), {
+        syntax: 'a class that is computed, after `instanceof`',
+        hint: 'Write its name, in one test for each class.',
+      }),
+    );
+    return cx.invalid(node);
+  }
+  const collection = ts.isIdentifier(right) ? cx.facts.libraryMember(right) : undefined;
+  if (collection === 'Array') {
     return b.library('Array.isArray', null, [value], shapes.boolean, origin);
   }
-  const collection = ts.isIdentifier(node.right) ? cx.facts.libraryMember(node.right) : undefined;
   const kind = collection === 'Map' ? Kind.record : collection === 'Set' ? Kind.list : 0;
   if (kind !== 0 && value.shape.collection && isOnly(value.shape, Kind.record | Kind.list))
     return b.sequence([b.evaluate(value, origin)], b.literal(value.shape.kinds === kind, origin), origin);
-  const names = errorNames(node.right, scope, cx);
+  const names = errorNames(right, scope, cx);
   if (!value.shape.error || !names) {
-    const plain = plainErrorHint(node.right, cx.facts);
+    const plain = plainErrorHint(right, cx.facts);
     cx.report(
       d.unsupportedSyntax(origin, {
         syntax: plain
-          ? `\`instanceof ${node.right.getText()}\`, a class that extends Error`
+          ? `\`instanceof ${right.getText()}\`, a class that extends Error`
           : '`instanceof` on a value that is not a caught error',
         hint: plain ?? 'Test a property of the data.',
       }),

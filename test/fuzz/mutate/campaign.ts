@@ -5,7 +5,7 @@ import { compileOne, programOf } from '../compile-sources.ts';
 import { createRandom, type Random, seedOf } from '../generate/random.ts';
 import { judge } from '../judge.ts';
 import { type FailingProgram, signature } from '../shrink.ts';
-import { inputTypeOf, variedInput } from './inputs.ts';
+import { inputTypeOf, textsIn, variedInput } from './inputs.ts';
 import { mutantOf } from './mutate.ts';
 import { type Subject, subjectsOf } from './subjects.ts';
 
@@ -105,9 +105,10 @@ export async function mutantsOf(file: string, seeds: readonly number[]): Promise
     if (!subject || !source) return [];
     const mutant = mutantOf(source, checker, random, random.pick([1, 1, 2, 3]));
     const type = inputTypeOf(source, checker, subject.workflow);
+    const texts = textsIn(subject.inputs);
     const vary = (): readonly unknown[] => {
       const given = subject.inputs[random.below(subject.inputs.length)];
-      return type ? [variedInput(random, checker, type, given)] : [];
+      return type && subject.inputs.length > 0 ? [variedInput(random, checker, type, given, texts)] : [];
     };
     const inputs = [...chosen(random, subject.inputs), ...Array.from({ length: VARIED_INPUTS }, vary).flat()];
     const concurrent = subject.concurrent || isConcurrent(mutant.source);

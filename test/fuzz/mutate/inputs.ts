@@ -25,11 +25,25 @@ export function inputTypeOf(file: ts.SourceFile, checker: ts.TypeChecker, workfl
 }
 
 /** An input that differs from the given one in some places. */
-export function variedInput(random: Random, checker: ts.TypeChecker, type: ts.Type, given: unknown): unknown {
-  return vary({ random, checker }, type, given, 0);
+export function variedInput(
+  random: Random,
+  checker: ts.TypeChecker,
+  type: ts.Type,
+  given: unknown,
+  texts: readonly string[] = textsIn(given),
+): unknown {
+  return vary({ random, checker, texts }, type, given, 0);
+}
+
+/** The texts in data. */
+export function textsIn(data: unknown): readonly string[] {
+  if (typeof data === 'string') return [data];
+  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(textsIn) : [];
 }
 
 interface InputContext {
+  /** What tasks know: most answer what they do not know with nothing, which their types do not say. */
+  readonly texts: readonly string[];
   readonly random: Random;
   readonly checker: ts.TypeChecker;
 }
@@ -85,7 +99,6 @@ function memberFor({ checker }: InputContext, type: ts.Type, given: object): ts.
 }
 
 const NUMBERS = [0, 1, 2, 3, -1, 0.5, 10];
-const TEXTS = ['', 'a', 'b', 'aa', '0', 'a,b', ' a '];
 
 /** Another value of the type; the given one where it is not clear what the type has. */
 function made(cx: InputContext, type: ts.Type, given: unknown, depth: number): unknown {
@@ -105,7 +118,7 @@ function made(cx: InputContext, type: ts.Type, given: unknown, depth: number): u
   if (type.flags & ts.TypeFlags.EnumLike) return given;
   // A whole number most often counts or indexes something.
   if (type.flags & ts.TypeFlags.Number) return random.pick(Number.isInteger(given) ? NUMBERS.slice(0, 5) : NUMBERS);
-  if (type.flags & ts.TypeFlags.String) return random.pick(TEXTS);
+  if (type.flags & ts.TypeFlags.String) return random.chance(0.1) ? '' : random.pick(['a', ...cx.texts, ...cx.texts]);
   if (checker.isArrayType(type)) return [];
   return given;
 }

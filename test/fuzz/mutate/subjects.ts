@@ -27,9 +27,15 @@ export async function subjectsOf(name: string): Promise<readonly Subject[]> {
     modules[one] = await import(one.startsWith('.') ? path.resolve(folder, one) : one);
   return Object.entries(cases.workflows).flatMap(([workflow, plan]) => {
     const source = 'refused' in plan ? '' : sliceOf(file, workflow);
-    if ('refused' in plan || source === '') return [];
+    // A native run knows the subclasses of an error that it has met: which those are, a mutant changes.
+    if ('refused' in plan || source === '' || hasErrorHierarchy(source)) return [];
     const tasks = (): CaseTasks => ({ ...cases.tasks(), ...plan.tasks?.(), ...MUTANT_TASKS });
     const setting: Setting = { tasks, workflow, modules, folder, ...(plan.cut ? { cut: plan.cut } : {}) };
     return [{ file: name, workflow, source, inputs: plan.inputs, concurrent: plan.concurrent ?? false, setting }];
   });
+}
+
+function hasErrorHierarchy(source: string): boolean {
+  const classes = [...source.matchAll(/class (\w+) extends (\w+)/g)];
+  return classes.some(([, , parent]) => classes.some(([, name]) => name === parent));
 }

@@ -7,6 +7,7 @@ import { expressionConstruct } from '../construct.ts';
 import { lowerInstanceOf } from '../instance-of.ts';
 import * as b from '../make.ts';
 import { operation } from '../operation.ts';
+import { awaitLogical } from '../promises/await-logical.ts';
 import { armOf, startChoice } from '../promises/start-choice.ts';
 import { isAssignmentOperator, unwrap } from '../write-facts.ts';
 
@@ -65,9 +66,7 @@ export const binaryExpression = expressionConstruct<ts.BinaryExpression>({
   awaited: (node, scope, cx) => {
     const kind = node.operatorToken.kind;
     const logical = logicalOperator(kind);
-    if (logical && cx.facts.isPromise(node)) {
-      return b.logical(logical, cx.awaited(node.left, scope), cx.awaited(node.right, scope), cx.origin(node));
-    }
+    if (logical && cx.facts.isPromise(node)) return awaitLogical(logical, node, scope, cx);
     if (cx.facts.isPromise(node)) {
       cx.report(d.promiseHeld(cx.origin(node)));
       return cx.invalid(node);

@@ -5,6 +5,7 @@ import type { RawExpr } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
 import { contextValue } from '../context-values.ts';
 import { handleAttribute } from '../handles.ts';
+import { isPath, reportComputed } from '../is-path.ts';
 import { refusal } from '../library/refusals.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -36,12 +37,16 @@ export const propertyAccess = expressionConstruct<ts.PropertyAccessExpression>({
 function specialAccess(node: ts.PropertyAccessExpression, scope: Scope, cx: Lowering): RawExpr | undefined {
   const origin = cx.origin(node);
   const constant = cx.facts.enumValue(node);
+  const builtIn = cx.facts.libraryMember(node);
+  if (builtIn !== undefined && !builtIn.includes('.prototype.') && !isPath(node.expression)) {
+    reportComputed(node.expression, cx);
+    return cx.invalid(node);
+  }
   if (constant !== undefined) return b.literal(constant, origin);
   const context = contextValue(node, scope, cx);
   if (context) return context;
   const attribute = handleAttribute(node, scope, cx);
   if (attribute) return attribute;
-  const builtIn = cx.facts.libraryMember(node);
   if (builtIn !== undefined && !/\.prototype\.(length|size)$/.test(builtIn)) return libraryConstant(builtIn, node, cx);
   return moduleMember(node, scope, cx);
 }
