@@ -18,6 +18,7 @@ import { hoistEffects } from './hir/hoist-effects.ts';
 import { inferShapes } from './hir/infer-shapes.ts';
 import { liftCaptures } from './hir/lift-captures.ts';
 import { nameRemovedItems } from './hir/places/removed-items.ts';
+import { changeSoleLists } from './hir/places/sole-lists.ts';
 import type { HirWorkflow, RawWorkflow, TaskCall } from './hir/types.ts';
 import { readUndefinedItems } from './hir/undefined-items.ts';
 import { usePathStacks } from './hir/use-path-stacks.ts';
@@ -97,7 +98,9 @@ function liftWith(raw: RawWorkflow, ids: IdSupply, aliases: boolean): Lifting {
 /** The workflow if copies mean the same as objects there; it is written in other words only where that is needed. */
 function own(hoisted: HirWorkflow, ids: IdSupply): Owned {
   const first = place(hoisted, ids);
-  const named = first.problems.length === 0 ? hoisted : verified(nameRemovedItems(hoisted, ids), 'nameRemovedItems');
+  if (first.problems.length === 0) return first;
+  const changing = verified(changeSoleLists(hoisted), 'changeSoleLists');
+  const named = verified(nameRemovedItems(changing, ids), 'nameRemovedItems');
   if (named === hoisted) return first;
   const again = place(named, ids);
   return again.problems.length === 0 ? again : first;

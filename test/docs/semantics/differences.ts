@@ -92,6 +92,12 @@ export const errorByName = workflow(async () => {
   return new Derived('never').message;
 });
 
+export const lengthened = workflow(async (input: { to: number }) => {
+  const list = [1, 2];
+  list.length = input.to;
+  return list.length;
+});
+
 export const holes = workflow(async (input: { at: number }) => {
   const list = [1];
   list[input.at] = 2;

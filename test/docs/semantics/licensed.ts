@@ -152,6 +152,14 @@ export const LIMITS: Readonly<Record<string, readonly Difference[]>> = {
       node: { output: 4 },
       stepFunctions: { error: 'States.QueryEvaluationError' },
     },
+    { workflow: 'lengthened', input: { to: 1 }, node: { output: 1 }, stepFunctions: { output: 1 } },
+    { workflow: 'lengthened', input: { to: 2 }, node: { output: 2 }, stepFunctions: { output: 2 } },
+    {
+      workflow: 'lengthened',
+      input: { to: 3 },
+      node: { output: 3 },
+      stepFunctions: { error: 'States.QueryEvaluationError' },
+    },
   ],
   'Dates.': [
     {

@@ -3,11 +3,11 @@
  * `shift`), only what is added is written, so that lists which may be meant do not get each other's items.
  */
 import type { Expr, ListEntry } from '../../core/expr.ts';
-import { hirWalk } from '../walk.ts';
 import type { Analysis } from './analysis.ts';
 import { compareItems } from './callbacks.ts';
 import { piecesOf } from './cut-out.ts';
 import { type Fields, fieldsOf, isSure, mergeFields, replaceFields, scatterFields, writeSlotOfOne } from './heap.ts';
+import { testItems } from './library.ts';
 import { ANY, type Location } from './location.ts';
 import { evaluateOperands } from './operands.ts';
 import { isSameSlot, slotNameOf } from './slot-name.ts';
@@ -23,13 +23,30 @@ export function evaluateContent(value: Expr, target: SlotName | null, cx: Analys
   if (value.kind === 'list' && cx.state !== null && isCutOut(value.entries, target, cx.state))
     return evaluateSpliced(value.entries, cx);
   if (value.kind === 'list' && own !== null) {
-    const added = evaluateOperands(hirWalk.operands(value), cx).map((objects, index) => ({ objects, index }));
+    const ownEntries = value.entries[own]?.value;
+    const cut = ownEntries?.kind === 'library';
+    if (cut) evaluateReordered(ownEntries, cx);
+    const operands = value.entries.map((entry, index) => (index === own ? wholeOf(entry.value) : entry.value));
+    const added = evaluateOperands(operands, cx).map((objects, index) => ({ objects, index }));
     return (written, state) => {
       // Items are copied before anything is written: a list may be added to itself.
       const brought = added
         .filter(({ index }) => index !== own)
         .flatMap(({ objects, index }) => itemsOf(objects, value.entries[index]?.kind === 'spread', state));
-      if (own > 0) for (const object of written) scatterFields(state.heap, object);
+      if (own > 0 || cut) for (const object of written) scatterFields(state.heap, object);
+      for (const { item, often } of brought)
+        writeSlotOfOne(state.heap, written, { field: ANY, targets: new Set([item]), replace: false, often });
+      return false;
+    };
+  }
+  const longer = value.kind === 'library' && value.member === 'Array.prototype.concat' && value.receiver !== null;
+  if (longer && cx.state !== null && isOwn(value.receiver, target, cx.state)) {
+    evaluateReordered(value.receiver, cx);
+    const added = evaluateOperands(value.arguments, cx);
+    return (written, state) => {
+      // Lists give their items, everything else is one.
+      const brought = added.flatMap((objects) => [...itemsOf(objects, false, state), ...itemsOf(objects, true, state)]);
+      for (const object of written) scatterFields(state.heap, object);
       for (const { item, often } of brought)
         writeSlotOfOne(state.heap, written, { field: ANY, targets: new Set([item]), replace: false, often });
       return false;
@@ -98,11 +115,18 @@ function evaluateReordered(value: Expr, cx: Analysis): ReadonlySet<Location> {
   if (value.kind !== 'library' || value.receiver === null) return cx.evaluate(value, 'whole');
   const lists = evaluateReordered(value.receiver, cx);
   evaluateOperands(value.arguments, cx);
-  compareItems(value, lists, cx);
+  if (value.member === 'Array.prototype.filter') testItems(value, lists, cx);
+  else compareItems(value, lists, cx);
   return lists;
 }
 
+/** The list that some items are of. */
+function wholeOf(value: Expr): Expr {
+  return value.kind === 'library' && value.receiver !== null ? wholeOf(value.receiver) : value;
+}
+
 const REORDERED: ReadonlySet<string> = new Set([
+  'Array.prototype.filter',
   'Array.prototype.slice',
   'Array.prototype.toReversed',
   'Array.prototype.toSorted',

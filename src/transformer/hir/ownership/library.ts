@@ -69,6 +69,12 @@ function eachItem(
   });
 }
 
+/** Runs the callback that tells which of the items stay. */
+export function testItems(node: LibraryCall<never>, lists: Objects, cx: Analysis): void {
+  const callback = node.arguments.find((argument) => argument.kind === 'lambda') ?? null;
+  eachItem({ node, receiver: lists, values: [], callback }, lists, cx, () => {}, true);
+}
+
 /** The result list is made first, so that it grows old with what the rounds put in. */
 const mapped: Behaviour = (call, cx) => {
   const source = call.node.receiver === null ? (call.values[0] ?? NOTHING) : call.receiver;

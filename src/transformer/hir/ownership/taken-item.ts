@@ -41,15 +41,22 @@ function takingOf(node: HirStatement, next: HirStatement): Taking | null {
 /** `const next = list.at(0); list := list.slice(1)`. */
 function endOf(taken: Expr, next: Assign<never>): Expr | null {
   const rest = sliceOf(next.value === 'remove' ? undefined : next.value);
-  if (taken.kind !== 'library' || taken.member !== 'Array.prototype.at' || taken.receiver === null || rest === null)
-    return null;
-  const [end] = numbersOf(taken.arguments);
+  const at = taken.kind === 'index' ? { list: taken.object, key: taken.index } : itemAt(taken);
+  if (at === null || rest === null || (taken.kind === 'index' && numbersOf([at.key])[0] !== 0)) return null;
+  const [end] = numbersOf([at.key]);
   const cut = numbersOf(rest.bounds).join();
   const ends = (end === 0 && cut === '1') || (end === -1 && cut === '0,-1');
   const written = [next.variable, ...next.path.map(({ key }) => keyOf(key))];
-  const [whole, before] = [placeOf(taken.receiver), placeOf(rest.list)];
+  const [whole, before] = [placeOf(at.list), placeOf(rest.list)];
   const same = whole !== null && whole.join() === before?.join() && whole.join() === written.join();
-  return ends && same ? taken.receiver : null;
+  return ends && same ? at.list : null;
+}
+
+/** `list.at(position)`. */
+function itemAt(value: Expr): { readonly list: Expr; readonly key: Expr } | null {
+  if (value.kind !== 'library' || value.member !== 'Array.prototype.at' || value.receiver === null) return null;
+  const [key] = value.arguments;
+  return key ? { list: value.receiver, key } : null;
 }
 
 /** An item of those that `splice` takes out. */
