@@ -87,6 +87,9 @@ export const d = {
   /** STEP2125: `{variable}` cannot change while a function that uses it is kept in a list. */
   keptCapture: (origin: DiagnosticSpan, parameters: { readonly variable: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2125,"name":"kept-capture","severity":"error","message":"`{variable}` cannot change while a function that uses it is kept in a list.","label":"used by a function that is kept","hint":"Copy what the function needs into a `const` beside it, or declare `{variable}` where the list is declared."}, origin, parameters, related),
+  /** STEP2126: `{name}` is used before its declaration has run. */
+  usedBeforeDeclared: (origin: DiagnosticSpan, parameters: { readonly name: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2126,"name":"used-before-declared","severity":"error","message":"`{name}` is used before its declaration has run.","label":"not declared yet","hint":"Move the declaration up, before the first call that uses it."}, origin, parameters, related),
   /** STEP3001: This promise is not awaited, so nobody would see it fail. */
   floatingPromise: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3001,"name":"floating-promise","severity":"error","message":"This promise is not awaited, so nobody would see it fail.","label":"not awaited","hint":"Write `await`, or put it into `await Promise.all([…])`."}, origin, {}, related),
@@ -237,6 +240,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   2123: "collection-key",
   2124: "untyped-call",
   2125: "kept-capture",
+  2126: "used-before-declared",
   3001: "floating-promise",
   3002: "promise-held",
   3003: "returned-promise",

@@ -21,6 +21,7 @@ import { lookUp, type Scope } from './scope.ts';
 import { lowerListMethod } from './static-list.ts';
 import { staticOf } from './static-value.ts';
 import { lowerTaskCall } from './task-call.ts';
+import { isUsedBeforeDeclared } from './used-before-declared.ts';
 import { workflowOf } from './workflow-of.ts';
 import { unwrap } from './write-facts.ts';
 
@@ -91,6 +92,10 @@ function uncallable(callee: ts.Expression, node: ts.CallExpression, scope: Scope
     return cx.invalid(node);
   }
   const symbol = ts.isIdentifier(callee) ? cx.facts.symbol(callee) : undefined;
+  if (symbol && !lookUp(scope, symbol) && isUsedBeforeDeclared(callee, cx)) {
+    cx.report(d.usedBeforeDeclared(cx.origin(callee), { name: callee.text }));
+    return cx.invalid(node);
+  }
   const isData = symbol !== undefined && lookUp(scope, symbol)?.kind === 'variable';
   cx.report(
     isData ? d.functionAsValue(cx.origin(callee)) : d.unknownFunction(cx.origin(callee), { name: callee.getText() }),

@@ -59,7 +59,16 @@ function traceName(node: ts.Identifier, scope: Scope, facts: Facts): Traced | un
   const binding = lookUp(scope, symbol);
   if (binding?.kind === 'alias') return trace(binding.node, binding.scope, facts, symbol.name);
   if (binding?.kind === 'function') return originAt(binding.value.node, binding.value.scope, symbol.name);
-  return traceDeclaration(symbol, scope, facts);
+  return binding === undefined && isLocalFunction(symbol.valueDeclaration)
+    ? undefined
+    : traceDeclaration(symbol, scope, facts);
+}
+
+/** A constant function of a function: until its declaration has run, its name means nothing. */
+function isLocalFunction(declaration: ts.Declaration | undefined): boolean {
+  if (!declaration || !ts.isVariableDeclaration(declaration) || isModuleLevel(declaration)) return false;
+  const value = declaration.initializer && unwrap(declaration.initializer);
+  return value !== undefined && (ts.isArrowFunction(value) || ts.isFunctionExpression(value));
 }
 
 /** The value of a constant's declaration. Locals of functions are in `scope`; module constants need none. */

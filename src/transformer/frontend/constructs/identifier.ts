@@ -22,6 +22,7 @@ import { disprovedKinds } from '../proven-present.ts';
 import { lookUp, rootScope, type Scope } from '../scope.ts';
 import { asPresence, asRecord } from '../static-value.ts';
 import { isModuleLevel } from '../trace.ts';
+import { isUsedBeforeDeclared } from '../used-before-declared.ts';
 
 export const identifier = expressionConstruct<ts.Identifier>({
   title: 'name',
@@ -127,6 +128,8 @@ function moduleConstant(
 }
 
 function unknownName(node: ts.Identifier, cx: Lowering): RawExpr {
-  if (!isOfVar(cx.facts.symbol(node))) cx.report(d.unknownName(cx.origin(node), { name: node.text }));
+  const name = { name: node.text };
+  if (isUsedBeforeDeclared(node, cx)) cx.report(d.usedBeforeDeclared(cx.origin(node), name));
+  else if (!isOfVar(cx.facts.symbol(node))) cx.report(d.unknownName(cx.origin(node), name));
   return cx.invalid(node);
 }
