@@ -4,6 +4,7 @@ import type { Expr } from '../../core/expr.ts';
 import type { Origin } from '../../core/origin.ts';
 import { joinShapes, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
 import type { Assign, Declare } from '../../core/statement.ts';
+import { cloneExpression } from '../../core/substitute.ts';
 import { hir } from '../build.ts';
 import type { HirStatement, PerformStatement } from '../types.ts';
 import type { VariableTable } from '../variable-table.ts';
@@ -113,7 +114,7 @@ export function renameIn(
     const test = meaning === 'either' ? isOwn(node.origin) : null;
     used = true;
     if (meaning === 'lost' || (meaning === 'either' && test === null)) failed = true;
-    return test === null ? [there()] : [hir.if(test, [own()], [there()], node.origin)];
+    return test === null ? [there()] : [hir.if(test, [cloned(own(), table)], [there()], node.origin)];
   };
   /** Takes the object out of the home. */
   const leave = (meaning: Meaning, origin: Origin): readonly HirStatement[] => {
@@ -142,6 +143,15 @@ export function renameIn(
   if (failed || !used) return null;
   const atStart = once && start === null ? [] : declarations;
   return [...declared, ...atStart, ...(start === null ? [] : set(start)), ...rest];
+}
+
+/** The same write with variables of its own, to stand beside the other. */
+function cloned(node: Assign<never>, table: VariableTable): Assign<never> {
+  return {
+    ...node,
+    value: node.value === 'remove' ? 'remove' : cloneExpression(node.value, table),
+    path: node.path.map((step) => ({ ...step, key: cloneExpression(step.key, table) })),
+  };
 }
 
 /** What the name's own variable can hold. */
