@@ -157,6 +157,16 @@ export const pairTogether = workflow(async ({ a }: In) => {
   const all = await Promise.all(jobs.map(async ([k, f]) => `${k}${await f()}`));
   return [first(1), second(2), all];
 });
+const later = async <T>(value: T): Promise<T> => {
+  await echo({ v: 'later' });
+  return value;
+};
+/** What gives a task as an argument happens once, before the others are evaluated. */
+export const madeTaskArgument = workflow(async ({ a }: In) => {
+  const run = async (first: typeof work, second: typeof work) => [await first({ n: a }), await second({ n: 1 })];
+  return [await run(work, await later(work)), await run(await later(work), work)];
+});
+
 const inputs: In[] = [
   { a: 0, list: [], s: '' },
   { a: 2, list: [5], s: 'a1b22' },
@@ -179,6 +189,7 @@ export default cases(
         'madePredicates',
         'madeTableOfLists',
         'madeChosenLists',
+        'madeTaskArgument',
         'pairLoop',
         'pairEntries',
         'pairCallbacks',

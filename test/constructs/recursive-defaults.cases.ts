@@ -50,6 +50,20 @@ export const recursiveDefaultsCollected = workflow(async ({ root, own }: { root:
   return { first, mine, holder, size, all: [...gathered(root), ...gathered(root, null)] };
 });
 
+function gatheredAfter(node: Node, out: string[] | null = null): string[] {
+  out ??= [];
+  node.kids.forEach((kid) => gatheredAfter(kid, out));
+  out.push(node.id);
+  return out;
+}
+/** What is pushed after the others may have thrown, so the result comes back with an outcome. */
+export const recursiveDefaultsAfter = workflow(async ({ root, own }: { root: Node; own: string[] | null }) => {
+  const holder = { own, none: null as string[] | null };
+  const size = gatheredAfter(root, holder.own).length;
+  gatheredAfter(root, holder.none).push('gone');
+  return { holder, size, all: gatheredAfter(root, null), fresh: gatheredAfter(root).length };
+});
+
 function counted(node: Node, counts: Record<string, number> | undefined, depth: number): Record<string, number> {
   if (counts === undefined) counts = { start: depth };
   if (node.id === 'stop') throw new RangeError(`stopped at ${depth}`);
@@ -94,6 +108,13 @@ export default cases(
   {
     recursiveDefaultsInserted: { inputs: [[], [1], [2, 1, 3], [4, 4, 0, 9, 2]].map((list) => ({ list })) },
     recursiveDefaultsCollected: {
+      inputs: [
+        { root, own: null },
+        { root, own: [] },
+        { root: leaf, own: ['x'] },
+      ],
+    },
+    recursiveDefaultsAfter: {
       inputs: [
         { root, own: null },
         { root, own: [] },

@@ -55,7 +55,7 @@ export async function judge(
 ): Promise<Verdict> {
   const runWith = async (tasks: CaseTasks): Promise<Outcome> => {
     const module = loadNative(source, setting.workflow, setting.modules);
-    const outcome = await runNative(module.workflow, input, tasks, workflow.manifest.name);
+    const outcome = await settled(runNative(module.workflow, input, tasks, workflow.manifest.name));
     if (module.isOver()) throw new OutOfTurns();
     return outcome;
   };
@@ -66,6 +66,8 @@ export async function judge(
     if (error instanceof OutOfTurns) return { kind: 'void', reason: error.reason };
     return { kind: 'void', reason: error instanceof Error ? error.message : String(error) };
   }
+  if ('error' in native.result && native.result.cause === 'Maximum call stack size exceeded')
+    return { kind: 'void', reason: 'the recursion does not end' };
   if ('output' in native.result && (JSON.stringify(native.result.output) ?? '').length > MOST_DATA)
     return { kind: 'void', reason: 'the output is larger than Step Functions lets any be' };
   let compiled: Outcome & { readonly transitions: number };
@@ -84,6 +86,22 @@ export async function judge(
   if (!isDeepStrictEqual(await runWith(setting.tasks()), native))
     return { kind: 'void', reason: 'no two runs are the same' };
   return { kind: 'different', what, native, compiled };
+}
+
+/** Real time that a run may take, in milliseconds; its clock is virtual. */
+const MOST_TIME = 20_000;
+
+/** What a run gives; one that waits for a promise which never settles, as that of `Promise.race([])`, is given up. */
+async function settled<T>(run: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const givenUp = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the program never settles')), MOST_TIME);
+  });
+  try {
+    return await Promise.race([run, givenUp]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** A limit of docs/semantics.md that fails the run. */

@@ -49,12 +49,20 @@ function settledPromise(node: ts.Expression, scope: Scope, cx: Lowering): Static
 function argumentOf(node: ts.Expression, scope: Scope, cx: Lowering): InlineArgument | undefined {
   const fn = functionWith(node, scope, cx);
   if (fn) return { kind: 'static', before: fn.before, binding: bindingOf(fn.fn) };
+  const made = isComputed(node) ? staticOf(node, scope, cx) : undefined;
+  if (made && made.before.length > 0) return { kind: 'static', ...made };
   if (isTimeless(node, scope, cx)) return undefined;
   // `{ label }` where a function would have been possible too has none.
   const expected = ts.isObjectLiteralExpression(unwrap(node)) ? cx.facts.checker.getContextualType(node) : undefined;
   if (!holdsFunctions(expected ?? cx.facts.type(node), cx.facts.checker)) return undefined;
   const value = staticOf(node, scope, cx, expected !== undefined);
   return value && { kind: 'static', ...value };
+}
+
+/** What gives the value does something, once. */
+function isComputed(node: ts.Expression): boolean {
+  const given = unwrap(node);
+  return ts.isCallExpression(given) || ts.isAwaitExpression(given);
 }
 
 /** The binding of a function value. */

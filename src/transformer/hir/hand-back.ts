@@ -48,7 +48,14 @@ function withPlace(node: Extract<RawExpr, { kind: 'sequence' }>, { places }: Han
   const [first] = node.body;
   const place = first?.kind === 'declare' && first.value ? places.get(first.value) : undefined;
   if (first?.kind !== 'declare' || place === undefined || !isValueOf(node.value, first.variable)) return node;
-  return { ...node, value: { ...place, shape: node.shape } as RawExpr };
+  return { ...node, value: ofShape(place, node.shape) };
+}
+
+/** The place as what the call gives, which the record that it is checked with does not tell. */
+function ofShape(place: RawExpr, shape: ValueShape): RawExpr {
+  if (place.kind !== 'conditional') return { ...place, shape } as RawExpr;
+  const { consequent, alternate } = place;
+  return { ...place, shape, consequent: ofShape(consequent, shape), alternate: ofShape(alternate, shape) };
 }
 
 function handingBack(call: RawCall, { positions, returned, filled }: ChangedParameters, cx: HandBack): RawExpr {

@@ -18,6 +18,7 @@ import { demandNoCollection, demandPlain } from '../data.ts';
 import { ITEMS } from '../denied.ts';
 import { enumerated } from '../enumerated.ts';
 import { evaluated } from '../evaluated.ts';
+import { hasInvalid } from '../invalid.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
@@ -187,6 +188,10 @@ function enumerable(member: string, value: RawExpr, cx: Lowering): RawExpr {
   return /^Object\.(keys|values|entries)$/.test(member) ? enumerated(value, cx) : value;
 }
 
+/** Functions that make text of what they are given, whose encodings take text alone. */
+const TAKES_TEXT = /^(?:(?:en|de)codeURI(?:Component)?|atob|btoa|Date\.parse)$/;
+const SCALARS = Kind.string | Kind.number | Kind.boolean | Kind.null | Kind.absent;
+
 /** The argument; those that JavaScript takes for another at once are that other. */
 function argumentValue(member: string, node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
@@ -195,6 +200,13 @@ function argumentValue(member: string, node: ts.Expression, scope: Scope, cx: Lo
   const value = cx.expression(node, scope);
   if (COMPARES.test(member) && isNoneObjectAt(node, [node], cx.facts))
     return { ...value, shape: without(value.shape, Kind.list | Kind.record) } as RawExpr;
+  if (
+    TAKES_TEXT.test(member) &&
+    !isOnly(value.shape, Kind.string) &&
+    isOnly(value.shape, SCALARS) &&
+    !hasInvalid(value)
+  )
+    return b.library('String', null, [value], shapes.string, origin);
   if (member !== 'JSON.parse' || !isUnwrittenText(value)) return value;
   // `JSON.parse(undefined)` parses the text `undefined`.
   const [declare, text] = b.capture(value, 'text', cx);
