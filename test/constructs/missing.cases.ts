@@ -134,6 +134,24 @@ export const missingStandIns = workflow(
   },
 );
 
+/** Items that are NaN beside items that are undefined, kept while a task runs. */
+export const missingBesideNaN = workflow(async ({ numbers }: { numbers: number[] }) => {
+  const mixed: number[] = [-numbers[2]!, 5, numbers[0]!];
+  const out: string[] = [];
+  for (const x of mixed.slice(0, 3)) {
+    await pause({ n: 1 });
+    if (x > 5) break;
+    out.push(`${x}`);
+  }
+  for (const x of [-numbers[2]!, numbers[0]!])
+    for (const y of [1, 2]) {
+      if (x > y) break;
+      await pause({ n: x * y });
+      out.push(`${x * y}`);
+    }
+  return out;
+});
+
 export default cases({
   missingStandIns: {
     inputs: [
@@ -164,4 +182,8 @@ export default cases({
   reduced: { inputs },
   methodOfSum: { inputs: [[], ['a'], ['a', 'b']].flatMap((texts) => [0, 1].map((at) => ({ texts, at }))) },
   sums: { inputs: [[], ['a'], ['a', 'b'], ['b', 'c', 'd']].flatMap((texts) => [0, 1, 9].map((at) => ({ texts, at }))) },
+  missingBesideNaN: {
+    inputs: [[], [1], [0, 0, 4], [6, 0, -9]].map((numbers) => ({ numbers })),
+    tasks: () => ({ Pause: () => null }),
+  },
 });

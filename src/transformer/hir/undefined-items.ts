@@ -8,8 +8,9 @@ import { isCoreStatement, type StatementLeaf } from '../core/children.ts';
 import type { Expr, Lambda, LibraryCall } from '../core/expr.ts';
 import type { IdSupply, VarId } from '../core/ids.ts';
 import type { LibraryMember } from '../core/library.ts';
+import { itemShape } from '../core/operator-shapes.ts';
 import { everyPair, type PairExpr } from '../core/pairs.ts';
-import { shapes, type ValueShape } from '../core/shape.ts';
+import type { ValueShape } from '../core/shape.ts';
 import type { PureStatement, Statement } from '../core/statement.ts';
 import { everywhere, pure } from '../core/walk.ts';
 import { hir } from './build.ts';
@@ -135,7 +136,7 @@ function readCall(node: LibraryCall<never>, cx: Reading): Expr {
     }
     case 'calls': {
       if (!node.receiver || !holdsMarks(node.receiver)) return node;
-      const item = node.receiver.shape.item ?? shapes.unknown;
+      const item = itemShape(node.receiver.shape);
       const called = node.arguments.map((argument) =>
         argument.kind === 'lambda' ? readParameters(argument, use.items, item, cx) : argument,
       );
@@ -178,7 +179,7 @@ function readLoop<S extends StatementLeaf>(node: Statement<never, S>, cx: Readin
   if (!isCoreStatement(node) || node.kind !== 'loop') return node;
   const { head, origin } = node;
   if (head.kind !== 'each' || !holdsMarks(head.list)) return node;
-  const [raw, value] = keptVariable(head.variable, head.list.shape.item ?? shapes.unknown, origin, cx);
+  const [raw, value] = keptVariable(head.variable, itemShape(head.list.shape), origin, cx);
   const read: Statement<never, S> = { kind: 'declare', origin, variable: head.variable, value };
   return { ...node, head: { ...head, variable: raw }, body: [read, ...node.body] };
 }
@@ -195,7 +196,7 @@ function readEffect(node: HirStatement, cx: Reading): HirStatement {
     return { ...node, effect: { ...effect, body: returningData(effect.body) } };
   }
   if (!holdsMarks(effect.items)) return node;
-  const item = effect.items.shape.item ?? shapes.unknown;
+  const item = itemShape(effect.items.shape);
   const [raw, value] = keptVariable(effect.itemVariable, item, node.origin, cx);
   const read = hir.declare(effect.itemVariable, value, node.origin);
   return { ...node, effect: { ...effect, itemVariable: raw, body: [read, ...effect.body] } };
