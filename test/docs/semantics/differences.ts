@@ -98,6 +98,11 @@ export const lengthened = workflow(async (input: { to: number }) => {
   return list.length;
 });
 
+/** As many items as a division says. */
+export const longArray = workflow(async (input: { n: number; by: number }) => {
+  return Array.from({ length: Math.ceil(input.n / input.by) }, (_, index) => index).length;
+});
+
 export const holes = workflow(async (input: { at: number }) => {
   const list = [1];
   list[input.at] = 2;

@@ -161,6 +161,15 @@ export const LIMITS: Readonly<Record<string, readonly Difference[]>> = {
       stepFunctions: { error: 'States.QueryEvaluationError' },
     },
   ],
+  'Long arrays.': [
+    { workflow: 'longArray', input: { n: 3, by: 2 }, node: { output: 2 }, stepFunctions: { output: 2 } },
+    {
+      workflow: 'longArray',
+      input: { n: 3, by: 0 },
+      node: { error: 'RangeError' },
+      stepFunctions: { error: 'States.QueryEvaluationError' },
+    },
+  ],
   'Dates.': [
     {
       workflow: 'readDate',
