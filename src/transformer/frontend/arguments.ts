@@ -55,7 +55,7 @@ function argumentOf(node: ts.Expression, scope: Scope, cx: Lowering): InlineArgu
   // `{ label }` where a function would have been possible too has none.
   const expected = ts.isObjectLiteralExpression(unwrap(node)) ? cx.facts.checker.getContextualType(node) : undefined;
   if (!holdsFunctions(expected ?? cx.facts.type(node), cx.facts.checker)) return undefined;
-  const value = staticOf(node, scope, cx, expected !== undefined);
+  const value = made ?? staticOf(node, scope, cx, expected !== undefined);
   return value && { kind: 'static', ...value };
 }
 

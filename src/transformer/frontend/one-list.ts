@@ -1,7 +1,13 @@
-/** `test ? [validate] : []`: a choice between lists of functions that are written out is one list, of some of all their functions. */
+/** Lists of functions that are written out. A choice between them (`test ? [validate] : []`) is one list, of some of all their functions. */
 import type { RawExpr } from '../hir/types.ts';
 import * as b from './make.ts';
 import { type Binding, type ListBinding, tupleParts } from './scope.ts';
+
+/** The list of these functions, or of objects with functions in them, as if it were written out. */
+export function writtenList(options: readonly Binding[], origin: RawExpr['origin']): ListBinding {
+  const tags = options.map((_, index) => b.literal(index, origin));
+  return { kind: 'list', tags: b.items(tags, origin), options };
+}
 
 /** The list that a value is, or that a choice between lists comes to; undefined for what may be something else. */
 export function oneList(binding: Binding): ListBinding | undefined {

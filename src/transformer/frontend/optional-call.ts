@@ -6,6 +6,7 @@ import { calledTasks, callTask } from './call-task.ts';
 import { holdsFunctions } from './function-types.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { constantKey } from './property-key.ts';
 import { lookUp, type Scope } from './scope.ts';
 import { asFunction, asPresence, partOf, staticOf } from './static-value.ts';
 import { rootOf, unwrap } from './write-facts.ts';
@@ -57,12 +58,6 @@ function callOfOptional(
   const present = asPresence(owner.binding, origin);
   const called = b.conditional(present, callFunction(fn, node, scope, cx), b.absent(origin), origin);
   return b.sequence(owner.before, called, origin);
-}
-
-function constantKey(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): string | undefined {
-  if (ts.isPropertyAccessExpression(node)) return node.name.text;
-  const { argumentExpression: key } = node;
-  return ts.isStringLiteralLike(key) || ts.isNumericLiteral(key) ? key.text : undefined;
 }
 
 /** Data has no functions, whatever its type allows. */

@@ -1,4 +1,4 @@
-/** Property names of literals and patterns as key expressions. */
+/** Property names of literals, patterns and accesses. */
 import ts from 'typescript';
 import type { RawExpr } from '../hir/types.ts';
 import type { Lowering } from './lowering.ts';
@@ -17,4 +17,11 @@ export function propertyKey(name: ts.PropertyName, scope: Scope, cx: Lowering): 
 export function patternKey(name: ts.PropertyName | ts.BindingName, scope: Scope, cx: Lowering): RawExpr {
   if (ts.isObjectBindingPattern(name) || ts.isArrayBindingPattern(name)) return cx.invalid(name);
   return propertyKey(name, scope, cx);
+}
+
+/** The key that an access writes out; undefined where it is computed. */
+export function constantKey(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): string | undefined {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  const { argumentExpression: key } = node;
+  return ts.isStringLiteralLike(key) || ts.isNumericLiteral(key) ? key.text : undefined;
 }

@@ -11,7 +11,8 @@ import type { InlineArgument } from './inline.ts';
 import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import type { Binding, Scope } from './scope.ts';
+import { writtenList } from './one-list.ts';
+import type { Scope } from './scope.ts';
 
 /** Declares a rest parameter of the arguments from its place on. */
 export function bindRest(
@@ -23,11 +24,8 @@ export function bindRest(
   const origin = cx.origin(parameter);
   const options = args.flatMap((argument) => (argument.kind === 'static' ? [argument] : []));
   if (options.length === args.length && holdsFunctions(cx.facts.type(parameter), cx.facts.checker)) {
-    const tags = b.items(
-      options.map((_, index) => b.literal(index, origin)),
-      origin,
-    );
-    const list: Binding = { kind: 'list', tags, options: options.map(({ binding }) => binding) };
+    const bindings = options.map(({ binding }) => binding);
+    const list = writtenList(bindings, origin);
     return [...options.flatMap(({ before }) => before), ...bindStatic(parameter.name, list, undefined, scope, cx)];
   }
   if (args.some((argument) => argument.kind !== 'value'))

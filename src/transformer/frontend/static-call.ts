@@ -14,7 +14,7 @@ import { bothItems, itemAt, itemOf } from './kept/item.ts';
 import { madeList } from './kept/made.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import { oneList } from './one-list.ts';
+import { oneList, writtenList } from './one-list.ts';
 import { isAsync } from './promises/start-function.ts';
 import { type Binding, isInlining, type ListBinding, type Scope, type Static, withoutPlace } from './scope.ts';
 import { returnedBy } from './static-returned.ts';
@@ -70,11 +70,7 @@ function partsAsList(member: string, call: ts.CallExpression, scope: Scope, cx: 
           ]),
         };
   });
-  const tags = b.items(
-    options.map((_, index) => b.literal(index, origin)),
-    origin,
-  );
-  return { before: value.before, binding: { kind: 'list', tags, options } };
+  return { before: value.before, binding: writtenList(options, origin) };
 }
 
 /** Methods that give another list of the same functions. */

@@ -7,6 +7,7 @@ import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { oneList } from './one-list.ts';
 import { isPredicate, isTested } from './presence-test.ts';
+import { constantKey } from './property-key.ts';
 import type { Scope } from './scope.ts';
 import { asData, asPresence, demandThere, partOf, staticOf } from './static-value.ts';
 
@@ -25,12 +26,7 @@ export function staticData(
   const { binding } = owner;
   const checked = ts.isOptionalChain(node) ? [] : demandThere(binding, origin);
   const before = [...owner.before, ...checked];
-  const argument = ts.isElementAccessExpression(node) ? node.argumentExpression : undefined;
-  const key = ts.isPropertyAccessExpression(node)
-    ? node.name.text
-    : argument && (ts.isStringLiteralLike(argument) || (ts.isNumericLiteral(argument) && binding.kind !== 'list'))
-      ? argument.text
-      : undefined;
+  const key = constantKey(node);
   const list = key === 'length' ? oneList(binding) : undefined;
   if (list) return b.sequence(before, b.lengthOf(list.tags, origin), origin);
   if (binding.kind === 'list') {

@@ -5,6 +5,7 @@
  */
 import ts from 'typescript';
 import type { Facts } from './facts.ts';
+import { isPath } from './is-path.ts';
 import { lookUp, rootScope, type Scope } from './scope.ts';
 import { unwrap } from './write-facts.ts';
 
@@ -40,13 +41,6 @@ function traceNode(node: ts.Node, scope: Scope, facts: Facts, name: string | nul
     return object && traceProperty(object, node.argumentExpression.text, facts);
   }
   return originAt(node, scope, name);
-}
-
-/** Names only, whose evaluation does nothing that would be lost. */
-function isPath(node: ts.Node): boolean {
-  const part = unwrap(node);
-  if (ts.isPropertyAccessExpression(part)) return isPath(part.expression);
-  return ts.isIdentifier(part) || part.kind === ts.SyntaxKind.ThisKeyword;
 }
 
 function originAt(node: ts.Node, scope: Scope, name: string | null): Traced {

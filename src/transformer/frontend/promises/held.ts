@@ -9,6 +9,7 @@ import type { RawExpr } from '../../hir/types.ts';
 import { demandResult } from '../function-result.ts';
 import type { Lowering, Started } from '../lowering.ts';
 import * as b from '../make.ts';
+import { constantKey } from '../property-key.ts';
 import { type Binding, childScope, lookUp, type Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { joined, startAll } from './all.ts';
@@ -32,7 +33,7 @@ export function boundTo(expression: ts.Node, scope: Scope, cx: Lowering): Bindin
     return symbol && lookUp(scope, symbol);
   }
   if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return undefined;
-  const key = keyOf(node);
+  const key = constantKey(node);
   const owner = key === undefined ? undefined : boundTo(node.expression, scope, cx);
   return key !== undefined && owner?.kind === 'parts' ? owner.parts.get(key) : undefined;
 }
@@ -41,13 +42,7 @@ export function boundTo(expression: ts.Node, scope: Scope, cx: Lowering): Bindin
 export function partKey(use: ts.Identifier): string | undefined {
   const { parent } = use;
   const isRead = ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent);
-  return isRead && parent.expression === use ? keyOf(parent) : undefined;
-}
-
-function keyOf(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): string | undefined {
-  if (ts.isPropertyAccessExpression(node)) return node.name.text;
-  const { argumentExpression: key } = node;
-  return ts.isStringLiteralLike(key) || ts.isNumericLiteral(key) ? key.text : undefined;
+  return isRead && parent.expression === use ? constantKey(parent) : undefined;
 }
 
 /** A variable that a part of an object or array stands for. */
