@@ -86,7 +86,7 @@ export function lowerLibraryCall(
   if (method !== undefined && MUTATORS.has(method)) return lowerMutator(method, node, scope, cx, receiver);
   if (member === 'Array.from') return lowerArrayFrom(node, scope, cx);
   if (member === 'Array.of') return lowerArrayOf(node, scope, cx);
-  if (takesRegExp(member, node, cx)) {
+  if (takesRegExp(member, node, scope, cx)) {
     if (member === 'String.prototype.matchAll') demandUsedUp(node, cx);
     const text = member.startsWith('String.') ? receiverOf(member, node, scope, cx, receiver) : null;
     return lowerRegExpCall(member, text, node, scope, cx);
