@@ -17,6 +17,7 @@ import { unwrap } from '../write-facts.ts';
 import { type ChosenPattern, chosenPattern, maybeNone, withPattern } from './chosen-pattern.ts';
 import { type FoundPattern, isRegExp, regexpOf } from './regexp-of.ts';
 import { isFunctionArgument, replaceByFunction } from './replaced-by-function.ts';
+import { firstParts, isFixedLimit } from './split-limit.ts';
 
 const ON_PATTERN = new Set(['RegExp.prototype.test', 'RegExp.prototype.exec']);
 /** Methods that make a regular expression of a text. */
@@ -127,8 +128,11 @@ function callWith(found: FoundPattern, subject: RawExpr, call: PatternCall, cx: 
     return replaced ? usable(replaced, member, node, cx) : cx.invalid(node);
   }
   const ignores = other === undefined || method === 'search' || method.startsWith('match');
-  const args = ignores ? [] : [value ?? cx.expression(other, scope)];
-  return usable(b.library(name, null, [subject, found.pattern, ...args], shape, origin), member, node, cx);
+  const argument = ignores ? undefined : (value ?? cx.expression(other, scope));
+  const made = (...args: readonly RawExpr[]): RawExpr =>
+    usable(b.library(name, null, [subject, found.pattern, ...args], shape, origin), member, node, cx);
+  if (!argument) return made();
+  return method === 'split' && !isFixedLimit(argument) ? firstParts(made(), argument, cx) : made(argument);
 }
 
 /** The call, unless the back end has an objection. */
