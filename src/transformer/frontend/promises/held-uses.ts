@@ -16,6 +16,11 @@ export function uses(held: HeldPromise, node: ts.Node, cx: Lowering): boolean {
   return usesOf(held, [node], cx).length > 0;
 }
 
+/** The position of the last statement that uses one of the promises. */
+export function lastUse(promises: readonly HeldPromise[], nodes: readonly ts.Statement[], cx: Lowering): number {
+  return nodes.findLastIndex((node) => promises.some((held) => uses(held, node, cx)));
+}
+
 export function usesOf(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): readonly ts.Identifier[] {
   return nodes
     .flatMap((node) => namesIn(held, node, cx))
