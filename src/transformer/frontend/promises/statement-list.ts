@@ -15,12 +15,12 @@ import { awaitsIn, canLeave, placeIn, watcherOf } from './awaits.ts';
 import type { Split } from './carried.ts';
 import { type Meeting, meetsOrPasses, waysOf } from './first-met.ts';
 import { elementOf } from './held.ts';
-import { decides, isAddedLater, lastUse, namesIn, uses, usesOf } from './held-uses.ts';
+import { awaitsOne, decides, isAddedLater, lastUse, namesIn, uses, usesOf } from './held-uses.ts';
 import { holderOfPromises } from './hold.ts';
 import { inBranch, type StatementBranch } from './in-branch.ts';
 import { keepFailure } from './keep-failure.ts';
 import { isAdding } from './pushed.ts';
-import { demandUnchanged, refuse } from './refuse-held.ts';
+import { demandUnchanged, noteGiven, refuse } from './refuse-held.ts';
 import { failsAfterWriting, mayWriteSeen, seenWrites } from './seen-writes.ts';
 import { settle } from './settle-held.ts';
 import type { Element, HeldPromise } from './source.ts';
@@ -52,6 +52,7 @@ export function lowerStatements(
     if (make) {
       const made = make();
       put(made.before);
+      noteGiven(made.promises, made.before);
       pending = [...pending, ...made.promises].filter(isPending);
       index += 1;
       continue;
@@ -269,7 +270,7 @@ function runBeside(
   const writes = mayWriteSeen(nodes.slice(from, Math.max(until, lastUse(outer, nodes, cx)) + 1), first, scope, cx);
   const runs = outer.map((held) => {
     // The one that is awaited first fails there at once.
-    const awaitedFirst = begin !== undefined && isNamed(begin) && uses(held, begin, cx);
+    const awaitedFirst = begin !== undefined && awaitsOne(begin) && uses(held, begin, cx);
     const watched = firstWatcher(held, nodes.slice(until), cx) !== null || (writes && !awaitedFirst);
     return watched && held.state.kind === 'pending' ? keepFailure(whole(held, cx), cx) : undefined;
   });
