@@ -48,14 +48,14 @@ export const lastByAt = workflow(async ({ ids }: In) => {
   return { last, all };
 });
 
-export const firstThenLoop = workflow(async ({ k, ids }: In) => {
+export const firstThenLoop = workflow(async ({ ids }: In) => {
   const ps = ids.map((id) => work({ n: id }));
   let sum = (await ps[0]!) + 1;
   for (const p of ps) sum += await p;
   return sum;
 });
 
-export const firstSometimes = workflow(async ({ k, ids, c }: In) => {
+export const firstSometimes = workflow(async ({ ids, c }: In) => {
   const ps = ids.map((id) => work({ n: id }));
   if (c) {
     const x = await ps[0];
@@ -64,7 +64,7 @@ export const firstSometimes = workflow(async ({ k, ids, c }: In) => {
   return await Promise.all(ps);
 });
 
-export const firstInTry = workflow(async ({ k, ids, c }: In) => {
+export const firstInTry = workflow(async ({ ids }: In) => {
   const ps = ids.map((id) => work({ n: id }));
   try {
     const x = await ps[0];
@@ -75,7 +75,7 @@ export const firstInTry = workflow(async ({ k, ids, c }: In) => {
   }
 });
 
-export const firstStoredInTry = workflow(async ({ k, ids, c }: In) => {
+export const firstStoredInTry = workflow(async ({ ids }: In) => {
   const ps = ids.map((id) => work({ n: id }));
   let x: number | undefined = -1;
   try {
@@ -87,7 +87,7 @@ export const firstStoredInTry = workflow(async ({ k, ids, c }: In) => {
   }
 });
 
-export const firstInOwnTry = workflow(async ({ k, ids, c }: In) => {
+export const firstInOwnTry = workflow(async ({ ids }: In) => {
   const ps = ids.map((id) => work({ n: id }));
   let x: number | undefined = -1;
   let name = 'none';
@@ -103,7 +103,7 @@ export const firstInOwnTry = workflow(async ({ k, ids, c }: In) => {
   }
 });
 
-export const twoOfThem = workflow(async ({ k, ids, c }: In) => {
+export const twoOfThem = workflow(async ({ ids }: In) => {
   const ps = ids.map((id) => work({ n: id }));
   const a = await ps[0];
   const b2 = await ps[1];
@@ -113,13 +113,13 @@ export const twoOfThem = workflow(async ({ k, ids, c }: In) => {
   return [a ?? null, b2 ?? null, c2 ?? null, n, ...(await Promise.all(ps))];
 });
 
-export const firstAfterAll = workflow(async ({ k, ids, c }: In) => {
+export const firstAfterAll = workflow(async ({ ids }: In) => {
   const ps = ids.map((id) => work({ n: id }));
   const all = await Promise.all(ps);
   return [all, (await ps[0]) ?? null];
 });
 
-export const someItems = workflow(async ({ k, ids, c }: In) => {
+export const someItems = workflow(async ({ k, ids }: In) => {
   const ps = ids
     .filter((n) => n > 1)
     .map((id) => {
@@ -131,7 +131,7 @@ export const someItems = workflow(async ({ k, ids, c }: In) => {
   return { first, all: await Promise.all(ps) };
 });
 
-export const nothingGiven = workflow(async ({ k, ids, c }: In) => {
+export const nothingGiven = workflow(async ({ ids }: In) => {
   const ps = ids.map(async (id) => {
     if (id > 2) await work({ n: id });
   });
@@ -141,7 +141,7 @@ export const nothingGiven = workflow(async ({ k, ids, c }: In) => {
   return 'ok';
 });
 
-export const listChanges = workflow(async ({ k, ids, c }: In) => {
+export const listChanges = workflow(async ({ ids }: In) => {
   const xs = [...ids];
   const ps = xs.map((id) => work({ n: id }));
   xs.push(5);
@@ -150,7 +150,7 @@ export const listChanges = workflow(async ({ k, ids, c }: In) => {
   return [first ?? null, await Promise.all(ps), xs];
 });
 
-export const itemThrows = workflow(async ({ k, ids, c }: In) => {
+export const itemThrows = workflow(async ({ ids }: In) => {
   const ps = ids.map(async (n) => {
     if (n === 0) throw new Error('zero');
     return work({ n });

@@ -49,6 +49,18 @@ export const closureAwaitsOne = workflow(async ({ k }: Input) => {
   }
 });
 
+export const functionAwaitsOne = workflow(async ({ k }: Input) => {
+  const p = work({ n: k });
+  async function value() {
+    return (await p) + 1;
+  }
+  try {
+    return await value();
+  } catch {
+    return 'caught';
+  }
+});
+
 export const helperStores = workflow(async ({ k }: Input) => {
   let x = 0;
   const both = async () => {
@@ -260,6 +272,7 @@ export default cases(
     firstStored: plan,
     closureAwaitsTwo: { refused: 'STEP3002' },
     closureAwaitsOne: plan,
+    functionAwaitsOne: plan,
     helperStores: plan,
     givenToHelper: plan,
     threeCounted: plan,

@@ -63,7 +63,7 @@ export function watcherOf(use: ts.Node, statement: ts.Node): ts.Node | null {
     if (ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent) && watches(parent)) return parent;
     if (ts.isCallExpression(parent) && parent.expression !== node && isSettling(parent.expression)) return parent;
   }
-  return null;
+  return ts.isFunctionLike(statement) ? statement : null;
 }
 
 function skipParentheses(node: ts.Node): ts.Node {
