@@ -5,8 +5,10 @@
  */
 import type ts from 'typescript';
 import type { LabelId, VarId } from '../core/ids.ts';
+import type { ValueShape } from '../core/shape.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import type { InlineArgument } from './inline.ts';
+import type { ItemKeys } from './promises/item-keys.ts';
 import type { HeldPromise } from './promises/source.ts';
 import type { TypeArguments } from './type-arguments.ts';
 
@@ -47,6 +49,20 @@ export interface KeptList {
 export interface PartsBinding {
   readonly kind: 'parts';
   readonly parts: ReadonlyMap<string, Binding>;
+  /** They are promises of a list, some of them each for itself. */
+  readonly items?: ListItems;
+}
+
+/** A list of promises: those that are read one by one, and under `REST` the others. */
+export interface ListItems extends ItemKeys {
+  readonly there: ReadonlyMap<string, ItemPresence>;
+  readonly length: RawExpr;
+}
+
+/** Whether there is such an item, and what its promise resolves to. */
+export interface ItemPresence {
+  readonly test: RawExpr;
+  readonly shape: ValueShape;
 }
 
 /** A list of functions, or of objects with functions in them. */

@@ -8,6 +8,7 @@ import { expressionConstruct } from '../construct.ts';
 import type { Lowering } from '../lowering.ts';
 import { lowerOptionalCall } from '../optional-call.ts';
 import { lowerChain } from '../optional-chain.ts';
+import { awaitHeld, heldBy } from '../promises/held.ts';
 import { startCall } from '../promises/start-call.ts';
 import { isAsync } from '../promises/start-function.ts';
 import type { Scope } from '../scope.ts';
@@ -23,7 +24,10 @@ export const callExpression = expressionConstruct<ts.CallExpression>({
     }
     return lowered(node, scope, cx);
   },
-  awaited: lowered,
+  awaited: (node, scope, cx) => {
+    const held = heldBy(node, scope, cx);
+    return held ? awaitHeld(held, node, cx) : lowered(node, scope, cx);
+  },
   started: (node, scope, cx) =>
     ts.isOptionalChain(node) ? { before: [], value: lowered(node, scope, cx) } : startCall(node, scope, cx),
 });

@@ -52,17 +52,22 @@ export function placeIn(part: ts.Node, statement: ts.Node): { readonly certain: 
 }
 
 /**
- * What looks at how the promise that `use` names fails, within the statement: the innermost `try` around it, or the call of
- * `.catch`, `.finally`, `.then` or `Promise.allSettled` that it is given to.
+ * What looks at how the promise that `use` names fails, within the statement: the innermost `try` around it, the call of
+ * `.catch`, `.finally`, `.then` or `Promise.allSettled` that it is given to, or a function that somebody calls elsewhere.
  */
 export function watcherOf(use: ts.Node, statement: ts.Node): ts.Node | null {
   for (let node = use; node !== statement; node = node.parent) {
     const { parent } = node;
     if (ts.isTryStatement(parent) && node === parent.tryBlock) return parent;
+    if (ts.isFunctionLike(node) && !ts.isCallExpression(skipParentheses(parent))) return node;
     if (ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent) && watches(parent)) return parent;
     if (ts.isCallExpression(parent) && parent.expression !== node && isSettling(parent.expression)) return parent;
   }
-  return null;
+  return ts.isFunctionLike(statement) ? statement : null;
+}
+
+function skipParentheses(node: ts.Node): ts.Node {
+  return ts.isParenthesizedExpression(node) ? skipParentheses(node.parent) : node;
 }
 
 /** `promise.catch`, `promise.finally` and `promise.then` with two functions. */

@@ -18,7 +18,7 @@ import { awaitHeld, boundTo } from './held.ts';
 import { readsData } from './jobs-data.ts';
 import type { Each } from './source.ts';
 import { isAsync, startFunction } from './start-function.ts';
-import { awaitedAtOnce, takenNow } from './started.ts';
+import { awaitedAtOnce, itemsNow } from './started.ts';
 
 /** What all promises of an array literal, or of another such list, give. */
 type AwaitedList = (node: ts.Expression, scope: Scope, cx: Lowering) => RawExpr;
@@ -32,7 +32,7 @@ export function eachOf(node: ts.Expression, scope: Scope, cx: Lowering, awaitedL
   const [first, second] = node.arguments;
   const common = { node, scope, cx, maxConcurrency: null, name: null };
   const make = (items: RawExpr, callback: ts.Expression, inline: typeof inlineFunction): Each => {
-    const [before, list] = takenNow(items, 'items', cx);
+    const [before, list] = itemsNow(items, cx);
     const request: MapRequest = { ...common, list, callback, inline, ending: null };
     return { before, perform: (ending) => mapEach({ ...request, ending }) };
   };
@@ -60,6 +60,28 @@ export function eachOf(node: ts.Expression, scope: Scope, cx: Lowering, awaitedL
   if (member !== 'Array.prototype.flatMap' || !first) return undefined;
   const lists = make(items(), first, inlineList(awaitedList));
   return { before: lists.before, perform: (ending) => flattened(lists, ending, node, cx) };
+}
+
+/** One promise per item of a list that is known, whose callback gets other arguments. */
+export function eachItem(
+  {
+    call,
+    list,
+    callback,
+    adapt,
+  }: {
+    readonly call: ts.CallExpression;
+    readonly list: RawExpr;
+    readonly callback: ts.Expression;
+    readonly adapt: NonNullable<FunctionValue['adapt']>;
+  },
+  scope: Scope,
+  cx: Lowering,
+): Each {
+  const [before, items] = itemsNow(list, cx);
+  const inline: typeof inlineFunction = (fn, ...rest) => inlineCallback({ ...fn, adapt }, ...rest);
+  const request = { node: call, list: items, callback, scope, cx, maxConcurrency: null, name: null, inline };
+  return { before, perform: (ending) => mapEach({ ...request, ending }) };
 }
 
 /** Objects with promises in them that a callback gets: what their promises are there. */

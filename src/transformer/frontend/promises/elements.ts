@@ -13,6 +13,7 @@ import { unwrap } from '../write-facts.ts';
 import { startAll } from './all.ts';
 import { eachOf } from './each-of.ts';
 import { boundTo, heldSource, takeHeld, takePart } from './held.ts';
+import { itemsSource } from './items-source.ts';
 import { inOrder, mappedParts } from './part-entries.ts';
 import type { Each, Element, Source } from './source.ts';
 import { awaitedAtOnce, performs } from './started.ts';
@@ -46,6 +47,7 @@ function partsSource(node: ts.Expression, scope: Scope, cx: Lowering, all: boole
   const [argument] = isValues ? node.arguments : [node];
   const owner = argument && boundTo(argument, scope, cx);
   if (!argument || owner?.kind !== 'parts') return undefined;
+  if (owner.items) return isValues ? undefined : itemsSource(owner, argument, cx, all);
   const elements = inOrder(owner.parts).map(([, part]): Element => {
     if (part.kind === 'promise') return takePart(part.held, argument, cx, all);
     const shape = part.kind === 'variable' ? cx.shapeOfVariable(part.variable) : undefined;

@@ -1,9 +1,11 @@
 /** Where statements name a promise that is kept, and which of those places wait for it. */
-import type ts from 'typescript';
+import ts from 'typescript';
 import type { Lowering } from '../lowering.ts';
 import { isTested } from '../presence-test.ts';
+import { unwrap } from '../write-facts.ts';
 import { canLeave, usesIn } from './awaits.ts';
 import { partKey } from './held.ts';
+import { itemIn } from './item-keys.ts';
 import { isAdding, isAskedForKeys } from './pushed.ts';
 import type { HeldPromise } from './source.ts';
 
@@ -16,6 +18,11 @@ export function uses(held: HeldPromise, node: ts.Node, cx: Lowering): boolean {
   return usesOf(held, [node], cx).length > 0;
 }
 
+/** The position of the last statement that uses one of the promises. */
+export function lastUse(promises: readonly HeldPromise[], nodes: readonly ts.Statement[], cx: Lowering): number {
+  return nodes.findLastIndex((node) => promises.some((held) => uses(held, node, cx)));
+}
+
 export function usesOf(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): readonly ts.Identifier[] {
   return nodes
     .flatMap((node) => namesIn(held, node, cx))
@@ -25,8 +32,8 @@ export function usesOf(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowerin
 /** Where a node names the promise, in the order of the source. */
 export function namesIn({ names }: HeldPromise, node: ts.Node, cx: Lowering): readonly ts.Identifier[] {
   return names
-    .flatMap(({ symbol, key }) =>
-      usesIn(node, symbol, cx.facts.symbol).filter((use) => key === undefined || (partKey(use) ?? key) === key),
+    .flatMap(({ symbol, key, keyOf = partKey }) =>
+      usesIn(node, symbol, cx.facts.symbol).filter((use) => key === undefined || (keyOf(use) ?? key) === key),
     )
     .sort((a, b) => a.pos - b.pos);
 }
@@ -34,4 +41,11 @@ export function namesIn({ names }: HeldPromise, node: ts.Node, cx: Lowering): re
 /** The array is filled while the promises in it run already. */
 export function isAddedLater(held: HeldPromise, nodes: readonly ts.Node[], cx: Lowering): boolean {
   return nodes.some((node) => namesIn(held, node, cx).some(isAdding));
+}
+
+/** `await name`, `await parts.key` or `await list[0]`. */
+export function awaitsOne(node: ts.Node): boolean {
+  if (!ts.isAwaitExpression(node)) return false;
+  const named = unwrap(node.expression);
+  return ts.isIdentifier(named) || ts.isPropertyAccessExpression(named) || itemIn(named) !== undefined;
 }

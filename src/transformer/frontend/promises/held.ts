@@ -14,6 +14,7 @@ import { type Binding, childScope, lookUp, type Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { joined, startAll } from './all.ts';
 import { pendingPromise } from './hold-in.ts';
+import { itemIn } from './item-keys.ts';
 import { keepsValue } from './keeps-value.ts';
 import { continuedBy } from './pushed.ts';
 import { settle } from './settle-held.ts';
@@ -32,6 +33,9 @@ export function boundTo(expression: ts.Node, scope: Scope, cx: Lowering): Bindin
     const symbol = cx.facts.symbol(node);
     return symbol && lookUp(scope, symbol);
   }
+  const item = itemIn(node);
+  const items = item && boundTo(item.list, scope, cx);
+  if (item && items?.kind === 'parts' && items.items) return items.parts.get(item.key);
   if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return undefined;
   const key = constantKey(node);
   const owner = key === undefined ? undefined : boundTo(node.expression, scope, cx);
@@ -47,7 +51,12 @@ export function partKey(use: ts.Identifier): string | undefined {
 
 /** A variable that a part of an object or array stands for. */
 export function readPart(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr | undefined {
-  const binding = ts.isIdentifier(unwrap(node)) ? undefined : boundTo(node, scope, cx);
+  const access = unwrap(node);
+  if (ts.isPropertyAccessExpression(access) && access.name.text === 'length') {
+    const owner = boundTo(access.expression, scope, cx);
+    if (owner?.kind === 'parts' && owner.items) return owner.items.length;
+  }
+  const binding = ts.isIdentifier(access) ? undefined : boundTo(node, scope, cx);
   if (binding?.kind !== 'variable') return undefined;
   return b.ref(binding.variable, cx.shapeOfVariable(binding.variable), cx.origin(node));
 }
@@ -169,7 +178,8 @@ export function heldSource(node: ts.Expression, scope: Scope, cx: Lowering, all:
   if (held.state.kind !== 'pending')
     return { kind: 'elements', before: [], elements: [{ kind: 'spread', value: settledValue(held, node, cx) }] };
   held.state = { kind: 'taken' };
-  return held.running.source;
+  // What making the promises did has been done.
+  return { ...held.running.source, before: [] };
 }
 
 function refusedSource(held: HeldPromise, node: ts.Expression, cx: Lowering): Source {

@@ -15,6 +15,7 @@ import { unwrap } from '../write-facts.ts';
 import { usesIn } from './awaits.ts';
 import { boundTo, partKey, passedOn } from './held.ts';
 import { nameIn, pendingPromise, promisesOf } from './hold-in.ts';
+import { isWhole } from './item-keys.ts';
 import type { HeldPromise } from './source.ts';
 import { isAsync } from './start-function.ts';
 import { performs } from './started.ts';
@@ -68,7 +69,8 @@ function canName(name: ts.BindingName, initializer: ts.Expression, cx: Lowering)
   if (!symbol || cx.facts.isReassigned(symbol) || cx.facts.isMutated(symbol)) return false;
   if (!ts.isArrayLiteralExpression(unwrap(initializer))) return true;
   const uses = usesIn(name.getSourceFile(), symbol, cx.facts.symbol).filter((use) => use !== name);
-  return uses.every((use) => partKey(use) !== undefined || isTakenApart(use));
+  const isPart = (use: ts.Identifier): boolean => partKey(use) !== undefined || isTakenApart(use);
+  return uses.every((use) => isPart(use) || isWhole(use)) && (uses.length === 0 || uses.some(isPart));
 }
 
 /** `const [a, b] = name`. */

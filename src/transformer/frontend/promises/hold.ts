@@ -8,6 +8,7 @@ import { collectPromises } from './collect.ts';
 import { holdContinued } from './continued.ts';
 import { itemsArePromises, sourceOf } from './elements.ts';
 import { holdIn } from './hold-in.ts';
+import { holdItems } from './hold-items.ts';
 import { holdParts } from './hold-parts.ts';
 import { holdJobs } from './jobs.ts';
 import type { HeldPromise } from './source.ts';
@@ -37,7 +38,11 @@ export function holderOfPromises(node: ts.Statement, scope: Scope, cx: Lowering)
 
 /** Objects with promises in them, or lists of such objects. */
 function partsOrJobs(declaration: ts.VariableDeclaration, scope: Scope, cx: Lowering): (() => Held) | undefined {
-  return holdJobs(declaration, holderOfPromises, scope, cx) ?? holdParts(declaration, scope, cx);
+  return (
+    holdJobs(declaration, holderOfPromises, scope, cx) ??
+    holdItems(declaration, scope, cx) ??
+    holdParts(declaration, scope, cx)
+  );
 }
 
 interface Holder {

@@ -49,6 +49,8 @@ export interface PromiseChoice {
 export interface HeldName {
   readonly symbol: ts.Symbol;
   readonly key?: string;
+  /** The key with which a use reads it, where that is not what the source writes. */
+  keyOf?(use: ts.Identifier): string | undefined;
 }
 
 /** How a promise that fails is kept until somebody looks. */
@@ -97,6 +99,8 @@ export interface HeldPromise {
     keeps: (variable: VarId) => boolean,
   ): RawExpr;
   readonly collected?: Growing;
+  /** Variables whose objects its code was given when it was made. */
+  given?: readonly VarId[];
   /** There may be another value. */
   readonly choice?: PromiseChoice;
   /** What runs: the value of one promise, or an array of them. */

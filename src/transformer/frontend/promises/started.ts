@@ -5,6 +5,7 @@
 import type ts from 'typescript';
 import type { RecordEntry } from '../../core/expr.ts';
 import type { VarId } from '../../core/ids.ts';
+import { Kind, mayBe } from '../../core/shape.ts';
 import type { Effect, RawExpr, RawLeaf, RawStatement } from '../../hir/types.ts';
 import { mapEffect, rawWalk } from '../../hir/walk.ts';
 import type { Lowering, Started } from '../lowering.ts';
@@ -38,7 +39,7 @@ export function splitOperands(value: RawExpr, cx: Lowering): Started {
     declare: (id) => id,
     body: (body) => body,
     expression: (part) => {
-      const [declare, ref] = takenNow(part, name, cx);
+      const [declare, ref] = value.effect.kind === 'map' ? itemsNow(part, cx) : takenNow(part, name, cx, copied);
       before.push(...declare);
       return ref;
     },
@@ -70,14 +71,19 @@ export function splitWait(value: RawExpr, cx: Lowering): Started {
 }
 
 /** A value as it is now: the parts that are the same later stay in their places, the others become temporaries. */
-export function takenNow(value: RawExpr, name: string, cx: Lowering): readonly [readonly RawStatement[], RawExpr] {
+export function takenNow(
+  value: RawExpr,
+  name: string,
+  cx: Lowering,
+  take: (value: RawExpr) => RawExpr = (same) => same,
+): readonly [readonly RawStatement[], RawExpr] {
   const same = !isActive(value) && [...rawWalk.freeVariables(value)].every((variable) => cx.isConstant(variable));
   if (same) return [[], value];
-  if (value.kind !== 'record' || !value.entries.every(hasPlainKey)) return b.capture(value, name, cx);
+  if (value.kind !== 'record' || !value.entries.every(hasPlainKey)) return b.capture(take(value), name, cx);
   const before: RawStatement[] = [];
   const entries = value.entries.map((entry) => {
     const key = entry.kind === 'property' && entry.key.kind === 'literal' ? String(entry.key.value) : name;
-    const [declare, part] = takenNow(entry.value, key, cx);
+    const [declare, part] = takenNow(entry.value, key, cx, take);
     before.push(...declare);
     return { ...entry, value: part };
   });
@@ -91,6 +97,18 @@ function hasPlainKey(entry: RecordEntry<RawLeaf>): boolean {
 
 function nameOf(effect: Effect<RawLeaf, never>): string {
   return effect.kind === 'map' ? 'items' : effect.kind === 'wait' ? 'duration' : 'arguments';
+}
+
+/** What a call is given is read when it is made, however the objects in it change later. */
+function copied(value: RawExpr): RawExpr {
+  if (!mayBe(value.shape, Kind.list | Kind.record)) return value;
+  return b.library('structuredClone', null, [value], value.shape, value.origin);
+}
+
+/** The items of a list as they are now; an array that changes later has others. */
+export function itemsNow(list: RawExpr, cx: Lowering): readonly [readonly RawStatement[], RawExpr] {
+  const changes = list.kind === 'ref' && !cx.isConstant(list.variable);
+  return takenNow(changes ? b.list([{ kind: 'spread', value: list }], list.origin) : list, 'items', cx);
 }
 
 /** The expression does more than give a value: it writes, throws or performs. */

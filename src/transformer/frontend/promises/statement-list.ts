@@ -7,20 +7,21 @@ import ts from 'typescript';
 import type { VarId } from '../../core/ids.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
-import { rawWalk } from '../../hir/walk.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
-import type { Scope } from '../scope.ts';
+import { childScope, type Scope } from '../scope.ts';
 import { joined, startAll } from './all.ts';
 import { awaitsIn, canLeave, placeIn, watcherOf } from './awaits.ts';
 import type { Split } from './carried.ts';
 import { type Meeting, meetsOrPasses, waysOf } from './first-met.ts';
 import { elementOf } from './held.ts';
-import { decides, isAddedLater, namesIn, uses, usesOf } from './held-uses.ts';
+import { awaitsOne, decides, isAddedLater, lastUse, namesIn, uses, usesOf } from './held-uses.ts';
 import { holderOfPromises } from './hold.ts';
 import { inBranch, type StatementBranch } from './in-branch.ts';
 import { keepFailure } from './keep-failure.ts';
 import { isAdding } from './pushed.ts';
+import { demandUnchanged, noteGiven, refuse } from './refuse-held.ts';
+import { failsAfterWriting, mayWriteSeen, seenWrites } from './seen-writes.ts';
 import { settle } from './settle-held.ts';
 import type { Element, HeldPromise } from './source.ts';
 import { splitAt } from './split-at.ts';
@@ -36,7 +37,12 @@ export function lowerStatements(
   let pending = running.filter(isPending);
   let owed: readonly HeldPromise[] = [];
   const put = (lowered: readonly RawStatement[], also: readonly HeldPromise[] = []): void => {
-    owed = stillOwed([...owed, ...also], lowered, cx);
+    const left = stillOwed([...owed, ...also], lowered, cx);
+    // Where a handler sees what is written before the others are met, those may not have failed already.
+    const unkept = left.filter(({ state }) => state.kind === 'settled' && !state.kept);
+    const [at] = nodes;
+    if (at && unkept.length > 0 && seenWrites(lowered, at, scope, cx).size > 0) refuse(unkept, cx);
+    owed = left.filter(({ state }) => state.kind !== 'refused');
     out.push(...lowered);
   };
   for (let index = 0; index < nodes.length; ) {
@@ -46,6 +52,7 @@ export function lowerStatements(
     if (make) {
       const made = make();
       put(made.before);
+      noteGiven(made.promises, made.before);
       pending = [...pending, ...made.promises].filter(isPending);
       index += 1;
       continue;
@@ -215,6 +222,10 @@ function awaitInPlace(
     return (
       awaitInside(node, from, pending, scope, cx) ?? runBeside(nodes, { from, until: from }, pending, [], scope, cx)
     );
+  if (pending.length > 1 && writesBetween(nodes.slice(from, lastUse(pending, nodes, cx) + 1), pending, scope, cx))
+    return (
+      awaitInside(node, from, pending, scope, cx) ?? runBeside(nodes, { from, until: from }, pending, [], scope, cx)
+    );
   for (const held of pending) held.state = { kind: 'pending', together: pending };
   return { before: [], statements: cx.statement(node, scope), owed: pending, index: from + 1, pending };
 }
@@ -254,8 +265,13 @@ function runBeside(
   const [join, between] = [nodes[until], nodes.slice(from, until)];
   if (!join) return { ...NOTHING, index: until };
   if (between.some(canLeave)) refuse(outer, cx);
+  const first = between[0] ?? join;
+  const [begin] = between.length > 0 ? [] : awaitsIn(join);
+  const writes = mayWriteSeen(nodes.slice(from, Math.max(until, lastUse(outer, nodes, cx)) + 1), first, scope, cx);
   const runs = outer.map((held) => {
-    const watched = firstWatcher(held, nodes.slice(until), cx) !== null;
+    // The one that is awaited first fails there at once.
+    const awaitedFirst = begin !== undefined && awaitsOne(begin) && uses(held, begin, cx);
+    const watched = firstWatcher(held, nodes.slice(until), cx) !== null || (writes && !awaitedFirst);
     return watched && held.state.kind === 'pending' ? keepFailure(whole(held, cx), cx) : undefined;
   });
   const body = lowerStatements(between, scope, cx, inner);
@@ -269,16 +285,47 @@ function runBeside(
   // A statement that makes other promises is lowered where those are known.
   const joining = holderOfPromises(join, scope, cx) ? undefined : cx.statement(join, scope);
   const parted = joining && partedAt(joining, outer, cx);
-  const first = between[0] ?? join;
   const [beside, rest] = [[...body, ...(parted?.before ?? [])], parted?.rest ?? joining ?? []];
   const branch = inBranch(beside, rest, first, nodes.slice(joining ? until + 1 : until), scope, cx);
   demandUnchanged(outer, beside, cx);
+  const seen = seenWrites(beside, first, scope, cx);
+  if (failsAfterWriting(beside, seen)) reportLost(seen, first, cx);
+  if (seen.size > 0)
+    refuse(
+      outer.filter((_, index) => runs[index] === undefined),
+      cx,
+    );
   const elements = outer.map((held, index): Element => {
     const run = runs[index];
     return run ? { kind: 'promise', value: run.value } : elementOf(held);
   });
   const before = besideOf(elements, values, branch, outer[0]?.made ?? join, cx);
   return { before, statements: rest, owed: outer, index: joining ? until + 1 : until, pending: [] };
+}
+
+/** Statements that await the promises write what a handler around them sees, or one in them that looks at all of them. */
+function writesBetween(
+  nodes: readonly ts.Statement[],
+  pending: readonly HeldPromise[],
+  scope: Scope,
+  cx: Lowering,
+): boolean {
+  const [first] = nodes;
+  const inside = pending.flatMap((held) => {
+    const watcher = firstWatcher(held, nodes, cx);
+    return watcher && ts.isTryStatement(watcher) ? [watcher.tryBlock] : [];
+  });
+  const guarded = childScope(scope, { insideTry: true });
+  return (
+    (first !== undefined && mayWriteSeen(nodes, first, scope, cx)) ||
+    inside.some((block) => mayWriteSeen(block.statements, block, guarded, cx))
+  );
+}
+
+/** A branch that fails gives back nothing of what it has written. */
+function reportLost(variables: ReadonlySet<VarId>, node: ts.Node, cx: Lowering): void {
+  const [first] = variables;
+  if (first !== undefined) cx.report(d.capturedWrite(cx.origin(node), { variable: cx.variableOf(first).name }));
 }
 
 /** Runs promises, and a branch of statements beside them; their values come into variables. */
@@ -349,38 +396,4 @@ function whole({ running, made }: HeldPromise, cx: Lowering): RawExpr {
 /** The statement does nothing but await pending promises. */
 function onlyAwaits(node: ts.Statement, pending: readonly HeldPromise[], cx: Lowering): boolean {
   return awaitsIn(node).every((one) => pending.some((held) => uses(held, one, cx)));
-}
-
-/** A promise that nobody awaits on some way is refused where it is made. */
-function refuse(pending: readonly HeldPromise[], cx: Lowering): void {
-  for (const held of pending) held.state = { kind: 'refused' };
-  const [first] = pending;
-  if (first) cx.report(d.promiseHeld(cx.origin(first.made)));
-}
-
-/** What a promise's code reads may not change while it runs. */
-function demandUnchanged(pending: readonly HeldPromise[], code: readonly RawStatement[], cx: Lowering): void {
-  const written = rawWalk.assignedVariables(code);
-  for (const held of pending) {
-    const reads = readsOf(held);
-    if ([...reads].some((variable) => written.has(variable))) refuse([held], cx);
-  }
-}
-
-/** The variables that the code of a promise reads. */
-function readsOf({ running, collected }: HeldPromise): ReadonlySet<VarId> {
-  if (collected) return new Set(collected.reads());
-  const elements: readonly Element[] =
-    running.kind === 'one'
-      ? [{ kind: 'promise', value: running.value }]
-      : running.source.kind === 'each'
-        ? [{ kind: 'each', each: running.source }]
-        : running.source.elements;
-  return new Set(elements.flatMap(elementReads));
-}
-
-function elementReads(element: Element): readonly VarId[] {
-  if (element.kind === 'group') return element.elements.flatMap(elementReads);
-  const value = element.kind === 'each' ? element.each.perform(null) : element.value;
-  return [...rawWalk.freeVariables(value)];
 }
