@@ -53,6 +53,29 @@ export const loopReduceRight = workflow(async ({ xs }: Input) => {
   return { sum, order };
 });
 
+/** Without an initial value the first item is where it begins, and nothing is asked of a single one. */
+export const loopReduceFirst = workflow(async ({ xs, people }: Input) => {
+  const order: string[] = [];
+  try {
+    const sum = xs.reduce((total, x, index, all) => {
+      order.push(`${index}/${all.length}:${total}+${x}`);
+      if (total > 100) throw new RangeError('too much');
+      return total + x;
+    });
+    const back = xs.reduceRight((total, x, index) => {
+      order.push(`${index}:${x}`);
+      return total - x;
+    });
+    const longest = people.reduce((best, one) => {
+      if (best.name === one.name) throw new Error(`twice ${one.name}`);
+      return one.name.length > best.name.length ? one : best;
+    });
+    return { sum, back, longest, order, told: await note({ seen: [sum] }) };
+  } catch (error) {
+    return { order, failed: (error as Error).message };
+  }
+});
+
 export const loopReduceRightState = workflow(async ({ people }: Input) =>
   people.reduceRight<Record<string, number>>((counts, { tags }) => {
     for (const tag of tags ?? []) counts[tag] = (counts[tag] ?? 0) + 1;
@@ -148,6 +171,7 @@ export default cases(
     loopFindLastThrows: { inputs },
     loopFindLastIndex: { inputs },
     loopReduceRight: { inputs },
+    loopReduceFirst: { inputs },
     loopReduceRightState: { inputs },
     loopFlatMap: { inputs },
     loopFlatMapTags: { inputs },

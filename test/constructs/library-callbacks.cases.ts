@@ -66,7 +66,22 @@ export const fromLength = workflow(async ({ n }: { n: number }) => {
   }
 });
 
-export const refusedKeys = workflow(async ({ list }: { list: { a: number }[] }) => list.map(Object.keys));
+/** `Object.keys` and its like as callbacks. */
+export const listsObjects = workflow(async ({ list }: { list: Record<string, number>[] }) => ({
+  keys: list.map(Object.keys),
+  all: list.flatMap(Object.values),
+  entries: list.map(Object.entries),
+  counted: list.map(Object.keys).map((keys) => keys.length),
+  ofLists: [list.map(() => 1), []].map(Object.keys),
+}));
+
+export const refusedOptionalKeys = workflow(async ({ numbers }: { numbers: number[] }) =>
+  numbers.map((n) => ({ n: n > 1 ? n : undefined })).map(Object.keys),
+);
+
+export const refusedMissing = workflow(async ({ list }: { list: ({ a: number } | null)[] }) =>
+  list.map(Object.keys as (value: unknown) => string[]),
+);
 
 const texts = ['', 'a', 'abc b', '3x10y', '2a3', 'a1b2é', '😀a'].map((text) => ({ text }));
 
@@ -82,7 +97,16 @@ export default cases(
     replacedThrowing: { inputs: texts },
     replacedCounting: { inputs: texts },
     fromLength: { inputs: [{ n: 0 }, { n: 1 }, { n: 3 }, { n: 5 }] },
-    refusedKeys: { refused: 'STEP1002' },
+    listsObjects: {
+      inputs: [
+        { list: [] },
+        { list: [{}] },
+        { list: [{ a: 1 }, { b: 2, a: 0 }, {}] },
+        { list: [{ '2': 1, '': 2, '1': 3 }] },
+      ],
+    },
+    refusedOptionalKeys: { refused: 'STEP2108' },
+    refusedMissing: { refused: 'STEP1002' },
   },
   () => ({}),
 );

@@ -124,6 +124,14 @@ export const assignSpreadMapped = workflow(
 
 export const assignSpreadAny = workflow(async ({ list }: { list: any[] }) => Object.assign({ first: true }, ...list));
 
+/** Rows of a file: a column that a row has not is left out, and nothing else may be undefined for it. */
+export const fromEntriesRows = workflow(async ({ text }: { text: string }) => {
+  const [head, ...rows] = text.split('\n').map((line) => line.split(',').map((cell) => cell.trim()));
+  const records = rows.map((row) => Object.fromEntries(head!.map((name, index) => [name, row[index]!])));
+  const [first] = records;
+  return { records, first: first?.['b']?.length ?? 'none', lengths: rows.map((row) => row.length) };
+});
+
 export const fromEntriesKeys = workflow(
   async ({ table, list }: { table: Table; list: { id: string; n: number }[] }) => {
     const pairs = list.map(({ id, n }): [string, number] => [id, n]);
@@ -226,6 +234,9 @@ export default cases({
   assignSpreadMissing: { inputs: [{}, { list: [] }, { list: [null] }, { list: [{ a: 1 }, null, { a: 2 }] }] },
   assignSpreadMapped: { inputs: [{ names: [] }, { names: ['x', 'y', 'x', 'hasOwnProperty', ''] }] },
   assignSpreadAny: { inputs: [{ list: [] }, { list: [1, null, true, 'ab', [7, [8]], { first: false, x: { y: 1 } }] }] },
+  fromEntriesRows: {
+    inputs: ['', 'a,b\n1, 2\n3', 'a,a\nx', 'b\n1,2,3\n\nü', '\n\n'].map((text) => ({ text })),
+  },
   fromEntriesKeys: {
     inputs: [
       { table: {}, list: [] },

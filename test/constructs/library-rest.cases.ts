@@ -34,6 +34,35 @@ export const restFlat = workflow(async ({ items }: { items: unknown[] }) => [
   [[1, [2, [3, [[[4]]]]]]].flat(Infinity),
 ]);
 
+/** Depths and limits that only the run knows. */
+export const restDepths = workflow(async ({ items, depth }: { items: unknown[]; depth: number }) => [
+  items.flat(depth),
+  [[1, [2, [3, [[[4]]]]]], []].flat(depth),
+  items.flat(depth > 1 ? undefined : 0),
+]);
+
+export const restOptionalDepth = workflow(async ({ items, depth }: { items: unknown[]; depth?: number }) =>
+  items.flat(depth),
+);
+
+export const restLimits = workflow(async ({ text, limit }: { text: string; limit: number }) => [
+  text.split(',', limit),
+  text.split(/[,;]/, limit),
+  text.split('', limit),
+  text.split(/(b)/, limit),
+  text.split(',', limit > 1 ? undefined : limit),
+]);
+
+export const restLimitOrder = workflow(async ({ text, limit }: { text: string; limit: number }) => {
+  const order: string[] = [];
+  const say = <T>(what: string, value: T) => {
+    order.push(what);
+    return value;
+  };
+  const parts = say('text', text).split(say('separator', ','), say('limit', limit));
+  return [parts, order];
+});
+
 export const restTests = workflow(async ({ numbers, items }: { numbers: number[]; items: unknown[] }) => [
   numbers.every(Number.isInteger),
   numbers.filter(Number.isSafeInteger),
@@ -71,12 +100,22 @@ const lists = [
   { numbers: [3], items: [[]] },
 ];
 
+const limits = ['', 'a', 'a,b', 'a,b;c,', ',,'].flatMap((text) =>
+  [0, 1, 2, 9, -1, 1.9, -0.5, 4294967297, -4294967295].map((limit) => ({ text, limit })),
+);
+
 export default cases({
   restOwnParts: { inputs: values },
   restOfObject: { inputs: values.slice(0, 4) },
   restRaw: { inputs: [{ text: '' }, { text: '\n"' }] },
   restLength: { inputs: [{ n: 0 }, { n: 1 }, { n: 3 }] },
   restFlat: { inputs: lists },
+  restDepths: {
+    inputs: [0, 1, 2, 2.9, -1, 9, 1e6].flatMap((depth) => lists.map(({ items }) => ({ items, depth }))),
+  },
+  restOptionalDepth: { inputs: [{}, { depth: 0 }, { depth: 2 }].map((one) => ({ items: [[1, [2, [3]]], 4], ...one })) },
+  restLimits: { inputs: limits },
+  restLimitOrder: { inputs: limits.slice(0, 12) },
   restTests: { inputs: lists },
   restCopy: { inputs: [{ value: {} }, { value: { a: null } }, { value: { a: [1, 'x'] } }, { value: { a: '' } }] },
   restPathOfLiteral: { inputs: lists },

@@ -3,7 +3,7 @@
  * (docs/semantics.md, "Concurrency is structured"). They may take any time without a native run noticing.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { after, type Call, type CaseTasks, type Outcome } from '../differential/cases.ts';
+import { after, type Call, type CaseTasks, Later, type Outcome } from '../differential/cases.ts';
 
 /** Seconds that no program waits. */
 const FOREVER = 1e8;
@@ -19,9 +19,24 @@ export async function leftOutAbandoned(
   if (missing.length === 0 || lessThan(compiled.calls, native.calls).length > 0) return false;
   const isMissing = (task: string, payload: unknown): boolean =>
     missing.some((call) => call.task === task && isDeepStrictEqual(payloadOf(call), payload));
-  const slow = Object.entries(tasks).map(([id, task]) => [id, slowed(task, (payload) => isMissing(id, payload))]);
+  const slow = Object.entries(tasks).map(([id, task]) => [
+    id,
+    slowed(task, (payload) => isMissing(id, payload), FOREVER),
+  ]);
   const { result, seconds } = await rerun(Object.fromEntries(slow));
   return isDeepStrictEqual(result, native.result) && seconds === native.seconds;
+}
+
+/** Seconds that no program counts, and every task takes. */
+const MOMENT = 0.001;
+
+/**
+ * The tasks, none of which answers at once: what throws without waiting has then ended its siblings before they go on, in Node as
+ * in Step Functions.
+ */
+export function takingTime(tasks: CaseTasks): CaseTasks {
+  const timed = Object.entries(tasks).map(([id, task]) => [id, slowed(task, () => true, MOMENT)]);
+  return Object.fromEntries(timed);
 }
 
 /** The calls that another run did not make, or not as often. */
@@ -38,13 +53,18 @@ function payloadOf({ arguments: given }: Call): unknown {
   return typeof given === 'object' && given !== null && 'Payload' in given ? given.Payload : undefined;
 }
 
-function slowed(task: (payload: never) => unknown, isSlow: (payload: unknown) => boolean): (payload: never) => unknown {
+function slowed(
+  task: (payload: never) => unknown,
+  isSlow: (payload: unknown) => boolean,
+  seconds: number,
+): (payload: never) => unknown {
   return (payload) => {
     if (!isSlow(payload)) return task(payload);
     try {
-      return after(FOREVER, task(payload));
+      const value = task(payload);
+      return after(seconds, value instanceof Later ? value.value : value);
     } catch (error) {
-      return after(FOREVER, error);
+      return after(seconds, error);
     }
   };
 }

@@ -42,7 +42,7 @@ export function valueAfter(statements: readonly PureStatement[], target: Expr, c
   const { kept } = slice(statements, readsOf(target));
   if (kept.length === 0) return foldExpr(target);
   const naming: Naming = { items: [], current: new Map() };
-  for (const statement of kept) nameStatement(statement, naming, cx);
+  nameBody(kept, () => readsOf(target), naming, cx);
   return foldExpr(inlineBindings(naming.items, substitute(target, naming.current)));
 }
 
@@ -60,7 +60,15 @@ function bind(variable: VarId, value: Expr, naming: Naming, cx: ValueContext): v
   naming.current.set(variable, b.ref(local, value.shape, value.origin));
 }
 
-function nameStatement(statement: PureStatement, naming: Naming, cx: ValueContext): void {
+/** What is wanted after a statement; asked for only where it matters. */
+type Wanted = () => ReadonlySet<VarId>;
+
+function nameBody(body: readonly PureStatement[], after: Wanted, naming: Naming, cx: ValueContext): void {
+  for (const [index, statement] of body.entries())
+    nameStatement(statement, () => slice(body.slice(index + 1), after()).needed, naming, cx);
+}
+
+function nameStatement(statement: PureStatement, after: Wanted, naming: Naming, cx: ValueContext): void {
   switch (statement.kind) {
     case 'declare': {
       const value = statement.value ?? b.absent(statement.origin);
@@ -68,26 +76,26 @@ function nameStatement(statement: PureStatement, naming: Naming, cx: ValueContex
       return;
     }
     case 'assign':
-      nameAssign(statement, naming, cx);
+      nameAssign(statement, after, naming, cx);
       return;
     case 'block':
       if (isSettled(statement.body)) {
-        for (const inner of statement.body) nameStatement(inner, naming, cx);
+        nameBody(statement.body, after, naming, cx);
         return;
       }
-      nameCompound(statement, naming, cx);
+      nameCompound(statement, after, naming, cx);
       return;
     case 'if':
-      if (!nameConditionals(statement, naming, cx)) nameCompound(statement, naming, cx);
+      if (!nameConditionals(statement, naming, cx)) nameCompound(statement, after, naming, cx);
       return;
     default:
-      nameCompound(statement, naming, cx);
+      nameCompound(statement, after, naming, cx);
   }
 }
 
 type AssignStatement = Extract<PureStatement, { kind: 'assign' }>;
 
-function nameAssign(statement: AssignStatement, naming: Naming, cx: ValueContext): void {
+function nameAssign(statement: AssignStatement, after: Wanted, naming: Naming, cx: ValueContext): void {
   const { origin, variable, path, value } = statement;
   if (value !== 'remove' && path.length === 0) {
     bind(variable, substitute(value, naming.current), naming, cx);
@@ -95,12 +103,12 @@ function nameAssign(statement: AssignStatement, naming: Naming, cx: ValueContext
   }
   const [step] = path;
   if (value === 'remove' || !step || path.length > 1 || step.container !== 'record') {
-    nameCompound(statement, naming, cx);
+    nameCompound(statement, after, naming, cx);
     return;
   }
   const whole = naming.current.get(variable) ?? b.ref(variable, cx.shapeOf(variable), origin);
   if (!isOnly(whole.shape, Kind.record)) {
-    nameCompound(statement, naming, cx);
+    nameCompound(statement, after, naming, cx);
     return;
   }
   const key = substitute(step.key, naming.current);
@@ -139,11 +147,11 @@ function nameConditionals(
  * Keeps a statement; the variables it writes become local variables, which start with their current values where those may
  * still be read.
  */
-function nameCompound(statement: PureStatement, naming: Naming, cx: ValueContext): void {
+function nameCompound(statement: PureStatement, after: Wanted, naming: Naming, cx: ValueContext): void {
   const renamed = new Map<VarId, VarId>();
   const locals = new Map<VarId, Expr>();
   const written = writesOf([statement]);
-  const { needed } = slice([statement], written);
+  const { needed } = slice([statement], after());
   for (const variable of written) {
     const local = localFor(variable, cx);
     const current = naming.current.get(variable) ?? b.ref(variable, cx.shapeOf(variable), statement.origin);

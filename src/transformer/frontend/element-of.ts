@@ -7,6 +7,7 @@ import { elementAt } from './access.ts';
 import { checkOwner } from './checks.ts';
 import { demandNoCollection } from './data.ts';
 import { ENTRIES, ITEMS, KNOWN_KEYS, propertyShape, TUPLES } from './denied.ts';
+import { isKeyHeldAt } from './held-key.ts';
 import { isIndexInRange } from './index-range.ts';
 import { isIndexed } from './indexed.ts';
 import { isKnownKey } from './known-key.ts';
@@ -27,13 +28,15 @@ export function elementOf(object: RawExpr, node: ts.ElementAccessExpression, sco
     ts.isNumericLiteral(node.argumentExpression) &&
     denied.kindsOf(TUPLES) === 0;
   const key = ts.isStringLiteralLike(node.argumentExpression) ? node.argumentExpression.text : null;
-  const uncertain = key !== null && isIndexed(cx.facts.type(node.expression), key, checker);
+  const isHeld = isKeyHeldAt(node, node.expression, node.argumentExpression, cx.facts);
+  const isThere = isHeld || isIndexInRange(node, cx.facts) || isEnd(node, cx);
+  const uncertain = !isHeld && key !== null && isIndexed(cx.facts.type(node.expression), key, checker);
   const narrowed = uncertain ? orAbsent(cx.facts.shape(node)) : cx.facts.shape(node);
   const shape =
-    key === null || uncertain
+    key === null || uncertain || isHeld
       ? withKinds(narrowed, denied.kindsOf(ENTRIES) | denied.kindsOf(ITEMS))
       : propertyShape(narrowed, cx.facts.declaredShape(node.argumentExpression), key, cx);
-  const element = elementAt(checked, index, shape, origin, tuple || isIndexInRange(node, cx.facts) || isEnd(node, cx));
+  const element = elementAt(checked, index, shape, origin, tuple || isThere);
   const known =
     denied.kindsOf(KNOWN_KEYS) === 0 &&
     isKnownKey(cx.facts.type(node.expression), cx.facts.type(node.argumentExpression), checker);

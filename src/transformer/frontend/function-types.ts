@@ -1,10 +1,13 @@
-/** Types whose values are functions, or objects and arrays that have functions in them: they have no value at run time. */
+/**
+ * Types whose values are functions or regular expressions, or objects and arrays that have some in them: they have no value at
+ * run time.
+ */
 import ts from 'typescript';
 import { isLibraryType } from './shape-of.ts';
 
 const DEPTH = 3;
 
-/** A value of the type is, or has in it, a function. */
+/** A value of the type is, or has in it, a function or a regular expression. */
 export function holdsFunctions(type: ts.Type, checker: ts.TypeChecker, depth = 0): boolean {
   if (depth > DEPTH) return false;
   const inside = (part: ts.Type): boolean => holdsFunctions(part, checker, depth + 1);
@@ -13,7 +16,7 @@ export function holdsFunctions(type: ts.Type, checker: ts.TypeChecker, depth = 0
   if (type.getCallSignatures().length > 0) return true;
   if (checker.isArrayType(type) || checker.isTupleType(type))
     return checker.getTypeArguments(type as ts.TypeReference).some(inside);
-  if (isLibraryType(type)) return false;
+  if (isLibraryType(type)) return type.symbol?.name === 'RegExp';
   return (
     type.getProperties().some((property) => inside(checker.getTypeOfSymbol(property))) ||
     checker.getIndexInfosOfType(type).some((info) => inside(info.type))

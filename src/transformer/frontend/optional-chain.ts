@@ -7,6 +7,7 @@ import { Kind, mayBe, without } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { lowerCall } from './call.ts';
 import { elementOf } from './element-of.ts';
+import { isRegExp } from './library/regexp-of.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { propertyOf } from './property-of.ts';
@@ -23,6 +24,7 @@ type Rest = (value: RawExpr) => RawExpr;
 function chain(node: ts.Expression, scope: Scope, cx: Lowering, rest: Rest): RawExpr {
   const link = unwrapInChain(node);
   if (!link) return rest(cx.expression(node, scope));
+  if (isPatternCall(link, cx)) return unlessAbsent(lowerCall(link, scope, cx), rest, cx);
   const apply: Rest = (base) => rest(step(link, base, scope, cx));
   const guarded: Rest = stops(link) ? (base) => guard(base, apply, cx) : apply;
   return chain(baseOf(link), scope, cx, guarded);
@@ -67,6 +69,21 @@ function isDefined(link: ts.CallChain, cx: Lowering): boolean {
   if (!declaration || ts.isJSDocSignature(declaration)) return false;
   const signature = checker.getSignatureFromDeclaration(declaration);
   return signature !== undefined && !mayBe(cx.facts.shapeOf(signature.getReturnType()), Kind.absent);
+}
+
+/** `patterns[key]?.exec(text)`: a pattern has no value, so that the call itself looks whether there is one. */
+function isPatternCall(link: Link, cx: Lowering): link is ts.CallChain {
+  const callee = ts.isCallExpression(link) ? unwrap(link.expression) : undefined;
+  return callee !== undefined && ts.isPropertyAccessExpression(callee) && isRegExp(callee.expression, cx);
+}
+
+/** What follows such a call is left out where there was no pattern. */
+function unlessAbsent(value: RawExpr, rest: Rest, cx: Lowering): RawExpr {
+  if (!mayBe(value.shape, Kind.absent)) return rest(value);
+  const { origin } = value;
+  const [declare, ref] = b.capture(value, 'found', cx);
+  const given = rest({ ...ref, shape: without(ref.shape, Kind.absent) });
+  return b.sequence(declare, b.conditional(b.isAbsent(ref, origin), b.absent(origin), given, origin), origin);
 }
 
 /** `base == null ? undefined : rest(base)`. */

@@ -1,6 +1,6 @@
 /**
  * Which code may make an array shorter: `pop`, `shift`, `splice`, `delete list[i]` and writes of a length, of the array by its own
- * name or by any name that may stand for it. Functions that may run meanwhile count, those of other files too.
+ * name or by any name that may stand for it; and which may take keys out of a `Map` or an object: `delete`, `clear`. Functions that may run meanwhile count, those of other files too.
  */
 import ts from 'typescript';
 import { type CallGraph, hasCode } from './call-graph.ts';
@@ -12,6 +12,8 @@ import { writeOf } from './write-target.ts';
 export interface ShrinkFacts {
   /** The code, or a function that may run while it does, may make the array in a variable shorter. */
   mayShrink(list: ts.Symbol, node: ts.Node): boolean;
+  /** The same of the keys of a `Map` or an object. */
+  mayLoseKeys(object: ts.Symbol, node: ts.Node): boolean;
 }
 
 /** Answers about one program. */
@@ -21,7 +23,8 @@ export function createShrinkFacts(
   { calledFrom }: CallGraph,
   functionsBeside: FunctionsBeside,
 ): ShrinkFacts {
-  const receivers = remembered(shortened);
+  const shorter = remembered(shortened);
+  const fewerKeys = remembered(emptied);
   const callsOthers = remembered((node) => runsOthers(node, memberOf));
   const elsewhere = (node: ts.Node): readonly ts.Node[] => {
     const file = node.getSourceFile();
@@ -30,14 +33,16 @@ export function createShrinkFacts(
     const called = outermost && hasCode(outermost) ? [...calledFrom(outermost)] : [];
     return [...functionsBeside(file, node), ...called.filter((one) => one.getSourceFile() !== file)];
   };
+  const mayReach = (object: ts.Symbol, node: ts.Node, changed: (code: ts.Node) => readonly ts.Node[]): boolean => {
+    const alone = hasSingleName(object);
+    return [node, ...(callsOthers(node) ? elsewhere(node) : [])].flatMap(changed).some((receiver) => {
+      const name = ts.isIdentifier(receiver) ? symbolOf(receiver) : undefined;
+      return name === object || (!alone && (!name || !hasSingleName(name)));
+    });
+  };
   return {
-    mayShrink: (list, node) => {
-      const alone = hasSingleName(list);
-      return [node, ...(callsOthers(node) ? elsewhere(node) : [])].flatMap(receivers).some((receiver) => {
-        const name = ts.isIdentifier(receiver) ? symbolOf(receiver) : undefined;
-        return name === list || (!alone && (!name || !hasSingleName(name)));
-      });
-    },
+    mayShrink: (list, node) => mayReach(list, node, shorter),
+    mayLoseKeys: (object, node) => mayReach(object, node, fewerKeys),
   };
 }
 
@@ -88,6 +93,22 @@ function shortened(node: ts.Node): readonly ts.Node[] {
   visit(node);
   return found;
 }
+
+/** The maps and objects that the code takes keys out of. */
+function emptied(node: ts.Node): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (child: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(child) && EMPTYING.has(child.name.text)) found.push(unwrap(child.expression));
+    const target = ts.isDeleteExpression(child) ? unwrap(child.expression) : undefined;
+    if (target && (ts.isElementAccessExpression(target) || ts.isPropertyAccessExpression(target)))
+      found.push(unwrap(target.expression));
+    ts.forEachChild(child, visit);
+  };
+  visit(node);
+  return found;
+}
+
+const EMPTYING: ReadonlySet<string> = new Set(['delete', 'clear']);
 
 /** `list.length` or `list['length']`. */
 function namesLength(node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {

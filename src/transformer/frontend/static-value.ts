@@ -9,6 +9,7 @@ import { rawWalk } from '../hir/walk.ts';
 import { holdsFunctions } from './function-types.ts';
 import { isIndexInRange } from './index-range.ts';
 import { held, itemAt } from './kept/item.ts';
+import { isPattern } from './library/regexp-of.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { disprovedKinds } from './proven-present.ts';
@@ -38,6 +39,7 @@ export function staticOf(expression: ts.Node, scope: Scope, cx: Lowering, expect
   if (!expected && !holdsFunctions(cx.facts.type(node), cx.facts.checker)) return undefined;
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node))
     return known({ kind: 'function', value: { node, scope } });
+  if (isPattern(node)) return known({ kind: 'alias', node, scope });
   if (ts.isPropertyAccessExpression(node)) return property(node, scope, cx) ?? task(node, scope, cx);
   if (ts.isElementAccessExpression(node)) return element(node, scope, cx);
   if (ts.isConditionalExpression(node)) return conditional(node, scope, cx);

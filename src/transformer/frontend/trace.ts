@@ -31,7 +31,9 @@ function traceNode(node: ts.Node, scope: Scope, facts: Facts, name: string | nul
   if (node.kind === ts.SyntaxKind.ThisKeyword) return scope.self ? originAt(scope.self, scope, name) : undefined;
   if (ts.isPropertyAccessExpression(node)) {
     const symbol = isPath(node) ? facts.symbol(node.name) : undefined;
-    const declared = symbol && traceDeclaration(symbol, scope, facts);
+    // To the checker, properties of all the objects in a list are those of one of them.
+    const ofLiteral = symbol?.valueDeclaration && ts.isObjectLiteralExpression(symbol.valueDeclaration.parent);
+    const declared = symbol && !ofLiteral && traceDeclaration(symbol, scope, facts);
     if (declared) return declared;
     const object = trace(node.expression, scope, facts);
     return object && traceProperty(object, node.name.text, facts);
@@ -81,7 +83,6 @@ function traceDeclaration(symbol: ts.Symbol, scope: Scope, facts: Facts): Traced
       declaration.initializer && trace(declaration.initializer, scope, facts, nameOf(declaration.name) ?? symbol.name)
     );
   }
-  if (ts.isPropertyAssignment(declaration)) return trace(declaration.initializer, home, facts, symbol.name);
   if (ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name)) {
     return declaration.initializer && trace(declaration.initializer, home, facts, symbol.name);
   }

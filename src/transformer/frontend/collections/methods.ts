@@ -6,6 +6,7 @@ import ts from 'typescript';
 import { Kind, mayBe, orAbsent, shapes } from '../../core/shape.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandOwner } from '../checks.ts';
+import { isKeyHeldAt } from '../held-key.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { writeTo } from '../place.ts';
@@ -61,7 +62,9 @@ function readMap(method: string, map: RawExpr, node: ts.CallExpression, scope: S
     const [given] = argumentsOf(node, 1, scope, cx) ?? [];
     if (!given) return cx.invalid(node);
     const text = keyText(given, cx);
-    return method === 'get' ? b.index(map, text, orAbsent(value), origin) : b.binary('in', text, map, origin);
+    if (method === 'has') return b.binary('in', text, map, origin);
+    const isHeld = isHeldByTest(node, cx);
+    return b.index(map, text, isHeld ? value : orAbsent(value), origin, isHeld);
   }
   demandUsedUp(node, cx);
   if (method === 'keys') {
@@ -72,6 +75,15 @@ function readMap(method: string, map: RawExpr, node: ts.CallExpression, scope: S
   return method === 'values'
     ? b.library('Map.values', null, [map], shapes.list(value), origin)
     : entriesOf(map, [key, value], cx);
+}
+
+/** `map.get(key)` where a test has shown that the map has the key. */
+function isHeldByTest(node: ts.CallExpression, cx: Lowering): boolean {
+  const callee = unwrap(node.expression);
+  const [key] = node.arguments;
+  return (
+    ts.isPropertyAccessExpression(callee) && key !== undefined && isKeyHeldAt(node, callee.expression, key, cx.facts)
+  );
 }
 
 function readSet(method: string, set: RawExpr, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {

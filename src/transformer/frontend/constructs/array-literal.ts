@@ -16,6 +16,7 @@ import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
 import type { Scope } from '../scope.ts';
+import { unwrap } from '../write-facts.ts';
 
 export const arrayLiteral = expressionConstruct<ts.ArrayLiteralExpression>({
   title: 'array literal',
@@ -42,7 +43,24 @@ function lowerElement(element: ts.Expression, scope: Scope, cx: Lowering): ListE
   const given = cx.expression(element, scope);
   const value = demandStored(serialised ? matchAsList(given, cx) : given, cx);
   if (!cx.facts.isUntyped(element)) noteItem(value.shape, cx.facts.shape(element), cx);
-  return { kind: 'item', value: serialised ? value : demandItem(value, cx.facts.shape(element.parent), cx) };
+  if (serialised) return { kind: 'item', value };
+  const list = isEntry(element.parent) ? shapes.list(shapes.unknown) : cx.facts.shape(element.parent);
+  return { kind: 'item', value: demandItem(value, list, cx) };
+}
+
+/** `Object.fromEntries(keys.map((key, index) => [key, row[index]]))`: nothing else reads the items of the pairs. */
+function isEntry(node: ts.Node): boolean {
+  const { parent } = node;
+  if (unwrap(parent) !== parent) return isEntry(parent);
+  const fn = ts.isReturnStatement(parent) ? parent.parent.parent : parent;
+  if (!ts.isArrowFunction(fn)) return false;
+  const call = fn.parent;
+  const isMap =
+    ts.isCallExpression(call) &&
+    ts.isPropertyAccessExpression(call.expression) &&
+    call.expression.name.text === 'map' &&
+    call.arguments[0] === fn;
+  return isMap && ts.isCallExpression(call.parent) && call.parent.expression.getText() === 'Object.fromEntries';
 }
 
 /** The list that iterating a value gives: lists themselves, the code points of strings. */

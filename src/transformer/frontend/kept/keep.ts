@@ -8,6 +8,7 @@ import type { RecordEntry } from '../../core/expr.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawLeaf, RawStatement } from '../../hir/types.ts';
 import { demandStored } from '../data.ts';
+import { isPattern } from '../library/regexp-of.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import {
@@ -159,7 +160,7 @@ function constant(alias: Extract<Binding, { kind: 'alias' }>, cx: Lowering): Pla
   if (taskOf(alias, cx)) return undefined;
   const { node, scope } = alias;
   const traced = trace(node, scope, cx.facts)?.node;
-  if (!traced || !ts.isExpression(traced) || !isModuleLevel(traced)) return undefined;
+  if (!traced || !ts.isExpression(traced) || !(isModuleLevel(traced) || isPattern(traced))) return undefined;
   if (ts.isArrowFunction(traced) || ts.isFunctionExpression(traced))
     return { kind: 'function', node: traced, captured: new Map(), types: rootScope(null).types };
   return { kind: 'constant', node: traced };

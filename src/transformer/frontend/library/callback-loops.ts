@@ -38,8 +38,13 @@ export function lowerAsLoop(
 ): RawExpr {
   const origin = cx.origin(node);
   const reduces = method === 'reduce' || method === 'reduceRight';
-  const initial = start && reduces ? cx.expression(start, scope) : undefined;
   const item = list.shape.item ?? shapes.json;
+  const [declareList, source] = b.capture(list, 'list', cx);
+  const backwards = BACKWARDS.has(method);
+  const last = b.binary('-', b.lengthOf(source, origin), b.literal(1, origin), origin);
+  const seeded = reduces && !start;
+  const seed = (): RawExpr => b.index(source, backwards ? last : b.literal(0, origin), item, origin, true);
+  const initial = reduces ? (start ? cx.expression(start, scope) : seed()) : undefined;
   const result = cx.variable({ name: `${method}Result`, origin, shape: shapes.unknown, constant: false });
   const plan = planOf(method, result, item, initial, node, cx);
   if (!plan) {
@@ -52,7 +57,6 @@ export function lowerAsLoop(
     cx.report(d.callbackLoop(origin, { method: name, hint }));
     return cx.invalid(node);
   }
-  const [declareList, source] = b.capture(list, 'list', cx);
   const label = cx.ids.label();
   const itemVariable = cx.variable({ name: 'item', origin, shape: item, constant: true });
   const indexVariable = cx.variable({ name: 'index', origin, shape: shapes.integer, constant: false });
@@ -66,7 +70,6 @@ export function lowerAsLoop(
   const inner = childScope(scope, { jumps: [], insideTry: false });
   const called = inlineFunction(fn, args, node, inner, cx);
   const leave: RawStatement = { kind: 'break', origin, label };
-  const backwards = BACKWARDS.has(method);
   const { parameters } = fn.node;
   const takesIndex = parameters.length > (reduces ? 2 : 1) || parameters.some((one) => one.dotDotDotToken);
   const wantsIndex = backwards || takesIndex || method === 'findIndex';
@@ -84,15 +87,37 @@ export function lowerAsLoop(
         body: [b.declare(itemVariable, b.index(source, indexRef, item, origin, true), origin), ...body],
         update: next,
       }
-    : { kind: 'loop', origin, label, head: { kind: 'each', variable: itemVariable, list: source }, body, update: next };
-  const first = backwards ? b.binary('-', b.lengthOf(source, origin), one, origin) : b.literal(0, origin);
+    : {
+        kind: 'loop',
+        origin,
+        label,
+        head: { kind: 'each', variable: itemVariable, list: seeded ? withoutFirst(source) : source },
+        body,
+        update: next,
+      };
+  const begin = seeded ? 1 : 0;
+  const first = backwards
+    ? b.binary('-', b.lengthOf(source, origin), b.literal(begin + 1, origin), origin)
+    : b.literal(begin, origin);
+  const checks = seeded ? [demandSomeItem(source)] : [];
   const counter: RawStatement[] = wantsIndex ? [b.declare(indexVariable, first, origin)] : [];
   const before = method === 'forEach' ? [] : [b.declare(result, plan.start, origin)];
   return b.sequence(
-    [...declareList, ...before, ...counter, loop],
+    [...declareList, ...checks, ...before, ...counter, loop],
     method === 'forEach' ? b.absent(origin) : resultRef,
     origin,
   );
+}
+
+/** `reduce` without an initial value begins with the first item, and throws TypeError where there is none. */
+export function demandSomeItem(list: RawExpr): RawStatement {
+  const { origin } = list;
+  const empty = b.binary('===', b.lengthOf(list, origin), b.literal(0, origin), origin);
+  return b.throwIf(empty, 'TypeError', 'Reduce of empty array with no initial value', origin);
+}
+
+function withoutFirst(list: RawExpr): RawExpr {
+  return b.library('Array.prototype.slice', list, [b.literal(1, list.origin)], list.shape, list.origin);
 }
 
 function planOf(

@@ -18,7 +18,7 @@ import { passedKinds } from '../type-predicates.ts';
 import { lowerAwaitedReduce } from './awaited-reduce.ts';
 import { builtInOf, lambdaOf, lowerCallback } from './callback.ts';
 import { changesState, throws, writesOutside } from './callback-facts.ts';
-import { lowerAsLoop } from './callback-loops.ts';
+import { demandSomeItem, lowerAsLoop } from './callback-loops.ts';
 import { lowerCheckedMap } from './checked-map.ts';
 
 const METHODS = new Set([
@@ -199,9 +199,6 @@ function checked(call: RawExpr, node: ts.CallExpression, cx: Lowering): RawExpr 
 /** `reduce` without an initial value throws TypeError on an empty list. */
 function demandFirst(call: RawExpr, list: RawExpr, cx: Lowering): RawExpr {
   if (call.kind !== 'library') return call;
-  const { origin } = call;
   const [declare, ref] = b.capture(list, 'list', cx);
-  const empty = b.binary('===', b.lengthOf(ref, origin), b.literal(0, origin), origin);
-  const check = b.throwIf(empty, 'TypeError', 'Reduce of empty array with no initial value', origin);
-  return b.sequence([...declare, check], { ...call, receiver: ref }, origin);
+  return b.sequence([...declare, demandSomeItem(ref)], { ...call, receiver: ref }, call.origin);
 }

@@ -1,7 +1,7 @@
 /** Callbacks of built-ins as lambdas: pure code over the built-in's arguments. */
 import ts from 'typescript';
 import type { LibraryMember } from '../../core/library.ts';
-import { shapes, type ValueShape } from '../../core/shape.ts';
+import { isOnly, Kind, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { functionOf } from '../arguments.ts';
@@ -78,6 +78,8 @@ const text = (): ValueShape => shapes.string;
 const number = (): ValueShape => shapes.anyNumber;
 const integer = (): ValueShape => shapes.integer;
 const test = (): ValueShape => shapes.boolean;
+const keys = (): ValueShape => shapes.list(shapes.string);
+const entries = (): ValueShape => shapes.list(shapes.list(shapes.json));
 const rounded = (shape: ValueShape): ValueShape => (shape.nonFinite ? shapes.anyNumber : shapes.integer);
 
 /** Built-ins that never throw and take one argument, but for `parseInt`, and ignore others: the shapes of their results. */
@@ -106,6 +108,13 @@ const TAKES_ONE: Readonly<Record<string, (argument: ValueShape) => ValueShape>> 
   String: text,
 };
 
+/** Those that list what an object has; they throw where there is none. */
+const LISTS_OBJECT: Readonly<Record<string, () => ValueShape>> = {
+  'Object.entries': entries,
+  'Object.keys': keys,
+  'Object.values': () => shapes.list(shapes.json),
+};
+
 function builtInLambda(
   member: string,
   node: ts.Expression,
@@ -114,7 +123,8 @@ function builtInLambda(
 ): RawExpr | undefined {
   const origin = cx.origin(node);
   const own = shape ?? shapes.json;
-  const result = TAKES_ONE[member]?.(own);
+  const lists = isOnly(own, Kind.record | Kind.list) ? LISTS_OBJECT[member] : undefined;
+  const result = lists?.() ?? TAKES_ONE[member]?.(own);
   if (!result) {
     reportBuiltIn(member, node, cx);
     return undefined;
@@ -123,7 +133,8 @@ function builtInLambda(
   // The index is the radix of `list.map(parseInt)`.
   const index =
     second && /parseInt$/.test(member) ? [cx.variable({ name: 'index', origin, shape: second, constant: true })] : [];
-  const args = [b.ref(item, own, origin), ...index.map((one) => b.ref(one, cx.shapeOfVariable(one), origin))];
+  const given = b.ref(item, own, origin);
+  const args = [given, ...index.map((one) => b.ref(one, cx.shapeOfVariable(one), origin))];
   const value = b.library(member as LibraryMember, null, args, result, origin);
   if (cx.libraryProblem(value) === null)
     return b.lambda([item, ...index], [{ kind: 'return', origin, value }], result, origin);

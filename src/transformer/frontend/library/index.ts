@@ -41,6 +41,7 @@ import { lowerObjectIs } from './object-is.ts';
 import { refusal } from './refusals.ts';
 import { lowerRegExpCall, takesRegExp } from './regexps.ts';
 import { isFunctionArgument } from './replaced-by-function.ts';
+import { firstParts, isFixedLimit } from './split-limit.ts';
 import { withoutUndefinedEnd } from './undefined-end.ts';
 
 /** Lowers a call of a built-in; `receiver` is given where an optional chain has evaluated it. */
@@ -86,7 +87,7 @@ export function lowerLibraryCall(
   if (method !== undefined && MUTATORS.has(method)) return lowerMutator(method, node, scope, cx, receiver);
   if (member === 'Array.from') return lowerArrayFrom(node, scope, cx);
   if (member === 'Array.of') return lowerArrayOf(node, scope, cx);
-  if (takesRegExp(member, node, cx)) {
+  if (takesRegExp(member, node, scope, cx)) {
     if (member === 'String.prototype.matchAll') demandUsedUp(node, cx);
     const text = member.startsWith('String.') ? receiverOf(member, node, scope, cx, receiver) : null;
     return lowerRegExpCall(member, text, node, scope, cx);
@@ -168,10 +169,11 @@ function plainCall(
   if (member === 'Array.isArray' && values[0] && isOnly(values[0].shape, Kind.list) && values[0].shape.kinds !== 0) {
     return b.sequence([b.evaluate(values[0], origin)], b.literal(true, origin), origin);
   }
+  const limit = member === 'String.prototype.split' && !isFixedLimit(values[1]) ? values[1] : undefined;
   const call = b.library(
     member as LibraryMember,
     receiver,
-    values,
+    limit ? values.slice(0, 1) : values,
     resultShape(member, receiver, node, values, cx),
     origin,
   );
@@ -180,6 +182,7 @@ function plainCall(
     cx.report(d.unsupportedLibraryMember(origin, { member, hint: problem }));
     return cx.invalid(node);
   }
+  if (limit) return firstParts(call, limit, cx);
   return withoutUndefinedEnd(call, cx) ?? checkedCall(call, cx);
 }
 

@@ -26,9 +26,14 @@ export function regexpOf(expression: ts.Expression, scope: Scope, cx: Lowering):
   return { pattern: b.regexp(parts.source, parts.flags, cx.origin(node)), fresh: found === node };
 }
 
+/** An expression that makes a constant regular expression. */
+export function isPattern(node: ts.Node): boolean {
+  return partsOf(node) !== undefined;
+}
+
 /** True for values of type RegExp. */
 export function isRegExp(node: ts.Expression, cx: Lowering): boolean {
-  return cx.facts.type(node).symbol?.name === 'RegExp';
+  return cx.facts.checker.getNonNullableType(cx.facts.type(node)).symbol?.name === 'RegExp';
 }
 
 interface Parts {

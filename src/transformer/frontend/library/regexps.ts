@@ -9,12 +9,15 @@ import {
 import { Kind, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
+import { checkOwner } from '../checks.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
+import { type ChosenPattern, chosenPattern, maybeNone, withPattern } from './chosen-pattern.ts';
 import { type FoundPattern, isRegExp, regexpOf } from './regexp-of.ts';
 import { isFunctionArgument, replaceByFunction } from './replaced-by-function.ts';
+import { firstParts, isFixedLimit } from './split-limit.ts';
 
 const ON_PATTERN = new Set(['RegExp.prototype.test', 'RegExp.prototype.exec']);
 /** Methods that make a regular expression of a text. */
@@ -22,7 +25,7 @@ const IN_TEXTS = new Set(['match', 'matchAll', 'search']);
 const ON_TEXT = new Set(['match', 'matchAll', 'search', 'replace', 'replaceAll', 'split']);
 
 /** True for calls that take a regular expression. */
-export function takesRegExp(member: string, node: ts.CallExpression, cx: Lowering): boolean {
+export function takesRegExp(member: string, node: ts.CallExpression, scope: Scope, cx: Lowering): boolean {
   if (ON_PATTERN.has(member)) return true;
   const method = methodOf(member);
   const [first] = node.arguments;
@@ -30,6 +33,7 @@ export function takesRegExp(member: string, node: ts.CallExpression, cx: Lowerin
   const replacement = node.arguments[1];
   return (
     isRegExp(first, cx) ||
+    (ts.isIdentifier(first) && regexpOf(first, scope, cx) !== undefined) ||
     IN_TEXTS.has(method) ||
     (replacement !== undefined && method.startsWith('replace') && isFunctionArgument(replacement, cx))
   );
@@ -52,7 +56,55 @@ export function lowerRegExpCall(
   const onPattern = ON_PATTERN.has(member);
   const place = onPattern ? ts.isPropertyAccessExpression(callee) && callee.expression : first;
   const found = place ? (regexpOf(place, scope, cx) ?? patternOfText(place, methodOf(member), cx)) : undefined;
-  if (!found) return refused(member, node, 'Write the pattern as a constant, e.g. `/[a-z]+/`.', cx);
+  const others = onPattern ? [] : rest;
+  const call: PatternCall = { member, node, scope, onPattern, other: others[0] };
+  const subject = (): RawExpr => receiver ?? (first ? cx.expression(first, scope) : b.absent(cx.origin(node)));
+  if (found) return callWith(found, subject(), call, cx);
+  const chosen = place ? chosenPattern(place, scope, cx) : undefined;
+  if (chosen) return callWithChosen(chosen, subject, call, cx);
+  return refused(member, node, 'Write the pattern as a constant, e.g. `/[a-z]+/`.', cx);
+}
+
+/** A call with a pattern, on either side. */
+interface PatternCall {
+  readonly member: string;
+  readonly node: ts.CallExpression;
+  readonly scope: Scope;
+  readonly onPattern: boolean;
+  /** What is replaced by, or the limit of `split`. */
+  readonly other: ts.Expression | undefined;
+}
+
+/** The call with the one of several patterns that is meant: what else it takes is evaluated once. */
+function callWithChosen(chosen: ChosenPattern, subject: () => RawExpr, call: PatternCall, cx: Lowering): RawExpr {
+  const { member, node, scope, onPattern, other } = call;
+  const origin = cx.origin(node);
+  const optional = onPattern && ts.isOptionalChain(node);
+  if (maybeNone(chosen.pattern) && !onPattern)
+    return refused(member, node, 'There may be no pattern here: test for it first.', cx);
+  const [declareSubject, text] = b.capture(subject(), 'text', cx);
+  const isPlain = other !== undefined && !isFunctionArgument(other, cx);
+  const [declareOther, value] = isPlain ? b.capture(cx.expression(other, scope), 'other', cx) : [[], undefined];
+  const made = withPattern(chosen.pattern, (found) => callWith(found, text, call, cx, value), origin);
+  const given = [...declareSubject, ...declareOther];
+  const body = onPattern ? [...chosen.before, ...given] : [...declareSubject, ...chosen.before, ...declareOther];
+  if (!maybeNone(chosen.pattern)) return b.sequence(body, made, origin);
+  // JavaScript evaluates the arguments only where there is a pattern.
+  if (optional) {
+    const present = b.not(b.isAbsent(chosen.presence, origin), origin);
+    return b.sequence(
+      chosen.before,
+      b.conditional(present, b.sequence(given, made, origin), b.absent(origin), origin),
+      origin,
+    );
+  }
+  const check = checkOwner(chosen.presence, methodOf(member), origin);
+  return b.sequence([...chosen.before, check, ...given], { ...made, shape: b.present(made.shape) } as RawExpr, origin);
+}
+
+/** The call with a pattern that is known; `value` is what else it takes, where that has been evaluated. */
+function callWith(found: FoundPattern, subject: RawExpr, call: PatternCall, cx: Lowering, value?: RawExpr): RawExpr {
+  const { member, node, scope, onPattern, other } = call;
   const origin = cx.origin(node);
   const { flags } = found.pattern;
   const method = onPattern && methodOf(member) === 'exec' ? 'match' : methodOf(member);
@@ -69,18 +121,18 @@ export function lowerRegExpCall(
   }
   const parsed = parseRegularExpression(found.pattern.source, flags);
   if (parsed instanceof UnsupportedPattern) return refused(member, node, parsed.message, cx);
-  const subject = receiver ?? (first ? cx.expression(first, scope) : b.absent(origin));
-  const others = onPattern ? [] : rest;
   const [name, shape] = resultOf(method, flags.includes('g') && !onPattern, matchShape(parsed));
-  const replacement = method.startsWith('replace') ? others[0] : undefined;
   const search = { subject, pattern: found.pattern, parsed, match: matchShape(parsed) };
-  if (replacement && isFunctionArgument(replacement, cx)) {
-    const replaced = replaceByFunction(replacement, search, scope, cx);
+  if (other && method.startsWith('replace') && isFunctionArgument(other, cx)) {
+    const replaced = replaceByFunction(other, search, scope, cx);
     return replaced ? usable(replaced, member, node, cx) : cx.invalid(node);
   }
-  const ignores = method === 'search' || method.startsWith('match');
-  const args = ignores ? [] : others.slice(0, 1).map((argument) => cx.expression(argument, scope));
-  return usable(b.library(name, null, [subject, found.pattern, ...args], shape, origin), member, node, cx);
+  const ignores = other === undefined || method === 'search' || method.startsWith('match');
+  const argument = ignores ? undefined : (value ?? cx.expression(other, scope));
+  const made = (...args: readonly RawExpr[]): RawExpr =>
+    usable(b.library(name, null, [subject, found.pattern, ...args], shape, origin), member, node, cx);
+  if (!argument) return made();
+  return method === 'split' && !isFixedLimit(argument) ? firstParts(made(), argument, cx) : made(argument);
 }
 
 /** The call, unless the back end has an objection. */

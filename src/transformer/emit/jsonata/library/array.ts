@@ -179,25 +179,40 @@ const concat: LibraryEmitter = {
 const flat: LibraryEmitter = {
   refuses: (call) => {
     const depth = constantArgument(call, 0);
-    return call.arguments.length === 0 || (typeof depth === 'number' && depth >= 0)
-      ? null
-      : 'Write the depth as a number.';
+    const [given] = call.arguments;
+    if (!given || (typeof depth === 'number' && depth >= 0)) return null;
+    const isDepth = isOnly(given.shape, Kind.number | Kind.absent) && given.shape.nonFinite !== true;
+    return isDepth && depth === undefined ? null : 'Write the depth as a number.';
   },
   emit: (call, cx) => {
-    const depth = constantArgument(call, 0) ?? 1;
+    const [given] = call.arguments;
+    const depth = given ? constantArgument(call, 0) : 1;
     const items = receiverOf(call, cx).node;
     if (depth === 0) return items;
     if (depth === 1) return cx.code`$reduce(${items}, function($all, $item) { $append($all, $item) }, [])`;
+    const levels =
+      depth === undefined
+        ? depthOf(argumentOf(call, 0, cx), cx)
+        : number(Math.min(Math.trunc(Number(depth)), MAXIMUM_DEPTH));
     return cx.code`(
       $flatten := function($list, $depth) {
         $depth > 0 and $exists($filter($list, function($item) { $type($item) = 'array' }))
           ? $flatten($reduce($list, function($all, $item) { $append($all, $item) }, []), $depth - 1)
           : $list
       };
-      $flatten(${items}, ${number(Math.min(Math.trunc(Number(depth)), MAXIMUM_DEPTH))})
+      $flatten(${items}, ${levels})
     )`;
   },
 };
+
+/** A depth that only the run knows; undefined is 1. */
+function depthOf(depth: Operand, cx: Emission): JsonataNode {
+  if (!mayBe(depth.shape, Kind.absent)) return toInteger(depth, cx);
+  return share(depth.node, 'depth', cx, (node) => {
+    const present = toInteger({ node, shape: without(depth.shape, Kind.absent) }, cx);
+    return condition(cx.code`$exists(${node})`, present, number(1));
+  });
+}
 
 /** No data that Step Functions carries is nested deeper than this. */
 const MAXIMUM_DEPTH = 1000;

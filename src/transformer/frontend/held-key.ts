@@ -1,0 +1,68 @@
+/**
+ * Proves that a key is there where its value is read: `if (cache.has(id)) … cache.get(id)!`, `if (key in totals) … totals[key]`, and
+ * `if (!seen.has(id)) continue` in front of it. Nothing between the test and the read may take keys out, by any name, or assign the
+ * object or the key.
+ */
+import ts from 'typescript';
+import type { Facts } from './facts.ts';
+import { holdsAt } from './holding-tests.ts';
+import { rootOf, unwrap } from './write-facts.ts';
+
+/** True when `read`, which gets the value of `key` in `owner`, finds it whatever happens. */
+export function isKeyHeldAt(read: ts.Node, owner: ts.Expression, key: ts.Expression, facts: Facts): boolean {
+  const name = unwrap(owner);
+  const object = ts.isIdentifier(name) ? facts.symbol(name) : undefined;
+  const root = ts.isStringLiteralLike(unwrap(key)) ? null : nameOf(key, facts);
+  if (!object || root === undefined) return false;
+  const isKey = (node: ts.Expression): boolean => isSameKey(unwrap(node), unwrap(key), facts);
+  return holdsAt(read, {
+    proves: (test, outcome) => impliesKey(test, outcome, (node) => isTestOf(node, object, isKey, facts)),
+    keeps: (code) =>
+      !facts.mayAssign(object, code) && !facts.mayLoseKeys(object, code) && !(root && facts.mayAssign(root, code)),
+  });
+}
+
+/** The name that a key is, or is a property of; undefined for others, and where the property may change. */
+function nameOf(key: ts.Expression, facts: Facts): ts.Symbol | undefined {
+  const node = unwrap(key);
+  const root = rootOf(node);
+  const symbol = ts.isIdentifier(root) ? facts.symbol(root) : undefined;
+  return symbol && (root === node || !facts.isMutated(symbol)) ? symbol : undefined;
+}
+
+/** The same text, name, or property of a name. */
+function isSameKey(one: ts.Node, other: ts.Node, facts: Facts): boolean {
+  if (ts.isStringLiteralLike(one) && ts.isStringLiteralLike(other)) return one.text === other.text;
+  if (ts.isIdentifier(one) && ts.isIdentifier(other)) return facts.symbol(one) === facts.symbol(other);
+  const isProperty = ts.isPropertyAccessExpression(one) && ts.isPropertyAccessExpression(other);
+  if (!isProperty || one.name.text !== other.name.text) return false;
+  return isSameKey(unwrap(one.expression), unwrap(other.expression), facts);
+}
+
+/** Whenever the test has this outcome the key is there. */
+function impliesKey(expression: ts.Node, outcome: boolean, isTest: (node: ts.Node) => boolean): boolean {
+  const test = unwrap(expression);
+  if (isTest(test)) return outcome;
+  if (ts.isPrefixUnaryExpression(test) && test.operator === ts.SyntaxKind.ExclamationToken)
+    return impliesKey(test.operand, !outcome, isTest);
+  const both = outcome ? ts.SyntaxKind.AmpersandAmpersandToken : ts.SyntaxKind.BarBarToken;
+  if (!ts.isBinaryExpression(test) || test.operatorToken.kind !== both) return false;
+  return impliesKey(test.left, outcome, isTest) || impliesKey(test.right, outcome, isTest);
+}
+
+/** `map.has(key)`, `key in object`, `Object.hasOwn(object, key)` and `object.hasOwnProperty(key)`. */
+function isTestOf(node: ts.Node, object: ts.Symbol, isKey: (node: ts.Expression) => boolean, facts: Facts): boolean {
+  const isObject = (one: ts.Node | undefined): boolean => {
+    const name = one && unwrap(one);
+    return name !== undefined && ts.isIdentifier(name) && facts.symbol(name) === object;
+  };
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword)
+    return isKey(node.left) && isObject(node.right);
+  const callee = ts.isCallExpression(node) ? unwrap(node.expression) : undefined;
+  if (!ts.isCallExpression(node) || !callee || !ts.isPropertyAccessExpression(callee)) return false;
+  const [first, second] = node.arguments;
+  const member = facts.libraryMember(callee);
+  if (member === 'Object.hasOwn') return isObject(first) && second !== undefined && isKey(second);
+  const isHas = member === 'Map.prototype.has' || member === 'Object.prototype.hasOwnProperty';
+  return isHas && isObject(callee.expression) && first !== undefined && isKey(first);
+}
