@@ -168,7 +168,7 @@ export const refusedHeldByCallback = workflow(async ({ jobs, at }: In) => {
   return { lists, queue };
 });
 
-export const refusedInFinally = workflow(async ({ jobs, at }: In) => {
+export const inFinally = workflow(async ({ jobs, at }: In) => {
   let queue = fresh(jobs);
   try {
     queue = queue.filter((j) => j.id !== at);
@@ -235,7 +235,7 @@ export default cases({
   refusedNamedBefore: refused,
   refusedWhileWalked: refused,
   refusedHeldByCallback: refused,
-  refusedInFinally: refused,
+  inFinally: { inputs },
   refusedOneManyTimes: refused,
   refusedSameTwice: refused,
   refusedConcatTwice: refused,

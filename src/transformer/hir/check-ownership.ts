@@ -10,6 +10,7 @@ import { type Analysis, makeMany, runFrame } from './ownership/analysis.ts';
 import { giveChanged, givesAway } from './ownership/changing-calls.ts';
 import { evaluateExpression } from './ownership/expressions.ts';
 import { putObject, writeSlot } from './ownership/heap.ts';
+import { lastUsesIn } from './ownership/last-uses.ts';
 import { ANY, type Location, recentLocation } from './ownership/location.ts';
 import { holdsObjects } from './ownership/objects.ts';
 import type { OwnershipProblem } from './ownership/problem.ts';
@@ -17,7 +18,7 @@ import { emptyState, type Outdated, type Root } from './ownership/state.ts';
 import { runStatements } from './ownership/statements.ts';
 import { checkReturn } from './ownership/tree-returns.ts';
 import { type CallFacts, causeOf, noteGivenAway, withoutTrees, withTrees } from './ownership/trees.ts';
-import type { HirWorkflow, PureFunction } from './types.ts';
+import type { HirStatement, HirWorkflow, PureFunction } from './types.ts';
 
 export type { OwnershipProblem } from './ownership/problem.ts';
 
@@ -62,6 +63,7 @@ function checkAll(workflow: HirWorkflow, facts: CallFacts, note: Note): void {
 
 function createAnalysis(workflow: HirWorkflow, facts: CallFacts, note: Note): Analysis {
   const sites = new Map<object, Map<string, number>>();
+  const uses = new Map<readonly HirStatement[], ReadonlyMap<number, readonly VarId[]>>();
   let count = 0;
   const cx: Analysis = {
     state: emptyState(),
@@ -80,6 +82,12 @@ function createAnalysis(workflow: HirWorkflow, facts: CallFacts, note: Note): An
       sites.set(node, parts);
       const known = parts.get(part) ?? ++count;
       parts.set(part, known);
+      return known;
+    },
+    lastUses: (list) => {
+      const given = list === workflow.body && workflow.input !== null ? [workflow.input] : [];
+      const known = uses.get(list) ?? lastUsesIn(list, given);
+      uses.set(list, known);
       return known;
     },
     reportRead: (root, why, read) => note(readProblem(root, why, read, workflow)),

@@ -42,6 +42,8 @@ export interface Analysis {
   settled: boolean;
   /** A number for each node that makes objects, or for each of several that it makes. */
   site(node: object, part?: string): number;
+  /** By position in a list the names that it mentions last there. */
+  lastUses(list: readonly HirStatement[]): ReadonlyMap<number, readonly VarId[]>;
   /** Notes that an outdated object is read. */
   reportRead(root: Root, outdated: Outdated, read: Origin): void;
   /** Walks statements; `statements.ts` and `expressions.ts` call each other through this. */

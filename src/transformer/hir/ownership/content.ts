@@ -9,6 +9,7 @@ import { piecesOf } from './cut-out.ts';
 import { type Fields, fieldsOf, isSure, mergeFields, replaceFields, scatterFields, writeSlotOfOne } from './heap.ts';
 import { testItems } from './library.ts';
 import { ANY, type Location } from './location.ts';
+import { movedItems } from './moved-items.ts';
 import { evaluateOperands } from './operands.ts';
 import { isSameSlot, slotNameOf } from './slot-name.ts';
 import type { SlotName, State } from './state.ts';
@@ -25,13 +26,16 @@ export function evaluateContent(value: Expr, target: SlotName | null, cx: Analys
   if (value.kind === 'list' && own !== null) {
     const ownEntries = value.entries[own]?.value;
     const cut = ownEntries?.kind === 'library';
+    const moved = movedItems(value.entries, own);
     if (cut) evaluateReordered(ownEntries, cx);
-    const operands = value.entries.map((entry, index) => (index === own ? wholeOf(entry.value) : entry.value));
+    const operands = value.entries.map((entry, index) =>
+      index === own || moved.has(index) ? wholeOf(entry.value) : entry.value,
+    );
     const added = evaluateOperands(operands, cx).map((objects, index) => ({ objects, index }));
     return (written, state) => {
       // Items are copied before anything is written: a list may be added to itself.
       const brought = added
-        .filter(({ index }) => index !== own)
+        .filter(({ index }) => index !== own && !moved.has(index))
         .flatMap(({ objects, index }) => itemsOf(objects, value.entries[index]?.kind === 'spread', state));
       if (own > 0 || cut) for (const object of written) scatterFields(state.heap, object);
       for (const { item, often } of brought)

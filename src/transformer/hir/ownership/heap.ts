@@ -178,7 +178,15 @@ export function replaceFields(
   cell.definite.clear();
   for (const targets of fields.values())
     for (const target of targets.keys()) notePut(heap, new Set([location]), target, false);
-  mergeFields(cell.fields, fields);
+  // Of several objects one has the new content, and another one may have some of it already.
+  const again = keep && !isSingle(location);
+  const count = (field: Field, target: Location, known: Count): Count =>
+    again && cell.fields.get(field)?.has(target) ? 2 : known;
+  const counted = [...fields].map(
+    ([field, targets]) =>
+      [field, new Map([...targets].map(([one, known]) => [one, count(field, one, known)]))] as const,
+  );
+  mergeFields(cell.fields, new Map(counted));
 }
 
 /** Forgets which slots of an object hold what: its items have moved. */

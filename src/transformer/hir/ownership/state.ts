@@ -154,3 +154,11 @@ export function forget(state: State, roots: Iterable<Root>): void {
     if (typeof root === 'number') state.readFrom.delete(root);
   }
 }
+
+/** Forgets what names lead to that are not mentioned any more; what was written through them may still be put back. */
+export function leave(state: State, names: Iterable<VarId>): void {
+  for (const name of names) {
+    state.holds.delete(name);
+    state.outdated.delete(name);
+  }
+}

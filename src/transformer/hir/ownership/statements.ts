@@ -18,7 +18,7 @@ import { evaluateOperands } from './operands.ts';
 import { forgetUnreachable } from './overlaps.ts';
 import { repeat } from './repeat.ts';
 import { repeatItems } from './repeat-items.ts';
-import { copyState, forget, holdPending, type Root } from './state.ts';
+import { copyState, forget, holdPending, leave, type Root } from './state.ts';
 import {
   bindTakenList,
   fillTakenList,
@@ -28,6 +28,7 @@ import {
   takingsBefore,
 } from './taken-item.ts';
 import { NOTHING } from './union.ts';
+import { dropUnreachable } from './unreachable.ts';
 import { bindVariable, skipHandedBack, writeInto } from './writes.ts';
 
 /** See `Analysis.run`. */
@@ -41,7 +42,21 @@ export function runStatements(list: readonly HirStatement[], cx: Analysis): void
     else bindTakenList(taken, cx);
     if (filled !== null) fillTakenList(filled, cx);
     for (const taking of takingsBefore(list, index)) setTakenApart(taking, cx);
+    if (taken === null) leaveNames(list, index, cx);
   }
+}
+
+/** What no name leads to is wanted by nobody; what a function leaves behind is looked at when it has ended. */
+function isDroppable({ settled, frame }: Analysis): boolean {
+  return settled && frame.check === null;
+}
+
+/** Forgets names after their last use, and what only they led to. */
+function leaveNames(list: readonly HirStatement[], position: number, cx: Analysis): void {
+  if (cx.state === null || !isDroppable(cx)) return;
+  const names = cx.lastUses(list).get(position) ?? [];
+  leave(cx.state, names);
+  if (names.length > 0 || list[position]?.kind === 'assign') dropUnreachable(cx.state);
 }
 
 function runStatement(node: HirStatement, cx: Analysis): void {
@@ -105,6 +120,7 @@ function runScope(list: readonly HirStatement[], cx: Analysis): void {
   if (cx.state === null) return;
   forget(cx.state, declaredIn(list));
   if (cx.settled) forgetUnreachable(cx.state);
+  if (isDroppable(cx)) dropUnreachable(cx.state);
 }
 
 function runAlternate({ consequent, alternate }: Extract<HirStatement, { kind: 'if' }>, cx: Analysis): void {

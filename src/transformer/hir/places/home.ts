@@ -101,6 +101,9 @@ function below(path: Path, found: readonly Step[] | null): Path | null {
 function locate(value: Expr, variable: VarId): readonly Step[] | null {
   const { origin, shape } = value;
   if (value.kind === 'ref') return value.variable === variable ? [] : null;
+  // An item that may be undefined is put as what stands for it, and is the object itself where it is one.
+  if (value.kind === 'library' && value.member === 'Data.item')
+    return value.arguments.length === 1 && value.arguments[0] ? locate(value.arguments[0], variable) : null;
   if (value.kind === 'record') {
     for (const [position, entry] of value.entries.entries()) {
       if (entry.kind === 'spread' || entry.key.kind !== 'literal') continue;

@@ -7,6 +7,7 @@ import type { VarId } from '../../core/ids.ts';
 import type { Origin } from '../../core/origin.ts';
 import type { Assign } from '../../core/statement.ts';
 import { hir } from '../build.ts';
+import { movedItems } from '../ownership/moved-items.ts';
 import { mapLists } from '../region-statements.ts';
 import type { HirStatement, HirWorkflow } from '../types.ts';
 import { hirWalk } from '../walk.ts';
@@ -55,9 +56,16 @@ function isMadeOf(variable: VarId, value: Expr): boolean {
     return value.member === 'Array.prototype.concat' && !reads(value.arguments, variable);
   }
   if (value.kind !== 'list') return false;
-  const own = value.entries.filter((entry) => entry.kind === 'spread' && isPartOf(variable, entry.value));
-  const others = value.entries.filter((entry) => !own.includes(entry)).map((entry) => entry.value);
-  return own.length === 1 && !reads(others, variable);
+  const own = value.entries.findIndex((entry) => entry.kind === 'spread' && isPartOf(variable, entry.value));
+  const moved = movedItems(value.entries, own);
+  const others = value.entries.filter((_, position) => position !== own && !moved.has(position));
+  return (
+    own >= 0 &&
+    !reads(
+      others.map((entry) => entry.value),
+      variable,
+    )
+  );
 }
 
 /** One of the values has the list's items, too, but for those that read no more than its length. */

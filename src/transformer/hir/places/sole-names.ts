@@ -6,6 +6,7 @@ import { holdsObjects } from '../ownership/objects.ts';
 import { visitRegion } from '../region-statements.ts';
 import type { HirStatement, HirWorkflow } from '../types.ts';
 import { effectOperands, hirWalk } from '../walk.ts';
+import { alternativesOf, findMovedValues } from './moved-values.ts';
 
 /** The variables, among those that are declared. */
 export function findSoleLists(body: readonly HirStatement[], workflow: HirWorkflow): ReadonlySet<VarId> {
@@ -13,7 +14,7 @@ export function findSoleLists(body: readonly HirStatement[], workflow: HirWorkfl
   const bound = new Set<VarId>();
   const results = new Set<VarId>();
   const given = new Set<VarId>();
-  const uses = countReads(body);
+  const moved = findMovedValues(body, workflow);
   const looked = new Set<Expr>();
   /** Nothing follows these; what callbacks and branches return gets another name. */
   const last = new Set<HirStatement>();
@@ -95,9 +96,9 @@ export function findSoleLists(body: readonly HirStatement[], workflow: HirWorkfl
         bound.add(node.variable);
         const { value } = node;
         if (value === null || value === 'remove') return true;
-        const passed = value.kind === 'ref' && results.has(value.variable) && uses.get(value.variable) === 1;
-        if (passed) scan(value, false);
-        else if (!isFresh(value)) shared.add(node.variable);
+        if (!isFresh(value, moved)) shared.add(node.variable);
+        // What has no other name gives this one no second one.
+        for (const one of alternativesOf(value)) if (moved.has(one)) scan(one, false);
         return true;
       },
       expression: (node) => {
@@ -133,10 +134,15 @@ function seesList({ member, arguments: given }: Extract<Expr, { kind: 'library' 
   return given.some((argument) => argument.kind === 'lambda' && argument.parameters.length > before);
 }
 
-/** A list that was just made. */
-function isFresh(value: Expr): boolean {
-  if (value.kind === 'conditional') return isFresh(value.consequent) && isFresh(value.alternate);
-  return value.kind === 'list' || value.kind === 'absent' || (value.kind === 'library' && MAKES.has(value.member));
+/** A list that was just made, or has no other name. */
+function isFresh(value: Expr, moved: ReadonlySet<Expr>): boolean {
+  return alternativesOf(value).every(
+    (one) =>
+      moved.has(one) ||
+      one.kind === 'list' ||
+      one.kind === 'absent' ||
+      (one.kind === 'library' && MAKES.has(one.member)),
+  );
 }
 
 const MAKES: ReadonlySet<string> = new Set(
