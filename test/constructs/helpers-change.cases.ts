@@ -61,6 +61,11 @@ export const sameTwice = workflow(async (o: Order) => {
   addTax(same);
   return { o, same };
 });
+export const heldByLiteral = workflow(async (o: Order) => {
+  const { same }: { same: Order } = { same: setTotal(o) };
+  addTax(same);
+  return { o, same };
+});
 export const methodOfObject = workflow(async (o: Order) => {
   const svc = {
     add(t: Order, i: Item) {
@@ -116,6 +121,7 @@ export default cases(
     returnsParameter: O,
     markedByHelper: O,
     sameTwice: O,
+    heldByLiteral: O,
     methodOfObject: O,
     helpersAsCallbacks: P,
     findingHelper: O,

@@ -139,6 +139,18 @@ export const refusedKeptEngine = workflow(async ({ rows }: { rows: { id: string 
   }
   return failure?.message ?? '';
 });
+/** Nobody promises that there was an error: `last!` is undefined where there was none. */
+export const keptAsserted = workflow(async ({ ids }: { ids: string[] }) => {
+  let last: Error | undefined;
+  for (const id of ids) {
+    try {
+      await load({ id });
+    } catch (error) {
+      last = error as Error;
+    }
+  }
+  return `${last!.name}: ${last!.message}`;
+});
 export const refusedListEngine = workflow(async ({ rows }: { rows: { id: string }[] }) => {
   const failures: Error[] = [];
   try {
@@ -174,6 +186,7 @@ export default cases(
     keptInstance: { inputs: ids },
     keptTypedInstance: { inputs: ids },
     keptList: { inputs: lists },
+    keptAsserted: { inputs: lists },
     keptCause: { inputs: ids },
     keptCauseValue: { inputs: [{ id: 'abc' }, { id: 'abcd' }] },
     keptGuards: { inputs: ids },

@@ -52,8 +52,10 @@ function errorProperty(object: RawExpr, key: string, node: ts.PropertyAccessExpr
     cx.report(d.engineMessage(cx.origin(node)));
     return cx.invalid(node);
   }
-  if (key === 'name' || key === 'message') return b.member(object, key, shapes.string, cx.origin(node));
-  cx.report(d.errorField(cx.origin(node), { field: key }));
+  const origin = cx.origin(node);
+  if (key === 'name' || key === 'message')
+    return b.member(demandOwner(object, key, origin, cx), key, shapes.string, origin);
+  cx.report(d.errorField(origin, { field: key }));
   return cx.invalid(node);
 }
 

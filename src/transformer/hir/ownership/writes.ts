@@ -62,9 +62,13 @@ export function writeInto(node: Assign<never>, cx: Analysis): void {
     loseOverlapping(written, { through: node.variable, write: node.origin, oneSlot: false }, state);
   if (isHeldTwice(levels, state))
     outdate(state, node.variable, written, { through: node.variable, write: node.origin, oneSlot: false });
+  const outside = handedBack === null ? [...written].filter((one) => isOnce(state.heap, one)) : [];
   if (put === null) writeSlots(node, written, objects, same, state);
   // A call that gives a tree back has changed it already.
   else if (!handedBack?.tree && put(written, state)) refresh(node.variable, written, state);
+  // An object that got into itself is there as it was before the write.
+  const inside = outside.filter((one) => isInside(one, state));
+  outdate(state, node.variable, inside, { through: node.variable, write: node.origin, oneSlot: false });
   if (back && source !== null && target !== null) {
     bringUpToDate(state, node.variable, source, target);
     forgetNames(state, node.variable);
@@ -145,6 +149,12 @@ function isHeldTwice(levels: readonly Objects[], { heap }: State): boolean {
   const isHeld = (object: Location, slots: number): boolean =>
     !isOnce(heap, object) && slotsHolding(heap, reached, object) > slots;
   return [...roots].some((root) => isHeld(root, 0)) || parts.some((level) => [...level].some((one) => isHeld(one, 1)));
+}
+
+/** Something in the object holds it. */
+function isInside(object: Location, { heap }: State): boolean {
+  const content = [...(heap.get(object)?.fields.values() ?? [])].flatMap((targets) => [...targets.keys()]);
+  return reach(heap, content).has(object);
 }
 
 function writeSlots(

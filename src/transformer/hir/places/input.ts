@@ -23,8 +23,11 @@ export function withCopiedInput(
   const declaration = hir.declare(copy, hir.ref(input, shape, origin), origin);
   const body = [declaration, ...rename(workflow.body, input, copy)];
   const passed = pass({ ...workflow, body, variables: table.all() });
-  if (hirWalk.assignedVariables(passed.body.slice(1)).has(copy)) return passed;
-  return { ...passed, body: rename(passed.body.slice(1), copy, input) };
+  // The pass may have put another variable in its place.
+  const [first, ...rest] = passed.body;
+  const isCopy = first?.kind === 'declare' && first.variable === copy;
+  if (!isCopy || hirWalk.assignedVariables(rest).has(copy)) return passed;
+  return { ...passed, body: rename(rest, copy, input) };
 }
 
 function rename(list: readonly HirStatement[], from: VarId, to: VarId): readonly HirStatement[] {
