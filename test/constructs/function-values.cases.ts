@@ -253,8 +253,65 @@ const range = (from: number, to = from + 3, step = (to - from) / 3) => ({ from, 
 
 export const defaultsOfEarlier = workflow(async ({ a }: Two) => [range(a), range(a, 9), range(a, undefined, 7)]);
 
+export const returnedEarly = workflow(async ({ kind, text }: { kind: string; text: string }) => {
+  const log: string[] = [];
+  const pick = (): ((value: string) => string) => {
+    if (kind === 'up') {
+      const mark = text.length > 2 ? '!' : '?';
+      log.push('up');
+      return (value) => value.toUpperCase() + mark;
+    }
+    log.push('other');
+    const suffix = `${kind}${log.length}`;
+    if (kind === 'twice') return (value) => value + value + suffix;
+    let count = 0;
+    log.push('last');
+    return (value) => {
+      count += 1;
+      return `${value}${suffix}${count}`;
+    };
+  };
+  const change = pick();
+  return [change(text), change('x'), log];
+});
+
+export const returnedInBranches = workflow(async ({ a, b }: Two) => {
+  const log: string[] = [];
+  const choose = (n: number): ((value: number) => Promise<number>) => {
+    if (n > 2) {
+      const by = n * 2;
+      if (n > 5) return async (value) => (await work({ n: value })) + by;
+      log.push('small');
+      return async (value) => value + by;
+    } else {
+      log.push('none');
+      return async () => n;
+    }
+  };
+  const [first, second] = [choose(a), choose(b)];
+  return [await first(1), await second(2), log];
+});
+
+export const returnedAfterSwitch = workflow(async ({ kind, text }: { kind: string; text: string }) => {
+  const log: string[] = [];
+  const pick = (): (() => string) | undefined => {
+    switch (kind) {
+      case 'up':
+        return () => text.toUpperCase();
+      case 'twice':
+        return () => text + text;
+    }
+    log.push('none');
+    if (text === '') return undefined;
+    const end = text.at(-1);
+    return () => `${end}${log.length}`;
+  };
+  return [pick()?.() ?? 'nothing', log];
+});
+
 export const returnedAsData = workflow(async ({ a }: Two) => ({ a, next: (n: number) => n + 1 }));
 
+const kinds = ['up', 'twice', '', 'none'].flatMap((kind) => ['', 'ab', 'abc'].map((text) => ({ kind, text })));
 const twos = [
   { a: 1, b: 2 },
   { a: 3, b: 0 },
@@ -268,6 +325,9 @@ const lists = [
 
 export default cases(
   {
+    returnedEarly: { inputs: kinds },
+    returnedInBranches: { inputs: twos },
+    returnedAfterSwitch: { inputs: kinds },
     returnedClosure: { inputs: twos, transitions: 1 },
     returnedToMap: { inputs: lists, transitions: 1 },
     returnedCounter: { inputs: twos },

@@ -66,7 +66,7 @@ export async function judge(
     if (error instanceof OutOfTurns) return { kind: 'void', reason: error.reason };
     return { kind: 'void', reason: error instanceof Error ? error.message : String(error) };
   }
-  if ('error' in native.result && native.result.cause === 'Maximum call stack size exceeded')
+  if (JSON.stringify(native.result).includes('Maximum call stack size exceeded'))
     return { kind: 'void', reason: 'the recursion does not end' };
   if ('output' in native.result && (JSON.stringify(native.result.output) ?? '').length > MOST_DATA)
     return { kind: 'void', reason: 'the output is larger than Step Functions lets any be' };

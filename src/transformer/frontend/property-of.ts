@@ -12,6 +12,7 @@ import { mayBeEngineError } from './language-errors.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { isLibraryType } from './shape-of.ts';
+import { unwrap } from './write-facts.ts';
 
 /** `value.key`, with JavaScript's TypeError where the value may be null or undefined. */
 export function propertyOf(object: RawExpr, node: ts.PropertyAccessExpression, cx: Lowering): RawExpr {
@@ -53,10 +54,20 @@ function errorProperty(object: RawExpr, key: string, node: ts.PropertyAccessExpr
     return cx.invalid(node);
   }
   const origin = cx.origin(node);
-  if (key === 'name' || key === 'message')
-    return b.member(demandOwner(object, key, origin, cx), key, shapes.string, origin);
+  if (key === 'name' || key === 'message') {
+    const there = isTestedError(node.expression, cx) ? object : demandOwner(object, key, origin, cx);
+    return b.member(there, key, shapes.string, origin);
+  }
   cx.report(d.errorField(origin, { field: key }));
   return cx.invalid(node);
+}
+
+/** A name of an error that is there: to the checker, without an assertion, it is no longer null or undefined. */
+function isTestedError(node: ts.Expression, cx: Lowering): boolean {
+  const name = unwrap(node) as ts.Expression;
+  const { checker } = cx.facts;
+  const type = checker.getTypeAtLocation(name);
+  return ts.isIdentifier(name) && checker.getNonNullableType(type) === type;
 }
 
 /** The checker knows that the error is of classes that the language does not raise. */

@@ -1,13 +1,13 @@
 /** What calls of helpers give that return closures or tables of them: a helper's statements run, and what it returns is known. */
 import ts from 'typescript';
 import { d } from '../diagnostics/index.ts';
-import type { RawExpr, RawStatement } from '../hir/types.ts';
+import type { RawExpr } from '../hir/types.ts';
 import { bindParameters, type InlineArgument, innerScope, typesIn } from './inline.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { promisesOf } from './promises/hold-in.ts';
-import type { Binding, ChoiceOption, FunctionValue, Scope, Static } from './scope.ts';
-import { staticOf } from './static-value.ts';
+import { type ChoiceOption, childScope, type FunctionValue, type Scope, type Static } from './scope.ts';
+import { chooseStatic, staticOf } from './static-value.ts';
 
 /** What a call of the function gives; undefined where it is not known. */
 export function returnedBy(
@@ -29,40 +29,75 @@ export function returnedBy(
   });
 }
 
-/** Statements, then `return`; or a choice: `if (test) return one; return other;`, or a `switch` of returns. */
+/**
+ * Statements, then `return`; or a choice: `if (test) return one;`, with statements in the `if` and after it, or a `switch` of
+ * returns.
+ */
 function returnedIn(statements: readonly ts.Statement[], scope: Scope, cx: Lowering): Static | undefined {
   const first = statements.findIndex(returns);
-  const before = cx.statements(statements.slice(0, Math.max(first, 0)), scope);
-  const options: ChoiceOption[] = [];
-  const declared: RawStatement[] = [];
-  for (const statement of statements.slice(first)) {
-    if (ts.isReturnStatement(statement)) {
-      const value = statement.expression && staticOf(statement.expression, scope, cx);
-      if (!value || (options.length > 0 && value.before.length > 0)) return undefined;
-      const { binding } = value;
-      const chosen: Binding = options.length > 0 ? { kind: 'choice', options, otherwise: binding } : binding;
-      return { before: [...before, ...declared, ...value.before], binding: chosen };
-    }
-    if (ts.isSwitchStatement(statement)) {
-      const chosen = cx.facts.isPromise(statement.expression) ? undefined : chosenCase(statement, scope, cx);
-      if (!chosen) return undefined;
-      declared.push(...chosen.declared);
-      options.push(...chosen.options);
-      if (chosen.otherwise) {
-        const binding: Binding = { kind: 'choice', options, otherwise: chosen.otherwise };
-        return { before: [...before, ...declared], binding };
-      }
-      continue;
-    }
-    const only =
-      ts.isIfStatement(statement) && !statement.elseStatement ? onlyReturn(statement.thenStatement) : undefined;
-    const value = only && staticOf(only, scope, cx);
-    if (!ts.isIfStatement(statement) || !value || value.before.length > 0) return undefined;
-    const [declare, test] = b.capture(cx.expression(statement.expression, scope), 'test', cx);
-    declared.push(...declare);
-    options.push({ test, binding: value.binding });
+  const node = statements[first];
+  const before = cx.statements(first < 0 ? statements : statements.slice(0, first), scope);
+  const made = node ? returnedFrom(node, statements.slice(first + 1), scope, cx) : NOTHING;
+  return made && { ...made, before: [...before, ...made.before] };
+}
+
+/** The end of a function without `return`. */
+const NOTHING: Static = { before: [], binding: { kind: 'nothing' } };
+
+function returnedFrom(
+  node: ts.Statement,
+  following: readonly ts.Statement[],
+  scope: Scope,
+  cx: Lowering,
+): Static | undefined {
+  if (ts.isReturnStatement(node)) return node.expression ? staticOf(node.expression, scope, cx) : NOTHING;
+  if (ts.isBlock(node)) return always(node) ? returnedIn(node.statements, childScope(scope), cx) : undefined;
+  if (ts.isSwitchStatement(node)) return returnedBySwitch(node, following, scope, cx);
+  if (!ts.isIfStatement(node) || !always(node.thenStatement)) return undefined;
+  const { expression, thenStatement, elseStatement } = node;
+  if (elseStatement && !always(elseStatement)) return undefined;
+  const [declare, test] = b.capture(cx.expression(expression, scope), 'test', cx);
+  const one = returnedFrom(thenStatement, [], scope, cx);
+  const other = elseStatement ? returnedFrom(elseStatement, [], scope, cx) : returnedIn(following, scope, cx);
+  const made = one && other && chooseStatic(test, one, other);
+  return made && { ...made, before: [...declare, ...made.before] };
+}
+
+/** The statement never ends but by a `return` at its end. */
+function always(node: ts.Statement): boolean {
+  if (ts.isBlock(node)) {
+    const last = node.statements.at(-1);
+    return last !== undefined && always(last);
   }
-  return undefined;
+  if (ts.isIfStatement(node))
+    return node.elseStatement !== undefined && always(node.thenStatement) && always(node.elseStatement);
+  return ts.isReturnStatement(node);
+}
+
+function returnedBySwitch(
+  node: ts.SwitchStatement,
+  following: readonly ts.Statement[],
+  scope: Scope,
+  cx: Lowering,
+): Static | undefined {
+  const chosen = cx.facts.isPromise(node.expression) ? undefined : chosenCase(node, scope, cx);
+  if (!chosen) return undefined;
+  const { declared, options } = chosen;
+  const last: Static | undefined = chosen.otherwise
+    ? { before: [], binding: chosen.otherwise }
+    : returnedIn(following, scope, cx);
+  if (!last) return undefined;
+  if (last.before.length === 0)
+    return { before: declared, binding: { kind: 'choice', options, otherwise: last.binding } };
+  const [first, ...others] = options;
+  if (!first) return undefined;
+  const test = others.reduce((one, other) => b.logical('||', one, other.test, other.test.origin), first.test);
+  const made = chooseStatic(
+    test,
+    { before: [], binding: { kind: 'choice', options, otherwise: { kind: 'nothing' } } },
+    last,
+  );
+  return { ...made, before: [...declared, ...made.before] };
 }
 
 /** `switch (kind) { case 'a': return one; default: return other; }` with constants as cases. */

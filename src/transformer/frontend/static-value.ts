@@ -185,10 +185,20 @@ function chosen(node: ts.ConditionalExpression, scope: Scope, cx: Lowering): Sta
   const [first, second] = [sideOf(node.whenTrue, scope, cx), sideOf(node.whenFalse, scope, cx)];
   if (!first || !second) return undefined;
   const [declare, test] = b.capture(cx.expression(node.condition, scope), 'test', cx);
-  const origin = cx.origin(node);
+  const made = chooseStatic(test, first, second);
+  return { ...made, before: [...declare, ...made.before] };
+}
+
+/** The first value where the test holds, else the second; of the statements that make them only its own run. */
+export function chooseStatic(test: RawExpr, first: Static, second: Static): Static {
+  const { origin } = test;
+  const binding: Binding = { kind: 'choice', options: [{ test, binding: first.binding }], otherwise: second.binding };
+  if (first.before.length + second.before.length === 0) return known(binding);
   const declared = [...first.before, ...second.before].flatMap((one) => (one.kind === 'declare' ? [one] : []));
   const assigned = (body: readonly RawStatement[]): readonly RawStatement[] =>
-    body.map((one) => (one.kind === 'declare' && one.value ? b.assign(one.variable, one.value, one.origin) : one));
+    body.map((one) =>
+      one.kind === 'declare' ? b.assign(one.variable, one.value ?? b.absent(one.origin), one.origin) : one,
+    );
   const run: RawStatement = {
     kind: 'if',
     origin,
@@ -196,8 +206,7 @@ function chosen(node: ts.ConditionalExpression, scope: Scope, cx: Lowering): Sta
     consequent: assigned(first.before),
     alternate: assigned(second.before),
   };
-  const before = [...declare, ...declared.map((one) => b.declare(one.variable, null, one.origin)), run];
-  return known({ kind: 'choice', options: [{ test, binding: first.binding }], otherwise: second.binding }, before);
+  return known(binding, [...declared.map((one) => b.declare(one.variable, null, one.origin)), run]);
 }
 
 /** `given ?? fallback` and `given || fallback`, where what is given is a function or undefined. */

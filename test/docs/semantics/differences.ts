@@ -103,6 +103,19 @@ export const longArray = workflow(async (input: { n: number; by: number }) => {
   return Array.from({ length: Math.ceil(input.n / input.by) }, (_, index) => index).length;
 });
 
+interface Deep {
+  ratio: number;
+  inside?: Deep;
+}
+
+/** An object that is as deep as it is told, with infinities, kept while a task runs. */
+export const deepData = workflow(async (input: { depth: number }) => {
+  let deep: Deep = { ratio: input.depth / 0 };
+  for (let level = 1; level < input.depth; level++) deep = { ratio: level / 0, inside: deep };
+  await note('kept');
+  return JSON.stringify(deep).split('ratio').length - 1;
+});
+
 export const holes = workflow(async (input: { at: number }) => {
   const list = [1];
   list[input.at] = 2;

@@ -170,6 +170,15 @@ export const LIMITS: Readonly<Record<string, readonly Difference[]>> = {
       stepFunctions: { error: 'States.QueryEvaluationError' },
     },
   ],
+  'Deep data.': [
+    { workflow: 'deepData', input: { depth: 10 }, node: { output: 10 }, stepFunctions: { output: 10 } },
+    {
+      workflow: 'deepData',
+      input: { depth: 60 },
+      node: { output: 60 },
+      stepFunctions: { error: 'States.QueryEvaluationError' },
+    },
+  ],
   'Dates.': [
     {
       workflow: 'readDate',

@@ -59,7 +59,13 @@ const RECURSIVE: readonly string[] = [
 /** The programs of each row, by its first cell. */
 export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
   'Comparing two objects or arrays with `===`': [refused('STEP2103', 'return input.item === input.items[0];')],
-  'Changing an object and then reading another name of it': [
+  'Changing an object and then reading another name of it; reading an object that was put into itself': [
+    refused(
+      'STEP2105',
+      `interface Both { n: number; other?: Both }
+       const one: Both = { n: 1 }; const two: Both = { n: 2, other: one };
+       one.other = two; return one.other.other?.n;`,
+    ),
     refused(
       'STEP2105',
       `const one = { n: 1 }; const other = { n: 2 };

@@ -11,7 +11,7 @@ import { bindObjects } from './bind-objects.ts';
 import { evaluateContent } from './content.ts';
 import { fieldOf } from './field-of.ts';
 import { isOnce, isSure, reach, slot, slotsHolding, writeSlotOfOne } from './heap.ts';
-import { ANY, earlierOf, type Location } from './location.ts';
+import { ANY, earlierOf, isSingle, type Location } from './location.ts';
 import { holdsObjects } from './objects.ts';
 import { loseOverlapping } from './overlaps.ts';
 import { forgetNames, isSameSlot, slotNameOf, writtenSlot } from './slot-name.ts';
@@ -67,7 +67,7 @@ export function writeInto(node: Assign<never>, cx: Analysis): void {
   // A call that gives a tree back has changed it already.
   else if (!handedBack?.tree && put(written, state)) refresh(node.variable, written, state);
   // An object that got into itself is there as it was before the write.
-  const inside = outside.filter((one) => isInside(one, state));
+  const inside = outside.filter((one) => isSingle(one) && isInside(one, state));
   outdate(state, node.variable, inside, { through: node.variable, write: node.origin, oneSlot: false });
   if (back && source !== null && target !== null) {
     bringUpToDate(state, node.variable, source, target);
