@@ -3,7 +3,8 @@
  * (docs/semantics.md, "Concurrency is structured"). They may take any time without a native run noticing.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { after, type Call, type CaseTasks, Later, type Outcome } from '../differential/cases.ts';
+import type { Call, CaseTasks, Outcome } from '../differential/cases.ts';
+import { slowed } from './slow-tasks.ts';
 
 /** Seconds that no program waits. */
 const FOREVER = 1e8;
@@ -27,18 +28,6 @@ export async function leftOutAbandoned(
   return isDeepStrictEqual(result, native.result) && seconds === native.seconds;
 }
 
-/** Seconds that no program counts, and every task takes. */
-const MOMENT = 0.001;
-
-/**
- * The tasks, none of which answers at once: what throws without waiting has then ended its siblings before they go on, in Node as
- * in Step Functions.
- */
-export function takingTime(tasks: CaseTasks): CaseTasks {
-  const timed = Object.entries(tasks).map(([id, task]) => [id, slowed(task, () => true, MOMENT)]);
-  return Object.fromEntries(timed);
-}
-
 /** The calls that another run did not make, or not as often. */
 function lessThan(calls: readonly Call[], others: readonly Call[]): readonly Call[] {
   const left = others.map((call) => JSON.stringify(call));
@@ -51,20 +40,4 @@ function lessThan(calls: readonly Call[], others: readonly Call[]): readonly Cal
 
 function payloadOf({ arguments: given }: Call): unknown {
   return typeof given === 'object' && given !== null && 'Payload' in given ? given.Payload : undefined;
-}
-
-function slowed(
-  task: (payload: never) => unknown,
-  isSlow: (payload: unknown) => boolean,
-  seconds: number,
-): (payload: never) => unknown {
-  return (payload) => {
-    if (!isSlow(payload)) return task(payload);
-    try {
-      const value = task(payload);
-      return after(seconds, value instanceof Later ? value.value : value);
-    } catch (error) {
-      return after(seconds, error);
-    }
-  };
 }

@@ -10,9 +10,10 @@ import type { CaseTasks, Outcome } from '../differential/cases.ts';
 import { withoutEngineText } from '../differential/language-errors.ts';
 import { runCompiled } from '../differential/run-compiled.ts';
 import { runNative } from '../differential/run-native.ts';
-import { leftOutAbandoned, takingTime } from './abandoned.ts';
+import { leftOutAbandoned } from './abandoned.ts';
 import { fuzzTasks } from './generate/tasks.ts';
 import { loadNative, type Modules, OutOfTurns } from './native-module.ts';
+import { failsLikewise, takingTime } from './ties.ts';
 
 /** Bytes that a state's output may have, https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 const MOST_DATA = 262_144;
@@ -84,6 +85,7 @@ export async function judge(
   if (concurrent && what === 'calls' && (await leftOutAbandoned(native, compiled, setting.tasks(), runWith)))
     return equal;
   const moreCalls = concurrent && what === 'calls' && compiled.calls.length > native.calls.length;
+  if (concurrent && (await failsLikewise(native, compiled, setting.tasks, runWith))) return equal;
   if (moreCalls && (await agreeInTime(workflow, input, setting, runWith))) return equal;
   if (!isDeepStrictEqual(await runWith(setting.tasks()), native))
     return { kind: 'void', reason: 'no two runs are the same' };

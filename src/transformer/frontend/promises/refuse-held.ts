@@ -5,6 +5,7 @@ import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
 import type { Lowering } from '../lowering.ts';
+import { isCopyOf, type MadeOf, madeIn, mayShare } from './shared-objects.ts';
 import type { Element, HeldPromise } from './source.ts';
 
 /** A promise that nobody awaits on some way is refused where it is made. */
@@ -18,10 +19,29 @@ export function refuse(pending: readonly HeldPromise[], cx: Lowering): void {
 export function demandUnchanged(pending: readonly HeldPromise[], code: readonly RawStatement[], cx: Lowering): void {
   const written = rawWalk.assignedVariables(code);
   const changed = changedIn(code);
+  const made = madeIn(code);
   for (const held of pending) {
-    const isWritten = [...readsOf(held)].some((variable) => written.has(variable));
-    if (isWritten || held.given?.some((variable) => changed.has(variable))) refuse([held], cx);
+    const reads = readsOf(held);
+    const isWritten = [...reads].some((variable) => written.has(variable));
+    const sees = (variable: VarId): boolean =>
+      [...changed].some(
+        (one) =>
+          !(isCopyOf(variable, one, before(held)) && !changedBelow(one, code)) &&
+          mayShare(one, variable, made, before(held), cx),
+      );
+    const objects = [...reads].filter((variable) => mayBe(cx.shapeOfVariable(variable), Kind.list | Kind.record));
+    if (isWritten || held.given?.some((variable) => changed.has(variable)) || objects.some(sees)) refuse([held], cx);
   }
+}
+
+const before = (held: HeldPromise): MadeOf => held.before ?? new Map();
+
+/** The code changes something in the list or object that a variable has, not only which things are in it. */
+function changedBelow(variable: VarId, code: readonly RawStatement[]): boolean {
+  return rawWalk.someStatement(
+    code,
+    (one) => one.kind === 'assign' && one.variable === variable && one.path.length > (one.inPlace ? 0 : 1),
+  );
 }
 
 /** Notes the variables whose objects a promise's code was given under other names: it sees them change. */
@@ -32,6 +52,8 @@ export function noteGiven(promises: readonly HeldPromise[], before: readonly Raw
     return root ?? [];
   });
   if (given.length > 0) for (const held of promises) held.given = given;
+  const made = madeIn(before);
+  for (const held of promises) held.before = made;
 }
 
 function rootOf(value: RawExpr): VarId | undefined {

@@ -6,6 +6,7 @@ import type ts from 'typescript';
 import type { VarId } from '../../core/ids.ts';
 import type { ValueShape } from '../../core/shape.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
+import type { MadeOf } from './shared-objects.ts';
 
 /** How an iteration or branch ends with its value: statements that return or throw, and the shape of what they return. */
 export type Ending = (value: RawExpr) => { readonly body: readonly RawStatement[]; readonly shape: ValueShape };
@@ -101,6 +102,8 @@ export interface HeldPromise {
   readonly collected?: Growing;
   /** Variables whose objects its code was given when it was made. */
   given?: readonly VarId[];
+  /** What was declared when it was made. */
+  before?: MadeOf;
   /** There may be another value. */
   readonly choice?: PromiseChoice;
   /** What runs: the value of one promise, or an array of them. */

@@ -11,6 +11,7 @@ import { mapEffect, rawWalk } from '../../hir/walk.ts';
 import type { Lowering, Started } from '../lowering.ts';
 import * as b from '../make.ts';
 import { childScope, type Scope } from '../scope.ts';
+import { changesByOtherName } from './shared-objects.ts';
 
 /** The scope of code that runs beside other code: a branch or iteration named by a node of the source. */
 export function branchScope(scope: Scope, region: ts.Node): Scope {
@@ -77,7 +78,9 @@ export function takenNow(
   cx: Lowering,
   take: (value: RawExpr) => RawExpr = (same) => same,
 ): readonly [readonly RawStatement[], RawExpr] {
-  const same = !isActive(value) && [...rawWalk.freeVariables(value)].every((variable) => cx.isConstant(variable));
+  const isSame = (variable: VarId): boolean =>
+    cx.isConstant(variable) && !(take === copied && changesByOtherName(variable, cx));
+  const same = !isActive(value) && [...rawWalk.freeVariables(value)].every(isSame);
   if (same) return [[], value];
   if (value.kind !== 'record' || !value.entries.every(hasPlainKey)) return b.capture(take(value), name, cx);
   const before: RawStatement[] = [];
@@ -105,10 +108,12 @@ function copied(value: RawExpr): RawExpr {
   return b.library('structuredClone', null, [value], value.shape, value.origin);
 }
 
-/** The items of a list as they are now; an array that changes later has others. */
+/** The items of a list as they are now: a list that changes later, by whatever name, has others. */
 export function itemsNow(list: RawExpr, cx: Lowering): readonly [readonly RawStatement[], RawExpr] {
-  const changes = list.kind === 'ref' && !cx.isConstant(list.variable);
-  return takenNow(changes ? b.list([{ kind: 'spread', value: list }], list.origin) : list, 'items', cx);
+  const changes = list.kind === 'ref' && (!cx.isConstant(list.variable) || changesByOtherName(list.variable, cx));
+  return changes
+    ? b.capture(b.list([{ kind: 'spread', value: list }], list.origin), 'items', cx)
+    : takenNow(list, 'items', cx);
 }
 
 /** The expression does more than give a value: it writes, throws or performs. */
