@@ -36,14 +36,36 @@ export function mayShare(changed: VarId, read: VarId, code: MadeOf, before: Made
   return [...ownersOf(changed, code, cx)].some((symbol) => others.has(symbol));
 }
 
-/** True when what a constant has is changed by another name somewhere in the workflow or helper that declares it. */
+/**
+ * True when what a constant has is changed by another name somewhere in the workflow or helper that declares it, or given to a
+ * function that may change it.
+ */
 export function changesByOtherName(variable: VarId, cx: Lowering): boolean {
   const name = cx.typedBy.get(variable);
-  if (!name || !('escapedName' in name)) return false;
+  if (!name || !('escapedName' in name) || !mayBe(cx.shapeOfVariable(variable), Kind.list | Kind.record)) return false;
   const code = name.valueDeclaration && outermost(name.valueDeclaration);
   const own = namesOf(name, cx);
-  const others = code ? [...cx.facts.writesIn(code).mutated].filter((other) => other !== name) : [];
-  return others.some((other) => [...namesOf(other, cx)].some((symbol) => own.has(symbol)));
+  if (!code) return false;
+  const others = [...cx.facts.writesIn(code).mutated].filter((other) => other !== name);
+  const isOwn = (symbol: ts.Symbol): boolean => own.has(symbol);
+  return others.some((other) => [...namesOf(other, cx)].some(isOwn)) || isGiven(code, isOwn, cx);
+}
+
+/** A function of the program is called with one of the names. */
+function isGiven(code: ts.Node, isName: (symbol: ts.Symbol) => boolean, cx: Lowering): boolean {
+  const names = (node: ts.Node): boolean => {
+    if (isPath(node) && !holdsObjects(node, cx)) return false;
+    const symbol = ts.isIdentifier(node) ? cx.facts.symbol(node) : undefined;
+    if (symbol && isName(symbol)) return true;
+    return ts.forEachChild(node, (child) => names(child) || undefined) ?? false;
+  };
+  const visit = (node: ts.Node): boolean => {
+    const callee = ts.isCallExpression(node) ? unwrap(node.expression) : undefined;
+    const isOwn = callee && ts.isIdentifier(callee) && !cx.facts.libraryMember(callee) && !cx.facts.stub(callee);
+    if (ts.isCallExpression(node) && isOwn && node.arguments.some(names)) return true;
+    return ts.forEachChild(node, (child) => visit(child) || undefined) ?? false;
+  };
+  return visit(code);
 }
 
 function outermost(node: ts.Node): ts.Node {
@@ -88,8 +110,7 @@ function namesOf(symbol: ts.Symbol, cx: Lowering, found: Set<ts.Symbol> = new Se
   found.add(symbol);
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node)) return;
-    const isPath = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
-    if (isPath && !holdsObjects(node, cx)) return;
+    if (isPath(node) && !holdsObjects(node, cx)) return;
     const inner = ts.isIdentifier(node) ? cx.facts.symbol(node) : undefined;
     const declared = inner?.valueDeclaration;
     const isVariable =
@@ -115,6 +136,12 @@ function sourcesOf(symbol: ts.Symbol, cx: Lowering): readonly ts.Expression[] {
   };
   visit(outermost(declaration));
   return sources;
+}
+
+type PathNode = ts.Identifier | ts.PropertyAccessExpression | ts.ElementAccessExpression;
+
+function isPath(node: ts.Node): node is PathNode {
+  return ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }
 
 function holdsObjects(node: ts.Expression, cx: Lowering): boolean {
