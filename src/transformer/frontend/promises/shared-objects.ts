@@ -61,7 +61,8 @@ function isGiven(code: ts.Node, isName: (symbol: ts.Symbol) => boolean, cx: Lowe
   };
   const visit = (node: ts.Node): boolean => {
     const callee = ts.isCallExpression(node) ? unwrap(node.expression) : undefined;
-    const isOwn = callee && ts.isIdentifier(callee) && !cx.facts.libraryMember(callee) && !cx.facts.stub(callee);
+    const isPlain = callee !== undefined && ts.isIdentifier(callee) && !cx.facts.dsl(callee);
+    const isOwn = isPlain && !cx.facts.libraryMember(callee) && !cx.facts.stub(callee);
     if (ts.isCallExpression(node) && isOwn && node.arguments.some(names)) return true;
     return ts.forEachChild(node, (child) => visit(child) || undefined) ?? false;
   };
