@@ -9,12 +9,13 @@ import { joinShapes, shapes } from '../core/shape.ts';
 import type { PureStatement } from '../core/statement.ts';
 import { pure } from '../core/walk.ts';
 import { recordCompletion } from './completion-record.ts';
+import { readUnassigned } from './definite-assignment.ts';
 import { isSettled, jumpsOf } from './jumps.ts';
 import { localizeWrites } from './localize-writes.ts';
 import { lowerPureTry } from './lower-pure-try.ts';
 import type { HirEffect, HirStatement, HirWorkflow } from './types.ts';
 import { createVariableTable, type VariableTable } from './variable-table.ts';
-import { isPure } from './walk.ts';
+import { hirWalk, isPure } from './walk.ts';
 
 /** The workflow with its pure code collapsed. */
 export function collapsePure(workflow: HirWorkflow, ids: IdSupply): HirWorkflow {
@@ -26,7 +27,22 @@ export function collapsePure(workflow: HirWorkflow, ids: IdSupply): HirWorkflow 
       return [id, isPure(lowered) ? { ...made, body: lowered } : made] as const;
     }),
   );
-  return { ...workflow, body, functions, variables: table.all() };
+  return withStarts(workflow, { ...workflow, body, functions, variables: table.all() });
+}
+
+/**
+ * Records of loops carry every variable that the loop writes, also on ways where it has no value yet. Nobody reads it there but
+ * the record, which must have a value for it: `null` where the program itself never reads it before it is written.
+ */
+function withStarts(before: HirWorkflow, after: HirWorkflow): HirWorkflow {
+  const known = readUnassigned(before);
+  const started = new Set([...readUnassigned(after)].filter((variable) => !known.has(variable)));
+  if (started.size === 0) return after;
+  const statement = (node: HirStatement): readonly HirStatement[] =>
+    node.kind === 'declare' && node.value === null && started.has(node.variable)
+      ? [{ ...node, value: b.literal(null, node.origin) }]
+      : [node];
+  return { ...after, body: hirWalk.mapStatements(after.body, { statement }) };
 }
 
 /** The body of the workflow, of a branch or of an iteration, where `return` ends it. */
