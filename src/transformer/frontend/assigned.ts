@@ -1,7 +1,7 @@
 /** `=`, compound and logical assignment to a place: the write, whose value is the one that the assignment gives. */
 import ts from 'typescript';
 import type { RawExpr } from '../hir/types.ts';
-import { compoundOperator } from './compound-operator.ts';
+import { compoundOperator, logicalOperator } from './compound-operator.ts';
 import { demandProperty, demandStored } from './data.ts';
 import { noteAssigned, noteProperty } from './denied.ts';
 import type { Lowering } from './lowering.ts';
@@ -10,12 +10,6 @@ import { operation } from './operation.ts';
 import { type Target, writeTo } from './place.ts';
 import type { Scope } from './scope.ts';
 import { isAssignmentOperator, isPlainAssignment, unwrap } from './write-facts.ts';
-
-const LOGICAL: Readonly<Partial<Record<ts.SyntaxKind, '&&' | '||' | '??'>>> = {
-  [ts.SyntaxKind.AmpersandAmpersandEqualsToken]: '&&',
-  [ts.SyntaxKind.BarBarEqualsToken]: '||',
-  [ts.SyntaxKind.QuestionQuestionEqualsToken]: '??',
-};
 
 /** True for an assignment to one target. */
 export function isAssignment(node: ts.Expression): node is ts.BinaryExpression {
@@ -29,7 +23,7 @@ export function lowerWrite(target: Target, node: ts.BinaryExpression, scope: Sco
   const origin = cx.origin(node);
   const left = unwrap(node.left) as ts.Expression;
   if (isEmptying(target, node)) return emptyList(target, node, cx);
-  const logical = LOGICAL[node.operatorToken.kind];
+  const logical = logicalOperator(node.operatorToken.kind);
   if (logical) {
     const right = cx.expression(node.right, scope);
     noteAssigned(left, right.shape, node.right, cx);

@@ -4,6 +4,7 @@
  * so do those that a function assigns which is called after the test.
  */
 import ts from 'typescript';
+import { logicalOperator } from './compound-operator.ts';
 import { createLostNarrowing } from './lost-narrowing.ts';
 
 /** The type of a node, given the checker and its symbols. */
@@ -18,13 +19,34 @@ export function createBelievedType(
     known.set(file, found);
     return found;
   };
+  const readType = (node: Access, type: ts.Type): ts.Type => {
+    const property = symbol(ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression);
+    return property && property.flags & ts.SymbolFlags.Property ? checker.getTypeOfSymbol(property) : type;
+  };
   return (node) => {
     const type = checker.getTypeAtLocation(node);
+    if (isLogicalTarget(node)) return readType(node, type);
     const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
     if (!isName || !(misjudged(node.getSourceFile()).has(node.getText()) || isLost(node))) return type;
     const declared = symbol(ts.isPropertyAccessExpression(node) ? node.name : node);
     return declared?.valueDeclaration ? checker.getTypeOfSymbol(declared) : type;
   };
+}
+
+type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression;
+
+/**
+ * What `??=`, `||=` and `&&=` read and may write. The checker gives the type of what may be written, without the `undefined` of an
+ * optional property under `exactOptionalPropertyTypes`.
+ */
+function isLogicalTarget(node: ts.Node): node is Access {
+  if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return false;
+  let target: ts.Node = node;
+  while (ts.isParenthesizedExpression(target.parent) || ts.isNonNullExpression(target.parent)) target = target.parent;
+  const { parent } = target;
+  return (
+    ts.isBinaryExpression(parent) && parent.left === target && logicalOperator(parent.operatorToken.kind) !== undefined
+  );
 }
 
 /** The left sides of `??` that decide, as they are written. */

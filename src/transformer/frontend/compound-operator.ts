@@ -1,4 +1,4 @@
-/** The operator inside a compound assignment. */
+/** The operators inside compound and logical assignments. */
 import ts from 'typescript';
 import type { BinaryOperator } from '../core/expr.ts';
 
@@ -23,3 +23,14 @@ const COMPOUND: Readonly<Partial<Record<ts.SyntaxKind, BinaryOperator>>> = {
   [K.GreaterThanGreaterThanEqualsToken]: '>>',
   [K.GreaterThanGreaterThanGreaterThanEqualsToken]: '>>>',
 };
+
+const LOGICAL: Readonly<Partial<Record<ts.SyntaxKind, '&&' | '||' | '??'>>> = {
+  [K.AmpersandAmpersandEqualsToken]: '&&',
+  [K.BarBarEqualsToken]: '||',
+  [K.QuestionQuestionEqualsToken]: '??',
+};
+
+/** The operator of a logical assignment: `??` of `??=`. */
+export function logicalOperator(kind: ts.SyntaxKind): '&&' | '||' | '??' | undefined {
+  return LOGICAL[kind];
+}

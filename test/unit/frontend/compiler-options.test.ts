@@ -8,6 +8,7 @@ import { CASES_OPTIONS, casesPath } from '../../differential/compile-cases.ts';
 
 const rootDir = path.resolve(import.meta.dirname, '../../..');
 
+const FILES = ['missing', 'compound-assignment', 'optional-changes'].map(casesPath);
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
 function compiled(own: ts.CompilerOptions) {
@@ -18,7 +19,7 @@ function compiled(own: ts.CompilerOptions) {
     parsed.set(name, file);
     return file;
   };
-  const program = ts.createProgram([casesPath('missing')], options, { ...host, getSourceFile });
+  const program = ts.createProgram(FILES, options, { ...host, getSourceFile });
   return compileProgram({ program, ts, rootDir });
 }
 
