@@ -8,7 +8,9 @@ import { itemAt } from './kept/item.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { type Binding, type ListBinding, type Scope, type Static, withoutPlace } from './scope.ts';
-import { asData, demandThere, orElse, partOf, staticOf } from './static-value.ts';
+import { orElse, partOf } from './static-choice.ts';
+import { asData, demandThere, isNone } from './static-forms.ts';
+import { staticOf } from './static-value.ts';
 
 /** Lets a name or pattern stand for a value, or for its default where the value is undefined. */
 export function bindStatic(
@@ -18,7 +20,8 @@ export function bindStatic(
   scope: Scope,
   cx: Lowering,
 ): readonly RawStatement[] {
-  const fallback = initializer && given.kind === 'nothing' ? staticOf(initializer, scope, cx) : undefined;
+  const fallback =
+    initializer && given.kind === 'nothing' && !given.isNull ? staticOf(initializer, scope, cx) : undefined;
   if (fallback) return [...fallback.before, ...bindStatic(name, fallback.binding, undefined, scope, cx)];
   if (initializer && given.kind === 'choice') {
     const other = staticOf(initializer, scope, cx);
@@ -26,7 +29,7 @@ export function bindStatic(
     if (other) return bindStatic(name, orElse(given, other.binding), undefined, scope, cx);
   }
   const data = asData(given, cx.origin(name), cx);
-  if (data && (given.kind !== 'nothing' || initializer))
+  if (data && (!isNone(given) || (initializer && given.kind === 'nothing' && !given.isNull)))
     return bindPattern(name, withDefault(data, initializer, scope, cx), scope, cx, 'const');
   if (ts.isIdentifier(name)) {
     const symbol = cx.facts.symbol(name);

@@ -14,7 +14,8 @@ import { startChoice } from './promises/start-choice.ts';
 import { startFunction } from './promises/start-function.ts';
 import { splitOperands } from './promises/started.ts';
 import type { Binding, Scope, Static } from './scope.ts';
-import { asFunction, staticOf } from './static-value.ts';
+import { asFunction } from './static-forms.ts';
+import { staticOf } from './static-value.ts';
 import { lowerTaskCall } from './task-call.ts';
 import { holdsTask, taskOf } from './task-value.ts';
 
