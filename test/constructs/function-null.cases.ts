@@ -183,6 +183,12 @@ export const kindsOf = workflow(async ({ kind, n }: In) => {
   return [typeof step, typeof double, sure, typeof step !== 'undefined', typeof table[kind] === 'function'];
 });
 
+export const kindsOfKept = workflow(async ({ kind }: In) => {
+  const undo: Step[] = [];
+  for (const letter of kind) undo.push(async (n) => work({ n: n + letter.length }));
+  return [undo.map((step) => typeof step), typeof undo.pop(), typeof undo[0]];
+});
+
 export const proven = workflow(async ({ kind, n }: In) => {
   const step: Maybe = kind === 'a' ? single : kind === 'b' ? null : undefined;
   const notNull = step !== null ? (step === undefined ? 'undefined' : await step(n)) : 'null';
@@ -232,6 +238,7 @@ export default cases(
     options: { inputs },
     wholeOptions: { inputs },
     kindsOf: { inputs },
+    kindsOfKept: { inputs },
     proven: { inputs },
     provenWrong: { inputs },
     asData: { refused: 'STEP2112' },

@@ -4,6 +4,8 @@ import { orAbsent, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawStatement } from '../hir/types.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
+import { isOnlyFilled } from './filled.ts';
+import { changedMap } from './function-map.ts';
 import { itemAt } from './kept/item.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -37,8 +39,9 @@ export function bindStatic(
     const copied = ownCopy(name, symbol, given, scope, cx);
     if (copied) return copied;
     const isPlace = given.kind === 'list' && given.place !== undefined;
-    if (cx.facts.isReassigned(symbol) || (cx.facts.isMutated(symbol) && !isPlace))
-      cx.report(d.functionAsValue(cx.origin(name)));
+    const isChanged = cx.facts.isMutated(symbol) && !isPlace && !isOnlyFilled(symbol, cx);
+    if (isChanged && given.kind === 'map') cx.report(changedMap(cx.origin(name)));
+    else if (cx.facts.isReassigned(symbol) || isChanged) cx.report(d.functionAsValue(cx.origin(name)));
     scope.bindings.set(symbol, given);
     return [];
   }

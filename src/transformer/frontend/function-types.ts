@@ -17,7 +17,10 @@ export function holdsFunctions(type: ts.Type, checker: ts.TypeChecker, depth = 0
   if (checker.isArrayType(type) || checker.isTupleType(type))
     return checker.getTypeArguments(type as ts.TypeReference).some(inside);
   if (isLibraryType(type) && !isMapped(type))
-    return type.symbol?.name === 'RegExp' || (isMapType(type) && contentsOf(type, checker).some(inside));
+    return (
+      type.symbol?.name === 'RegExp' ||
+      ((isMapType(type) || type.symbol?.name === 'MapIterator') && contentsOf(type, checker).some(inside))
+    );
   return (
     type.getProperties().some((property) => inside(checker.getTypeOfSymbol(property))) ||
     checker.getIndexInfosOfType(type).some((info) => inside(info.type))

@@ -76,6 +76,12 @@ export interface ListBinding {
   readonly place?: VarId;
 }
 
+/** A `Map` of functions, or of objects with functions in them, by constant keys, in order. */
+export interface MapBinding {
+  readonly kind: 'map';
+  readonly entries: readonly { readonly key: string | number | boolean; readonly binding: Binding }[];
+}
+
 /** The functions of a list, in a list of its own. */
 export function withoutPlace({ place: _, ...list }: ListBinding): ListBinding {
   return list;
@@ -131,6 +137,7 @@ export type Binding =
   | { readonly kind: 'promise'; readonly held: HeldPromise }
   | PartsBinding
   | ListBinding
+  | MapBinding
   | CellBinding
   | JobsBinding
   | ChoiceBinding

@@ -29,6 +29,8 @@ export function staticData(
   const key = constantKey(node);
   const checked = ts.isOptionalChain(node) ? [] : demandThere(binding, origin, key);
   const before = [...owner.before, ...checked];
+  if (binding.kind === 'map')
+    return key === 'size' ? b.sequence(before, b.literal(binding.entries.length, origin), origin) : undefined;
   const list = key === 'length' ? oneList(binding) : undefined;
   if (list) return b.sequence(before, b.lengthOf(list.tags, origin), origin);
   if (binding.kind === 'list') {

@@ -12,6 +12,7 @@ import { held, itemAt } from './kept/item.ts';
 import { isPattern } from './library/regexp-of.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { oneList } from './one-list.ts';
 import { isNothing } from './presence-test.ts';
 import { type Binding, lookUp, rootScope, type Scope, type Static, withoutPlace } from './scope.ts';
 import { chooseStatic, orElse, partOf, provenPresent, withoutNothing } from './static-choice.ts';
@@ -40,7 +41,7 @@ export function staticOf(expression: ts.Node, scope: Scope, cx: Lowering, expect
   if (ts.isObjectLiteralExpression(node)) return table(node, scope, cx);
   if (ts.isArrayLiteralExpression(node)) return list(node, scope, cx);
   const call = ts.isAwaitExpression(node) ? unwrap(node.expression) : node;
-  return ts.isCallExpression(call) ? cx.staticCall(call, scope) : undefined;
+  return ts.isCallExpression(call) || ts.isNewExpression(call) ? cx.staticCall(call, scope) : undefined;
 }
 
 /** A task that is named by where it is declared. */
@@ -207,7 +208,7 @@ function table(node: ts.ObjectLiteralExpression, scope: Scope, cx: Lowering): St
 }
 
 /** A part of a literal: a value at compile time, or a variable for one at run time. */
-function partIn(value: ts.Expression, name: string, scope: Scope, cx: Lowering): Static | undefined {
+export function partIn(value: ts.Expression, name: string, scope: Scope, cx: Lowering): Static | undefined {
   if (isTimeless(value, scope, cx)) {
     return staticOf(value, scope, cx) ?? known({ kind: 'alias', node: value, scope });
   }
@@ -232,14 +233,15 @@ function list(node: ts.ArrayLiteralExpression, scope: Scope, cx: Lowering): Stat
   for (const item of node.elements) {
     if (ts.isSpreadElement(item)) {
       const spread = staticOf(item.expression, scope, cx);
-      if (spread?.binding.kind !== 'list' || options.length > 0) return undefined;
+      const items = spread?.binding.kind === 'map' ? oneList(spread.binding, origin) : spread?.binding;
+      if (!spread || items?.kind !== 'list' || options.length > 0) return undefined;
       before.push(...spread.before);
-      if (spread.binding.kept) {
-        const [declare, copy] = b.capture(b.list([{ kind: 'spread', value: spread.binding.tags }], origin), 'copy', cx);
-        return known({ ...withoutPlace(spread.binding), tags: copy }, [...before, ...declare]);
+      if (items.kept) {
+        const [declare, copy] = b.capture(b.list([{ kind: 'spread', value: items.tags }], origin), 'copy', cx);
+        return known({ ...withoutPlace(items), tags: copy }, [...before, ...declare]);
       }
-      options.push(...spread.binding.options);
-      tags.push({ kind: 'spread', value: spread.binding.tags });
+      options.push(...items.options);
+      tags.push({ kind: 'spread', value: items.tags });
       continue;
     }
     const part = partIn(item, `item${options.length}`, scope, cx);

@@ -19,7 +19,7 @@ export function typeOfFunction(node: ts.TypeOfExpression, scope: Scope, cx: Lowe
 function textOf(binding: Binding, origin: RawExpr['origin']): RawExpr | undefined {
   if (binding.kind === 'function') return b.literal('function', origin);
   if (binding.kind === 'nothing') return b.literal(binding.isNull ? 'object' : 'undefined', origin);
-  if (binding.kind === 'parts' || binding.kind === 'list') return b.literal('object', origin);
+  if (binding.kind === 'parts' || binding.kind === 'list' || binding.kind === 'map') return b.literal('object', origin);
   if (binding.kind !== 'choice') return undefined;
   return binding.options.reduceRight<RawExpr | undefined>(
     (rest, { test, binding: option }) => {

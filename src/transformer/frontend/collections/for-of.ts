@@ -5,6 +5,7 @@ import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { bindItem } from '../bind-item.ts';
 import { lowerBody } from '../body.ts';
 import { demandObject } from '../checks.ts';
+import { holdsFunctions } from '../function-types.ts';
 import { loopScope } from '../jumps.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -26,6 +27,7 @@ export function loopOverCollection(
   const iterator = method && /^(?:Map|Set)\.prototype\.(keys|values|entries)$/.exec(method)?.[1];
   const expression = access && iterator ? access.expression : iterated;
   if (!iterator && !cx.facts.shape(expression).collection) return undefined;
+  if (holdsFunctions(cx.facts.type(expression), cx.facts.checker)) return undefined;
   const collection = demandObject(cx.expression(expression, scope), cx.origin(expression), cx);
   if (!collection.shape.collection) return undefined;
   const isMap = mayBe(collection.shape, Kind.record);
