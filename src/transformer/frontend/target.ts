@@ -21,6 +21,7 @@ import type { Target } from './place.ts';
 import { disprovedKinds } from './proven-present.ts';
 import { lookUp, type Scope } from './scope.ts';
 import { isTimeless } from './timeless.ts';
+import { isUsedBeforeDeclared } from './used-before-declared.ts';
 import { isAssignedTo, unwrap } from './write-facts.ts';
 
 /** The target that an expression names; reported and undefined when it cannot be written. */
@@ -90,6 +91,7 @@ function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | u
     const origin = cx.origin(node);
     if (binding?.kind === 'value') cx.report(d.keptCapture(origin, { variable: node.text }, related));
     else if (binding && STAND_INS.has(binding.kind)) cx.report(d.functionAsValue(origin, related));
+    else if (isUsedBeforeDeclared(node, cx)) cx.report(d.usedBeforeDeclared(origin, { name: node.text }));
     else if (!isOfVar(symbol)) cx.report(d.moduleState(origin, { name: node.text }, related));
     return undefined;
   }
