@@ -10,6 +10,7 @@ import { loopScope } from '../jumps.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { childScope, type Scope } from '../scope.ts';
+import { staticOf } from '../static-value.ts';
 import { unwrap } from '../write-facts.ts';
 import { entryLoop } from './entry-loop.ts';
 import { typeArguments } from './iterated.ts';
@@ -27,7 +28,8 @@ export function loopOverCollection(
   const iterator = method && /^(?:Map|Set)\.prototype\.(keys|values|entries)$/.exec(method)?.[1];
   const expression = access && iterator ? access.expression : iterated;
   if (!iterator && !cx.facts.shape(expression).collection) return undefined;
-  if (holdsFunctions(cx.facts.type(expression), cx.facts.checker)) return undefined;
+  const mayHold = holdsFunctions(cx.facts.type(expression), cx.facts.checker);
+  if (mayHold && staticOf(expression, scope, cx)?.binding.kind === 'map') return undefined;
   const collection = demandObject(cx.expression(expression, scope), cx.origin(expression), cx);
   if (!collection.shape.collection) return undefined;
   const isMap = mayBe(collection.shape, Kind.record);
