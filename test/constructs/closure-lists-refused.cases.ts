@@ -152,12 +152,6 @@ export const identity = workflow(async ({ skus }: Skus) => {
   return (undo[0] as unknown) === skus;
 });
 
-export const typeOfItem = workflow(async ({ skus }: Skus) => {
-  const undo: Undo[] = [];
-  for (const sku of skus) undo.push(() => release({ id: sku }));
-  return undo.map((step) => typeof step);
-});
-
 export const poppedAsData = workflow(async ({ skus }: Skus) => {
   const undo: Undo[] = [];
   for (const sku of skus) undo.push(() => release({ id: sku }));
@@ -286,7 +280,6 @@ export default cases({
   asItem: { refused: 'STEP2112' },
   restOfItem: { inputs: [{ skus: ['a', 'b'] }, { skus: [] }] },
   identity: { refused: 'STEP2112' },
-  typeOfItem: { refused: 'STEP2112' },
   poppedAsData: { refused: 'STEP2112' },
   spliced: { refused: 'STEP2112' },
   slotWritten: { refused: 'STEP2112' },

@@ -83,6 +83,46 @@ export const orEffect = workflow(async ({ at, n }: In) => {
   return [await step(n), made];
 });
 
+const plans: Record<string, { label: string; run: Step; undo: Step | null }> = {
+  a: { label: 'A', run: double, undo: null },
+  b: { label: 'B', run: single, undo: single },
+};
+
+/** What an entry that is not there is asked for throws, before the arguments are evaluated. */
+export const entryMissing = workflow(async ({ key, n }: In) => {
+  const out: unknown[] = [];
+  try {
+    out.push(plans[key]!.label);
+  } catch (error) {
+    out.push((error as Error).message);
+  }
+  try {
+    out.push(await plans[key]!.run(await work({ n: n + 10 })));
+  } catch (error) {
+    out.push((error as Error).name);
+  }
+  try {
+    const { label } = plans[key]!;
+    out.push(label);
+  } catch (error) {
+    out.push((error as Error).name);
+  }
+  return out;
+});
+
+export const entryParts = workflow(async ({ key, n }: In) => {
+  const plan = plans[key];
+  const out: unknown[] = [plan?.label, plan?.undo === null, plan?.undo === undefined, plan === undefined];
+  out.push((await plan?.run(n)) ?? 'none', (await plan?.undo?.(n)) ?? 'nothing');
+  try {
+    const { run, undo, label = 'none' } = plan!;
+    out.push(label, undo === null, await run(n));
+  } catch (error) {
+    out.push((error as Error).name);
+  }
+  return out;
+});
+
 const inputs = [
   { key: 'a', at: 0, n: 1 },
   { key: 'b', at: 1, n: 0 },
@@ -100,6 +140,8 @@ export default cases(
     askedAt: { inputs },
     whileThere: { inputs },
     keptThere: { inputs },
+    entryMissing: { inputs },
+    entryParts: { inputs },
     orEffect: { refused: 'STEP2116' },
   },
   () => ({ Work: ({ n }: { n: number }) => after(1, n * 3 + 1) }),

@@ -5,11 +5,13 @@ import type { RawStatement } from '../hir/types.ts';
 import { holdsFunctions } from './function-types.ts';
 import type { InlineArgument } from './inline.ts';
 import type { Lowering } from './lowering.ts';
+import { isNothing } from './presence-test.ts';
 import { heldBy, passedOn } from './promises/held.ts';
 import { performs } from './promises/started.ts';
 import type { Binding, FunctionValue, Scope, Static } from './scope.ts';
 import { spreadArguments } from './spread-arguments.ts';
-import { asFunction, staticOf } from './static-value.ts';
+import { asFunction } from './static-forms.ts';
+import { staticOf } from './static-value.ts';
 import { isTimeless } from './timeless.ts';
 import { trace } from './trace.ts';
 import { unwrap } from './write-facts.ts';
@@ -48,29 +50,26 @@ function settledPromise(node: ts.Expression, scope: Scope, cx: Lowering): Static
 /** A function, or an object or array with functions in it. */
 function argumentOf(node: ts.Expression, scope: Scope, cx: Lowering): InlineArgument | undefined {
   const fn = functionWith(node, scope, cx);
-  if (fn) return { kind: 'static', before: fn.before, binding: bindingOf(fn.fn) };
+  if (fn) return { kind: 'static', before: fn.before, binding: fn.binding ?? { kind: 'function', value: fn.fn } };
   const made = isComputed(node) ? staticOf(node, scope, cx) : undefined;
   if (made && made.before.length > 0) return { kind: 'static', ...made };
   if (isTimeless(node, scope, cx)) return undefined;
-  // `{ label }` where a function would have been possible too has none.
-  const expected = ts.isObjectLiteralExpression(unwrap(node)) ? cx.facts.checker.getContextualType(node) : undefined;
+  // `{ label }`, `null` and `undefined` where a function would have been possible too have none.
+  const expected = hasNone(unwrap(node)) ? cx.facts.checker.getContextualType(node) : undefined;
   if (!holdsFunctions(expected ?? cx.facts.type(node), cx.facts.checker)) return undefined;
   const value = made ?? staticOf(node, scope, cx, expected !== undefined);
   return value && { kind: 'static', ...value };
+}
+
+function hasNone(node: ts.Node): boolean {
+  if (ts.isConditionalExpression(node)) return hasNone(unwrap(node.whenTrue)) && hasNone(unwrap(node.whenFalse));
+  return ts.isObjectLiteralExpression(node) || isNothing(node);
 }
 
 /** What gives the value does something, once. */
 function isComputed(node: ts.Expression): boolean {
   const given = unwrap(node);
   return ts.isCallExpression(given) || ts.isAwaitExpression(given);
-}
-
-/** The binding of a function value. */
-function bindingOf(fn: FunctionValue): Binding {
-  if (!fn.choice) return { kind: 'function', value: fn };
-  const part = (one: FunctionValue | null): Binding => (one ? bindingOf(one) : { kind: 'nothing' });
-  const options = fn.choice.options.map((option) => ({ test: option.test, binding: part(option.fn) }));
-  return { kind: 'choice', options, otherwise: part(fn.choice.otherwise) };
 }
 
 /** The function that an expression means, if it is one of the user's. */
@@ -84,7 +83,7 @@ export function functionWith(
   expression: ts.Expression,
   scope: Scope,
   cx: Lowering,
-): { readonly before: readonly RawStatement[]; readonly fn: FunctionValue } | undefined {
+): { readonly before: readonly RawStatement[]; readonly fn: FunctionValue; readonly binding?: Binding } | undefined {
   const node = unwrap(expression) as ts.Expression;
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return { before: [], fn: { node, scope } };
   if (cx.facts.stub(node) !== undefined) return undefined;
@@ -109,5 +108,5 @@ function isAccess(node: ts.Expression): boolean {
 
 function functionIn(value: Static | undefined): ReturnType<typeof functionWith> {
   const fn = value && asFunction(value.binding);
-  return fn && { before: value.before, fn };
+  return fn && { ...value, fn };
 }

@@ -1,5 +1,6 @@
 /** `=`, compound and logical assignment, and destructuring assignment; each is an expression whose value is the one written. */
 import ts from 'typescript';
+import type { Origin } from '../core/origin.ts';
 import { Kind, type ValueShape, withKinds } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
@@ -17,10 +18,10 @@ import * as b from './make.ts';
 import { writeTo } from './place.ts';
 import { extendPromise } from './promises/held.ts';
 import { propertyKey } from './property-key.ts';
-import type { Scope } from './scope.ts';
+import { lookUp, type Scope } from './scope.ts';
 import { lowerTarget } from './target.ts';
 import { isTimeless } from './timeless.ts';
-import { isPlainAssignment, unwrap } from './write-facts.ts';
+import { isPlainAssignment, rootOf, unwrap } from './write-facts.ts';
 
 /** Lowers an assignment expression. */
 export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Lowering): RawExpr {
@@ -33,8 +34,13 @@ export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Low
   const extended = extendPromise(node, scope, cx);
   if (extended) return extended;
   if (isTimeless(node.right, scope, cx)) {
-    const isFunction = ts.isFunctionLike(unwrap(node.right));
-    cx.report(isFunction ? d.functionAsValue(origin) : d.untraceableHandle(origin, { name: left.getText() }));
+    const isFunction =
+      ts.isFunctionLike(unwrap(node.right)) || (cx.facts.stub(node.right) === undefined && isCallable(node.right, cx));
+    cx.report(
+      isFunction
+        ? d.functionAsValue(placeOf(left, node, scope, cx))
+        : d.untraceableHandle(origin, { name: left.getText() }),
+    );
     return cx.invalid(node);
   }
   const cleared = lowerKeptClear(node, scope, cx);
@@ -42,6 +48,20 @@ export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Low
   const target = lowerTarget(left, scope, cx);
   if (!target) return cx.invalid(node);
   return lowerWrite(target, node, scope, cx);
+}
+
+function isCallable(node: ts.Expression, cx: Lowering): boolean {
+  return cx.facts.type(node).getCallSignatures().length > 0;
+}
+
+/** Where it is said that the assignment cannot be: where an object with functions in it is declared, if that is what it changes. */
+function placeOf(left: ts.Expression, node: ts.Node, scope: Scope, cx: Lowering): Origin {
+  const root = rootOf(left);
+  const symbol = root !== left && ts.isIdentifier(root) ? cx.facts.symbol(root) : undefined;
+  const declared = symbol?.valueDeclaration;
+  const isTable = symbol !== undefined && lookUp(scope, symbol)?.kind === 'parts';
+  const name = declared && ts.isVariableDeclaration(declared) ? declared.name : undefined;
+  return cx.origin(isTable && name ? name : node);
 }
 
 type Pattern = ts.ArrayLiteralExpression | ts.ObjectLiteralExpression;

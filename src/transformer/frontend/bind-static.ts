@@ -4,11 +4,15 @@ import { orAbsent, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawStatement } from '../hir/types.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
+import { isOnlyFilled } from './filled.ts';
+import { changedMap } from './function-map.ts';
 import { itemAt } from './kept/item.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { type Binding, type ListBinding, type Scope, type Static, withoutPlace } from './scope.ts';
-import { asData, demandThere, orElse, partOf, staticOf } from './static-value.ts';
+import { orElse, partOf } from './static-choice.ts';
+import { asData, demandThere, isNone } from './static-forms.ts';
+import { staticOf } from './static-value.ts';
 
 /** Lets a name or pattern stand for a value, or for its default where the value is undefined. */
 export function bindStatic(
@@ -18,7 +22,8 @@ export function bindStatic(
   scope: Scope,
   cx: Lowering,
 ): readonly RawStatement[] {
-  const fallback = initializer && given.kind === 'nothing' ? staticOf(initializer, scope, cx) : undefined;
+  const fallback =
+    initializer && given.kind === 'nothing' && !given.isNull ? staticOf(initializer, scope, cx) : undefined;
   if (fallback) return [...fallback.before, ...bindStatic(name, fallback.binding, undefined, scope, cx)];
   if (initializer && given.kind === 'choice') {
     const other = staticOf(initializer, scope, cx);
@@ -26,7 +31,7 @@ export function bindStatic(
     if (other) return bindStatic(name, orElse(given, other.binding), undefined, scope, cx);
   }
   const data = asData(given, cx.origin(name), cx);
-  if (data && (given.kind !== 'nothing' || initializer))
+  if (data && (!isNone(given) || (initializer && given.kind === 'nothing' && !given.isNull)))
     return bindPattern(name, withDefault(data, initializer, scope, cx), scope, cx, 'const');
   if (ts.isIdentifier(name)) {
     const symbol = cx.facts.symbol(name);
@@ -34,8 +39,9 @@ export function bindStatic(
     const copied = ownCopy(name, symbol, given, scope, cx);
     if (copied) return copied;
     const isPlace = given.kind === 'list' && given.place !== undefined;
-    if (cx.facts.isReassigned(symbol) || (cx.facts.isMutated(symbol) && !isPlace))
-      cx.report(d.functionAsValue(cx.origin(name)));
+    const isChanged = cx.facts.isMutated(symbol) && !isPlace && !isOnlyFilled(symbol, cx);
+    if (isChanged && given.kind === 'map') cx.report(changedMap(cx.origin(name)));
+    else if (cx.facts.isReassigned(symbol) || isChanged) cx.report(d.functionAsValue(cx.origin(name)));
     scope.bindings.set(symbol, given);
     return [];
   }

@@ -14,19 +14,28 @@ import { startChoice } from './promises/start-choice.ts';
 import { startFunction } from './promises/start-function.ts';
 import { splitOperands } from './promises/started.ts';
 import type { Binding, Scope, Static } from './scope.ts';
-import { asFunction, staticOf } from './static-value.ts';
+import { asFunction } from './static-forms.ts';
+import { staticOf } from './static-value.ts';
 import { lowerTaskCall } from './task-call.ts';
 import { holdsTask, taskOf } from './task-value.ts';
+import { unwrap } from './write-facts.ts';
 
 /** What is called, where tasks are among it; undefined for a task that the callee's type and declaration say. */
 export function calledTasks(callee: ts.Expression, scope: Scope, cx: Lowering): Static | undefined {
   const isChoice = ts.isConditionalExpression(callee) || ts.isElementAccessExpression(callee);
   const value =
-    isChoice || ts.isIdentifier(callee) || ts.isPropertyAccessExpression(callee)
+    isChoice || isGet(callee, cx) || ts.isIdentifier(callee) || ts.isPropertyAccessExpression(callee)
       ? staticOf(callee, scope, cx)
       : undefined;
   if (!value || !holdsTask(value.binding, cx)) return undefined;
-  return value.binding.kind === 'alias' && cx.facts.stub(callee) !== undefined ? undefined : value;
+  const isNamed = value.binding.kind === 'alias' && cx.facts.stub(callee) !== undefined;
+  return isNamed && !ts.isCallExpression(callee) ? undefined : value;
+}
+
+/** `handlers.get(kind)`. */
+function isGet(callee: ts.Expression, cx: Lowering): boolean {
+  const method = ts.isCallExpression(callee) ? unwrap(callee.expression) : callee;
+  return ts.isPropertyAccessExpression(method) && /Map\.prototype\.get$/.test(cx.facts.libraryMember(method) ?? '');
 }
 
 /** Calls the one that is meant. */

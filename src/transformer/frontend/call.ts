@@ -7,6 +7,7 @@ import { callFunction } from './call-function.ts';
 import { calledTasks, callTask } from './call-task.ts';
 import { lowerChildCall } from './child-workflow.ts';
 import { lowerDslCall } from './dsl-calls.ts';
+import { lowerFunctionMap } from './function-map.ts';
 import { noFunction } from './inline.ts';
 import { isPath, reportComputed } from './is-path.ts';
 import { lowerItemCall } from './item-call.ts';
@@ -46,6 +47,8 @@ export function lowerCall(node: ts.CallExpression, scope: Scope, cx: Lowering, r
   }
   const changed = lowerKeptChange(node, scope, cx);
   if (changed) return changed;
+  const onMap = lowerFunctionMap(node, scope, cx);
+  if (onMap) return onMap;
   const onList = lowerListMethod(node, scope, cx);
   if (onList) return onList;
   const keys = lowerPartKeys(node, scope, cx);

@@ -4,14 +4,17 @@ import { d } from '../diagnostics/index.ts';
 import type { RawStatement } from '../hir/types.ts';
 import { bindPattern, type DeclarationKind } from './bind-pattern.ts';
 import { bindStatic } from './bind-static.ts';
+import { fillingsOf, isOnlyFilled } from './filled.ts';
 import { holdsFunctions } from './function-types.ts';
 import { declareCell } from './kept/cell.ts';
 import { declareKept } from './kept/changes.ts';
 import type { Lowering } from './lowering.ts';
-import type { Scope } from './scope.ts';
+import type { Scope, Static } from './scope.ts';
+import { contentsOf } from './shape-of.ts';
 import { staticOf } from './static-value.ts';
 import { isTimeless } from './timeless.ts';
 import { isModuleLevel } from './trace.ts';
+import { unwrap } from './write-facts.ts';
 
 /** Lowers the declarations, in order. What has no value at run time becomes a name for its expression. */
 export function lowerDeclarations(
@@ -51,8 +54,12 @@ function lowerDeclaration(
   const { name, initializer } = declaration;
   const kept = declareKept(declaration, scope, cx) ?? declareCell(declaration, scope, cx);
   if (kept) return kept;
-  const known = initializer && isStatic(initializer, cx) ? staticOf(initializer, scope, cx) : undefined;
-  if (known) return [...known.before, ...bindStatic(name, known.binding, undefined, scope, cx)];
+  const known =
+    initializer && (isStatic(initializer, cx) || isFilled(declaration, cx))
+      ? staticOf(initializer, scope, cx, true)
+      : undefined;
+  if (known && !isMapOfData(declaration, known, cx))
+    return [...known.before, ...bindStatic(name, known.binding, undefined, scope, cx)];
   if (initializer && isTimeless(initializer, scope, cx)) {
     if (ts.isIdentifier(name)) {
       const symbol = cx.facts.symbol(name);
@@ -63,6 +70,24 @@ function lowerDeclaration(
   }
   const value = initializer ? cx.expression(initializer, scope) : null;
   return bindPattern(name, value, scope, cx, kind);
+}
+
+/** `const handlers: Handlers = {}`, which is given functions directly behind. */
+function isFilled(declaration: ts.VariableDeclaration, cx: Lowering): boolean {
+  const { name, initializer } = declaration;
+  const isTable = initializer && ts.isObjectLiteralExpression(unwrap(initializer));
+  return (
+    isTable === true && holdsFunctions(cx.facts.type(name), cx.facts.checker) && fillingsOf(declaration, cx).length > 0
+  );
+}
+
+/** `new Map<string, Order>()`, which gets its entries while the workflow runs; their type has functions that none of them needs to have. */
+function isMapOfData({ name }: ts.VariableDeclaration, { binding }: Static, cx: Lowering): boolean {
+  const symbol = binding.kind === 'map' && binding.entries.length === 0 ? cx.facts.symbol(name) : undefined;
+  if (!symbol || !cx.facts.isMutated(symbol) || isOnlyFilled(symbol, cx)) return false;
+  const { checker } = cx.facts;
+  const value = contentsOf(cx.facts.type(name), checker)[1];
+  return value !== undefined && checker.getNonNullableType(value).getCallSignatures().length === 0;
 }
 
 /** What the initializer gives has functions in it. */

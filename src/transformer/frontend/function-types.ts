@@ -3,7 +3,7 @@
  * run time.
  */
 import ts from 'typescript';
-import { isLibraryType } from './shape-of.ts';
+import { contentsOf, isLibraryType, isMapped } from './shape-of.ts';
 
 const DEPTH = 3;
 
@@ -16,9 +16,19 @@ export function holdsFunctions(type: ts.Type, checker: ts.TypeChecker, depth = 0
   if (type.getCallSignatures().length > 0) return true;
   if (checker.isArrayType(type) || checker.isTupleType(type))
     return checker.getTypeArguments(type as ts.TypeReference).some(inside);
-  if (isLibraryType(type)) return type.symbol?.name === 'RegExp';
+  if (isLibraryType(type) && !isMapped(type))
+    return (
+      type.symbol?.name === 'RegExp' ||
+      ((isMapType(type) || type.symbol?.name === 'MapIterator') && contentsOf(type, checker).some(inside))
+    );
   return (
     type.getProperties().some((property) => inside(checker.getTypeOfSymbol(property))) ||
     checker.getIndexInfosOfType(type).some((info) => inside(info.type))
   );
+}
+
+/** `Map` and `ReadonlyMap` of the lib. */
+export function isMapType(type: ts.Type): boolean {
+  const name = type.symbol?.name;
+  return (name === 'Map' || name === 'ReadonlyMap') && isLibraryType(type);
 }

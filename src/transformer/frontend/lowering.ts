@@ -67,7 +67,7 @@ export interface Lowering {
   /** Lowers a promise that others will run beside: what making it does, and what awaiting it gives. */
   started(node: ts.Expression, scope: Scope): Started;
   /** The value of a call that gives functions, or data with functions in it; undefined where it is not known. */
-  staticCall(call: ts.CallExpression, scope: Scope): Static | undefined;
+  staticCall(call: ts.CallExpression | ts.NewExpression, scope: Scope): Static | undefined;
   /** The list of functions that a literal with spreads of such lists is; undefined where it is not known. */
   joinedList(literal: ts.ArrayLiteralExpression, scope: Scope): Static | undefined;
   /** An argument that is an object or array with promises in it; undefined for others. */

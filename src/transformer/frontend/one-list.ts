@@ -1,7 +1,7 @@
 /** Lists of functions that are written out. A choice between them (`test ? [validate] : []`) is one list, of some of all their functions. */
 import type { RawExpr } from '../hir/types.ts';
 import * as b from './make.ts';
-import { type Binding, type ListBinding, tupleParts } from './scope.ts';
+import { type Binding, type ListBinding, type MapBinding, tupleParts } from './scope.ts';
 
 /** The list of these functions, or of objects with functions in them, as if it were written out. */
 export function writtenList(options: readonly Binding[], origin: RawExpr['origin']): ListBinding {
@@ -10,8 +10,9 @@ export function writtenList(options: readonly Binding[], origin: RawExpr['origin
 }
 
 /** The list that a value is, or that a choice between lists comes to; undefined for what may be something else. */
-export function oneList(binding: Binding): ListBinding | undefined {
+export function oneList(binding: Binding, origin: RawExpr['origin'] | null = null): ListBinding | undefined {
   if (binding.kind === 'list') return binding;
+  if (binding.kind === 'map' && origin) return pairsOfMap(binding, origin);
   if (binding.kind !== 'choice') return undefined;
   const options: Binding[] = [];
   const tagsOf = (part: Binding): RawExpr | undefined => {
@@ -31,4 +32,19 @@ export function oneList(binding: Binding): ListBinding | undefined {
   };
   const tags = chosen(binding);
   return tags && { kind: 'list', tags, options };
+}
+
+/** The pairs of key and value that iterating a map gives. */
+function pairsOfMap({ entries }: MapBinding, origin: RawExpr['origin']): ListBinding {
+  const pairs = entries.map(({ key, binding }): Binding => {
+    const name: Binding = { kind: 'value', value: b.literal(key, origin) };
+    return {
+      kind: 'parts',
+      parts: new Map([
+        ['0', name],
+        ['1', binding],
+      ]),
+    };
+  });
+  return writtenList(pairs, origin);
 }

@@ -8,7 +8,9 @@ import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { constantKey } from './property-key.ts';
 import { lookUp, type Scope } from './scope.ts';
-import { asFunction, asPresence, partOf, staticOf } from './static-value.ts';
+import { partOf, withoutNothing } from './static-choice.ts';
+import { asFunction, asPresence } from './static-forms.ts';
+import { staticOf } from './static-value.ts';
 import { rootOf, unwrap } from './write-facts.ts';
 
 /** Lowers the optional call of a function that is known; undefined for others. */
@@ -50,14 +52,15 @@ function callOfOptional(
   const key = isAccess && callee.questionDotToken ? constantKey(callee) : undefined;
   if (!isAccess || key === undefined) return undefined;
   const owner = staticOf(callee.expression, scope, cx);
-  if (owner?.binding.kind !== 'choice' || !owner.binding.presence) return undefined;
-  const part = partOf(owner.binding.otherwise, key);
+  if (owner?.binding.kind !== 'choice' && owner?.binding.kind !== 'parts') return undefined;
+  const part = partOf(withoutNothing(owner.binding), key);
   const fn = part && asFunction(part);
   if (!fn) return undefined;
   const origin = cx.origin(node);
+  const call = callFunction(fn, node, scope, cx);
+  if (owner.binding.kind === 'parts') return b.sequence(owner.before, call, origin);
   const present = asPresence(owner.binding, origin);
-  const called = b.conditional(present, callFunction(fn, node, scope, cx), b.absent(origin), origin);
-  return b.sequence(owner.before, called, origin);
+  return b.sequence(owner.before, b.conditional(present, call, b.absent(origin), origin), origin);
 }
 
 /** Data has no functions, whatever its type allows. */

@@ -38,6 +38,10 @@ export function isTested(node: ts.Expression): boolean {
   const operator = parent.operatorToken.kind;
   if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return parent.left === node;
   const other = parent.left === node ? parent.right : parent.left;
-  const isNothing = other.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(other) && other.text === 'undefined');
-  return isNothing && COMPARISONS.has(operator);
+  return isNothing(other) && COMPARISONS.has(operator);
+}
+
+/** `null` or `undefined`. */
+export function isNothing(node: ts.Node): boolean {
+  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
 }

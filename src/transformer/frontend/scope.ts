@@ -76,6 +76,12 @@ export interface ListBinding {
   readonly place?: VarId;
 }
 
+/** A `Map` of functions, or of objects with functions in them, by constant keys, in order. */
+export interface MapBinding {
+  readonly kind: 'map';
+  readonly entries: readonly { readonly key: string | number | boolean; readonly binding: Binding }[];
+}
+
 /** The functions of a list, in a list of its own. */
 export function withoutPlace({ place: _, ...list }: ListBinding): ListBinding {
   return list;
@@ -108,6 +114,21 @@ export interface JobsBinding {
   push(node: ts.CallExpression, scope: Scope): RawExpr;
 }
 
+/** Which of several is only known at run time: the first whose test holds. */
+export interface ChoiceBinding {
+  readonly kind: 'choice';
+  readonly options: readonly ChoiceOption[];
+  readonly otherwise: Binding;
+  /** Is there whenever the value is not undefined, and null where it is null. */
+  readonly presence?: RawExpr;
+}
+
+/** `undefined`, or `null`, where a function could have been. */
+export interface NothingBinding {
+  readonly kind: 'nothing';
+  readonly isNull?: true;
+}
+
 /** What a symbol stands for. */
 export type Binding =
   | { readonly kind: 'variable'; readonly variable: VarId }
@@ -116,19 +137,13 @@ export type Binding =
   | { readonly kind: 'promise'; readonly held: HeldPromise }
   | PartsBinding
   | ListBinding
+  | MapBinding
   | CellBinding
   | JobsBinding
-  /** Which of several is only known at run time: the first whose test holds. `presence` is there whenever it is not undefined. */
-  | {
-      readonly kind: 'choice';
-      readonly options: readonly ChoiceOption[];
-      readonly otherwise: Binding;
-      readonly presence?: RawExpr;
-    }
+  | ChoiceBinding
   /** A value that is read where it is named, such as what a kept function captured. */
   | { readonly kind: 'value'; readonly value: RawExpr }
-  /** `undefined`, where a function could have been. */
-  | { readonly kind: 'nothing' }
+  | NothingBinding
   /** The callback parameter of `.waitForTaskToken`: the task token of the context object. */
   | { readonly kind: 'token' }
   /** Another name for an expression that has no value at run time (a handle, a stub, a namespace). */

@@ -7,6 +7,7 @@ import type { LibraryMember } from '../core/library.ts';
 import { orAbsent, shapes } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { functionWith, lowerArguments } from './arguments.ts';
+import { givenByMap, newFunctionMap } from './function-map.ts';
 import { isInlinable } from './inline.ts';
 import { called } from './kept/called.ts';
 import { keptChange } from './kept/changes.ts';
@@ -22,12 +23,14 @@ import { staticOf } from './static-value.ts';
 import { unwrap } from './write-facts.ts';
 
 /** The value of such a call; undefined where it is not known. */
-export function staticCall(call: ts.CallExpression, scope: Scope, cx: Lowering): Static | undefined {
+export function staticCall(call: ts.CallExpression | ts.NewExpression, scope: Scope, cx: Lowering): Static | undefined {
+  if (ts.isNewExpression(call)) return newFunctionMap(call, scope, cx);
   const callee = unwrap(call.expression) as ts.Expression;
   const isName = ts.isPropertyAccessExpression(callee) || ts.isIdentifier(callee);
   const member = isName ? cx.facts.libraryMember(callee) : undefined;
   if (member !== undefined) {
-    const made = partsAsList(member, call, scope, cx) ?? madeList(member, call, scope, cx);
+    const made =
+      givenByMap(call, scope, cx) ?? partsAsList(member, call, scope, cx) ?? madeList(member, call, scope, cx);
     if (made) return made;
     return ts.isPropertyAccessExpression(callee) ? listMethod(member, callee, call, scope, cx) : undefined;
   }
@@ -50,7 +53,12 @@ function isAwaited(call: ts.Node): boolean {
 
 /** `Object.entries(steps)` and `Object.values(steps)` of an object that is known. */
 function partsAsList(member: string, call: ts.CallExpression, scope: Scope, cx: Lowering): Static | undefined {
-  const [object] = call.arguments;
+  const [object, ...others] = call.arguments;
+  if (member === 'Array.from' && object && others.length === 0) {
+    const source = staticOf(object, scope, cx);
+    const items = source && oneList(source.binding, cx.origin(call));
+    return source && items && !items.kept ? { before: source.before, binding: items } : undefined;
+  }
   if ((member !== 'Object.entries' && member !== 'Object.values') || !object) return undefined;
   const value = staticOf(object, scope, cx);
   if (value?.binding.kind !== 'parts') return undefined;

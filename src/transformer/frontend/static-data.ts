@@ -9,7 +9,9 @@ import { oneList } from './one-list.ts';
 import { isPredicate, isTested } from './presence-test.ts';
 import { constantKey } from './property-key.ts';
 import type { Scope } from './scope.ts';
-import { asData, asPresence, demandThere, partOf, staticOf } from './static-value.ts';
+import { partOf, withoutNothing } from './static-choice.ts';
+import { asData, asPresence, demandThere } from './static-forms.ts';
+import { staticOf } from './static-value.ts';
 
 /** The data that an access reads from such a value; undefined where its object is data itself. */
 export function staticData(
@@ -24,16 +26,19 @@ export function staticData(
   if (!owner) return undefined;
   const origin = cx.origin(node);
   const { binding } = owner;
-  const checked = ts.isOptionalChain(node) ? [] : demandThere(binding, origin);
-  const before = [...owner.before, ...checked];
   const key = constantKey(node);
+  const checked = ts.isOptionalChain(node) ? [] : demandThere(binding, origin, key);
+  const before = [...owner.before, ...checked];
+  if (binding.kind === 'map')
+    return key === 'size' ? b.sequence(before, b.literal(binding.entries.length, origin), origin) : undefined;
   const list = key === 'length' ? oneList(binding) : undefined;
   if (list) return b.sequence(before, b.lengthOf(list.tags, origin), origin);
   if (binding.kind === 'list') {
     const item = isTested(node) ? staticOf(node, scope, cx) : undefined;
     return item && b.sequence(item.before, asPresence(item.binding, origin), origin);
   }
-  const part = key === undefined ? undefined : partOf(binding, key);
+  const there = ts.isOptionalChain(node) ? binding : withoutNothing(binding);
+  const part = key === undefined ? undefined : partOf(there, key);
   if (!part) return undefined;
   if (holdsFunctions(cx.facts.type(node), checker)) {
     if (isTested(node) || isPredicate(node, cx.facts)) return b.sequence(before, asPresence(part, origin), origin);

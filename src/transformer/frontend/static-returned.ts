@@ -7,7 +7,9 @@ import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { promisesOf } from './promises/hold-in.ts';
 import { type ChoiceOption, childScope, type FunctionValue, type Scope, type Static } from './scope.ts';
-import { chooseStatic, staticOf } from './static-value.ts';
+import { chooseStatic } from './static-choice.ts';
+import { UNDEFINED } from './static-forms.ts';
+import { staticOf } from './static-value.ts';
 
 /** What a call of the function gives; undefined where it is not known. */
 export function returnedBy(
@@ -42,7 +44,7 @@ function returnedIn(statements: readonly ts.Statement[], scope: Scope, cx: Lower
 }
 
 /** The end of a function without `return`. */
-const NOTHING: Static = { before: [], binding: { kind: 'nothing' } };
+const NOTHING: Static = { before: [], binding: UNDEFINED };
 
 function returnedFrom(
   node: ts.Statement,
@@ -92,11 +94,7 @@ function returnedBySwitch(
   const [first, ...others] = options;
   if (!first) return undefined;
   const test = others.reduce((one, other) => b.logical('||', one, other.test, other.test.origin), first.test);
-  const made = chooseStatic(
-    test,
-    { before: [], binding: { kind: 'choice', options, otherwise: { kind: 'nothing' } } },
-    last,
-  );
+  const made = chooseStatic(test, { before: [], binding: { kind: 'choice', options, otherwise: UNDEFINED } }, last);
   return { ...made, before: [...declared, ...made.before] };
 }
 

@@ -3,8 +3,8 @@
  * choices between them. What cannot be known before the run is a choice among values that are known.
  */
 import ts from 'typescript';
-import { Kind, mayBe, orAbsent, shapes } from '../core/shape.ts';
-import type { RawExpr, RawStatement } from '../hir/types.ts';
+import { orAbsent, shapes } from '../core/shape.ts';
+import type { RawStatement } from '../hir/types.ts';
 import { rawWalk } from '../hir/walk.ts';
 import { holdsFunctions } from './function-types.ts';
 import { isIndexInRange } from './index-range.ts';
@@ -12,18 +12,11 @@ import { held, itemAt } from './kept/item.ts';
 import { isPattern } from './library/regexp-of.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import { disprovedKinds } from './proven-present.ts';
-import {
-  type Binding,
-  type FunctionChoice,
-  type FunctionValue,
-  lookUp,
-  rootScope,
-  type Scope,
-  type Static,
-  tupleParts,
-  withoutPlace,
-} from './scope.ts';
+import { oneList } from './one-list.ts';
+import { isNothing } from './presence-test.ts';
+import { type Binding, lookUp, rootScope, type Scope, type Static, withoutPlace } from './scope.ts';
+import { chooseStatic, orElse, partOf, provenPresent, withoutNothing } from './static-choice.ts';
+import { demandThere, NULL, NULLISH, UNDEFINED } from './static-forms.ts';
 import { lastingTask } from './task-value.ts';
 import { isTimeless } from './timeless.ts';
 import { isModuleLevel } from './trace.ts';
@@ -36,6 +29,7 @@ import { unwrap } from './write-facts.ts';
 export function staticOf(expression: ts.Node, scope: Scope, cx: Lowering, expected = false): Static | undefined {
   const node = unwrap(expression) as ts.Expression;
   if (ts.isIdentifier(node)) return named(node, scope, cx) ?? task(node, scope, cx);
+  if (node.kind === ts.SyntaxKind.NullKeyword) return known(NULL);
   if (!expected && !holdsFunctions(cx.facts.type(node), cx.facts.checker)) return undefined;
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node))
     return known({ kind: 'function', value: { node, scope } });
@@ -47,7 +41,7 @@ export function staticOf(expression: ts.Node, scope: Scope, cx: Lowering, expect
   if (ts.isObjectLiteralExpression(node)) return table(node, scope, cx);
   if (ts.isArrayLiteralExpression(node)) return list(node, scope, cx);
   const call = ts.isAwaitExpression(node) ? unwrap(node.expression) : node;
-  return ts.isCallExpression(call) ? cx.staticCall(call, scope) : undefined;
+  return ts.isCallExpression(call) || ts.isNewExpression(call) ? cx.staticCall(call, scope) : undefined;
 }
 
 /** A task that is named by where it is declared. */
@@ -63,7 +57,7 @@ function known(binding: Binding, before: readonly RawStatement[] = []): Static {
 function named(node: ts.Identifier, scope: Scope, cx: Lowering): Static | undefined {
   const symbol = cx.facts.symbol(node);
   if (!symbol) return undefined;
-  if (node.text === 'undefined') return known({ kind: 'nothing' });
+  if (node.text === 'undefined') return known(UNDEFINED);
   const binding = lookUp(scope, symbol);
   if (binding?.kind === 'alias') return staticOf(binding.node, binding.scope, cx) ?? known(binding);
   if (binding?.kind === 'choice') return known(provenPresent(binding, node, cx));
@@ -82,44 +76,22 @@ function isData({ kind }: Binding): boolean {
   return kind === 'variable' || kind === 'value' || kind === 'token';
 }
 
-/** `if (step) await step()`: what the name stands for is there. */
-function provenPresent(choice: Extract<Binding, { kind: 'choice' }>, node: ts.Identifier, cx: Lowering): Binding {
-  return (disprovedKinds(node, cx.facts) & Kind.absent) === 0 ? choice : withoutNothing(choice);
-}
-
-/** The choice among what is there: its last one needs no test. */
-function withoutNothing(binding: Binding): Binding {
-  if (binding.kind !== 'choice') return binding;
-  const options = binding.options
-    .map(({ test, binding: option }) => ({ test, binding: withoutNothing(option) }))
-    .filter((option) => option.binding.kind !== 'nothing');
-  const otherwise = withoutNothing(binding.otherwise);
-  if (otherwise.kind !== 'nothing') return options.length === 0 ? otherwise : { kind: 'choice', options, otherwise };
-  const last = options.pop();
-  if (!last) return otherwise;
-  return options.length === 0 ? last.binding : { kind: 'choice', options, otherwise: last.binding };
-}
-
 function property(node: ts.PropertyAccessExpression, scope: Scope, cx: Lowering): Static | undefined {
   const owner = staticOf(node.expression, scope, cx);
-  const part = owner && partOf(owner.binding, node.name.text);
-  return part && known(part, owner.before);
+  return owner && partOfOwner(owner, node.name.text, node, cx);
 }
 
-/** What a value has at a constant key; undefined where it has no parts. */
-export function partOf(binding: Binding, key: string): Binding | undefined {
-  if (binding.kind === 'parts') return binding.parts.get(key) ?? { kind: 'nothing' };
-  if (binding.kind === 'nothing') return binding;
-  if (binding.kind === 'list') {
-    const tuple = tupleParts(binding);
-    return tuple && partOf(tuple, key);
+/** A property that is read; JavaScript throws where there is no owner. */
+function partOfOwner({ before, binding }: Static, key: string, node: Access, cx: Lowering): Static | undefined {
+  if (ts.isOptionalChain(node)) {
+    const part = partOf(binding, key);
+    return part && known(part, before);
   }
-  if (binding.kind !== 'choice') return undefined;
-  const options = binding.options.map(({ test, binding: option }) => ({ test, binding: partOf(option, key) }));
-  const otherwise = partOf(binding.otherwise, key);
-  const all = options.flatMap(({ test, binding: part }) => (part ? [{ test, binding: part }] : []));
-  return otherwise && all.length === options.length ? { kind: 'choice', options: all, otherwise } : undefined;
+  const part = partOf(withoutNothing(binding), key);
+  return part && known(part, [...before, ...demandThere(binding, cx.origin(node), key)]);
 }
+
+type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression;
 
 function element(node: ts.ElementAccessExpression, scope: Scope, cx: Lowering): Static | undefined {
   const owner = staticOf(node.expression, scope, cx);
@@ -127,8 +99,7 @@ function element(node: ts.ElementAccessExpression, scope: Scope, cx: Lowering): 
   const { argumentExpression } = node;
   const isTupleKey = owner.binding.kind !== 'list' && ts.isNumericLiteral(argumentExpression);
   if (ts.isStringLiteralLike(argumentExpression) || isTupleKey) {
-    const part = partOf(owner.binding, argumentExpression.text);
-    return part && known(part, owner.before);
+    return partOfOwner(owner, argumentExpression.text, node, cx);
   }
   const [declare, key] = b.capture(cx.expression(argumentExpression, scope), 'key', cx);
   const before = [...owner.before, ...declare];
@@ -150,7 +121,7 @@ function element(node: ts.ElementAccessExpression, scope: Scope, cx: Lowering): 
     binding,
   }));
   if (last && options.length === 0) return known(last[1], before);
-  return known({ kind: 'choice', options, otherwise: last?.[1] ?? { kind: 'nothing' } }, before);
+  return known({ kind: 'choice', options, otherwise: last?.[1] ?? UNDEFINED }, before);
 }
 
 /** Every value of the key's type is a key of the parts. */
@@ -163,9 +134,9 @@ function mayBeKey(key: ts.Type, name: string): boolean {
   return (key.isUnion() ? key.types : [key]).some((one) => one.isStringLiteral() && one.value === name);
 }
 
-/** One of the values of a choice: an empty array is one without functions, of whatever type. */
+/** One of the values of a choice: an empty array is one without functions, of whatever type, as is a choice of null and undefined. */
 function sideOf(side: ts.Expression, scope: Scope, cx: Lowering): Static | undefined {
-  return staticOf(side, scope, cx, isEmptyList(side));
+  return staticOf(side, scope, cx, isEmptyList(side) || ts.isConditionalExpression(unwrap(side)));
 }
 
 function isEmptyList(side: ts.Expression): boolean {
@@ -189,47 +160,19 @@ function chosen(node: ts.ConditionalExpression, scope: Scope, cx: Lowering): Sta
   return { ...made, before: [...declare, ...made.before] };
 }
 
-/** The first value where the test holds, else the second; of the statements that make them only its own run. */
-export function chooseStatic(test: RawExpr, first: Static, second: Static): Static {
-  const { origin } = test;
-  const binding: Binding = { kind: 'choice', options: [{ test, binding: first.binding }], otherwise: second.binding };
-  if (first.before.length + second.before.length === 0) return known(binding);
-  const declared = [...first.before, ...second.before].flatMap((one) => (one.kind === 'declare' ? [one] : []));
-  const assigned = (body: readonly RawStatement[]): readonly RawStatement[] =>
-    body.map((one) =>
-      one.kind === 'declare' ? b.assign(one.variable, one.value ?? b.absent(one.origin), one.origin) : one,
-    );
-  const run: RawStatement = {
-    kind: 'if',
-    origin,
-    test,
-    consequent: assigned(first.before),
-    alternate: assigned(second.before),
-  };
-  return known(binding, [...declared.map((one) => b.declare(one.variable, null, one.origin)), run]);
-}
-
-/** `given ?? fallback` and `given || fallback`, where what is given is a function or undefined. */
+/** `given ?? fallback` and `given || fallback`, where what is given is a function, undefined or null. */
 function logical(node: ts.BinaryExpression, scope: Scope, cx: Lowering): Static | undefined {
   const operator = node.operatorToken.kind;
   if (operator !== ts.SyntaxKind.QuestionQuestionToken && operator !== ts.SyntaxKind.BarBarToken) return undefined;
   const [first, second] = [staticOf(node.left, scope, cx), sideOf(node.right, scope, cx)];
   if (!first || !second?.before.every(isQuiet)) return undefined;
-  return known(orElse(first.binding, second.binding), [...first.before, ...second.before]);
+  return known(orElse(first.binding, second.binding, NULLISH), [...first.before, ...second.before]);
 }
 
 /** Nobody can tell whether the statement is run: it declares a part of something that is there. */
 function isQuiet(statement: RawStatement): boolean {
   if (statement.kind !== 'declare' || !statement.value) return false;
   return !rawWalk.someExpression(statement.value, ({ kind }) => kind === 'sequence' || kind === 'perform');
-}
-
-/** The value, or the fallback where it is undefined. */
-export function orElse(binding: Binding, fallback: Binding): Binding {
-  if (binding.kind === 'nothing') return fallback;
-  if (binding.kind !== 'choice') return binding;
-  const options = binding.options.map(({ test, binding: option }) => ({ test, binding: orElse(option, fallback) }));
-  return { kind: 'choice', options, otherwise: orElse(binding.otherwise, fallback) };
 }
 
 function table(node: ts.ObjectLiteralExpression, scope: Scope, cx: Lowering): Static | undefined {
@@ -265,11 +208,12 @@ function table(node: ts.ObjectLiteralExpression, scope: Scope, cx: Lowering): St
 }
 
 /** A part of a literal: a value at compile time, or a variable for one at run time. */
-function partIn(value: ts.Expression, name: string, scope: Scope, cx: Lowering): Static | undefined {
+export function partIn(value: ts.Expression, name: string, scope: Scope, cx: Lowering): Static | undefined {
   if (isTimeless(value, scope, cx)) {
     return staticOf(value, scope, cx) ?? known({ kind: 'alias', node: value, scope });
   }
   if (holdsFunctions(cx.facts.type(value), cx.facts.checker)) return staticOf(value, scope, cx);
+  if (isNothing(value)) return staticOf(value, scope, cx);
   const expected = isEmptyList(value) ? cx.facts.checker.getContextualType(value) : undefined;
   if (expected && holdsFunctions(expected, cx.facts.checker)) return sideOf(value, scope, cx);
   if (cx.facts.isPromise(value)) return undefined;
@@ -289,14 +233,15 @@ function list(node: ts.ArrayLiteralExpression, scope: Scope, cx: Lowering): Stat
   for (const item of node.elements) {
     if (ts.isSpreadElement(item)) {
       const spread = staticOf(item.expression, scope, cx);
-      if (spread?.binding.kind !== 'list' || options.length > 0) return undefined;
+      const items = spread?.binding.kind === 'map' ? oneList(spread.binding, origin) : spread?.binding;
+      if (!spread || items?.kind !== 'list' || options.length > 0) return undefined;
       before.push(...spread.before);
-      if (spread.binding.kept) {
-        const [declare, copy] = b.capture(b.list([{ kind: 'spread', value: spread.binding.tags }], origin), 'copy', cx);
-        return known({ ...withoutPlace(spread.binding), tags: copy }, [...before, ...declare]);
+      if (items.kept) {
+        const [declare, copy] = b.capture(b.list([{ kind: 'spread', value: items.tags }], origin), 'copy', cx);
+        return known({ ...withoutPlace(items), tags: copy }, [...before, ...declare]);
       }
-      options.push(...spread.binding.options);
-      tags.push({ kind: 'spread', value: spread.binding.tags });
+      options.push(...items.options);
+      tags.push({ kind: 'spread', value: items.tags });
       continue;
     }
     const part = partIn(item, `item${options.length}`, scope, cx);
@@ -313,85 +258,4 @@ function isKept(item: ts.SpreadElement, scope: Scope, cx: Lowering): boolean {
   if (ts.isArrayLiteralExpression(item.parent) && item.parent.elements.length === 1) return false;
   const binding = staticOf(item.expression, scope, cx)?.binding;
   return binding?.kind === 'list' && binding.kept !== undefined;
-}
-
-/** The function that a value is; undefined where it is something else. */
-export function asFunction(binding: Binding): FunctionValue | undefined {
-  if (binding.kind === 'function') return binding.value;
-  if (binding.kind !== 'choice') return undefined;
-  const options: { test: RawExpr; fn: FunctionValue | null }[] = [];
-  for (const { test, binding: option } of binding.options) {
-    const fn = option.kind === 'nothing' ? null : asFunction(option);
-    if (fn === undefined) return undefined;
-    options.push({ test, fn });
-  }
-  const otherwise = binding.otherwise.kind === 'nothing' ? null : asFunction(binding.otherwise);
-  if (otherwise === undefined) return undefined;
-  const inner = otherwise?.choice;
-  const choice: FunctionChoice = inner
-    ? { options: [...options, ...inner.options], otherwise: inner.otherwise }
-    : { options, otherwise };
-  const all = [...options.map(({ fn }) => fn), otherwise].filter((fn) => fn !== null);
-  const [widest] = all.sort((first, second) => second.node.parameters.length - first.node.parameters.length);
-  return widest && { ...widest, choice };
-}
-
-/** The value of a part that is data, also where it is one of several. */
-export function asData(binding: Binding, origin: RawExpr['origin'], cx: Lowering): RawExpr | undefined {
-  switch (binding.kind) {
-    case 'variable':
-      return b.ref(binding.variable, cx.shapeOfVariable(binding.variable), origin);
-    case 'value':
-      return { ...binding.value, origin };
-    case 'nothing':
-      return b.absent(origin);
-    case 'choice': {
-      const last = asData(binding.otherwise, origin, cx);
-      return binding.options.reduceRight<RawExpr | undefined>((rest, { test, binding: option }) => {
-        const value = asData(option, origin, cx);
-        return value && rest && b.conditional(test, value, rest, origin);
-      }, last);
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** A value without functions, where its type allows some: an object of data, or undefined. */
-export function asRecord(binding: Binding, origin: RawExpr['origin'], cx: Lowering): RawExpr | undefined {
-  if (binding.kind === 'nothing') return b.absent(origin);
-  if (binding.kind !== 'parts') return undefined;
-  const entries: Record<string, RawExpr> = {};
-  for (const [key, part] of binding.parts) {
-    const value = asData(part, origin, cx) ?? asRecord(part, origin, cx);
-    if (!value) return undefined;
-    entries[key] = value;
-  }
-  return b.object(entries, origin);
-}
-
-/** Throws as JavaScript does where something of an item is asked for that is not there. */
-export function demandThere(binding: Binding, origin: RawExpr['origin']): readonly RawStatement[] {
-  if (binding.kind !== 'choice' || !binding.presence) return [];
-  const missing = b.isAbsent(binding.presence, origin);
-  return [b.engineThrowIf(missing, 'TypeError', 'Cannot read properties of undefined', origin)];
-}
-
-function maybeNothing(binding: Binding): boolean {
-  if (binding.kind !== 'choice') return binding.kind === 'nothing';
-  return [...binding.options.map((option) => option.binding), binding.otherwise].some(maybeNothing);
-}
-
-/** Whether something is there, for conditions: `true` stands for a function or a table of them. */
-export function asPresence(binding: Binding, origin: RawExpr['origin']): RawExpr {
-  if (binding.kind === 'nothing') return b.absent(origin);
-  if (binding.kind !== 'choice') return b.literal(true, origin);
-  if (!maybeNothing(binding)) return b.literal(true, origin);
-  // A record says by itself that it is there; the number of the first item would not.
-  const { presence } = binding;
-  if (presence && !mayBe(presence.shape, Kind.number)) return { ...presence, origin };
-  return binding.options.reduceRight<RawExpr>(
-    (rest, { test, binding: option }) => b.conditional(test, asPresence(option, origin), rest, origin),
-    asPresence(binding.otherwise, origin),
-  );
 }

@@ -80,7 +80,7 @@ function callTarget(node: ts.CallExpression, scope: Scope, cx: Lowering): Target
 }
 
 /** Functions, and objects and lists with functions in them. */
-const STAND_INS: ReadonlySet<string> = new Set(['function', 'parts', 'list', 'cell', 'choice']);
+const STAND_INS: ReadonlySet<string> = new Set(['function', 'parts', 'list', 'map', 'cell', 'choice']);
 
 function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | undefined {
   const symbol = cx.facts.symbol(node);

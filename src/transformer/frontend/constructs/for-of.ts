@@ -107,7 +107,7 @@ function functionItems(node: ts.ForOfStatement, scope: Scope, cx: Lowering): rea
   const name = ts.isVariableDeclarationList(initializer) ? initializer.declarations[0]?.name : undefined;
   if (!name || !holdsFunctions(cx.facts.type(name), cx.facts.checker)) return undefined;
   const value = staticOf(node.expression, scope, cx) ?? enumeratedFunctions(node, scope, cx);
-  const binding = value && oneList(value.binding);
+  const binding = value && oneList(value.binding, cx.origin(node));
   if (!value || !binding) return undefined;
   const bind: BindItem = (tag, inner) => bindStatic(name, itemAt(binding, tag, false, cx), undefined, inner, cx);
   const loop = mayChangeIn(binding, node.statement, cx) ? byIndex : byItem;

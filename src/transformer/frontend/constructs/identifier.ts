@@ -20,7 +20,7 @@ import { promisesIn } from '../promises/hold-in.ts';
 import { readsData } from '../promises/jobs-data.ts';
 import { disprovedKinds } from '../proven-present.ts';
 import { lookUp, rootScope, type Scope } from '../scope.ts';
-import { asPresence, asRecord } from '../static-value.ts';
+import { asPresence, asRecord } from '../static-forms.ts';
 import { isModuleLevel } from '../trace.ts';
 import { isUsedBeforeDeclared } from '../used-before-declared.ts';
 

@@ -3,6 +3,7 @@ import ts from 'typescript';
 import type { UnaryOperator } from '../../core/expr.ts';
 import { expressionConstruct } from '../construct.ts';
 import * as b from '../make.ts';
+import { typeOfFunction } from '../type-of.ts';
 import { lowerUpdate } from '../update.ts';
 
 const OPERATORS: Readonly<Partial<Record<ts.SyntaxKind, UnaryOperator>>> = {
@@ -31,7 +32,8 @@ export const postfixUnary = expressionConstruct<ts.PostfixUnaryExpression>({
 
 export const typeOf = expressionConstruct<ts.TypeOfExpression>({
   title: 'typeof',
-  lower: (node, scope, cx) => b.unary('typeof', cx.expression(node.expression, scope), cx.origin(node)),
+  lower: (node, scope, cx) =>
+    typeOfFunction(node, scope, cx) ?? b.unary('typeof', cx.expression(node.expression, scope), cx.origin(node)),
 });
 
 export const voidExpression = expressionConstruct<ts.VoidExpression>({

@@ -3,7 +3,7 @@
  * time such a variable is a record of what the function captured, as an item of a list of functions is.
  */
 import ts from 'typescript';
-import { orAbsent } from '../../core/shape.ts';
+import { Kind, mayBe, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { isDiscarded } from '../discarded.ts';
@@ -12,6 +12,7 @@ import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { isTested } from '../presence-test.ts';
 import { type Binding, type CellBinding, type KeptList, lookUp, type Scope } from '../scope.ts';
+import { NULLISH } from '../static-forms.ts';
 import { staticOf } from '../static-value.ts';
 import { unwrap } from '../write-facts.ts';
 import { keptRecord } from './keep.ts';
@@ -39,7 +40,8 @@ export function declareCell(
   const isHandle = cx.facts.handleKind(name) !== undefined && cx.facts.stub(name) === undefined;
   if (cx.facts.isPromiseType(type) || isHandle) return undefined;
   const origin = cx.origin(name);
-  const shape = orAbsent(recordShape(cx.kept.kindsOf(declaration)));
+  const nullable = type.isUnion() && type.types.some(({ flags }) => (flags & ts.TypeFlags.Null) !== 0);
+  const shape = withKinds(recordShape(cx.kept.kindsOf(declaration)), nullable ? NULLISH : Kind.absent);
   const place = cx.variable({ name: name.text, origin, shape, constant: false });
   if (scope.region) cx.regions.set(place, scope.region);
   const kept: KeptList = { declaration, scope, place };
@@ -70,7 +72,7 @@ export function assignCell(node: ts.BinaryExpression, scope: Scope, cx: Lowering
 /** What the assignment gives. A function is not a value, but may be asked whether it is there. */
 function givenBy(node: ts.BinaryExpression, cell: CellBinding, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
-  if (isTested(node)) return b.not(b.isAbsent(heldRecord(cell, origin, cx), origin), origin);
+  if (isTested(node)) return heldRecord(cell, origin, cx);
   if (isDiscarded(node)) return b.absent(origin);
   cx.report(d.functionAsValue(origin));
   return cx.invalid(node);
@@ -79,6 +81,11 @@ function givenBy(node: ts.BinaryExpression, cell: CellBinding, cx: Lowering): Ra
 /** The record that the variable holds, or undefined. */
 export function heldRecord({ place }: CellBinding, origin: RawExpr['origin'], cx: Lowering): RawExpr {
   return b.ref(place, cx.shapeOfVariable(place), origin);
+}
+
+/** `let hook: Step | null`. */
+function mayBeNull({ place }: KeptList, cx: Lowering): boolean {
+  return place !== undefined && mayBe(cx.shapeOfVariable(place), Kind.null);
 }
 
 function contentOf(node: ts.Expression, kept: KeptList, scope: Scope, cx: Lowering): Content | undefined {
@@ -91,7 +98,10 @@ function contentOf(node: ts.Expression, kept: KeptList, scope: Scope, cx: Loweri
 
 function contentFor(binding: Binding, node: ts.Expression, kept: KeptList, cx: Lowering): RawExpr | undefined {
   const origin = cx.origin(node);
-  if (binding.kind === 'nothing') return b.absent(origin);
+  if (binding.kind === 'nothing') {
+    if (binding.isNull && !mayBeNull(kept, cx)) cx.report(d.functionAsValue(origin));
+    return binding.isNull ? b.literal(null, origin) : b.absent(origin);
+  }
   if (binding.kind !== 'choice') return keptRecord(binding, node, kept, cx);
   const last = contentFor(binding.otherwise, node, kept, cx);
   return binding.options.reduceRight<RawExpr | undefined>((rest, { test, binding: option }) => {

@@ -1,6 +1,6 @@
 /** Items of lists of functions: which function a tag means, and what the record of a kept function says it captured. */
 import type ts from 'typescript';
-import { shapes } from '../../core/shape.ts';
+import { Kind, mayBe, shapes } from '../../core/shape.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -14,13 +14,12 @@ import {
   type Static,
   withoutPlace,
 } from '../scope.ts';
+import { NULL, UNDEFINED } from '../static-forms.ts';
 import { KIND, type Plan } from './kinds.ts';
-
-const NOTHING: Binding = { kind: 'nothing' };
 
 /** The option that a number means. */
 function optionOf(options: readonly Binding[], tag: RawExpr): Binding {
-  const last = options.at(-1) ?? NOTHING;
+  const last = options.at(-1) ?? UNDEFINED;
   if (options.length < 2) return last;
   return {
     kind: 'choice',
@@ -36,9 +35,12 @@ function optionOf(options: readonly Binding[], tag: RawExpr): Binding {
 export function itemAt(list: ListBinding, tag: RawExpr, maybeNone: boolean, cx: Lowering): Binding {
   const { kept } = list;
   const item = kept ? kindOf(kept, tag, cx) : optionOf(list.options, tag);
-  if (!maybeNone || item === NOTHING) return item;
-  const none = { test: b.isAbsent(tag, tag.origin), binding: NOTHING };
-  return { kind: 'choice', options: [none], otherwise: item, presence: tag };
+  if (!maybeNone) return item;
+  const mayBeNull = mayBe(tag.shape, Kind.null);
+  if (item.kind === 'nothing' && !mayBeNull) return item;
+  const none = { test: b.isAbsent(tag, tag.origin), binding: UNDEFINED };
+  const isNull = { test: b.binary('===', tag, b.literal(null, tag.origin), tag.origin), binding: NULL };
+  return { kind: 'choice', options: mayBeNull ? [none, isNull] : [none], otherwise: item, presence: tag };
 }
 
 /** What a variable holds when it is read. */
@@ -54,7 +56,7 @@ function kindOf(kept: KeptList, tag: RawExpr, cx: Lowering): Binding {
   const { origin } = tag;
   const kind = b.member(tag, KIND, shapes.integer, origin);
   const bindings = cx.kept.kindsOf(kept.declaration).map((plan) => unpacked(plan, tag, kept, cx));
-  const last = bindings.pop() ?? NOTHING;
+  const last = bindings.pop() ?? UNDEFINED;
   const options = bindings.map((binding, index) => ({
     test: b.binary('===', kind, b.literal(index, origin), origin),
     binding,
@@ -77,12 +79,12 @@ function unpacked(plan: Plan, tag: RawExpr, kept: KeptList, cx: Lowering): Bindi
     case 'constant':
       return { kind: 'alias', node: plan.node, scope: kept.scope };
     case 'itself': {
-      if (kept.place === undefined) return NOTHING;
+      if (kept.place === undefined) return UNDEFINED;
       const tags = b.ref(kept.place, cx.shapeOfVariable(kept.place), tag.origin);
       return { kind: 'list', tags, options: [], kept, place: kept.place };
     }
-    default:
-      return NOTHING;
+    case 'nothing':
+      return plan.isNull ? NULL : UNDEFINED;
   }
 }
 

@@ -21,7 +21,8 @@ import {
   type Scope,
   tupleParts,
 } from '../scope.ts';
-import { asFunction, staticOf } from '../static-value.ts';
+import { asFunction } from '../static-forms.ts';
+import { staticOf } from '../static-value.ts';
 import { lastingTask, taskOf } from '../task-value.ts';
 import { isModuleLevel, trace } from '../trace.ts';
 import { KIND, type Plan, recordShape } from './kinds.ts';
@@ -140,7 +141,7 @@ function createKeeper(at: ts.Expression, list: KeptList, cx: Lowering): Keeper {
       case 'list':
         return list.place !== undefined && binding.place === list.place ? { kind: 'itself' } : tuple(binding);
       case 'nothing':
-        return { kind: 'nothing' };
+        return binding;
       default:
         return undefined;
     }

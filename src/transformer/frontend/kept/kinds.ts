@@ -24,7 +24,7 @@ export type Plan =
   | { readonly kind: 'parts'; readonly parts: ReadonlyMap<string, Plan> }
   /** Something without a value at run time that is declared at the top of a module. */
   | { readonly kind: 'constant'; readonly node: ts.Expression }
-  | { readonly kind: 'nothing' }
+  | { readonly kind: 'nothing'; readonly isNull?: true }
   /** The list that it is in. */
   | { readonly kind: 'itself' };
 
@@ -92,6 +92,8 @@ function keyOf(plan: Plan): string {
     }
     case 'constant':
       return place(plan.node);
+    case 'nothing':
+      return plan.isNull ? 'null' : 'nothing';
     default:
       return plan.kind;
   }

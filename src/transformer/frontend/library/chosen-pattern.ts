@@ -7,7 +7,8 @@ import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Binding, Scope } from '../scope.ts';
-import { asPresence, staticOf } from '../static-value.ts';
+import { asPresence } from '../static-forms.ts';
+import { staticOf } from '../static-value.ts';
 import { type FoundPattern, regexpOf } from './regexp-of.ts';
 
 /** What evaluating such an expression does, and the patterns it may mean. */
