@@ -7,6 +7,7 @@ import { bindStatic } from './bind-static.ts';
 import { holdsFunctions } from './function-types.ts';
 import { declareCell } from './kept/cell.ts';
 import { declareKept } from './kept/changes.ts';
+import { declareRemembered } from './library/last-index.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './scope.ts';
 import { staticOf } from './static-value.ts';
@@ -49,7 +50,10 @@ function lowerDeclaration(
   cx: Lowering,
 ): readonly RawStatement[] {
   const { name, initializer } = declaration;
-  const kept = declareKept(declaration, scope, cx) ?? declareCell(declaration, scope, cx);
+  const kept =
+    declareKept(declaration, scope, cx) ??
+    declareCell(declaration, scope, cx) ??
+    declareRemembered(declaration, scope, cx);
   if (kept) return kept;
   const known = initializer && isStatic(initializer, cx) ? staticOf(initializer, scope, cx) : undefined;
   if (known) return [...known.before, ...bindStatic(name, known.binding, undefined, scope, cx)];

@@ -132,7 +132,13 @@ export type Binding =
   /** The callback parameter of `.waitForTaskToken`: the task token of the context object. */
   | { readonly kind: 'token' }
   /** Another name for an expression that has no value at run time (a handle, a stub, a namespace). */
-  | { readonly kind: 'alias'; readonly node: ts.Expression; readonly scope: Scope };
+  | {
+      readonly kind: 'alias';
+      readonly node: ts.Expression;
+      readonly scope: Scope;
+      /** The `lastIndex` of a pattern that is declared here and used with `exec` or `test`. */
+      readonly lastIndex?: VarId;
+    };
 
 /** Where `return` goes. */
 export type Frame =

@@ -12,7 +12,8 @@ export function writesOutside(fn: FunctionValue, scope: Scope, cx: Lowering): bo
   const isPlace = (binding: Binding | undefined): boolean =>
     binding?.kind === 'variable' ||
     binding?.kind === 'cell' ||
-    (binding?.kind === 'list' && binding.place !== undefined);
+    (binding?.kind === 'list' && binding.place !== undefined) ||
+    (binding?.kind === 'alias' && binding.lastIndex !== undefined);
   const outside = (symbol: ts.Symbol): boolean => isPlace(lookUp(fn.scope, symbol)) || isPlace(lookUp(scope, symbol));
   return [body, ...[...cx.facts.calledFrom(fn.node)].flatMap((called) => called.body ?? [])].some((code) => {
     const writes = cx.facts.writesIn(code);
