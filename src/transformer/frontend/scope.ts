@@ -140,6 +140,12 @@ export type Binding =
       readonly lastIndex?: VarId;
     };
 
+/** The variables that hold what a binding stands for, other than those of functions and promises. */
+export function variablesOf(binding: Binding | undefined): readonly VarId[] {
+  if (binding?.kind === 'variable') return [binding.variable];
+  return binding?.kind === 'alias' && binding.lastIndex !== undefined ? [binding.lastIndex] : [];
+}
+
 /** Where `return` goes. */
 export type Frame =
   /** Ends the machine, branch or item; its value is the region's. */
