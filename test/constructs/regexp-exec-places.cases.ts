@@ -232,6 +232,62 @@ export const replacedByHand = workflow(async ({ text }: { text: string }) => {
   ms.push(text.slice(last));
   return ms.join('|');
 });
+export const refusedReadBeside = workflow(async ({ text }: { text: string }) => {
+  const re = /a/g;
+  const p = (async () => {
+    await check({ part: 'x' });
+    return re.lastIndex;
+  })();
+  const m = re.exec(text);
+  return [await p, m?.index ?? -1];
+});
+export const behindPromise = workflow(async ({ text }: { text: string }) => {
+  const p = check({ part: text });
+  const re = /a/g;
+  const first = re.exec(text)?.index ?? -1;
+  const { ok } = await p;
+  return [first, ok, re.exec(text)?.index ?? -1, re.lastIndex];
+});
+export const betweenPromises = workflow(async ({ text }: { text: string }) => {
+  const p = check({ part: text });
+  const { ok } = await check({ part: 'b' });
+  const re = /a/g;
+  const first = re.exec(text)?.index ?? -1;
+  const { ok: two } = await check({ part: String(first) });
+  const r = await p;
+  return [first, ok, two, r.ok, re.exec(text)?.index ?? -1, re.lastIndex];
+});
+function scan(text: string) {
+  const re = /[()ab]/g;
+  const parse = (): unknown[] => {
+    const list: unknown[] = [];
+    for (let m = re.exec(text); m; m = re.exec(text)) {
+      if (m[0] === '(') list.push(parse());
+      else if (m[0] === ')') return list;
+      else list.push(m[0]);
+    }
+    return list;
+  };
+  return [parse(), re.lastIndex];
+}
+export const parserTwice = workflow(async ({ text }: { text: string }) => [scan(text), scan(`(${text})`)]);
+export const asyncTwice = workflow(async ({ text }: { text: string }) => {
+  const re = /a/g;
+  const job = async () => {
+    const m = re.exec(text);
+    await check({ part: m?.[0] ?? 'none' });
+    return re.lastIndex;
+  };
+  const a = await job();
+  const b = await job();
+  return [a, b];
+});
+export const argumentsOfPromises = workflow(async ({ text }: { text: string }) => {
+  const re = /a|b/g;
+  const p = check({ part: re.exec(text)?.[0] ?? '' });
+  const q = check({ part: re.exec(text)?.[0] ?? '' });
+  return [re.lastIndex, (await p).ok, (await q).ok, re.lastIndex];
+});
 const texts = ['', 'a', 'aab', 'b(a(b)a)b', '1a2a34', 'ababab', 'Aa xa'].map((text) => ({ text }));
 const all = { inputs: texts };
 
@@ -263,6 +319,12 @@ export default cases(
     callbacks: all,
     wholeMatch: all,
     replacedByHand: all,
+    refusedReadBeside: { refused: 'STEP3002' },
+    behindPromise: all,
+    betweenPromises: { ...all, concurrent: true },
+    parserTwice: all,
+    asyncTwice: all,
+    argumentsOfPromises: all,
   },
   () => ({ check: ({ part }: { part: string }) => ({ ok: !part.startsWith('b') }) }),
 );
