@@ -5,9 +5,10 @@
 import type ts from 'typescript';
 import type { CompiledWorkflow } from '../artifact/types.ts';
 import { compileWorkflow } from './compile-workflow.ts';
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { type Diagnostic, d } from './diagnostics/index.ts';
 import { discoverWorkflows } from './frontend/discover.ts';
 import { createFacts } from './frontend/facts.ts';
+import { originOf } from './frontend/origin-of.ts';
 
 /** What a host hands over. */
 export interface CompileRequest {
@@ -51,10 +52,16 @@ export function compileProgram(request: CompileRequest): Compilation {
   const workflows: WorkflowOutput[] = [];
   const diagnostics: Diagnostic[] = [];
   const failed: { sourceFile: string; exportName: string }[] = [];
+  const strict = knowsNull(request.program.getTypeChecker());
   for (const file of request.files ?? sourceFiles(request.program)) {
     const discovered = discoverWorkflows(file, facts);
     diagnostics.push(...discovered.diagnostics);
     for (const found of discovered.workflows) {
+      if (!strict) {
+        if (failed.length === 0) diagnostics.push(d.strictNullChecks(originOf(found.node)));
+        failed.push({ sourceFile: file.fileName, exportName: found.exportName });
+        continue;
+      }
       const compiled = compileWorkflow(found, file, facts, request);
       diagnostics.push(...compiled.diagnostics);
       if (compiled.output) workflows.push(compiled.output);
@@ -62,6 +69,11 @@ export function compileProgram(request: CompileRequest): Compilation {
     }
   }
   return { workflows, diagnostics, failed };
+}
+
+/** Types say what may be `null`. They are asked, since which options imply that differs between versions of TypeScript. */
+function knowsNull(checker: ts.TypeChecker): boolean {
+  return !checker.isTypeAssignableTo(checker.getNullType(), checker.getStringType());
 }
 
 function sourceFiles(program: ts.Program): readonly ts.SourceFile[] {

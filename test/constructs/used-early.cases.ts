@@ -33,6 +33,41 @@ export const earlyAsync = workflow(async ({ list }: In) => {
   return found;
 });
 
+export const earlyWrite = workflow(async ({ list }: In) => {
+  const reset = () => {
+    limit = 1;
+  };
+  reset();
+  let limit = list.length;
+  limit += 1;
+  return limit;
+});
+/** The clauses of a `switch` share their scope, but not their statements. */
+export const earlyInClause = workflow(async ({ list }: In) => {
+  switch (list.length) {
+    case 0:
+      // biome-ignore lint/correctness/noSwitchDeclarations: this is what the case is about
+      let count = 1;
+      await work({ n: count });
+      break;
+    case 1:
+      count = 2;
+      return count;
+    default:
+  }
+  return 'end';
+});
+export const earlyInFunction = workflow(async ({ list }: In) => {
+  switch (list.length) {
+    case 0:
+      // biome-ignore lint/correctness/noSwitchDeclarations: this is what the case is about
+      const { a, b: [c] = [1] } = { a: list[0] ?? 1, b: list };
+      return await work({ n: a });
+    default:
+      return list.map((x) => x + (c ?? 0));
+  }
+});
+
 /** Functions that call each other run after all of them are declared; declarations of functions are there from the start. */
 export const lateEnough = workflow(async ({ list }: In) => {
   const even = (n: number): boolean => n === 0 || odd(n - 1);
@@ -52,6 +87,9 @@ export default cases(
     earlyThroughHelper: { refused: 'STEP2126' },
     earlyValue: { refused: 'STEP2126' },
     earlyAsync: { refused: 'STEP2126' },
+    earlyWrite: { refused: 'STEP2126' },
+    earlyInClause: { refused: 'STEP2126' },
+    earlyInFunction: { refused: 'STEP2126' },
     lateEnough: { inputs: [{ list: [] }, { list: [0, 1, 2] }] },
   },
   () => ({ Work: ({ n }: { n: number }) => n * 2 }),

@@ -54,10 +54,12 @@ export async function judge(
   concurrent: boolean,
   setting: Setting = GENERATED,
 ): Promise<Verdict> {
+  let turns = 0;
   const runWith = async (tasks: CaseTasks): Promise<Outcome> => {
     const module = loadNative(source, setting.workflow, setting.modules);
     const outcome = await settled(runNative(module.workflow, input, tasks, workflow.manifest.name));
     if (module.isOver()) throw new OutOfTurns();
+    turns = module.turns();
     return outcome;
   };
   let native: Outcome;
@@ -78,6 +80,8 @@ export async function judge(
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { kind: 'different', what: `engine: ${message.split('\n')[0]}`, native, compiled: message };
   }
+  if (isTimeout(compiled.result) && turns > MANY_TURNS)
+    return { kind: 'void', reason: 'an expression that takes longer than Step Functions lets any' };
   if (isLimit(compiled.result)) return { kind: 'void', reason: 'a limit of the platform' };
   const what = difference(withoutCut(native, setting), withoutCut(compiled, setting), concurrent);
   const equal = { kind: 'equal', transitions: compiled.transitions } as const;
@@ -126,6 +130,13 @@ async function settled<T>(run: Promise<T>): Promise<T> {
 /** A limit of docs/semantics.md that fails the run. */
 const LIMITS =
   /only ISO 8601 dates with a zone can be read$|An array cannot have holes: [^:]*$|must be (between 0 and 100\.$|a non-negative integer)|exceeds the limit|^StepScript\.(ResultTooLarge|NeverSettles)/;
+
+/** With lists of some thousand items, so many turns take JSONata minutes; fewer that do not end are a mistake of ours. */
+const MANY_TURNS = 2000;
+
+function isTimeout(result: Outcome['result']): boolean {
+  return 'error' in result && result.cause.includes('Expression evaluation timeout');
+}
 
 function isLimit(result: Outcome['result']): boolean {
   return 'error' in result && (LIMITS.test(result.cause) || LIMITS.test(result.error));

@@ -29,6 +29,8 @@ export interface NativeModule {
   readonly workflow: NativeWorkflow;
   /** True if the program ran too long, also where it caught that. */
   isOver(): boolean;
+  /** How many turns of loops and calls of functions there were. */
+  turns(): number;
 }
 
 /** The exported workflow of this name. */
@@ -47,7 +49,7 @@ export function loadNative(source: string, name = 'run', modules: Modules = {}):
   new Function('exports', 'require', '__turn', 'console', outputText)(exported, load, turn, SILENT);
   const workflow = exported[name];
   if (typeof workflow !== 'function') throw new Error(`the module exports no workflow \`${name}\``);
-  return { workflow: workflow as NativeWorkflow, isOver: () => over };
+  return { workflow: workflow as NativeWorkflow, isOver: () => over, turns: () => turns };
 }
 
 /** The same module is run for one input after another. */

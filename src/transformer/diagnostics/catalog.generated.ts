@@ -207,6 +207,9 @@ export const d = {
   /** STEP8006: Cannot write {path}: {reason} */
   artifactNotWritten: (origin: DiagnosticSpan, parameters: { readonly path: Text; readonly reason: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":8006,"name":"artifact-not-written","severity":"error","message":"Cannot write {path}: {reason}","hint":"Check that the output folder can be written."}, origin, parameters, related),
+  /** STEP8007: Workflows cannot be compiled without the compiler option `strictNullChecks`. */
+  strictNullChecks: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":8007,"name":"strict-null-checks","severity":"error","message":"Workflows cannot be compiled without the compiler option `strictNullChecks`.","label":"the first workflow of this program","hint":"Set \"strict\": true, or \"strictNullChecks\": true, in tsconfig.json."}, origin, {}, related),
   /** STEP9001: StepScript failed on `{workflow}`: {reason} */
   internalError: (origin: DiagnosticSpan, parameters: { readonly workflow: Text; readonly reason: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":9001,"name":"internal-error","severity":"error","message":"StepScript failed on `{workflow}`: {reason}","label":"while compiling this","hint":"This is a bug in StepScript. Please report it with the workflow's source; nothing was written for it."}, origin, parameters, related),
@@ -287,6 +290,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   8004: "transform-program-missing",
   8005: "unsupported-typescript",
   8006: "artifact-not-written",
+  8007: "strict-null-checks",
   8101: "no-task-runner",
   8102: "context-outside-workflow",
   8103: "invalid-handle",

@@ -92,7 +92,7 @@ function uncallable(callee: ts.Expression, node: ts.CallExpression, scope: Scope
     return cx.invalid(node);
   }
   const symbol = ts.isIdentifier(callee) ? cx.facts.symbol(callee) : undefined;
-  if (symbol && !lookUp(scope, symbol) && isUsedBeforeDeclared(callee, cx)) {
+  if (symbol && !lookUp(scope, symbol) && ts.isIdentifier(callee) && isUsedBeforeDeclared(callee, cx)) {
     cx.report(d.usedBeforeDeclared(cx.origin(callee), { name: callee.text }));
     return cx.invalid(node);
   }

@@ -22,6 +22,7 @@ import type { Target } from './place.ts';
 import { disprovedKinds } from './proven-present.ts';
 import { lookUp, type Scope } from './scope.ts';
 import { isTimeless } from './timeless.ts';
+import { isUsedBeforeDeclared } from './used-before-declared.ts';
 import { demandWritableName } from './writable-name.ts';
 import { isAssignedTo, unwrap } from './write-facts.ts';
 
@@ -94,6 +95,7 @@ function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | u
     const origin = cx.origin(node);
     if (binding?.kind === 'value') cx.report(d.keptCapture(origin, { variable: node.text }, related));
     else if (binding && STAND_INS.has(binding.kind)) cx.report(d.functionAsValue(origin, related));
+    else if (isUsedBeforeDeclared(node, cx)) cx.report(d.usedBeforeDeclared(origin, { name: node.text }));
     else if (!isOfVar(symbol)) cx.report(d.moduleState(origin, { name: node.text }, related));
     return undefined;
   }

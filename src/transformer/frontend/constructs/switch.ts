@@ -4,17 +4,22 @@
  */
 import ts from 'typescript';
 import { shapes } from '../../core/shape.ts';
+import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { statementConstruct } from '../construct.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { operation } from '../operation.ts';
 import { childScope, type Scope } from '../scope.ts';
+import { usedInOtherClauses } from '../used-before-declared.ts';
 
 export const switchStatement = statementConstruct<ts.SwitchStatement>({
   title: 'switch',
   lower: (node, scope, cx) => {
     const origin = cx.origin(node);
+    const early = usedInOtherClauses(node, cx);
+    for (const name of early) cx.report(d.usedBeforeDeclared(cx.origin(name), { name: name.text }));
+    if (early.length > 0) return [];
     const label = cx.ids.label();
     const inner = childScope(scope, {
       jumps: [...scope.jumps, { name: null, breakLabel: label, continueLabel: null }],
