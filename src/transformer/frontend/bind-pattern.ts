@@ -16,6 +16,7 @@ import { isSurelyFinite } from './finite.ts';
 import { isIndexed } from './indexed.ts';
 import { keyedKinds } from './keyed.ts';
 import { mayBeEngineError } from './language-errors.ts';
+import { matchesIn } from './library/match-variable.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { matchAsList } from './match-list.ts';
@@ -92,7 +93,7 @@ function bindName(
   const given = value === null ? unassignedKinds(name, declared, cx) : surplusKinds(value.shape, declared);
   const known = constant && value ? b.narrower(declared, value.shape) : declared;
   const keyed = value && !isAnything(value.shape) ? keyedKinds(name, declared, value.shape, cx.facts) : 0;
-  const shape = withKinds(known, noted | given | keyed);
+  const shape = asMatch(withKinds(known, noted | given | keyed), constant ? undefined : matchesIn(name, scope, cx));
   const kept = symbol !== undefined && cx.keptErrors.untyped.has(symbol);
   const variable = cx.variable({
     name: name.text,
@@ -112,6 +113,11 @@ function bindName(
   if (engine || (value && mayBeEngineError(value, cx))) cx.engineErrors.add(variable);
   if (symbol) scope.bindings.set(symbol, { kind: 'variable', variable });
   return { kind: 'declare', origin: cx.origin(name.parent), variable, value };
+}
+
+/** The shape of a variable that only holds matches. */
+function asMatch(shape: ValueShape, match: ValueShape['match']): ValueShape {
+  return match ? { kinds: shape.kinds & (Kind.record | Kind.null | Kind.absent), match } : shape;
 }
 
 /**

@@ -8,6 +8,7 @@ import { fillingsOf, isOnlyFilled } from './filled.ts';
 import { holdsFunctions } from './function-types.ts';
 import { declareCell } from './kept/cell.ts';
 import { declareKept } from './kept/changes.ts';
+import { declareRemembered } from './library/last-index.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope, Static } from './scope.ts';
 import { contentsOf } from './shape-of.ts';
@@ -52,7 +53,10 @@ function lowerDeclaration(
   cx: Lowering,
 ): readonly RawStatement[] {
   const { name, initializer } = declaration;
-  const kept = declareKept(declaration, scope, cx) ?? declareCell(declaration, scope, cx);
+  const kept =
+    declareKept(declaration, scope, cx) ??
+    declareCell(declaration, scope, cx) ??
+    declareRemembered(declaration, scope, cx);
   if (kept) return kept;
   const known =
     initializer && (isStatic(initializer, cx) || isFilled(declaration, cx))

@@ -17,6 +17,8 @@ export interface Target {
   readonly current: RawExpr;
   /** Shape of the object that is written into. */
   readonly owner: ValueShape;
+  /** The value as it can be written; reported where it cannot. */
+  demand?(value: RawExpr): RawExpr;
 }
 
 /** The statement that writes a value to a target. */
@@ -28,6 +30,8 @@ export function writeTo(
 ): RawStatement {
   const { variable, path, owner } = target;
   const last = path.at(-1);
+  if (target.demand && value !== 'remove')
+    return { kind: 'assign', origin, variable, path, value: target.demand(value) };
   const item = value !== 'remove' && last?.container === 'list';
   if (item && last.key.kind === 'literal' && last.key.value === 'length') return writeLength(target, value, origin, cx);
   return { kind: 'assign', origin, variable, path, value: item ? demandItem(value, owner, cx) : value };

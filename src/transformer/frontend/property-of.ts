@@ -14,6 +14,8 @@ import * as b from './make.ts';
 import { isLibraryType } from './shape-of.ts';
 import { unwrap } from './write-facts.ts';
 
+const NULLISH = Kind.null | Kind.absent;
+
 /** `value.key`, with JavaScript's TypeError where the value may be null or undefined. */
 export function propertyOf(object: RawExpr, node: ts.PropertyAccessExpression, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
@@ -31,6 +33,13 @@ export function propertyOf(object: RawExpr, node: ts.PropertyAccessExpression, c
   }
   // A number that TypeScript takes for text has no length.
   const countless = key === 'length' && mayBe(checked.shape, Kind.number | Kind.boolean);
+  if (
+    checked.shape.match &&
+    key === 'index' &&
+    !mayBe(checked.shape, NULLISH) &&
+    isOnly(cx.facts.shape(node), Kind.number)
+  )
+    return b.member(checked, key, shapes.integer, origin);
   const groups = checked.shape.match?.whole === false && key === 'groups';
   if (cx.facts.isReason(cx.facts.type(node.expression), key)) return b.member(checked, key, shapes.error, origin);
   const shape = countless ? orAbsent(cx.facts.shape(node)) : shapeOfProperty(node, key, cx);

@@ -18,7 +18,7 @@ import type { Lowering, RecursiveFunction } from './lowering.ts';
 import * as b from './make.ts';
 import { placedArguments } from './placed-arguments.ts';
 import { restList } from './rest-arguments.ts';
-import { type Binding, childScope, type FunctionValue, isInlining, lookUp, type Scope } from './scope.ts';
+import { type Binding, childScope, type FunctionValue, isInlining, lookUp, type Scope, variablesOf } from './scope.ts';
 
 /** True when the function calls itself, directly or through others of the same file. */
 function isRecursive(node: ts.FunctionLikeDeclaration, cx: Lowering): boolean {
@@ -250,7 +250,7 @@ function environmentOf(fn: FunctionValue, cx: Lowering): string {
   const visit = (node: ts.Node): void => {
     const symbol = ts.isIdentifier(node) ? cx.facts.symbol(node) : undefined;
     const binding = symbol && lookUp(fn.scope, symbol);
-    if (binding?.kind === 'variable') found.add(String(binding.variable));
+    for (const variable of variablesOf(binding)) found.add(String(variable));
     if (symbol && binding?.kind === 'value') found.add(`${symbol.name}: ${keptIn(binding.value)}`);
     ts.forEachChild(node, visit);
   };

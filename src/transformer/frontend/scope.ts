@@ -147,7 +147,19 @@ export type Binding =
   /** The callback parameter of `.waitForTaskToken`: the task token of the context object. */
   | { readonly kind: 'token' }
   /** Another name for an expression that has no value at run time (a handle, a stub, a namespace). */
-  | { readonly kind: 'alias'; readonly node: ts.Expression; readonly scope: Scope };
+  | {
+      readonly kind: 'alias';
+      readonly node: ts.Expression;
+      readonly scope: Scope;
+      /** The `lastIndex` of a pattern that is declared here and used with `exec` or `test`. */
+      readonly lastIndex?: VarId;
+    };
+
+/** The variables that hold what a binding stands for, other than those of functions and promises. */
+export function variablesOf(binding: Binding | undefined): readonly VarId[] {
+  if (binding?.kind === 'variable') return [binding.variable];
+  return binding?.kind === 'alias' && binding.lastIndex !== undefined ? [binding.lastIndex] : [];
+}
 
 /** Where `return` goes. */
 export type Frame =

@@ -15,6 +15,7 @@ import { isOfVar } from './declarations.ts';
 import { ENTRIES, ITEMS, propertyShape, unseenKinds } from './denied.ts';
 import { statementsOf } from './evaluated.ts';
 import { isIndexed } from './indexed.ts';
+import { lastIndexTarget } from './library/last-index.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import type { Target } from './place.ts';
@@ -22,6 +23,7 @@ import { disprovedKinds } from './proven-present.ts';
 import { lookUp, type Scope } from './scope.ts';
 import { isTimeless } from './timeless.ts';
 import { isUsedBeforeDeclared } from './used-before-declared.ts';
+import { demandWritableName } from './writable-name.ts';
 import { isAssignedTo, unwrap } from './write-facts.ts';
 
 /** The target that an expression names; reported and undefined when it cannot be written. */
@@ -29,6 +31,8 @@ export function lowerTarget(expression: ts.Expression, scope: Scope, cx: Lowerin
   const node = unwrap(expression) as ts.Expression;
   if (ts.isIdentifier(node)) return nameTarget(node, scope, cx);
   if (ts.isPropertyAccessExpression(node) && !ts.isPrivateIdentifier(node.name)) {
+    const lastIndex = lastIndexTarget(node, scope, cx);
+    if (lastIndex !== undefined) return lastIndex ?? undefined;
     const owner = lowerTarget(node.expression, scope, cx);
     return owner && step(owner, b.literal(node.name.text, cx.origin(node.name)), node, cx);
   }
@@ -95,16 +99,7 @@ function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | u
     else if (!isOfVar(symbol)) cx.report(d.moduleState(origin, { name: node.text }, related));
     return undefined;
   }
-  if (!scope.effects && !scope.handsBack && !isInside(symbol, scope)) {
-    cx.report(d.callbackWrite(cx.origin(node), { variable: node.text }));
-    return undefined;
-  }
-  if (scope.region && cx.regions.get(binding.variable) !== scope.region) {
-    const declared = symbol.valueDeclaration;
-    const related = declared ? [{ span: cx.origin(declared), message: 'declared here' }] : [];
-    cx.report(d.capturedWrite(cx.origin(node), { variable: node.text }, related));
-    return undefined;
-  }
+  if (!demandWritableName(symbol, binding.variable, node, scope, cx)) return undefined;
   const declared = cx.facts.declaredShape(node);
   const known = cx.shapeOfVariable(binding.variable);
   const unseen = unseenKinds(known, node, cx) & ~disprovedKinds(node, cx.facts);
@@ -118,14 +113,6 @@ function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | u
     variable: binding.variable,
   };
   return { variable: binding.variable, path: [], before: [], current, owner: shapes.unknown };
-}
-
-/** The variable was declared inside the callback being lowered. */
-function isInside(symbol: ts.Symbol, scope: Scope): boolean {
-  for (let current: Scope | null = scope; current && !current.effects; current = current.parent) {
-    if (current.bindings.has(symbol)) return true;
-  }
-  return false;
 }
 
 function step(

@@ -37,6 +37,19 @@ const CHANGES = /^(Map\.prototype\.(set|delete|clear)|Set\.prototype\.(add|delet
 /** What they give is a part of the object that they are called on, or the object itself. */
 const GIVES_PART = /^(Map\.prototype\.(get|set)|Set\.prototype\.add|Array\.prototype\.(at|find|findLast))$/;
 
+/** A pattern with the flag `g` remembers where it was. */
+const REMEMBERS = /^RegExp\.prototype\.(exec|test)$/;
+
+/** The variable is declared as a regular expression with the flag `g`. */
+function isGlobalPattern(declaration: ts.Declaration | undefined): boolean {
+  const given = declaration && ts.isVariableDeclaration(declaration) && declaration.initializer;
+  const made = given && unwrap(given);
+  if (!made) return false;
+  if (ts.isRegularExpressionLiteral(made)) return /g[a-z]*$/.test(made.text.slice(made.text.lastIndexOf('/')));
+  const flags = ts.isNewExpression(made) || ts.isCallExpression(made) ? made.arguments?.[1] : undefined;
+  return flags !== undefined && ts.isStringLiteralLike(flags) && flags.text.includes('g');
+}
+
 /** Collects writes lazily, file by file. */
 export function createWriteFacts(
   symbolOf: (node: ts.Node) => ts.Symbol | undefined,
@@ -112,6 +125,11 @@ export function createWriteFacts(
       else if (callee && ts.isPropertyAccessExpression(callee) && changes(callee)) addRoots(mutated, callee.expression);
       else if (ts.isCallExpression(child) && child.arguments[0] && isAssign(unwrap(child.expression)))
         addRoots(mutated, child.arguments[0]);
+      const pattern = callee && ts.isPropertyAccessExpression(callee) && unwrap(callee.expression);
+      if (pattern && REMEMBERS.test(memberOf(callee) ?? '')) {
+        const symbol = symbolOf(pattern);
+        if (symbol && isGlobalPattern(symbol.valueDeclaration)) mutated.add(symbol);
+      }
       ts.forEachChild(child, visit);
     };
     visit(node);

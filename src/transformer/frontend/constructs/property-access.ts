@@ -6,6 +6,7 @@ import { expressionConstruct } from '../construct.ts';
 import { contextValue } from '../context-values.ts';
 import { handleAttribute } from '../handles.ts';
 import { isPath, reportComputed } from '../is-path.ts';
+import { readLastIndex } from '../library/last-index.ts';
 import { refusal } from '../library/refusals.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -47,6 +48,8 @@ function specialAccess(node: ts.PropertyAccessExpression, scope: Scope, cx: Lowe
   if (context) return context;
   const attribute = handleAttribute(node, scope, cx);
   if (attribute) return attribute;
+  const lastIndex = readLastIndex(node, scope, cx);
+  if (lastIndex) return lastIndex;
   if (builtIn !== undefined && !/\.prototype\.(length|size)$/.test(builtIn)) return libraryConstant(builtIn, node, cx);
   return moduleMember(node, scope, cx);
 }

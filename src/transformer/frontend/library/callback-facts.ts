@@ -3,14 +3,14 @@ import ts from 'typescript';
 import type { RawExpr } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
 import type { Lowering } from '../lowering.ts';
-import { type Binding, type FunctionValue, lookUp, type Scope } from '../scope.ts';
+import { type Binding, type FunctionValue, lookUp, type Scope, variablesOf } from '../scope.ts';
 
 /** The callback, or a function that it calls, assigns or mutates a variable of the workflow that is declared outside of it. */
 export function writesOutside(fn: FunctionValue, scope: Scope, cx: Lowering): boolean {
   const { body } = fn.node;
   if (!body) return false;
   const isPlace = (binding: Binding | undefined): boolean =>
-    binding?.kind === 'variable' ||
+    variablesOf(binding).length > 0 ||
     binding?.kind === 'cell' ||
     (binding?.kind === 'list' && binding.place !== undefined);
   const outside = (symbol: ts.Symbol): boolean => isPlace(lookUp(fn.scope, symbol)) || isPlace(lookUp(scope, symbol));

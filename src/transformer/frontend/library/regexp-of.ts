@@ -12,6 +12,8 @@ import { unwrap } from '../write-facts.ts';
 
 export interface FoundPattern {
   readonly pattern: RegExpLiteral;
+  /** The expression that makes it. */
+  readonly made: ts.Node;
   /** Made anew where it is used, so that its `lastIndex` is 0. */
   readonly fresh: boolean;
 }
@@ -22,8 +24,8 @@ export function regexpOf(expression: ts.Expression, scope: Scope, cx: Lowering):
   const made = partsOf(node);
   const found = made ? node : trace(node, scope, cx.facts)?.node;
   const parts = made ?? (found && partsOf(found));
-  if (!parts) return undefined;
-  return { pattern: b.regexp(parts.source, parts.flags, cx.origin(node)), fresh: found === node };
+  if (!parts || !found) return undefined;
+  return { pattern: b.regexp(parts.source, parts.flags, cx.origin(node)), made: found, fresh: found === node };
 }
 
 /** An expression that makes a constant regular expression. */

@@ -1,11 +1,7 @@
 /** Calls with regular expressions, on both sides: `pattern.test(text)`, `text.replace(pattern, …)`. */
 import ts from 'typescript';
 import type { LibraryMember } from '../../core/library.ts';
-import {
-  parseRegularExpression,
-  type RegularExpression,
-  UnsupportedPattern,
-} from '../../core/regular-expression/index.ts';
+import { parseRegularExpression, UnsupportedPattern } from '../../core/regular-expression/index.ts';
 import { Kind, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
@@ -15,6 +11,8 @@ import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { type ChosenPattern, chosenPattern, maybeNone, withPattern } from './chosen-pattern.ts';
+import { fromZero, type Remembered, rememberedBy, remembers, searchOn } from './last-index.ts';
+import { matchShape } from './match-variable.ts';
 import { type FoundPattern, isRegExp, regexpOf } from './regexp-of.ts';
 import { isFunctionArgument, replaceByFunction } from './replaced-by-function.ts';
 import { firstParts, isFixedLimit } from './split-limit.ts';
@@ -59,6 +57,10 @@ export function lowerRegExpCall(
   const others = onPattern ? [] : rest;
   const call: PatternCall = { member, node, scope, onPattern, other: others[0] };
   const subject = (): RawExpr => receiver ?? (first ? cx.expression(first, scope) : b.absent(cx.origin(node)));
+  if (place && found?.pattern.flags.includes('g')) {
+    const remembered = rememberedBy(place, scope, cx);
+    if (remembered) return callOnRemembered(remembered, found, subject(), call, cx);
+  }
   if (found) return callWith(found, subject(), call, cx);
   const chosen = place ? chosenPattern(place, scope, cx) : undefined;
   if (chosen) return callWithChosen(chosen, subject, call, cx);
@@ -75,6 +77,48 @@ interface PatternCall {
   readonly other: ts.Expression | undefined;
 }
 
+/** The call with a pattern that remembers its `lastIndex`. */
+function callOnRemembered(
+  remembered: Remembered | 'hidden',
+  found: FoundPattern,
+  subject: RawExpr,
+  call: PatternCall,
+  cx: Lowering,
+): RawExpr {
+  const { member, node, scope, onPattern, other } = call;
+  const method = methodOf(member);
+  if (method === 'search' || method === 'split') return callWith(found, subject, call, cx);
+  if (remembered === 'hidden')
+    return refused(member, node, 'Use the pattern by the name it is declared with: it has a `lastIndex`.', cx);
+  if (onPattern) return searchFrom(remembered, found, subject, call, cx);
+  if (method === 'matchAll')
+    return refused(member, node, 'Write another pattern for it: this one may begin behind the start of the text.', cx);
+  if (other && isFunctionArgument(other, cx))
+    return refused(member, node, 'Write another pattern for it: the function may see the `lastIndex` of this one.', cx);
+  return fromZero(callWith(found, subject, call, cx), remembered, node, scope, cx);
+}
+
+/** `exec` and `test`, which begin where the pattern was. */
+function searchFrom(
+  remembered: Remembered,
+  { pattern }: FoundPattern,
+  subject: RawExpr,
+  { member, node, scope }: PatternCall,
+  cx: Lowering,
+): RawExpr {
+  const origin = cx.origin(node);
+  const parsed = parseRegularExpression(pattern.source, pattern.flags);
+  if (parsed instanceof UnsupportedPattern) return refused(member, node, parsed.message, cx);
+  const shape = matchShape(parsed);
+  const orNull = { ...shape, kinds: shape.kinds | Kind.null };
+  const search = (start: RawExpr): RawExpr =>
+    usable(b.library('RegExp.matchFrom', null, [subject, pattern, start], orNull, origin), member, node, cx);
+  const found = searchOn(remembered, search, node, scope, cx);
+  if (methodOf(member) === 'exec' || found.kind !== 'sequence') return found;
+  const isThere = b.binary('!==', found.value, b.literal(null, origin), origin);
+  return b.sequence(found.body, isThere, origin);
+}
+
 /** The call with the one of several patterns that is meant: what else it takes is evaluated once. */
 function callWithChosen(chosen: ChosenPattern, subject: () => RawExpr, call: PatternCall, cx: Lowering): RawExpr {
   const { member, node, scope, onPattern, other } = call;
@@ -85,7 +129,11 @@ function callWithChosen(chosen: ChosenPattern, subject: () => RawExpr, call: Pat
   const [declareSubject, text] = b.capture(subject(), 'text', cx);
   const isPlain = other !== undefined && !isFunctionArgument(other, cx);
   const [declareOther, value] = isPlain ? b.capture(cx.expression(other, scope), 'other', cx) : [[], undefined];
-  const made = withPattern(chosen.pattern, (found) => callWith(found, text, call, cx, value), origin);
+  const callOn = (found: FoundPattern): RawExpr =>
+    found.pattern.flags.includes('g') && remembers(found.made, cx)
+      ? callOnRemembered('hidden', found, text, call, cx)
+      : callWith(found, text, call, cx, value);
+  const made = withPattern(chosen.pattern, callOn, origin);
   const given = [...declareSubject, ...declareOther];
   const body = onPattern ? [...chosen.before, ...given] : [...declareSubject, ...chosen.before, ...declareOther];
   if (!maybeNone(chosen.pattern)) return b.sequence(body, made, origin);
@@ -112,7 +160,7 @@ function callWith(found: FoundPattern, subject: RawExpr, call: PatternCall, cx: 
     return refused(
       member,
       node,
-      'Step Functions cannot remember `lastIndex`: go through `text.matchAll(pattern)`, or leave out the flag `g`.',
+      'Its `lastIndex` is only known by the name that a function declares it with: declare it there, or go through `text.matchAll(pattern)`.',
       cx,
     );
   if (method === 'matchAll' || method === 'replaceAll') {
@@ -147,12 +195,7 @@ function patternOfText(node: ts.Expression, method: string, cx: Lowering): Found
   if (!ts.isStringLiteralLike(text)) return undefined;
   const source = IN_TEXTS.has(method) ? text.text : text.text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
   const flags = method === 'matchAll' || method === 'replaceAll' ? 'g' : '';
-  return { pattern: b.regexp(source, flags, cx.origin(node)), fresh: true };
-}
-
-function matchShape({ groups }: RegularExpression): ValueShape {
-  const missing = groups.findIndex(({ certain }) => !certain);
-  return shapes.match({ present: 1 + (missing < 0 ? groups.length : missing), whole: missing < 0 });
+  return { pattern: b.regexp(source, flags, cx.origin(node)), made: node, fresh: true };
 }
 
 function resultOf(method: string, global: boolean, match: ValueShape): readonly [LibraryMember, ValueShape] {

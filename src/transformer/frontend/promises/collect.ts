@@ -11,7 +11,7 @@ import { rawWalk } from '../../hir/walk.ts';
 import { isDiscarded, isForEach } from '../discarded.ts';
 import type { Lowering, Started } from '../lowering.ts';
 import * as b from '../make.ts';
-import type { Scope } from '../scope.ts';
+import { type Scope, variablesOf } from '../scope.ts';
 import { usesIn } from './awaits.ts';
 import { collectEach } from './collect-each.ts';
 import { collectOnce } from './collect-once.ts';
@@ -99,7 +99,7 @@ export function visibleIn(scope: Scope): () => ReadonlySet<VarId> {
   return () => {
     const ids = new Set<VarId>();
     for (let current: Scope | null = scope; current; current = current.parent)
-      for (const binding of current.bindings.values()) if (binding.kind === 'variable') ids.add(binding.variable);
+      for (const variable of [...current.bindings.values()].flatMap(variablesOf)) ids.add(variable);
     return ids;
   };
 }

@@ -10,7 +10,7 @@ import { rawWalk } from '../../hir/walk.ts';
 import type { Branch } from '../fork.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
-import type { Scope } from '../scope.ts';
+import { type Scope, variablesOf } from '../scope.ts';
 import { usesIn } from './awaits.ts';
 import { renamed } from './carried.ts';
 
@@ -35,9 +35,7 @@ export function inBranch(
   const needed = rawWalk.freeVariables(rest);
   const named = new Set(
     [...scope.bindings].flatMap(([symbol, binding]) =>
-      binding.kind === 'variable' && later.some((node) => usesIn(node, symbol, cx.facts.symbol).length > 0)
-        ? [binding.variable]
-        : [],
+      later.some((node) => usesIn(node, symbol, cx.facts.symbol).length > 0) ? variablesOf(binding) : [],
     ),
   );
   const declared = [...rawWalk.declaredVariables(body)].filter((id) => named.has(id) || needed.has(id));

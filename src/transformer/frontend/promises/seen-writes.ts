@@ -9,7 +9,7 @@ import type { RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
-import type { Scope } from '../scope.ts';
+import { type Scope, variablesOf } from '../scope.ts';
 import { isAssignedTo, isAssignmentOperator } from '../write-facts.ts';
 import { usesIn } from './awaits.ts';
 
@@ -75,7 +75,7 @@ function namesOf(scope: Scope): ReadonlyMap<VarId, ts.Symbol> {
   const names = new Map<VarId, ts.Symbol>();
   for (let current: Scope | null = scope; current; current = current.parent)
     for (const [symbol, binding] of current.bindings)
-      if (binding.kind === 'variable') names.set(binding.variable, symbol);
+      for (const variable of variablesOf(binding)) names.set(variable, symbol);
   return names;
 }
 

@@ -14,14 +14,19 @@ export function wholeOf(found: JsonataNode, before: 0 | 1): JsonataNode {
 }
 
 /** The record of a match; undefined groups are missing. */
-export function matchRecord(found: JsonataNode, pattern: Pattern, before: 0 | 1): JsonataNode {
+export function matchRecord(
+  found: JsonataNode,
+  pattern: Pattern,
+  before: 0 | 1,
+  at: JsonataNode = field(found, 'index'),
+): JsonataNode {
   const numbered = pattern.groups.map((_, index) => [String(index + 1), groupOf(found, index + before)] as const);
   const named = namedGroups(pattern, (index) => groupOf(found, index + before));
   return object({
     '0': wholeOf(found, before),
     ...Object.fromEntries(numbered),
     length: number(pattern.groups.length + 1),
-    index: field(found, 'index'),
+    index: at,
     ...(named && { groups: named }),
   });
 }

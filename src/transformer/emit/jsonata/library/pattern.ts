@@ -19,6 +19,10 @@ export interface Pattern {
   grouped(): JsonataNode;
   /** The first match: the rest of the text is taken with it where the match may be empty. Then group 0 is the match. */
   first(): JsonataNode;
+  /** The pattern may look at the character in front of it. */
+  readonly looksBack: boolean;
+  /** As `grouped`, with one character or more in front of the match; takes all of the text, without groups, where there is none. */
+  behind(): JsonataNode;
   /** As `grouped`, and the group behind its own is the rest of the text, which is taken too. */
   withRest(): JsonataNode;
   /** As `grouped`; takes one character where the match is empty, and never matches empty at the end of the text. */
@@ -64,6 +68,8 @@ export function patternOf(value: { readonly kind: string } | undefined): Pattern
     plain: () => node(parsed.source(0)),
     grouped: () => node(`(${parsed.source(1)})`),
     first: () => node(mayBeEmpty ? `(${parsed.source(1)})${ANY}*` : parsed.source(0)),
+    looksBack: /\^|\\b|\\B/.test(parsed.source(0).replace(/\[\^?[^\]]*\]/g, '')),
+    behind: () => node(`${ANY}(?:${ANY}*?(${parsed.source(1)})|${ANY}*)`),
     withRest: () => node(`(${parsed.source(1)})(${ANY}*)`),
     stepping: () => node(`(?=(${parsed.source(1)})(${ANY}*))(?:(?=${rest}${END})${ANY}|(?!${rest}${END})\\1)`),
     atEnd: () => node(`${END}(${parsed.source(1)})`),

@@ -4,13 +4,14 @@
  */
 import { Kind } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
-import { condition, list, NULL } from '../build.ts';
+import { condition, field, isLiteral, list, NULL, number } from '../build.ts';
 import type { Emission } from '../emission.ts';
+import { textLength } from '../semantics/access.ts';
 import { hasKind } from '../semantics/kind-test.ts';
 import { share } from '../semantics/share.ts';
 import { toText } from '../semantics/text.ts';
 import { argumentOf } from './call.ts';
-import { matchRecord } from './match-record.ts';
+import { matchRecord, wholeOf } from './match-record.ts';
 import { type Pattern, patternOf, patternProblem } from './pattern.ts';
 import type { AnyCall, Call, LibraryEmitter } from './types.ts';
 
@@ -57,6 +58,53 @@ const match: LibraryEmitter = {
   },
 };
 
+/**
+ * The first match that begins at an index or behind it: in the rest of the text, or in that and the character in front where
+ * the pattern looks at it.
+ */
+const matchFrom: LibraryEmitter = {
+  refuses,
+  emit: (call, cx) => {
+    const pattern = patternOf(call.arguments[1]);
+    return share(textOf(call, cx), 'text', cx, (text) =>
+      share(argumentOf(call, 2, cx).node, 'start', cx, (start) => {
+        if (isLiteral(start) && start.value === 0) return fromBeginning(text, pattern, cx);
+        const found = pattern.looksBack
+          ? condition(cx.code`${start} = 0`, fromBeginning(text, pattern, cx), behindStart(text, start, pattern, cx))
+          : inRest(text, start, pattern, cx);
+        // At the end of the text an empty match is one, behind it nothing is.
+        const beyond = pattern.mayBeEmpty ? cx.code`${start} > ${textLength(text, cx)}` : null;
+        return beyond ? condition(beyond, NULL, found) : found;
+      }),
+    );
+  },
+};
+
+function inRest(text: JsonataNode, start: JsonataNode, pattern: Pattern, cx: Emission): JsonataNode {
+  const found = cx.fresh('found');
+  const rest = cx.code`${cx.helper('sliceText')}(${text}, ${start}, ${END})`;
+  const record = matchRecord(found, pattern, pattern.mayBeEmpty ? 1 : 0, cx.code`${start} + ${found}.index`);
+  return cx.code`(${found} := ${first(rest, pattern, cx)}; $exists(${found}) ? ${record} : ${NULL})`;
+}
+
+function fromBeginning(text: JsonataNode, pattern: Pattern, cx: Emission): JsonataNode {
+  const found = cx.fresh('found');
+  const record = matchRecord(found, pattern, pattern.mayBeEmpty ? 1 : 0);
+  return cx.code`(${found} := ${first(text, pattern, cx)}; $exists(${found}) ? ${record} : ${NULL})`;
+}
+
+function behindStart(text: JsonataNode, start: JsonataNode, pattern: Pattern, cx: Emission): JsonataNode {
+  const found = cx.fresh('found');
+  const rest = cx.code`${cx.helper('sliceText')}(${text}, ${start} - 1, ${END})`;
+  const whole = wholeOf(found, 1);
+  const at = cx.code`${start} - 1 + ${textLength(field(found, 'match'), cx)} - ${textLength(whole, cx)}`;
+  const record = matchRecord(found, pattern, 1, at);
+  return cx.code`(${found} := $match(${rest}, ${pattern.behind()}, 1); $exists(${whole}) ? ${record} : ${NULL})`;
+}
+
+/** Behind the end of every text. */
+const END = number(2 ** 30);
+
 /** `match` with the flag `g`: the texts alone. */
 const matchTexts: LibraryEmitter = {
   refuses,
@@ -101,6 +149,7 @@ export const regexp: Readonly<Record<string, LibraryEmitter>> = {
   'RegExp.test': test,
   'RegExp.search': search,
   'RegExp.match': match,
+  'RegExp.matchFrom': matchFrom,
   'RegExp.matchTexts': matchTexts,
   'RegExp.matchAll': matchAll,
   'RegExp.items': items,

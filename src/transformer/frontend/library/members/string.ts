@@ -28,14 +28,18 @@ export const REGEXP: MemberTable = {
   ...partly(
     'RegExp.prototype',
     'test exec',
-    `${CONSTANT}; \`g\` on a pattern that has a name, which would remember \`lastIndex\``,
+    `${CONSTANT}; \`g\` on a pattern that is declared in a module or used by another name than its own`,
   ),
   ...refused(
     'RegExp.prototype',
     'source flags global ignoreCase multiline dotAll hasIndices sticky unicode unicodeSets',
     'Patterns are constants: write what you know of it.',
   ),
-  ...refused('RegExp.prototype', 'lastIndex', 'Use `matchAll`: what a pattern remembers between calls is not kept.'),
+  ...partly(
+    'RegExp.prototype',
+    'lastIndex',
+    'patterns without `g`, without `exec` and `test`, or with another name than their own',
+  ),
   ...refused('RegExp.prototype', 'compile', 'Write another pattern.'),
   ...matchArray('RegExpMatchArray'),
   ...matchArray('RegExpExecArray'),
