@@ -1,4 +1,4 @@
-/** Patterns that remember where they were, in helpers, closures, recursion and callbacks; and where that is refused. */
+/** Patterns that remember where they were, in helpers, closures and callbacks; and where that is refused, as in recursion. */
 import { workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 import { cases } from '../differential/cases.ts';
@@ -32,7 +32,7 @@ export const groupsSpread = workflow(async ({ text }: { text: string }) => {
   }
   return out;
 });
-export const recursive = workflow(async ({ text }: { text: string }) => {
+export const refusedRecursive = workflow(async ({ text }: { text: string }) => {
   const re = /[()]/g;
   const depth = (d: number): number => {
     const m = re.exec(text);
@@ -41,7 +41,7 @@ export const recursive = workflow(async ({ text }: { text: string }) => {
   };
   return depth(0);
 });
-export const recursiveParser = workflow(async ({ text }: { text: string }) => {
+export const refusedRecursiveParser = workflow(async ({ text }: { text: string }) => {
   const re = /[()ab]/g;
   const parse = (): unknown[] => {
     const list: unknown[] = [];
@@ -261,7 +261,7 @@ function scan(text: string) {
   const re = /[()ab]/g;
   const parse = (): unknown[] => {
     const list: unknown[] = [];
-    for (let m = re.exec(text); m; m = re.exec(text)) {
+    for (let m: RegExpExecArray | null; (m = re.exec(text)); ) {
       if (m[0] === '(') list.push(parse());
       else if (m[0] === ')') return list;
       else list.push(m[0]);
@@ -270,7 +270,7 @@ function scan(text: string) {
   };
   return [parse(), re.lastIndex];
 }
-export const parserTwice = workflow(async ({ text }: { text: string }) => [scan(text), scan(`(${text})`)]);
+export const refusedParserTwice = workflow(async ({ text }: { text: string }) => scan(text));
 export const asyncTwice = workflow(async ({ text }: { text: string }) => {
   const re = /a/g;
   const job = async () => {
@@ -296,8 +296,8 @@ export default cases(
     refusedLiteralArgument: { refused: 'STEP1002' },
     groupsTaken: all,
     groupsSpread: all,
-    recursive: all,
-    recursiveParser: all,
+    refusedRecursive: { refused: 'STEP2117' },
+    refusedRecursiveParser: { refused: 'STEP2117' },
     closure: all,
     refusedBeside: { refused: 'STEP2104' },
     leftByFinally: all,
@@ -322,7 +322,7 @@ export default cases(
     refusedReadBeside: { refused: 'STEP3002' },
     behindPromise: all,
     betweenPromises: { ...all, concurrent: true },
-    parserTwice: all,
+    refusedParserTwice: { refused: 'STEP2117' },
     asyncTwice: all,
     argumentsOfPromises: all,
   },

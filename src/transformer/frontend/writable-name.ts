@@ -25,7 +25,7 @@ export function demandWritableName(
 }
 
 /** The variable was declared inside the callback being lowered. */
-function isInside(symbol: ts.Symbol, scope: Scope): boolean {
+export function isInside(symbol: ts.Symbol, scope: Scope): boolean {
   for (let current: Scope | null = scope; current && !current.effects; current = current.parent) {
     if (current.bindings.has(symbol)) return true;
   }

@@ -13,7 +13,7 @@ import * as b from '../make.ts';
 import type { Target } from '../place.ts';
 import { lookUp, type Scope } from '../scope.ts';
 import { isModuleLevel, trace } from '../trace.ts';
-import { demandWritableName } from '../writable-name.ts';
+import { demandWritableName, isInside } from '../writable-name.ts';
 import { unwrap } from '../write-facts.ts';
 import { writeOf } from '../write-target.ts';
 import { isPattern } from './regexp-of.ts';
@@ -106,7 +106,7 @@ export function lastIndexTarget(
   const remembered = lastIndexOf(node, scope, cx);
   if (!remembered) return undefined;
   const { symbol, variable } = remembered;
-  if (!demandWritableName(symbol, variable, node.expression, scope, cx)) return null;
+  if (!demandOwn(symbol, variable, node.expression, scope, cx)) return null;
   const current = b.ref(variable, cx.shapeOfVariable(variable), cx.origin(node));
   const demand = (value: RawExpr): RawExpr => {
     if (isFiniteNumber(value.shape)) return value;
@@ -123,6 +123,13 @@ function lastIndexOf(node: ts.PropertyAccessExpression, scope: Scope, cx: Loweri
   return remembered === 'hidden' ? undefined : remembered;
 }
 
+/** True where the pattern may go on: a recursive function does not hand back where patterns around it are. */
+function demandOwn(symbol: ts.Symbol, variable: VarId, node: ts.Node, scope: Scope, cx: Lowering): boolean {
+  if (!scope.handsBack || isInside(symbol, scope)) return demandWritableName(symbol, variable, node, scope, cx);
+  cx.report(d.callbackWrite(cx.origin(node), { variable: symbol.name }));
+  return false;
+}
+
 /** A search that begins at `lastIndex`, and leaves it behind what it found, or at 0; the match or null. */
 export function searchOn(
   { symbol, variable }: Remembered,
@@ -131,7 +138,7 @@ export function searchOn(
   scope: Scope,
   cx: Lowering,
 ): RawExpr {
-  if (!demandWritableName(symbol, variable, node, scope, cx)) return cx.invalid(node);
+  if (!demandOwn(symbol, variable, node, scope, cx)) return cx.invalid(node);
   const origin = cx.origin(node);
   const zero = b.literal(0, origin);
   const made = search(startOf(variable, cx.shapeOfVariable(variable), origin));
@@ -160,7 +167,7 @@ export function fromZero(
   scope: Scope,
   cx: Lowering,
 ): RawExpr {
-  if (!demandWritableName(symbol, variable, node, scope, cx)) return cx.invalid(node);
+  if (!demandOwn(symbol, variable, node, scope, cx)) return cx.invalid(node);
   const origin = cx.origin(node);
   const [declare, result] = b.capture(value, 'result', cx);
   return b.sequence([...declare, b.assign(variable, b.literal(0, origin), origin)], result, origin);
