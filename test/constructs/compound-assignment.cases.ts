@@ -57,6 +57,12 @@ export const compoundProperties = workflow(async ({ n }: { n: number }) => {
   return o;
 });
 
+interface Keyed {
+  a?: number;
+  b?: { c?: string[] };
+  'x-y'?: number;
+}
+
 export const compoundNullish = workflow(async ({ a, b, c }: { a?: string | null; b?: number; c?: { d?: string } }) => {
   let x = a;
   x ??= 'default';
@@ -66,6 +72,24 @@ export const compoundNullish = workflow(async ({ a, b, c }: { a?: string | null;
   o.d ??= await text({ n: 2 });
   return { x, y, o };
 });
+
+export const compoundKeys = workflow(
+  async ({ t, key, k }: { t: Keyed; key: string; k: { a: number; key: string } }) => {
+    const o: Keyed = { ...t };
+    o.a ??= 5;
+    o['x-y'] ??= 6;
+    (o.b ??= {}).c ??= ['n'];
+    const all: Record<string, number> = {};
+    all[key] ??= 1;
+    all[k.key] ??= 2;
+    all[k.a] ??= 3;
+    all[k.a]! ||= 4;
+    const p: { q?: number } = {};
+    p.q &&= 3;
+    p.q ||= 9;
+    return { o, all, p };
+  },
+);
 
 export const compoundOr = workflow(async ({ s, n }: { s: string; n: number }) => {
   let x = s;
@@ -171,6 +195,12 @@ export default cases(
     },
     compoundAwaitReadsFirst: { inputs: [{ n: 1 }], transitions: 1 },
     compoundProperties: { inputs: [{ n: 1 }, { n: 0 }], transitions: 2 },
+    compoundKeys: {
+      inputs: [
+        { t: {}, key: 'a', k: { a: 1, key: 'a' } },
+        { t: { a: 0, b: {}, 'x-y': 0 }, key: '1', k: { a: 1, key: 'z' } },
+      ],
+    },
     compoundNullish: { inputs: [{}, { a: null }, { a: '', b: 0, c: { d: '' } }, { a: 'x', b: 5, c: {} }] },
     compoundOr: {
       inputs: [

@@ -20,7 +20,9 @@ export function createBelievedType(
     return found;
   };
   const readType = (node: Access, type: ts.Type): ts.Type => {
-    const property = symbol(ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression);
+    const key = ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression;
+    const isName = ts.isPropertyAccessExpression(node) || ts.isStringLiteralLike(key);
+    const property = isName ? symbol(key) : undefined;
     return property && property.flags & ts.SymbolFlags.Property ? checker.getTypeOfSymbol(property) : type;
   };
   return (node) => {

@@ -54,6 +54,8 @@ export function fill(node: ts.ExpressionStatement, scope: Scope, cx: Lowering): 
   const filling = fillingOf(node, cx);
   const declaration = filling?.owner.valueDeclaration;
   const binding = filling && scope.bindings.get(filling.owner);
+  // The alias of a pattern, whose `lastIndex` is set, is no table.
+  if (binding?.kind === 'alias') return undefined;
   if (!filling || !declaration || !binding || !fillingsOf(declaration, cx).includes(node)) return undefined;
   if (!holdsFunctions(cx.facts.checker.getTypeOfSymbol(filling.owner), cx.facts.checker)) return undefined;
   const added = withFilling(binding, filling, scope, cx);
