@@ -93,7 +93,10 @@ export const proofGroupKeys = workflow(async ({ keys }: { keys: string[] }) => {
 
 export const proofRows = workflow(async ({ rows }: { rows: string[][] }) => {
   const m = new Map<string, number>();
-  for (let i = 0; i < rows.length; i++) for (let j = 0; j < rows[i]!.length; j++) m.set(rows[i]![j]!, i * 10 + j);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    for (let j = 0; j < row.length; j++) m.set(row[j]!, i * 10 + j);
+  }
   return [...m];
 });
 

@@ -20,6 +20,7 @@ import { matchesIn } from './library/match-variable.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { matchAsList } from './match-list.ts';
+import { isSplit } from './not-empty.ts';
 import { patternKey } from './property-key.ts';
 import type { Scope } from './scope.ts';
 import { isAssignedTo } from './write-facts.ts';
@@ -208,9 +209,15 @@ function arrayParts(
     }
     const shape = withKinds(cx.facts.shape(element.name), cx.denied.kindsOf(ITEMS));
     const literal = source.kind === 'list' ? source.entries[index]?.value : undefined;
-    const value = literal ?? elementAt(source, b.literal(index, origin), shape, origin, tuple && !element.initializer);
+    const isThere = (tuple && !element.initializer) || (index === 0 && isFilled(pattern, cx));
+    const value = literal ?? elementAt(source, b.literal(index, origin), shape, origin, isThere);
     return bindPattern(element.name, withDefault(value, element.initializer, scope, cx), scope, cx, kind);
   });
+}
+
+/** What the pattern takes apart has a first item. */
+function isFilled({ parent }: ts.ArrayBindingPattern, cx: Lowering): boolean {
+  return ts.isVariableDeclaration(parent) && parent.initializer !== undefined && isSplit(parent.initializer, cx.facts);
 }
 
 function withAbsent(shape: ValueShape): ValueShape {

@@ -16,6 +16,8 @@ export type Holder = ts.Symbol | ts.Node | string;
 export const ENTRIES = '{}';
 /** Items of arrays. */
 export const ITEMS = '[]';
+/** Keys of maps. */
+export const MAP_KEYS = '{keys}';
 /** Items of tuples, whose number the type promises. */
 export const TUPLES = '[,]';
 /** Properties by a computed key that the type promises to be one of the object's. */

@@ -13,7 +13,7 @@ import { isIndexed } from './indexed.ts';
 import { isKnownKey } from './known-key.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
-import { isNotEmptyAt } from './not-empty.ts';
+import { isNotEmptyAt, isSplit } from './not-empty.ts';
 import type { Scope } from './scope.ts';
 import { unwrap } from './write-facts.ts';
 
@@ -56,6 +56,7 @@ function ownerAndKey(object: RawExpr, key: RawExpr, origin: Origin, cx: Lowering
 function isEnd(node: ts.ElementAccessExpression, cx: Lowering): boolean {
   const index = unwrap(node.argumentExpression);
   const isFirst = ts.isNumericLiteral(index) && index.text === '0';
+  if (isFirst && isSplit(node.expression, cx.facts)) return true;
   return (isFirst || isLast(index, unwrap(node.expression))) && isNotEmptyAt(node, node.expression, cx.facts);
 }
 

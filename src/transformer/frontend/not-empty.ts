@@ -20,6 +20,16 @@ export function isNotEmptyAt(read: ts.Node, list: ts.Expression, facts: Facts): 
   });
 }
 
+/** `text.split(',')`, which gives one item at least. */
+export function isSplit(node: ts.Node, facts: Facts): boolean {
+  const call = unwrap(node);
+  const callee = ts.isCallExpression(call) ? unwrap(call.expression) : undefined;
+  if (!ts.isCallExpression(call) || !callee || !ts.isPropertyAccessExpression(callee)) return false;
+  const [separator, limit] = call.arguments;
+  const isPlain = separator !== undefined && ts.isStringLiteralLike(separator) && separator.text !== '' && !limit;
+  return isPlain && facts.libraryMember(callee) === 'String.prototype.split';
+}
+
 /** `list.length`. */
 export function isLengthOf(node: ts.Node, list: ts.Symbol, facts: Facts): boolean {
   const inner = unwrap(node);

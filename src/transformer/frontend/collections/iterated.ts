@@ -7,7 +7,7 @@ import ts from 'typescript';
 import { Kind, mayBe, shapes, type ValueShape, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
-import { ITEMS } from '../denied.ts';
+import { ITEMS, MAP_KEYS } from '../denied.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { unwrap } from '../write-facts.ts';
@@ -23,7 +23,9 @@ export function typeArguments(node: ts.Node, cx: Lowering): readonly ValueShape[
       .getTypeArguments(member as ts.TypeReference)
       .map((argument) => withKinds(cx.facts.shapeOf(argument), cx.denied.kindsOf(ITEMS))),
   );
-  return others.length === 0 ? first : first.map(() => shapes.unknown);
+  const isMap = members.some(({ symbol }) => /Map$/.test(symbol?.name ?? ''));
+  const known = others.length === 0 ? first : first.map(() => shapes.unknown);
+  return isMap ? known.map((shape, at) => (at === 0 ? withKinds(shape, cx.denied.kindsOf(MAP_KEYS)) : shape)) : known;
 }
 
 /** The value as a list, where it is a map or a set that `node` names. */

@@ -1,10 +1,10 @@
 /** Writes of maps and sets: the place that the collection is in, before and after. */
 import ts from 'typescript';
-import { shapes } from '../../core/shape.ts';
+import { Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { demandStored } from '../data.ts';
-import { noteItem } from '../denied.ts';
+import { MAP_KEYS, noteItem } from '../denied.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { type Target, writeTo } from '../place.ts';
@@ -39,6 +39,8 @@ export function lowerAdded(node: ts.CallExpression, scope: Scope, cx: Lowering):
 
 function setKey(target: Target, [key, value]: readonly RawExpr[], cx: Lowering): readonly RawStatement[] {
   if (!key || !value) return [];
+  // Where keys are listed, one that is undefined would be missing.
+  cx.denied.add(MAP_KEYS, key.shape.kinds & Kind.absent);
   const [declareKey, text] = b.capture(keyText(key, cx), 'key', cx);
   const [declareValue, given] = b.capture(demandPresent(demandStored(value, cx), cx), 'value', cx);
   const place: Target = { ...target, path: [...target.path, { key: text, container: 'record' }] };
