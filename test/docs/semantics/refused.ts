@@ -115,8 +115,9 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
     refused('STEP2112', 'return { run: () => input.n };'),
   ],
   'Objects as keys of a `Map` or items of a `Set`': [refused('STEP2123', 'return new Set(input.items).size;')],
-  'Values in a `Map` or `Set` that may be `undefined`': [
+  'Values in a `Map` or `Set` that may be `undefined`, and listing keys of a `Map` that may be': [
     refused('STEP2102', 'return new Map([[input.text, input.item.name]]).size;'),
+    refused('STEP2102', 'const m = new Map<string, number>(); m.set(input.text[0]!, 1); return [...m.keys()];'),
   ],
   'Iterators that are kept; a loop over a collection that its body both adds to and removes from': [
     refused('STEP1001', 'const kept = input.names.values(); return [[...kept], [...kept]];'),
