@@ -119,8 +119,39 @@ export const functionTable = workflow(async ({ op, a, b }: { op: string; a: numb
   return op === 'add' ? calculator.add(a, b) : calculator.sub(a, b);
 });
 
+/** TypeScript's parameter for `this` is none: arguments go to the others. */
+function scaled(this: void, x: number, by = 2): number {
+  return x * by;
+}
+export const functionThisHelper = workflow(async ({ n }: { n: number }) => scaled(n));
+export const functionThisTask = workflow(async ({ n }: { n: number }) => {
+  async function load(this: unknown, x: number): Promise<number> {
+    return get({ n: x });
+  }
+  return load(n);
+});
+export const functionThisCallback = workflow(async ({ n }: { n: number }) =>
+  [n].map(function (this: unknown, x: number) {
+    return x + 1;
+  }),
+);
+export const functionThisWorkflow = workflow(async function (this: void, { n }: { n: number }) {
+  return n;
+});
+export const functionThisRecursive = workflow(async ({ n }: { n: number }) => {
+  function down(this: void, x: number): number {
+    return x <= 0 ? x : down(x - 1);
+  }
+  return down(n);
+});
+
 export default cases(
   {
+    functionThisHelper: { refused: 'STEP1001' },
+    functionThisTask: { refused: 'STEP1001' },
+    functionThisCallback: { refused: 'STEP1001' },
+    functionThisWorkflow: { refused: 'STEP1001' },
+    functionThisRecursive: { refused: 'STEP1001' },
     functionHoisted: { inputs: [{ n: 2 }, { n: 0 }], transitions: 1 },
     functionExpressionValue: { inputs: [{ n: 2 }], transitions: 1 },
     functionNested: { inputs: [{ n: 2 }], transitions: 1 },

@@ -152,7 +152,34 @@ export const missingBesideNaN = workflow(async ({ numbers }: { numbers: number[]
   return out;
 });
 
+/** The sum is NaN where both are missing, also as a wider type than that of the sum. */
+export const lostSumWidened = workflow(async ({ texts, n }: { texts: string[]; n: number }) => {
+  const record: Record<string, string> = { a: 'x' };
+  let wide: string | number[] = 'none';
+  if (n > 1) wide = (n + record[texts[0]!]!) as string | number[];
+  await pause({ n });
+  return { wide, other: (n + record['z']!) as string | number[] };
+});
+/** Beside the items that a list has, which become variables of their own. */
+export const besideTheItems = workflow(async ({ texts }: { texts: string[] }) => {
+  const list = [texts[0] ?? 'none', 'b'];
+  await pause({ n: 1 });
+  const found = [typeof list[-1], typeof list[2], typeof list[0.5], typeof list[1]];
+  await pause({ n: found.length });
+  return [found, list[0], list[-1] ?? 'before'];
+});
+
 export default cases({
+  lostSumWidened: {
+    inputs: [
+      { texts: [], n: 1 },
+      { texts: [], n: 2 },
+      { texts: ['a'], n: 2 },
+      { texts: ['b'], n: 3 },
+    ],
+    tasks: () => ({ Pause: () => null }),
+  },
+  besideTheItems: { inputs: [{ texts: [] }, { texts: ['é'] }], tasks: () => ({ Pause: () => null }) },
   missingStandIns: {
     inputs: [
       { text: '', table: {}, at: 0 },

@@ -18,6 +18,7 @@ import { returnsHeld } from './promises/returns-held.ts';
 import { callRecursive, callsRecursively } from './recursion.ts';
 import { bindRest } from './rest-arguments.ts';
 import { type Binding, childScope, type FunctionChoice, type FunctionValue, type Scope } from './scope.ts';
+import { demandNoThis } from './this-parameter.ts';
 import type { TypeArguments } from './type-arguments.ts';
 import { notePredicate } from './type-predicates.ts';
 
@@ -228,9 +229,9 @@ export function bindParameters(
   cx: Lowering,
 ): readonly RawStatement[] {
   const origin = cx.origin(call);
+  demandNoThis(node, cx);
   const args = placedArguments(node, given, call, cx);
   const declared = node.parameters.flatMap((parameter, position) => {
-    if (ts.isIdentifier(parameter.name) && parameter.name.text === 'this') return [];
     if (parameter.dotDotDotToken) return bindRest(parameter, args.slice(position), scope, cx);
     const argument = args[position] ?? missingArgument(parameter, origin, scope, cx);
     if (argument.kind === 'promise') return holdParameter(parameter, argument, scope, cx);

@@ -19,6 +19,7 @@ import * as b from './make.ts';
 import { matchAsList } from './match-list.ts';
 import { findMissing } from './missing.ts';
 import { childScope, rootScope, type Scope } from './scope.ts';
+import { demandNoThis, isThisParameter } from './this-parameter.ts';
 import { unwrap } from './write-facts.ts';
 
 /** A lowered workflow; the body is only complete without diagnostics. */
@@ -84,7 +85,8 @@ function lowerOnce(
   const self = found.form === 'class' ? (found.node as ts.ClassDeclaration) : null;
   const scope = childScope(rootScope(self), { inlining: [{ node: found.run, scope: rootScope(null) }] });
   const options = readOptions(found, scope, cx);
-  const parameter = found.run.parameters[0];
+  demandNoThis(found.run, cx);
+  const parameter = found.run.parameters.find((one) => !isThisParameter(one));
   const origin = cx.origin(found.node);
   const input = parameter
     ? cx.variable({ name: 'input', origin: cx.origin(parameter), shape: facts.shape(parameter), constant: true })

@@ -118,5 +118,6 @@ export function present(shape: ValueShape): ValueShape {
 /** `undefined + undefined` of what TypeScript takes for texts: the type says text, the value is NaN. */
 export function isLostSum(a: ValueShape, b: ValueShape): boolean {
   const [said, given] = [present(a).kinds, present(b).kinds];
-  return said === Kind.string && given === (Kind.string | Kind.number) && b.nonFinite === true;
+  const sum = Kind.string | Kind.number;
+  return (said & sum) === Kind.string && given === sum && b.nonFinite === true;
 }

@@ -17,7 +17,7 @@ export function placedArguments(
   call: ts.Node,
   cx: Lowering,
 ): readonly InlineArgument[] {
-  const named = parameters.filter((one) => !one.dotDotDotToken && one.name.getText() !== 'this').length;
+  const named = parameters.filter((one) => !one.dotDotDotToken).length;
   const first = args.findIndex((argument) => argument.kind === 'value' && argument.spread);
   if (first < 0 || first >= named) return args;
   const origin = cx.origin(call);

@@ -19,6 +19,7 @@ import * as b from './make.ts';
 import { placedArguments } from './placed-arguments.ts';
 import { restList } from './rest-arguments.ts';
 import { type Binding, childScope, type FunctionValue, isInlining, lookUp, type Scope, variablesOf } from './scope.ts';
+import { demandNoThis } from './this-parameter.ts';
 
 /** True when the function calls itself, directly or through others of the same file. */
 function isRecursive(node: ts.FunctionLikeDeclaration, cx: Lowering): boolean {
@@ -200,6 +201,7 @@ function lowerDefinition(
   cx: Lowering,
 ): { readonly parameters: readonly ReturnType<Lowering['variable']>[]; readonly body: readonly RawStatement[] } {
   const origin = cx.origin(fn.node);
+  demandNoThis(fn.node, cx);
   const inner: Scope = childScope(fn.scope, {
     effects: false,
     handsBack: true,

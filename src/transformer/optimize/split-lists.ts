@@ -79,8 +79,8 @@ function splittableLists(workflow: FlowWorkflow): ReadonlyMap<VarId, ListExpr<ne
       expression: (node) => {
         if (node.kind === 'ref') count(wholeReads, node.variable, 1);
         const access = itemAccess(node);
-        const length = access ? (lists.get(access.variable)?.entries.length ?? 0) : 0;
-        if (access && access.index < length) count(wholeReads, access.variable, -1);
+        // Reads beside the items, as `list[-1]` is one, are reads of the whole.
+        if (access && lists.get(access.variable)?.entries[access.index]) count(wholeReads, access.variable, -1);
         return true;
       },
     });
