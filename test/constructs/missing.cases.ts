@@ -160,6 +160,14 @@ export const lostSumWidened = workflow(async ({ texts, n }: { texts: string[]; n
   await pause({ n });
   return { wide, other: (n + record['z']!) as string | number[] };
 });
+/** A plain value beside a promise, which the tuple's type says is there. */
+export const besideAPromise = workflow(async ({ texts, n }: { texts: string[]; n: number }) => {
+  const given = n > 0 ? texts[1]! : 'x';
+  const [text, done] = await Promise.all([given, pause({ n })]);
+  const seen = [encodeURI(text), btoa(text), 'undefined1'.startsWith(text), text + 'x', typeof text, text ?? 'none'];
+  await pause({ n: seen.length });
+  return { seen, done, text, size: n > 1 ? text.length : -1 };
+});
 /** Beside the items that a list has, which become variables of their own. */
 export const besideTheItems = workflow(async ({ texts }: { texts: string[] }) => {
   const list = [texts[0] ?? 'none', 'b'];
@@ -177,6 +185,10 @@ export default cases({
       { texts: ['a'], n: 2 },
       { texts: ['b'], n: 3 },
     ],
+    tasks: () => ({ Pause: () => null }),
+  },
+  besideAPromise: {
+    inputs: [[], ['a', 'é']].flatMap((texts) => [0, 1, 2].map((n) => ({ texts, n }))),
     tasks: () => ({ Pause: () => null }),
   },
   besideTheItems: { inputs: [{ texts: [] }, { texts: ['é'] }], tasks: () => ({ Pause: () => null }) },

@@ -49,7 +49,7 @@ export const run = workflow(async (input: { a: string | undefined; b: boolean; c
       return v8?.id!;
     })(),
   ]);
-  switch (`${((v7 = v7), null)}` as string) {
+  switch (`${(((v7 = v7)), null)}` as string) {
     case '-2':
       {
         v7 = v5 as { tag: number; b: boolean; name: number } | string;

@@ -1,9 +1,9 @@
 /** `Promise.all`: one branch per promise, the results in the places of the promises. The first failure fails all. */
 import ts from 'typescript';
-import { shapes } from '../../core/shape.ts';
+import { Kind, shapes } from '../../core/shape.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { demandStored } from '../data.ts';
-import { noteItem } from '../denied.ts';
+import { noteItem, surplusKinds, TUPLES } from '../denied.ts';
 import { type Branch, branchOf, forkOf } from '../fork.ts';
 import { demandItem } from '../items.ts';
 import type { Lowering, Started } from '../lowering.ts';
@@ -34,7 +34,11 @@ function noteResults(values: readonly RawExpr[], node: ts.Node, cx: Lowering): v
   if (!resolved || !checker.isTupleType(resolved)) return;
   for (const [index, type] of checker.getTypeArguments(resolved as ts.TypeReference).entries()) {
     const value = values[index];
-    if (value) noteItem(value.shape, cx.facts.shapeOf(type), cx);
+    if (!value) continue;
+    const said = cx.facts.shapeOf(type);
+    noteItem(value.shape, said, cx);
+    // Where the list is taken apart at once, an item may be undefined.
+    if (surplusKinds(value.shape, said) & Kind.absent) cx.denied.add(TUPLES, Kind.absent);
   }
 }
 
