@@ -53,6 +53,8 @@ export function readCaseFile(name: string): CaseFile {
 }
 
 function workflowName(statement: ts.Statement): string | undefined {
+  if (ts.isClassDeclaration(statement))
+    return statement.getText().startsWith('@Workflow(') ? statement.name?.text : undefined;
   if (!ts.isVariableStatement(statement) || !/^export const \w+ = workflow\(/.test(statement.getText()))
     return undefined;
   return statement.declarationList.declarations[0]?.name.getText();
