@@ -199,6 +199,25 @@ export const partOfRecord = workflow(async ({ items }: Order) => {
 });
 const O = { inputs: orders };
 const N = { inputs: [{ n: 0 }, { n: 3 }] };
+/** An object that is in the list already is put there again. */
+export const pushedTwice = workflow(async ({ n }: { n: number }) => {
+  const one: { n: number; names: string[] } = { n: 3, names: ['b', 'a'] };
+  const all: { n: number; names: string[] }[] = [
+    { n: 1, names: [] },
+    { n: 4, names: [] },
+  ];
+  const sorted = one.names.sort();
+  await save({ n: 0 });
+  const again = one.names.sort();
+  all[0] = one;
+  try {
+    all.push(one);
+  } catch {
+    return null;
+  }
+  const size = ({ names }: { names: string[] }): number => names.length + n;
+  return { all, sorted, again, size: size({ names: one.names }) };
+});
 
 export default cases(
   {
@@ -221,6 +240,7 @@ export default cases(
     reducedTotals: O,
     pushedBeforeTry: N,
     partOfRecord: O,
+    pushedTwice: N,
   },
   () => ({
     Save: (x: { id?: string; n?: number }) => {
