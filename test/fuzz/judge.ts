@@ -55,11 +55,13 @@ export async function judge(
   setting: Setting = GENERATED,
 ): Promise<Verdict> {
   let turns = 0;
+  let unordered = false;
   const runWith = async (tasks: CaseTasks): Promise<Outcome> => {
     const module = loadNative(source, setting.workflow, setting.modules);
     const outcome = await settled(runNative(module.workflow, input, tasks, workflow.manifest.name));
     if (module.isOver()) throw new OutOfTurns();
     turns = module.turns();
+    unordered = module.isUnordered();
     return outcome;
   };
   let native: Outcome;
@@ -86,6 +88,7 @@ export async function judge(
   const what = difference(withoutCut(native, setting), withoutCut(compiled, setting), concurrent);
   const equal = { kind: 'equal', transitions: compiled.transitions } as const;
   if (what === undefined) return equal;
+  if (unordered) return { kind: 'void', reason: 'an order that JavaScript leaves open' };
   if (concurrent && what === 'calls' && (await leftOutAbandoned(native, compiled, setting.tasks(), runWith)))
     return equal;
   const moreCalls = concurrent && what === 'calls' && compiled.calls.length > native.calls.length;

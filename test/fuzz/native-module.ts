@@ -29,6 +29,8 @@ export interface NativeModule {
   readonly workflow: NativeWorkflow;
   /** True if the program ran too long, also where it caught that. */
   isOver(): boolean;
+  /** True if a comparator gave NaN, which leaves the order open. */
+  isUnordered(): boolean;
   /** How many turns of loops and calls of functions there were. */
   turns(): number;
 }
@@ -44,12 +46,22 @@ export function loadNative(source: string, name = 'run', modules: Modules = {}):
     over ||= turns > TURNS || Date.now() - start > MILLISECONDS;
     if (over) throw new OutOfTurns();
   };
+  let unordered = false;
+  const comparing = (compare: unknown): unknown =>
+    typeof compare !== 'function'
+      ? compare
+      : (...items: unknown[]) => {
+          const order: unknown = compare(...items);
+          unordered ||= Number.isNaN(order);
+          return order;
+        };
   const exported: Record<string, unknown> = {};
   const load = (specifier: string): unknown => OWN[specifier] ?? modules[specifier];
-  new Function('exports', 'require', '__turn', 'console', outputText)(exported, load, turn, SILENT);
+  const run = new Function('exports', 'require', '__turn', '__comparing', 'console', outputText);
+  run(exported, load, turn, comparing, SILENT);
   const workflow = exported[name];
   if (typeof workflow !== 'function') throw new Error(`the module exports no workflow \`${name}\``);
-  return { workflow: workflow as NativeWorkflow, isOver: () => over, turns: () => turns };
+  return { workflow: workflow as NativeWorkflow, isOver: () => over, isUnordered: () => unordered, turns: () => turns };
 }
 
 /** The same module is run for one input after another. */
@@ -113,7 +125,20 @@ const counting: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
         body,
       );
     }
+    if (ts.isCallExpression(inner) && isSort(inner)) {
+      const compared = factory.createCallExpression(
+        factory.createIdentifier('__comparing'),
+        undefined,
+        inner.arguments,
+      );
+      return factory.updateCallExpression(inner, inner.expression, inner.typeArguments, [compared]);
+    }
     return inner;
   };
   return ts.visitNode(file, visit, ts.isSourceFile);
 };
+
+function isSort({ expression, arguments: given }: ts.CallExpression): boolean {
+  const name = ts.isPropertyAccessExpression(expression) ? expression.name.text : '';
+  return (name === 'sort' || name === 'toSorted') && given.length === 1;
+}
