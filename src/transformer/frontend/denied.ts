@@ -145,16 +145,18 @@ const DEPTH = 4;
 
 /**
  * Notes what an assertion makes up: required properties that the value's own type lacks or that may be undefined or null in it,
- * items of a tuple, a key that is one of several. Of an untyped value the assertion is believed.
+ * items of a tuple, a key that is one of several. Of an untyped value the assertion is believed. `tested`: what a filter
+ * has left out of the items.
  */
-export function noteAssertion(from: ts.Type, to: ts.Type, cx: DeniedContext, depth = DEPTH): void {
+export function noteAssertion(from: ts.Type, to: ts.Type, cx: DeniedContext, tested = 0, depth = DEPTH): void {
+  const inside = (one: ts.Type, other: ts.Type): void => noteAssertion(one, other, cx, 0, depth - 1);
   if (from === to || depth === 0 || isUntyped(from) || isUntyped(to)) return;
   const { checker } = cx.facts;
   const [source, target] = [checker.getNonNullableType(from), checker.getNonNullableType(to)];
   if (checker.isTupleType(target) && !checker.isTupleType(source)) cx.denied.add(TUPLES, Kind.absent);
   if (isLiteralType(target) && !isLiteralType(source)) cx.denied.add(KNOWN_KEYS, Kind.absent);
   if (source.isUnion() || target.isUnion()) {
-    for (const [one, other] of uncertainPairs(source, target, checker)) noteAssertion(one, other, cx, depth - 1);
+    for (const [one, other] of uncertainPairs(source, target, checker)) inside(one, other);
     return;
   }
   if (!isObjectType(target)) return;
@@ -162,8 +164,9 @@ export function noteAssertion(from: ts.Type, to: ts.Type, cx: DeniedContext, dep
     checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference)[0] : undefined,
   );
   if (items[0] && items[1]) {
-    cx.denied.add(ITEMS, surplusKinds(cx.facts.shapeOf(items[0]), cx.facts.shapeOf(items[1])) & ~Kind.absent);
-    noteAssertion(items[0], items[1], cx, depth - 1);
+    const surplus = surplusKinds(cx.facts.shapeOf(items[0]), cx.facts.shapeOf(items[1]));
+    cx.denied.add(ITEMS, surplus & ~tested);
+    inside(items[0], items[1]);
   }
   if (items[0] || items[1] || checker.isTupleType(target)) return;
   for (const property of checker.getPropertiesOfType(target)) {
@@ -171,7 +174,7 @@ export function noteAssertion(from: ts.Type, to: ts.Type, cx: DeniedContext, dep
     const [wanted, given] = [checker.getTypeOfSymbol(property), own && checker.getTypeOfSymbol(own)];
     const kinds = given ? surplusKinds(cx.facts.shapeOf(given), cx.facts.shapeOf(wanted)) : Kind.absent;
     if ((property.flags & ts.SymbolFlags.Optional) === 0) cx.denied.add(`.${property.name}`, kinds);
-    if (given) noteAssertion(given, wanted, cx, depth - 1);
+    if (given) inside(given, wanted);
     else if (isObjectType(wanted)) noteMissingProperties(wanted, cx, depth - 1);
   }
 }

@@ -6,6 +6,7 @@ import type { ExpressionConstruct } from '../construct.ts';
 import { expressionConstruct } from '../construct.ts';
 import { isAnything, noteAssertion } from '../denied.ts';
 import * as b from '../make.ts';
+import { testedKinds } from '../tested-items.ts';
 
 type Wrapper = ts.ParenthesizedExpression | ts.AsExpression | ts.SatisfiesExpression | ts.TypeAssertion;
 
@@ -17,7 +18,7 @@ const transparent = (title: string, asserts: boolean): ExpressionConstruct => {
     lower: (node, scope, cx) => {
       const value = cx.expression(node.expression, scope);
       if (value.shape.error) return value;
-      noteAssertion(cx.facts.type(node.expression), cx.facts.type(node), cx);
+      noteAssertion(cx.facts.type(node.expression), cx.facts.type(node), cx, testedKinds(node.expression, cx));
       return asserted(value, cx.facts.shape(node), cx.facts.isUntyped(node.expression));
     },
     awaited: (node, scope, cx) =>

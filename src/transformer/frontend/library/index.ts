@@ -15,7 +15,7 @@ import { lowerCollectionMethod } from '../collections/methods.ts';
 import { lowerFirst } from '../collections/next.ts';
 import { recordOfMap } from '../collections/record-of-map.ts';
 import { demandNoCollection, demandPlain } from '../data.ts';
-import { ITEMS } from '../denied.ts';
+import { ENTRIES, ITEMS } from '../denied.ts';
 import { enumerated } from '../enumerated.ts';
 import { evaluated } from '../evaluated.ts';
 import { hasInvalid } from '../invalid.ts';
@@ -335,6 +335,8 @@ const LISTS: Readonly<Record<string, (receiver: RawExpr | null) => RawExpr['shap
   'Array.prototype.values': (receiver) => receiver?.shape ?? shapes.list(),
 };
 
+const LISTS_PROPERTIES: ReadonlySet<string> = new Set(['Object.values', 'Object.entries']);
+
 /** The checker's shape, with what it does not know about numbers and misses. */
 function resultShape(
   member: string,
@@ -343,6 +345,8 @@ function resultShape(
   args: readonly RawExpr[],
   cx: Lowering,
 ): RawExpr['shape'] {
+  // What properties may be beyond their types, the lists of them may have as items.
+  if (LISTS_PROPERTIES.has(member)) cx.denied.add(ITEMS, cx.denied.kindsOf(ENTRIES) & ~Kind.absent);
   const item = member === 'Array.prototype.at' ? cx.denied.kindsOf(ITEMS) : 0;
   const shape = LISTS[member]?.(receiver) ?? withKinds(cx.facts.shape(node), item);
   // `Math.abs(undefined)` is NaN.
