@@ -12,6 +12,8 @@ import type { PureStatement, Statement } from './statement.ts';
 interface Node {
   readonly origin: Origin;
   readonly shape: ValueShape;
+  /** The value of a constant of a module or of a field of a class: every execution reads it, so that nothing may change it. */
+  readonly shared?: true;
 }
 
 /** A JSON scalar. */

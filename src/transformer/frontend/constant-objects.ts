@@ -27,7 +27,7 @@ export function mayHaveChanged(node: ts.Node, scope: Scope, facts: Facts): boole
   const from = ts.isBindingElement(declaration) ? declaration.parent.parent : declaration;
   if (!ts.isVariableDeclaration(from)) return false;
   if (from.initializer && isChain(from.initializer) && mayHaveChanged(from.initializer, scope, facts)) return true;
-  return !isModuleLevel(declaration) && escapes(symbol, declaration, facts);
+  return isModuleLevel(declaration) ? facts.isChangedConstant(symbol) : escapes(symbol, declaration, facts);
 }
 
 /** A literal that is used later than it is made reads a variable that may be another one by then. */
@@ -111,16 +111,31 @@ function hasBody(call: ts.CallExpression, facts: Facts): boolean {
 
 /** The object that a name of a module stands for gets another name, of a variable or parameter that is written through. */
 export function isGivenToWriter(node: ts.Node, facts: Facts): boolean {
+  return namesGiven(node, facts.checker, false).some((name) => isWritten(name, facts));
+}
+
+/** The names that an object, or an object in it, gets where it stands; `inLiterals`: also those of what it is put into there. */
+export function namesGiven(node: ts.Node, checker: ts.TypeChecker, inLiterals = true): readonly ts.BindingName[] {
   let use: ts.Node = node;
-  while (isPartOf(use, use.parent) || isChosen(use, use.parent)) use = use.parent;
+  while (isPartOf(use, use.parent) || isChosen(use, use.parent) || (inLiterals && isPart(use.parent))) use = use.parent;
   const { parent } = use;
-  if (ts.isVariableDeclaration(parent) && parent.initializer === use) return isWritten(parent.name, facts);
+  if (ts.isVariableDeclaration(parent) && parent.initializer === use) return [parent.name];
   if (ts.isForOfStatement(parent) && parent.expression === use && ts.isVariableDeclarationList(parent.initializer))
-    return parent.initializer.declarations.some(({ name }) => isWritten(name, facts));
-  if (!ts.isCallExpression(parent) || parent.expression === use) return false;
+    return parent.initializer.declarations.map(({ name }) => name);
+  if (!ts.isCallExpression(parent)) return [];
+  if (parent.expression === use) return inLiterals ? parametersOfCallbacks(parent) : [];
   const at = parent.arguments.indexOf(use as ts.Expression);
-  const parameter = facts.checker.getResolvedSignature(parent)?.parameters[at]?.valueDeclaration;
-  return parameter !== undefined && ts.isParameter(parameter) && isWritten(parameter.name, facts);
+  const parameter = checker.getResolvedSignature(parent)?.parameters[at]?.valueDeclaration;
+  return parameter !== undefined && ts.isParameter(parameter) ? [parameter.name] : [];
+}
+
+/** What `rows.forEach((row) => …)` calls the items of the list. */
+function parametersOfCallbacks(call: ts.CallExpression): readonly ts.BindingName[] {
+  return call.arguments.flatMap((argument) => {
+    const given = unwrap(argument);
+    const isFunction = ts.isArrowFunction(given) || ts.isFunctionExpression(given);
+    return isFunction ? given.parameters.map(({ name }) => name) : [];
+  });
 }
 
 /** `value ?? node` and `test ? node : other` may be the node. */

@@ -6,6 +6,7 @@ import ts from 'typescript';
 import { shapes, type ValueShape } from '../core/shape.ts';
 import { createBelievedType } from './believed-type.ts';
 import { type CallGraph, createCallGraph } from './call-graph.ts';
+import { type ChangedConstants, createChangedConstants } from './changed-constants.ts';
 import { createDslFacts, type DslFacts } from './dsl-facts.ts';
 import { isErrorProperty, losesErrors } from './error-properties.ts';
 import { createFunctionsBeside } from './functions-beside.ts';
@@ -41,7 +42,7 @@ export interface ItemSourceFacts {
   readonly item: ValueShape;
 }
 
-export interface Facts extends CallGraph, DslFacts, WriteFacts, ShrinkFacts {
+export interface Facts extends CallGraph, DslFacts, WriteFacts, ShrinkFacts, ChangedConstants {
   readonly checker: ts.TypeChecker;
   /** The facts where items of arrays may have kinds beyond their type. */
   withItems(kinds: number): Facts;
@@ -119,10 +120,12 @@ export function createFacts(program: ts.Program): Facts {
   const beside = createFunctionsBeside(calls, dsl);
   const reader = { symbolOf: symbol, memberOf };
   const hasSingleName = createSingleNames(reader);
+  const writes = createWriteFacts(symbol, memberOf, calls, beside);
   const common = {
     ...dsl,
     ...calls,
-    ...createWriteFacts(symbol, memberOf, calls, beside),
+    ...writes,
+    ...createChangedConstants(program, { ...writes, dsl: dsl.dsl, checker, symbol }),
     ...createShrinkFacts(reader, hasSingleName, calls, beside),
     checker,
     classes: programClasses(program),
@@ -140,7 +143,12 @@ export function createFacts(program: ts.Program): Facts {
 
 /** The facts, `items` being kinds that items of arrays may have beyond their type. */
 function factsWith(
-  common: DslFacts & WriteFacts & ShrinkFacts & CallGraph & Pick<Facts, 'checker' | 'valuesInScope' | 'classes'>,
+  common: DslFacts &
+    WriteFacts &
+    ShrinkFacts &
+    ChangedConstants &
+    CallGraph &
+    Pick<Facts, 'checker' | 'valuesInScope' | 'classes'>,
   symbol: Facts['symbol'],
   type: Facts['type'],
   items: number,

@@ -20,6 +20,7 @@ import { matchAsList } from './match-list.ts';
 import { findMissing } from './missing.ts';
 import { childScope, rootScope, type Scope } from './scope.ts';
 import { demandNoThis, isThisParameter } from './this-parameter.ts';
+import { demandPlainFields } from './workflow-class.ts';
 import { unwrap } from './write-facts.ts';
 
 /** A lowered workflow; the body is only complete without diagnostics. */
@@ -83,6 +84,7 @@ function lowerOnce(
   );
   const { cx } = session;
   const self = found.form === 'class' ? (found.node as ts.ClassDeclaration) : null;
+  if (self) demandPlainFields(self, cx);
   const scope = childScope(rootScope(self), { inlining: [{ node: found.run, scope: rootScope(null) }] });
   const options = readOptions(found, scope, cx);
   demandNoThis(found.run, cx);

@@ -6,6 +6,7 @@ import ts from 'typescript';
 import { orAbsent, shapes } from '../core/shape.ts';
 import type { RawStatement } from '../hir/types.ts';
 import { rawWalk } from '../hir/walk.ts';
+import { memberNamed } from './class-members.ts';
 import { holdsFunctions } from './function-types.ts';
 import { isIndexInRange } from './index-range.ts';
 import { held, itemAt } from './kept/item.ts';
@@ -34,7 +35,8 @@ export function staticOf(expression: ts.Node, scope: Scope, cx: Lowering, expect
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node))
     return known({ kind: 'function', value: { node, scope } });
   if (isPattern(node)) return known({ kind: 'alias', node, scope });
-  if (ts.isPropertyAccessExpression(node)) return property(node, scope, cx) ?? task(node, scope, cx);
+  if (ts.isPropertyAccessExpression(node))
+    return field(node, scope, cx) ?? property(node, scope, cx) ?? task(node, scope, cx);
   if (ts.isElementAccessExpression(node)) return element(node, scope, cx);
   if (ts.isConditionalExpression(node)) return conditional(node, scope, cx);
   if (ts.isBinaryExpression(node)) return logical(node, scope, cx);
@@ -68,12 +70,20 @@ function named(node: ts.Identifier, scope: Scope, cx: Lowering): Static | undefi
   const home = rootScope(null);
   if (ts.isFunctionDeclaration(declaration) && declaration.body)
     return known({ kind: 'function', value: { node: declaration, scope: home } });
-  const constant = ts.isVariableDeclaration(declaration) && !cx.facts.isMutated(symbol);
+  const constant = ts.isVariableDeclaration(declaration) && !cx.facts.isChangedConstant(symbol);
   return constant && declaration.initializer ? staticOf(declaration.initializer, home, cx) : undefined;
 }
 
 function isData({ kind }: Binding): boolean {
   return kind === 'variable' || kind === 'value' || kind === 'token';
+}
+
+/** A field of the workflow's class: `this.handlers`. */
+function field(node: ts.PropertyAccessExpression, { self }: Scope, cx: Lowering): Static | undefined {
+  if (unwrap(node.expression).kind !== ts.SyntaxKind.ThisKeyword || !self) return undefined;
+  const member = memberNamed(self, node.name.text, cx.facts);
+  if (!member || !ts.isPropertyDeclaration(member) || !member.initializer) return undefined;
+  return staticOf(member.initializer, rootScope(self), cx);
 }
 
 function property(node: ts.PropertyAccessExpression, scope: Scope, cx: Lowering): Static | undefined {

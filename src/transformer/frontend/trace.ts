@@ -4,6 +4,7 @@
  * time: handles, stubs and functions.
  */
 import ts from 'typescript';
+import { memberNamed } from './class-members.ts';
 import type { Facts } from './facts.ts';
 import { isPath } from './is-path.ts';
 import { lookUp, rootScope, type Scope } from './scope.ts';
@@ -30,6 +31,8 @@ function traceNode(node: ts.Node, scope: Scope, facts: Facts, name: string | nul
   if (ts.isIdentifier(node)) return traceName(node, scope, facts);
   if (node.kind === ts.SyntaxKind.ThisKeyword) return scope.self ? originAt(scope.self, scope, name) : undefined;
   if (ts.isPropertyAccessExpression(node)) {
+    const member = memberOfSelf(node, scope, facts);
+    if (member) return member;
     const symbol = isPath(node) ? facts.symbol(node.name) : undefined;
     // To the checker, properties of all the objects in a list are those of one of them.
     const ofLiteral = symbol?.valueDeclaration && ts.isObjectLiteralExpression(symbol.valueDeclaration.parent);
@@ -43,6 +46,18 @@ function traceNode(node: ts.Node, scope: Scope, facts: Facts, name: string | nul
     return object && traceProperty(object, node.argumentExpression.text, facts);
   }
   return originAt(node, scope, name);
+}
+
+/** `this.name` in a method of the workflow's class, or of one that it extends: what the class itself has under the name. */
+function memberOfSelf(node: ts.PropertyAccessExpression, scope: Scope, facts: Facts): Traced | undefined {
+  if (unwrap(node.expression).kind !== ts.SyntaxKind.ThisKeyword || !scope.self || !ts.isIdentifier(node.name))
+    return undefined;
+  const key = node.name.text;
+  const member = memberNamed(scope.self, key, facts);
+  if (member && ts.isMethodDeclaration(member)) return originAt(member, scope, key);
+  return member && ts.isPropertyDeclaration(member) && member.initializer
+    ? trace(member.initializer, scope, facts, key)
+    : undefined;
 }
 
 function originAt(node: ts.Node, scope: Scope, name: string | null): Traced {

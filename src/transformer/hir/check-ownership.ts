@@ -8,6 +8,7 @@ import type { VarId } from '../core/ids.ts';
 import type { Origin } from '../core/origin.ts';
 import { type Analysis, makeMany, runFrame } from './ownership/analysis.ts';
 import { giveChanged, givesAway } from './ownership/changing-calls.ts';
+import { CONSTANTS } from './ownership/constants.ts';
 import { evaluateExpression } from './ownership/expressions.ts';
 import { putObject, writeSlot } from './ownership/heap.ts';
 import { lastUsesIn } from './ownership/last-uses.ts';
@@ -77,6 +78,7 @@ function createAnalysis(workflow: HirWorkflow, facts: CallFacts, note: Note): An
     functions: workflow.functions,
     facts,
     changedTrees: new Set(),
+    constants: new Map(),
     site: (node, part = '') => {
       const parts = sites.get(node) ?? new Map<string, number>();
       sites.set(node, parts);
@@ -106,6 +108,10 @@ function createAnalysis(workflow: HirWorkflow, facts: CallFacts, note: Note): An
 }
 
 function readProblem(root: Root, why: Outdated, read: Origin, workflow: HirWorkflow): OwnershipProblem {
+  if (root === CONSTANTS) {
+    const reason = 'the object is in this constant or field, which every execution reads as it is declared';
+    return { variable: why.through, write: why.write, read, reason };
+  }
   const name = typeof root === 'number' ? workflow.variables.get(root)?.name : undefined;
   const reason =
     name === undefined

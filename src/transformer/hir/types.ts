@@ -80,6 +80,7 @@ export interface Perform {
   readonly kind: 'perform';
   readonly origin: Origin;
   readonly shape: ValueShape;
+  readonly shared?: true;
   readonly effect: Effect<RawLeaf, never>;
 }
 /** Statements inside an expression (assignments, inlined helpers, checks that throw), then a value. */
@@ -87,6 +88,7 @@ export interface Sequence {
   readonly kind: 'sequence';
   readonly origin: Origin;
   readonly shape: ValueShape;
+  readonly shared?: true;
   readonly body: readonly RawStatement[];
   readonly value: RawExpr;
 }

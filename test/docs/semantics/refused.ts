@@ -29,6 +29,20 @@ const refused = (code: Refused['code'], body: string, before = ''): Refused => (
   program: program(body, before),
 });
 
+/** A workflow in class form with these members. */
+const refusedClass = (code: Refused['code'], members: string, body: string): Refused => ({
+  code,
+  program: `${PRELUDE}import { Workflow } from 'stepscript';
+@Workflow()
+export class Run {
+${members}
+async run(input: Input): Promise<unknown> {
+${body}
+}
+}
+`,
+});
+
 /** Recursive functions that change a list which they, their callers or an object also have under another name. */
 const RECURSIVE: readonly string[] = [
   `const go = (n: number): number[] => { list.push(n); return n > 0 ? go(n - 1) : list; };
@@ -146,12 +160,26 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
         `try { throw new Error('outer', { cause: new Error('inner') }); } catch (error) { return (error as Error).cause === undefined; }`,
       ),
     ],
-  'Module variables that change, `process` and other globals, functions without source': [
-    refused(
-      'STEP2110',
-      'return limit;',
-      'let limit = 3;\nexport const setLimit = (value: number) => { limit = value; };',
-    ),
+  'Module variables and constants that change or are another value in each process; fields of classes that change, that read later ones, or that a constructor sets':
+    [
+      refused(
+        'STEP2110',
+        'return limit;',
+        'let limit = 3;\nexport const setLimit = (value: number) => { limit = value; };',
+      ),
+      refused('STEP2110', 'return [started, input.n];', 'const started = Date.now();'),
+      refused('STEP2110', 'return base;', 'const base = [1];\nconst same = base;\nsame.push(2);'),
+      refused('STEP2105', 'const own = { base }; own.base.push(input.n); return base;', 'const base = [1];'),
+      refusedClass('STEP2105', 'private list = [1];', 'const same = this.list; same.push(input.n); return this.list;'),
+      refusedClass('STEP2113', 'private count = 0;', 'this.count += input.n; return this.count;'),
+      refusedClass(
+        'STEP2126',
+        'private first: number = this.read();\nprivate later = 1;\nprivate read() { return this.later; }',
+        'return this.first;',
+      ),
+      refusedClass('STEP1001', 'private n = 1;\nconstructor() { this.n = 2; }', 'return this.n;'),
+    ],
+  '`process` and other globals, functions without source': [
     refused('STEP1002', 'return process.env.STAGE;'),
     refused('STEP2111', 'return globalThis as unknown as string;'),
     refused('STEP2116', 'return known(input.n);', 'declare const known: (n: number) => number;'),

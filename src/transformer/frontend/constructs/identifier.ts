@@ -20,6 +20,7 @@ import { promisesIn } from '../promises/hold-in.ts';
 import { readsData } from '../promises/jobs-data.ts';
 import { disprovedKinds } from '../proven-present.ts';
 import { lookUp, rootScope, type Scope } from '../scope.ts';
+import { refuseModuleState, sharedValue } from '../shared-value.ts';
 import { asPresence, asRecord } from '../static-forms.ts';
 import { isModuleLevel } from '../trace.ts';
 import { isUsedBeforeDeclared } from '../used-before-declared.ts';
@@ -116,15 +117,11 @@ function moduleConstant(
   cx: Lowering,
 ): RawExpr {
   const isConst = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
-  const constant = isConst && !cx.facts.isMutated(symbol) && !isGivenToWriter(node, cx.facts);
-  if (!constant || !declaration.initializer) {
-    cx.report(
-      d.moduleState(cx.origin(node), { name: node.text }, [{ span: cx.origin(declaration), message: 'declared here' }]),
-    );
-    return cx.invalid(node);
-  }
+  const constant = isConst && !cx.facts.isChangedConstant(symbol) && !isGivenToWriter(node, cx.facts);
+  if (!constant || !declaration.initializer) return refuseModuleState(node, node.text, declaration, cx);
   const value = cx.expression(declaration.initializer, { ...rootScope(null), effects: false });
-  return { ...value, shape: b.narrower(value.shape, cx.facts.shape(node)) };
+  const narrowed = { ...value, shape: b.narrower(value.shape, cx.facts.shape(node)) };
+  return sharedValue(narrowed) ?? refuseModuleState(node, node.text, declaration, cx);
 }
 
 function unknownName(node: ts.Identifier, cx: Lowering): RawExpr {

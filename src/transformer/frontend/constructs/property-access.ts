@@ -15,6 +15,7 @@ import { readPart } from '../promises/held.ts';
 import { heldAccess } from '../promises/held-access.ts';
 import { propertyOf } from '../property-of.ts';
 import type { Scope } from '../scope.ts';
+import { refuseModuleState, sharedValue } from '../shared-value.ts';
 import { staticData } from '../static-data.ts';
 import { isModuleLevel, trace } from '../trace.ts';
 
@@ -128,13 +129,9 @@ function moduleMember(node: ts.PropertyAccessExpression, scope: Scope, cx: Lower
       (node.expression.kind === ts.SyntaxKind.ThisKeyword || isStaticConstant(declaration, cx)));
   if (!owned) return undefined;
   const traced = trace(node, scope, cx.facts);
-  if (!traced || traced.node === node || !ts.isExpression(traced.node)) {
-    cx.report(
-      d.moduleState(cx.origin(node), { name: node.name.text }, [
-        { span: cx.origin(declaration), message: 'declared here' },
-      ]),
-    );
-    return cx.invalid(node);
-  }
-  return cx.expression(traced.node, traced.scope);
+  const value =
+    traced && traced.node !== node && ts.isExpression(traced.node)
+      ? sharedValue(cx.expression(traced.node, traced.scope))
+      : undefined;
+  return value ?? refuseModuleState(node, node.name.text, declaration, cx);
 }

@@ -38,6 +38,8 @@ export interface Analysis {
   readonly facts: CallFacts;
   /** Results of calls, and the keys in them under which the calls give trees that they changed. */
   readonly changedTrees: Set<string>;
+  /** Objects of constants, with where each of them is read. */
+  readonly constants: Map<Location, Origin>;
   /** Every object that is still wanted is held by a variable: no expression or effect is under way. */
   settled: boolean;
   /** A number for each node that makes objects, or for each of several that it makes. */

@@ -8,6 +8,7 @@ import { isOnly, Kind, without } from '../../core/shape.ts';
 import { hirWalk } from '../walk.ts';
 import { type Analysis, checkRead, makeObject, type ReadDepth, runFrame } from './analysis.ts';
 import { changedByCall, makeOutcome } from './changing-calls.ts';
+import { constantObjects } from './constants.ts';
 import { sliceOf } from './cut-out.ts';
 import { fieldOf } from './field-of.ts';
 import { type Fields, fieldsOf, mergeFields, putObject, reach, slot, writeSlot } from './heap.ts';
@@ -22,7 +23,8 @@ import { NOTHING, union } from './union.ts';
 export function evaluateExpression(node: Expr, depth: ReadDepth, cx: Analysis): ReadonlySet<Location> {
   const found = objectsOf(node, depth, cx);
   forgetScalars(node, cx);
-  return holdsObjects(node.shape) ? found : NOTHING;
+  if (!holdsObjects(node.shape)) return NOTHING;
+  return node.shared ? constantObjects(node, cx) : found;
 }
 
 /** A list of scalars that was just made holds no objects, whatever its items were copied from. */

@@ -8,8 +8,8 @@ import type { Origin } from '../../core/origin.ts';
 import { copyHeap, type Heap, joinHeap, renameHeap, renameLocation } from './heap.ts';
 import type { Location } from './location.ts';
 
-/** A variable, or a list that a loop goes on with. */
-export type Root = VarId | `pending ${number}`;
+/** A variable, a list that a loop goes on with, or the constants. */
+export type Root = VarId | `pending ${number}` | 'constants';
 
 /** Why an object is outdated in a root. */
 export interface Outdated {

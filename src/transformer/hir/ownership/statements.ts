@@ -9,6 +9,7 @@ import type { HirStatement, PerformStatement } from '../types.ts';
 import { effectOperands, hirWalk } from '../walk.ts';
 import { type Analysis, alternatives, checkRead, joined, makeObject, mayThrowHere, runFrame } from './analysis.ts';
 import { bindObjects } from './bind-objects.ts';
+import { checkConstants } from './constants.ts';
 import { cursorOf, putBack } from './cursors.ts';
 import { writeSlot } from './heap.ts';
 import { leaveBehind } from './left-behind.ts';
@@ -41,6 +42,7 @@ export function runStatements(list: readonly HirStatement[], cx: Analysis): void
     if (taken === null) runStatement(node, cx);
     else bindTakenList(taken, cx);
     if (filled !== null) fillTakenList(filled, cx);
+    checkConstants(cx);
     for (const taking of takingsBefore(list, index)) setTakenApart(taking, cx);
     if (taken === null) leaveNames(list, index, cx);
   }

@@ -26,8 +26,9 @@ export interface Path {
   readonly steps: readonly Step[];
 }
 
-/** The path that a value is read from, or null. */
+/** The path that a value is read from, or null. What is read as a constant is no longer the variable that it was made in. */
 export function pathOf(value: Expr): Path | null {
+  if (value.shared) return null;
   switch (value.kind) {
     case 'ref':
       return { root: value, steps: [] };

@@ -1,0 +1,45 @@
+/** Values that every execution reads: those of constants of modules and of fields of classes. */
+import type ts from 'typescript';
+import { isImpure } from '../core/library.ts';
+import { CONTAINERS } from '../core/operator-shapes.ts';
+import { mayBe } from '../core/shape.ts';
+import { d } from '../diagnostics/index.ts';
+import type { RawExpr } from '../hir/types.ts';
+import { rawWalk } from '../hir/walk.ts';
+import type { Lowering } from './lowering.ts';
+
+/**
+ * The value with the mark of what nothing may change, on all the objects and lists that it is written as; the statements that
+ * make a value may still change what they make. Undefined for a value that is another one whenever it is computed, as that of a
+ * clock, where JavaScript computes it once.
+ */
+export function sharedValue(value: RawExpr): RawExpr | undefined {
+  const lasts = !rawWalk.someExpression(value, (part) => part.kind === 'library' && isImpure(part.member));
+  return lasts ? marked(value) : undefined;
+}
+
+function marked(value: RawExpr): RawExpr {
+  if (!mayBe(value.shape, CONTAINERS)) return value;
+  switch (value.kind) {
+    case 'record':
+      return { ...value, shared: true, entries: value.entries.map(markedEntry) };
+    case 'list':
+      return { ...value, shared: true, entries: value.entries.map(markedEntry) };
+    case 'sequence':
+      return { ...value, value: marked(value.value) };
+    case 'conditional':
+      return { ...value, consequent: marked(value.consequent), alternate: marked(value.alternate) };
+    default:
+      return { ...value, shared: true };
+  }
+}
+
+function markedEntry<T extends { readonly value: RawExpr }>(entry: T): T {
+  return { ...entry, value: marked(entry.value) };
+}
+
+/** What is read has not one value that is known before the workflow runs. */
+export function refuseModuleState(node: ts.Expression, name: string, declaration: ts.Node, cx: Lowering): RawExpr {
+  cx.report(d.moduleState(cx.origin(node), { name }, [{ span: cx.origin(declaration), message: 'declared here' }]));
+  return cx.invalid(node);
+}

@@ -1,0 +1,70 @@
+/**
+ * The class of a workflow in class form, and the classes that it extends: which member `this.name` is, and that the fields have the
+ * values that they are declared with, as JavaScript makes them one after the other, the fields of the parent class first.
+ */
+import ts from 'typescript';
+import { d } from '../diagnostics/index.ts';
+import { isStatic, memberNamed, parentOf } from './class-members.ts';
+import type { Facts } from './facts.ts';
+import type { Lowering } from './lowering.ts';
+
+/** Reports what a constructor would do, and fields that read others before those have their values. */
+export function demandPlainFields(self: ts.ClassDeclaration, cx: Lowering): void {
+  const chain = chainOf(self, cx.facts);
+  const fields = chain.flatMap(({ members }) =>
+    members.filter((one): one is ts.PropertyDeclaration => ts.isPropertyDeclaration(one) && !isStatic(one)),
+  );
+  for (const { members } of chain) for (const member of members) demandNoConstructor(member, cx);
+  for (const [at, field] of fields.entries()) {
+    const early = field.initializer && readEarly(field.initializer, self, new Set(fields.slice(at)), cx.facts);
+    if (early) cx.report(d.usedBeforeDeclared(cx.origin(early), { name: early.getText() }));
+  }
+}
+
+/** The classes, the outermost parent first. */
+function chainOf(node: ts.ClassDeclaration, facts: Facts): readonly ts.ClassDeclaration[] {
+  const parent = parentOf(node, facts);
+  return parent ? [...chainOf(parent, facts), node] : [node];
+}
+
+function demandNoConstructor(member: ts.ClassElement, cx: Lowering): void {
+  if (!ts.isConstructorDeclaration(member) || !member.body) return;
+  const { parameters, body } = member;
+  if (parameters.length === 0 && body.statements.every(isSuperCall)) return;
+  const hint = 'Give the fields their values where they are declared.';
+  cx.report(d.unsupportedSyntax(cx.origin(member), { syntax: 'a constructor', hint }));
+}
+
+function isSuperCall(statement: ts.Statement): boolean {
+  if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) return false;
+  const { expression, arguments: given } = statement.expression;
+  return expression.kind === ts.SyntaxKind.SuperKeyword && given.length === 0;
+}
+
+/** A read of one of the fields while the code runs, in methods that it calls too. */
+function readEarly(
+  code: ts.Node,
+  self: ts.ClassDeclaration,
+  unset: ReadonlySet<ts.Node>,
+  facts: Facts,
+): ts.Node | undefined {
+  const called = new Set<ts.Node>();
+  const visit = (node: ts.Node): ts.Node | undefined => {
+    if (ts.isFunctionLike(node) && isKept(node)) return undefined;
+    if (ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword) {
+      const member = memberNamed(self, node.name.text, facts);
+      if (member && unset.has(member)) return node;
+      if (member && ts.isMethodDeclaration(member) && member.body && !called.has(member)) {
+        called.add(member);
+        return visit(member.body) && node;
+      }
+    }
+    return ts.forEachChild(node, visit);
+  };
+  return visit(code);
+}
+
+/** A function that is the field's value, or in a table that is, runs later. */
+function isKept(node: ts.SignatureDeclaration): boolean {
+  return !ts.isCallExpression(node.parent) && !ts.isParenthesizedExpression(node.parent);
+}
