@@ -23,6 +23,17 @@ export const parts = workflow(async ({ time }: { time: number }) => {
   }
 });
 
+export const utcText = workflow(async ({ time, at }: { time: number; at: string }) => {
+  const date = new Date(time);
+  const known = new Date(Date.UTC(2024, 1, 29, 23, 59, 59, 999));
+  return [
+    date.toUTCString(),
+    `${known.toUTCString()}`,
+    new Date(at).toUTCString().length,
+    date.toUTCString() === 'Invalid Date',
+  ];
+});
+
 export const made = workflow(async ({ year, month, day }: { year: number; month: number; day: number }) => [
   Date.UTC(year, month),
   Date.UTC(year, month, day),
@@ -76,6 +87,12 @@ const times = [
 ];
 
 export default cases({
+  utcText: {
+    inputs: [...times, -1e15, 1e15, -62_198_755_200_000, -377_705_116_800_001, 1e300].flatMap((time) => [
+      { time, at: '2024-01-31T10:20:30Z' },
+      { time: time - 86_400_000 * 190, at: 'never' },
+    ]),
+  },
   parts: { inputs: times.map((time) => ({ time })) },
   made: {
     inputs: [

@@ -26,6 +26,20 @@ export const spreadConcat = workflow(async ({ parts, lists }: { parts: string[];
   parts.concat(...parts),
 ]);
 
+export const spreadWith = workflow(async ({ xs, at }: { xs: number[]; at: number }) => {
+  const seen: string[] = [];
+  const pair = (): [number, number] => {
+    seen.push('pair');
+    return [at, seen.length];
+  };
+  const last = [9] as const;
+  try {
+    return [xs.with(...pair()), xs.with(at, ...last), xs.with(...([at] as const), pair()[1]), seen];
+  } catch (error) {
+    return [error instanceof RangeError, seen];
+  }
+});
+
 export const spreadTuple = workflow(async ({ text, xs }: { text: string; xs: number[] }) => {
   const range: [number, number] = [1, 3];
   const padding = [6, '*'] as const;
@@ -115,6 +129,14 @@ export default cases({
     inputs: [
       { parts: ['a', '', 'é'], lists: [[1], [], [2, 3]] },
       { parts: [], lists: [] },
+    ],
+  },
+  spreadWith: {
+    inputs: [
+      { xs: [1, 2, 3], at: 1 },
+      { xs: [1], at: -1 },
+      { xs: [], at: 0 },
+      { xs: [1, 2], at: 2 },
     ],
   },
   spreadTuple: {

@@ -10,6 +10,7 @@ import { elementAt } from './access.ts';
 import { demandObject } from './checks.ts';
 import { asIterable } from './collections/iterated.ts';
 import { noteName } from './collections/names.ts';
+import { sizeOf } from './collections/size.ts';
 import { demandNoCollection } from './data.ts';
 import { ENTRIES, ITEMS, isAnything, noteAssigned, propertyShape, surplusKinds, TUPLES } from './denied.ts';
 import { isSurelyFinite } from './finite.ts';
@@ -37,6 +38,7 @@ export function bindPattern(
 ): readonly RawStatement[] {
   if (ts.isIdentifier(name)) return [bindName(name, value, scope, cx, kind)];
   const given = value ?? cx.invalid(name);
+  if (given.shape.collection && asksSize(name)) return bindSize(name, given, scope, cx, kind);
   const source = ts.isArrayBindingPattern(name) ? asIterable(given, sourceOf(name), cx) : demandNoCollection(given, cx);
   if (ts.isArrayBindingPattern(name)) demandTakenApart(source, name, cx);
   const [declare, ref] = takenApart(source) ?? b.capture(source, 'value', cx);
@@ -47,6 +49,29 @@ export function bindPattern(
     ? objectParts(name, checked, scope, cx, kind)
     : arrayParts(name, checked, scope, cx, kind);
   return [...declare, ...checks, ...parts];
+}
+
+/** The pattern asks for the size of a `Map` or `Set` and nothing else. */
+function asksSize(name: ts.BindingPattern): name is ts.ObjectBindingPattern {
+  return ts.isObjectBindingPattern(name) && name.elements.length > 0 && name.elements.every(isSize);
+}
+
+function isSize({ propertyName, name, dotDotDotToken }: ts.BindingElement): boolean {
+  const key = propertyName ?? name;
+  return !dotDotDotToken && ts.isIdentifier(key) && key.text === 'size';
+}
+
+/** `const { size } = map`. */
+function bindSize(
+  pattern: ts.ObjectBindingPattern,
+  collection: RawExpr,
+  scope: Scope,
+  cx: Lowering,
+  kind: DeclarationKind,
+): readonly RawStatement[] {
+  const origin = cx.origin(pattern);
+  const [declare, size] = b.capture(sizeOf(demandObject(collection, origin, cx), origin), 'size', cx);
+  return [...declare, ...pattern.elements.flatMap((element) => bindPattern(element.name, size, scope, cx, kind))];
 }
 
 /** Reports a value that may be neither a list nor text, of which JavaScript would say that it is not iterable. */

@@ -4,7 +4,7 @@ import { isOnly, Kind, mayBe, orAbsent, shapes, type ValueShape, withKinds, with
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { demandOwner } from './checks.ts';
-import { sizeOf } from './collections/methods.ts';
+import { sizeOf } from './collections/size.ts';
 import { demandNoCollection } from './data.ts';
 import { ENTRIES, propertyShape } from './denied.ts';
 import { isIndexed } from './indexed.ts';

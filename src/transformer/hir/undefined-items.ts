@@ -132,7 +132,9 @@ function readCall(node: LibraryCall<never>, cx: Reading): Expr {
       return first ? { ...node, arguments: [asItem(first), ...others] } : node;
     case 'writes': {
       const written = use.numbers === 'own' ? asWritten : asData;
-      return { ...node, receiver: node.receiver && written(node.receiver), arguments: node.arguments.map(written) };
+      // Among the keys that `JSON.stringify` is given a mark is the name of no property, which null would be.
+      const given = node.arguments.map((argument, index) => (index === 0 ? written(argument) : argument));
+      return { ...node, receiver: node.receiver && written(node.receiver), arguments: given };
     }
     case 'calls': {
       if (!node.receiver || !holdsMarks(node.receiver)) return node;

@@ -3,7 +3,7 @@
  * set is a list of different items.
  */
 import ts from 'typescript';
-import { Kind, mayBe, orAbsent, shapes } from '../../core/shape.ts';
+import { orAbsent, shapes } from '../../core/shape.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandOwner } from '../checks.ts';
 import { isKeyHeldAt } from '../held-key.ts';
@@ -139,11 +139,4 @@ function deleteItem(node: ts.CallExpression, scope: Scope, cx: Lowering): RawExp
   const sought = b.library('Array.prototype.includes', list, [value], shapes.boolean, origin);
   const [declareFound, found] = b.capture(sought, 'found', cx);
   return b.sequence([...target.before, ...declareValue, ...declareFound, remove], found, origin);
-}
-
-/** `collection.size`. */
-export function sizeOf(collection: RawExpr, origin: RawExpr['origin']): RawExpr {
-  return mayBe(collection.shape, Kind.record)
-    ? b.library('Map.size', null, [collection], shapes.integer, origin)
-    : b.lengthOf(asList(collection), origin);
 }

@@ -8,25 +8,26 @@ import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
+import { fixedItems } from '../spread-arguments.ts';
 import { splicedParts, wholePosition } from './splice.ts';
 
 /** Lowers `list.with(index, value)`; RangeError where there is no such item. */
 export function lowerWith(list: RawExpr, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
-  const [index, value] = node.arguments;
-  if (!index || !value || node.arguments.some(ts.isSpreadElement)) {
+  const [index, value] = node.arguments.flatMap((argument): readonly (RawExpr | undefined)[] =>
+    ts.isSpreadElement(argument)
+      ? (fixedItems(argument, scope, cx) ?? [undefined, undefined])
+      : [cx.expression(argument, scope)],
+  );
+  if (!index || !value) {
     cx.report(
       d.unsupportedLibraryMember(origin, { member: 'Array.prototype.with', hint: 'Give it an index and a value.' }),
     );
     return cx.invalid(node);
   }
   const [declareList, items] = b.capture(list, 'list', cx);
-  const [declareAt, at] = b.capture(wholePosition(cx.expression(index, scope)), 'at', cx);
-  const [declareItem, item] = b.capture(
-    demandItem(demandData(cx.expression(value, scope), cx), list.shape, cx),
-    'item',
-    cx,
-  );
+  const [declareAt, at] = b.capture(wholePosition(index), 'at', cx);
+  const [declareItem, item] = b.capture(demandItem(demandData(value, cx), list.shape, cx), 'item', cx);
   const length = b.lengthOf(items, origin);
   const low = b.binary('<', at, b.unary('-', length, origin), origin);
   const high = b.binary('>=', at, length, origin);

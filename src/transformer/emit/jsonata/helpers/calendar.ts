@@ -33,6 +33,18 @@ export const TIME_CLIP = `function($time) {
   $time >= -8640000000000000 and $time <= 8640000000000000 ? ($time < 0 ? $ceil($time) : $floor($time)) + 0 : 0/0
 }`;
 
+/** `toUTCString` of a valid date: English names, years of at least four digits behind their sign. */
+export const UTC_TEXT = `function($time) {(
+  $date := $civilDate($time);
+  $weekday := (($floor($time / 86400000) + 4) % 7 + 7) % 7;
+  $substring('SunMonTueWedThuFriSat', $weekday * 3, 3)
+    & ', ' & $pad($formatBase($date.day), -2, '0')
+    & ' ' & $substring('JanFebMarAprMayJunJulAugSepOctNovDec', $date.month * 3, 3)
+    & ' ' & ($date.year < 0 ? '-' : '') & $pad($formatBase($abs($date.year)), -4, '0')
+    & ' ' & $substring($fromMillis(($time % 86400000 + 86400000) % 86400000), 11, 8)
+    & ' GMT'
+)}`;
+
 /** `toISOString`; `$fromMillis` writes the years 1 to 9999 only. */
 export const ISO_TEXT = `function($time) {
   $time >= -62135596800000 and $time < 253402300800000 ? $fromMillis($time) : (

@@ -121,6 +121,27 @@ export const PRETTY_TEXT = `function($x, $indent, $margin) {(
     : ($kind = 'array' ? '[' : '{') & $join($lines, ',') & $margin & ($kind = 'array' ? ']' : '}')
 )}`;
 
+/**
+ * The same of the properties that `$names` lists, in its order, at any depth. It is made as text, because an object would list
+ * names that are indexes first. Without indentation `$margin` is empty.
+ */
+export const KEYED_TEXT = `function($x, $names, $indent, $margin) {(
+  $kind := $type($x);
+  $inner := $margin & $indent;
+  $own := $kind = 'object' ? $keys($x) : [];
+  $entries := $kind = 'array' ? $map($x, function($item) { {'head': $inner, 'value': $item} })
+    : $map($filter($names, function($name) { $name in $own }), function($name) {
+        {'head': $inner & $jsonText($name) & ($indent = '' ? ':' : ': '), 'value': $lookup($x, $name)}
+      });
+  $lines := $map($entries, function($entry) {
+    $lookup($entry, 'head') & $keyedText($lookup($entry, 'value'), $names, $indent, $inner)
+  });
+  $end := $exists($lines) ? $margin : '';
+  $kind = 'array' ? '[' & $join([$lines], ',') & $end & ']'
+    : $kind = 'object' ? '{' & $join([$lines], ',') & $end & '}'
+    : $jsonText($x)
+)}`;
+
 /** The UTF-16 code units of a text from one position to another; `$substring` counts code points. */
 export const SLICE_TEXT = `function($s, $from, $to) {(
   $units := $split($s, '');

@@ -2,7 +2,7 @@
 import { isFiniteNumber } from '../../../core/operator-shapes.ts';
 import { isOnly, Kind } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
-import { list } from '../build.ts';
+import { list, text } from '../build.ts';
 import type { Emission } from '../emission.ts';
 import { toInteger } from '../semantics/integer.ts';
 import { toNumber } from '../semantics/number.ts';
@@ -34,6 +34,20 @@ function literal(value: number): JsonataNode {
 
 const toISOString: LibraryEmitter = {
   emit: (call, cx) => cx.code`${cx.helper('isoText')}(${receiverOf(call, cx).node})`,
+};
+
+const toUTCString: LibraryEmitter = {
+  emit: (call, cx) => {
+    const { node, shape } = receiverOf(call, cx);
+    const written = (time: JsonataNode): JsonataNode => cx.code`${cx.helper('utcText')}(${time})`;
+    if (shape.nonFinite !== true) return written(node);
+    return share(
+      node,
+      'time',
+      cx,
+      (time) => cx.code`${cx.helper('isFinite')}(${time}) ? ${written(time)} : ${text('Invalid Date')}`,
+    );
+  },
 };
 
 /** `new Date(milliseconds)`. */
@@ -72,6 +86,7 @@ export const date: Readonly<Record<string, LibraryEmitter>> = {
   'Date.clip': clip,
   'Date.prototype.toISOString': toISOString,
   'Date.prototype.toJSON': toISOString,
+  'Date.prototype.toUTCString': toUTCString,
   'Date.prototype.getUTCFullYear': part((time, cx) => cx.code`${cx.helper('civilDate')}(${time}).year`),
   'Date.prototype.getUTCMonth': part((time, cx) => cx.code`${cx.helper('civilDate')}(${time}).month`),
   'Date.prototype.getUTCDate': part((time, cx) => cx.code`${cx.helper('civilDate')}(${time}).day`),

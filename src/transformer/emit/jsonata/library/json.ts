@@ -1,27 +1,32 @@
 /** `JSON`. */
-import { isOnly, Kind, mayBe } from '../../../core/shape.ts';
+import { isOnly, Kind, mayBe, shapes, type ValueShape } from '../../../core/shape.ts';
 import type { JsonataNode } from '../ast.ts';
-import { text as literal } from '../build.ts';
+import { lambda, text as literal } from '../build.ts';
+import type { Emission } from '../emission.ts';
 import { dataOf } from '../semantics/boundary.ts';
 import { isPresent } from '../semantics/equality.ts';
 import { share } from '../semantics/share.ts';
+import { toText } from '../semantics/text.ts';
 import { argumentOf, argumentShape, constantArgument } from './call.ts';
-import type { AnyCall, LibraryEmitter } from './types.ts';
+import type { AnyCall, Call, LibraryEmitter } from './types.ts';
 
 const stringify: LibraryEmitter = {
   refuses: (call) => {
-    const replacer =
-      call.arguments.length > 1 && constantArgument(call, 1) !== null && argumentShape(call, 1).kinds !== Kind.absent;
-    if (replacer) return 'Build the value first: a replacer cannot run in Step Functions.';
+    if (hasReplacer(call) && !isKeyList(argumentShape(call, 1)))
+      return 'Build the value first, or give a list of keys: a replacer cannot run in Step Functions.';
+    if (namesPrototype(call))
+      return 'Leave `__proto__` out of the keys: the JSON would have what every object inherits.';
     return call.arguments.length < 3 || indentOf(call) !== null ? null : 'Write the indentation as a constant.';
   },
   emit: (call, cx) => {
     const value = argumentOf(call, 0, cx);
     const indent = indentOf(call) ?? '';
     const text = (operand: typeof value): JsonataNode =>
-      indent === ''
-        ? cx.code`${cx.helper('jsonText')}(${dataOf(operand, cx)})`
-        : cx.code`${cx.helper('prettyText')}(${dataOf(operand, cx)}, ${literal(indent)}, ${literal('\n')})`;
+      hasReplacer(call)
+        ? cx.code`${cx.helper('keyedText')}(${dataOf(operand, cx)}, ${keysOf(call, cx)}, ${literal(indent)}, ${literal(indent === '' ? '' : '\n')})`
+        : indent === ''
+          ? cx.code`${cx.helper('jsonText')}(${dataOf(operand, cx)})`
+          : cx.code`${cx.helper('prettyText')}(${dataOf(operand, cx)}, ${literal(indent)}, ${literal('\n')})`;
     if (!mayBe(value.shape, Kind.absent)) return text(value);
     return share(value.node, 'value', cx, (node) => {
       const shared = { node, shape: value.shape };
@@ -29,6 +34,40 @@ const stringify: LibraryEmitter = {
     });
   },
 };
+
+/** True where the second argument changes what is written. */
+function hasReplacer(call: AnyCall): boolean {
+  return (
+    call.arguments.length > 1 && constantArgument(call, 1) !== null && argumentShape(call, 1).kinds !== Kind.absent
+  );
+}
+
+/** True for a list of texts and numbers: other items would be left out. */
+function isKeyList(shape: ValueShape): boolean {
+  const { item } = shape;
+  return (
+    isOnly(shape, Kind.list) && !shape.undefinedItems && item !== undefined && isOnly(item, Kind.string | Kind.number)
+  );
+}
+
+/** True where a key is written that reads what an object inherits, and is no function. */
+function namesPrototype(call: AnyCall): boolean {
+  const keys = call.arguments[1];
+  return (
+    keys?.kind === 'list' &&
+    'entries' in keys &&
+    keys.entries.some(({ value }) => 'value' in value && value.value === '__proto__')
+  );
+}
+
+/** The keys as texts, each once, in the order in which they come first. */
+function keysOf(call: Call, cx: Emission): JsonataNode {
+  const { node, shape } = argumentOf(call, 1, cx);
+  const item = shape.item ?? shapes.string;
+  if (isOnly(item, Kind.string)) return cx.code`$distinct(${node})`;
+  const key = cx.fresh('key');
+  return cx.code`$distinct([$map(${node}, ${lambda([key.name], toText({ node: key, shape: item }, cx))})])`;
+}
 
 /** The indentation of a level; null where it is not constant. */
 function indentOf(call: AnyCall): string | null {

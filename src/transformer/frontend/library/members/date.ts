@@ -8,7 +8,7 @@ export const DATE: MemberTable = {
   ...partly('Date', 'parse', 'texts that are not ISO 8601 with seconds and a zone: they fail the run'),
   ...supported(
     'Date.prototype',
-    'getTime getUTCDate getUTCDay getUTCFullYear getUTCHours getUTCMilliseconds getUTCMinutes getUTCMonth getUTCSeconds toISOString toJSON valueOf',
+    'getTime getUTCDate getUTCDay getUTCFullYear getUTCHours getUTCMilliseconds getUTCMinutes getUTCMonth getUTCSeconds toISOString toJSON toUTCString valueOf',
   ),
   ...refused(
     'Date.prototype',
@@ -20,7 +20,6 @@ export const DATE: MemberTable = {
     'setTime setUTCDate setUTCFullYear setUTCHours setUTCMilliseconds setUTCMinutes setUTCMonth setUTCSeconds',
     'dates that another name sees too',
   ),
-  ...refused('Date.prototype', 'toUTCString', 'Use `toISOString()`.'),
   ...refused(
     'Date.prototype',
     'setDate setFullYear setHours setMilliseconds setMinutes setMonth setSeconds',

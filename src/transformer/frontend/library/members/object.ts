@@ -29,7 +29,7 @@ export const OBJECT: MemberTable = {
 
 export const JSON_TABLE: MemberTable = {
   ...partly('JSON', 'parse', 'a reviver'),
-  ...partly('JSON', 'stringify', 'a replacer; an indentation that is not constant'),
+  ...partly('JSON', 'stringify', 'a replacer that is a function; an indentation that is not constant'),
 };
 
 export const ERROR: MemberTable = {
