@@ -19,6 +19,12 @@ export const entries = workflow(async (input: Input) => {
     .map(([key, value]) => `${key}=${value}`)
     .join('&');
 });
+/** Texts that stand in for numbers. */
+export const otherKind = workflow(async (input: Input) => {
+  const numbers: number[] = input.m === undefined ? [] : [input.m];
+  const record: Record<string, number> = { a: numbers[0] ?? (input.id as string & number) };
+  return Object.entries(record).map(([key, value]) => `${key}${value}`);
+});
 export const put = workflow(async (input: Input) => {
   const record: Record<string, number> = { z: 1 };
   record[input.id] = input.n!;
@@ -92,6 +98,7 @@ const inputs = [
 export default cases(
   {
     entries: { inputs },
+    otherKind: { inputs },
     put: { inputs },
     values: { inputs },
     texts: { inputs },

@@ -116,7 +116,7 @@ export function isGivenToWriter(node: ts.Node, facts: Facts): boolean {
 
 /** The names that an object, or an object in it, gets where it stands; `inLiterals`: also those of what it is put into there. */
 export function namesGiven(node: ts.Node, checker: ts.TypeChecker, inLiterals = true): readonly ts.BindingName[] {
-  let use: ts.Node = node;
+  let use: ts.Node = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node ? node.parent : node;
   while (isPartOf(use, use.parent) || isChosen(use, use.parent) || (inLiterals && isPart(use.parent))) use = use.parent;
   const { parent } = use;
   if (ts.isVariableDeclaration(parent) && parent.initializer === use) return [parent.name];

@@ -4,7 +4,7 @@ import { isImpure } from '../core/library.ts';
 import { CONTAINERS } from '../core/operator-shapes.ts';
 import { mayBe } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
-import type { RawExpr } from '../hir/types.ts';
+import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { rawWalk } from '../hir/walk.ts';
 import type { Lowering } from './lowering.ts';
 
@@ -36,6 +36,23 @@ function marked(value: RawExpr): RawExpr {
 
 function markedEntry<T extends { readonly value: RawExpr }>(entry: T): T {
   return { ...entry, value: marked(entry.value) };
+}
+
+/**
+ * The same of statements that make the value of a constant with functions in it, which keep what these declare; undefined where
+ * something of that is assigned again.
+ */
+export function sharedStatements(before: readonly RawStatement[], cx: Lowering): readonly RawStatement[] | undefined {
+  const shared: RawStatement[] = [];
+  for (const statement of before) {
+    if (statement.kind !== 'declare' || statement.value === null) shared.push(statement);
+    else {
+      const value = cx.isConstant(statement.variable) ? sharedValue(statement.value) : undefined;
+      if (!value) return undefined;
+      shared.push({ ...statement, value });
+    }
+  }
+  return shared;
 }
 
 /** What is read has not one value that is known before the workflow runs. */

@@ -16,6 +16,7 @@ import * as b from './make.ts';
 import { oneList } from './one-list.ts';
 import { isNothing } from './presence-test.ts';
 import { type Binding, lookUp, rootScope, type Scope, type Static, withoutPlace } from './scope.ts';
+import { refuseModuleState, sharedStatements } from './shared-value.ts';
 import { chooseStatic, orElse, partOf, provenPresent, withoutNothing } from './static-choice.ts';
 import { demandThere, NULL, NULLISH, UNDEFINED } from './static-forms.ts';
 import { lastingTask } from './task-value.ts';
@@ -71,7 +72,12 @@ function named(node: ts.Identifier, scope: Scope, cx: Lowering): Static | undefi
   if (ts.isFunctionDeclaration(declaration) && declaration.body)
     return known({ kind: 'function', value: { node: declaration, scope: home } });
   const constant = ts.isVariableDeclaration(declaration) && !cx.facts.isChangedConstant(symbol);
-  return constant && declaration.initializer ? staticOf(declaration.initializer, home, cx) : undefined;
+  const value = constant && declaration.initializer ? staticOf(declaration.initializer, home, cx) : undefined;
+  if (!value || value.before.length === 0) return value;
+  const before = sharedStatements(value.before, cx);
+  if (before) return { ...value, before };
+  refuseModuleState(node, node.text, declaration, cx);
+  return known(UNDEFINED);
 }
 
 function isData({ kind }: Binding): boolean {

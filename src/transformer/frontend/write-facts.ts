@@ -68,6 +68,10 @@ export function createWriteFacts(
   };
   const addRoots = (mutated: Set<ts.Symbol>, node: ts.Node): void => {
     for (const root of writtenRoots(node)) add(mutated, symbolOf(root));
+    for (const name of namesOnPath(node)) {
+      const symbol = symbolOf(name);
+      if (symbol?.valueDeclaration && ownsValue(symbol.valueDeclaration)) mutated.add(symbol);
+    }
   };
   const changes = (callee: ts.PropertyAccessExpression): boolean =>
     MUTATORS.has(callee.name.text) || CHANGES.test(memberOf(callee) ?? '');
@@ -213,6 +217,26 @@ export function rootOf(node: ts.Node): ts.Node {
   while (ts.isPropertyAccessExpression(current) || ts.isElementAccessExpression(current))
     current = unwrap(current.expression);
   return current;
+}
+
+/** The names of properties on the way from the root. */
+function namesOnPath(node: ts.Node): readonly ts.Node[] {
+  const current = unwrap(node);
+  if (ts.isElementAccessExpression(current)) return namesOnPath(current.expression);
+  return ts.isPropertyAccessExpression(current) ? [current.name, ...namesOnPath(current.expression)] : [];
+}
+
+/** `namespace.NAME` and `Class.NAME` are constants of their own. */
+function ownsValue(declaration: ts.Declaration): boolean {
+  return (
+    ts.isVariableDeclaration(declaration) ||
+    ts.isBindingElement(declaration) ||
+    (ts.isPropertyDeclaration(declaration) && ts.getModifiers(declaration)?.some(isStaticKeyword) === true)
+  );
+}
+
+function isStaticKeyword({ kind }: ts.Modifier): boolean {
+  return kind === ts.SyntaxKind.StaticKeyword;
 }
 
 function add(set: Set<ts.Symbol>, symbol: ts.Symbol | undefined): void {

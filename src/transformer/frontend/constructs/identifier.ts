@@ -4,7 +4,6 @@ import type { VarId } from '../../core/ids.ts';
 import { shapes, type ValueShape, withKinds, without } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
-import { isGivenToWriter } from '../constant-objects.ts';
 import { expressionConstruct } from '../construct.ts';
 import { isOfVar } from '../declarations.ts';
 import { unseenKinds } from '../denied.ts';
@@ -14,15 +13,14 @@ import { heldRecord } from '../kept/cell.ts';
 import { keyedKinds } from '../keyed.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { moduleConstant } from '../module-constant.ts';
 import { isTested } from '../presence-test.ts';
 import { awaitHeld, heldBy, startHeld } from '../promises/held.ts';
 import { promisesIn } from '../promises/hold-in.ts';
 import { readsData } from '../promises/jobs-data.ts';
 import { disprovedKinds } from '../proven-present.ts';
-import { lookUp, rootScope, type Scope } from '../scope.ts';
-import { refuseModuleState, sharedValue } from '../shared-value.ts';
+import { lookUp, type Scope } from '../scope.ts';
 import { asPresence, asRecord } from '../static-forms.ts';
-import { isModuleLevel } from '../trace.ts';
 import { isUsedBeforeDeclared } from '../used-before-declared.ts';
 
 export const identifier = expressionConstruct<ts.Identifier>({
@@ -78,9 +76,8 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
   if (node.text === 'NaN') return b.binary('/', b.literal(0, origin), b.literal(0, origin), origin);
   if (node.text === 'Infinity') return b.binary('/', b.literal(1, origin), b.literal(0, origin), origin);
   if (cx.facts.handleKind(node) !== undefined) return handleText(node, scope, cx);
-  const declaration = symbol?.valueDeclaration;
-  if (symbol && declaration && ts.isVariableDeclaration(declaration) && isModuleLevel(declaration))
-    return moduleConstant(node, symbol, declaration, cx);
+  const constant = symbol && moduleConstant(node, symbol, cx);
+  if (constant) return constant;
   if (known && known.kind !== 'alias') {
     cx.report(promisesIn(known).length > 0 ? d.promiseHeld(origin) : d.functionAsValue(origin));
     return cx.invalid(node);
@@ -107,21 +104,6 @@ function referenceShape(node: ts.Identifier, known: ValueShape, cx: Lowering): V
   if (unseen === 0) return shape;
   const disproved = disprovedKinds(node, cx.facts);
   return withKinds(without(shape, unseen & disproved), unseen & ~disproved);
-}
-
-/** A constant of a module is its initializer's value; module state that changes is refused. */
-function moduleConstant(
-  node: ts.Identifier,
-  symbol: ts.Symbol,
-  declaration: ts.VariableDeclaration,
-  cx: Lowering,
-): RawExpr {
-  const isConst = (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
-  const constant = isConst && !cx.facts.isChangedConstant(symbol) && !isGivenToWriter(node, cx.facts);
-  if (!constant || !declaration.initializer) return refuseModuleState(node, node.text, declaration, cx);
-  const value = cx.expression(declaration.initializer, { ...rootScope(null), effects: false });
-  const narrowed = { ...value, shape: b.narrower(value.shape, cx.facts.shape(node)) };
-  return sharedValue(narrowed) ?? refuseModuleState(node, node.text, declaration, cx);
 }
 
 function unknownName(node: ts.Identifier, cx: Lowering): RawExpr {

@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
+import { isStatic } from '../class-members.ts';
 import { expressionConstruct } from '../construct.ts';
 import { contextValue } from '../context-values.ts';
 import { handleAttribute } from '../handles.ts';
@@ -10,6 +11,7 @@ import { readLastIndex } from '../library/last-index.ts';
 import { refusal } from '../library/refusals.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { moduleConstant } from '../module-constant.ts';
 import { lowerChain } from '../optional-chain.ts';
 import { readPart } from '../promises/held.ts';
 import { heldAccess } from '../promises/held-access.ts';
@@ -112,23 +114,21 @@ function libraryConstant(member: string, node: ts.PropertyAccessExpression, cx: 
 
 /** A static property of a class that nobody writes. */
 function isStaticConstant(declaration: ts.PropertyDeclaration, cx: Lowering): boolean {
-  const isStatic = declaration.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) ?? false;
   const owner = ts.isClassDeclaration(declaration.parent) ? declaration.parent.name : undefined;
   const symbol = owner && cx.facts.symbol(owner);
-  return isStatic && symbol !== undefined && !cx.facts.isMutated(symbol);
+  return isStatic(declaration) && symbol !== undefined && !cx.facts.isChangedConstant(symbol);
 }
 
-/** `ns.CONSTANT` of a namespace import, and static constants. */
+/** `ns.CONSTANT` of a namespace import, static constants and fields of the workflow's class. */
 function moduleMember(node: ts.PropertyAccessExpression, scope: Scope, cx: Lowering): RawExpr | undefined {
   const symbol = cx.facts.symbol(node.name);
   const declaration = symbol?.valueDeclaration;
   if (!symbol || !declaration || !isModuleLevel(declaration)) return undefined;
-  const owned =
-    ts.isVariableDeclaration(declaration) ||
-    (ts.isPropertyDeclaration(declaration) &&
-      (node.expression.kind === ts.SyntaxKind.ThisKeyword || isStaticConstant(declaration, cx)));
-  if (!owned) return undefined;
-  const traced = trace(node, scope, cx.facts);
+  if (!ts.isPropertyDeclaration(declaration)) return moduleConstant(node, symbol, cx);
+  const isField = node.expression.kind === ts.SyntaxKind.ThisKeyword;
+  if (!isField && !isStaticConstant(declaration, cx)) return undefined;
+  const fixed = isField || !cx.facts.isChangedConstant(symbol);
+  const traced = fixed ? trace(node, scope, cx.facts) : undefined;
   const value =
     traced && traced.node !== node && ts.isExpression(traced.node)
       ? sharedValue(cx.expression(traced.node, traced.scope))

@@ -335,7 +335,14 @@ const LISTS: Readonly<Record<string, (receiver: RawExpr | null) => RawExpr['shap
   'Array.prototype.values': (receiver) => receiver?.shape ?? shapes.list(),
 };
 
-const LISTS_PROPERTIES: ReadonlySet<string> = new Set(['Object.values', 'Object.entries']);
+/** The kinds of the values in a list of properties, as its type says. */
+function listedKinds(node: ts.CallExpression, member: string, cx: Lowering): number {
+  const itemOf = (type: ts.Type | undefined, at: number): ts.Type | undefined =>
+    type && cx.facts.checker.getTypeArguments(type as ts.TypeReference)[at];
+  const item = itemOf(cx.facts.type(node), 0);
+  const value = member === 'Object.values' ? item : itemOf(item, 1);
+  return value ? cx.facts.shapeOf(value).kinds : shapes.unknown.kinds;
+}
 
 /** The checker's shape, with what it does not know about numbers and misses. */
 function resultShape(
@@ -346,7 +353,8 @@ function resultShape(
   cx: Lowering,
 ): RawExpr['shape'] {
   // What properties may be beyond their types, the lists of them may have as items.
-  if (LISTS_PROPERTIES.has(member)) cx.denied.add(ITEMS, cx.denied.kindsOf(ENTRIES) & ~Kind.absent);
+  if (member === 'Object.values' || member === 'Object.entries')
+    cx.denied.add(ITEMS, cx.denied.kindsOf(ENTRIES) & ~(listedKinds(node, member, cx) | Kind.absent));
   const item = member === 'Array.prototype.at' ? cx.denied.kindsOf(ITEMS) : 0;
   const shape = LISTS[member]?.(receiver) ?? withKinds(cx.facts.shape(node), item);
   // `Math.abs(undefined)` is NaN.

@@ -81,7 +81,8 @@ export function renameIn(
       return [hir.assign(alone, value, origin), ...(mixed ? unset(origin) : [])];
     }
     if (node.kind === 'assign' && node.variable === variable) return write(node, meaning);
-    const here = leaving.has(node) ? 'own' : meaning;
+    // Once it has left, its keys may tell nothing any more.
+    const here = leaving.has(node) && mixed ? 'own' : meaning;
     const inner = node.kind === 'loop' && node.head.kind !== 'each' ? (meanings.get(node.head) ?? 'own') : here;
     const mapped = mapStatementChildren<never, PerformStatement, never, PerformStatement>(node, {
       ...sameIdentifiers,
