@@ -47,6 +47,74 @@ export class FieldMap {
   }
 }
 
+class Units {
+  static readonly factor: number = 5;
+  static scaled(n: number): number {
+    return n * Units.factor;
+  }
+  static own(n: number): number {
+    return n * this.factor;
+  }
+}
+
+/** Static members, beside the class's own of the same names. */
+@Workflow()
+export class StaticMembers {
+  private readonly work = lambda.fn<{ n: number }, number>('Work');
+  private readonly factor = 100;
+  private scaled(n: number): number {
+    return n * this.factor;
+  }
+  async run({ xs }: Input): Promise<unknown> {
+    return [Units.scaled(xs.length), this.scaled(2), xs.map(Units.scaled), await this.work({ n: Units.factor })];
+  }
+}
+
+/** `this` in a static method is the class that the call names. */
+@Workflow()
+export class StaticThis {
+  async run({ xs }: Input): Promise<unknown> {
+    return xs.map(Units.own);
+  }
+}
+
+@Workflow()
+export class DetachedMethod {
+  private readonly format = (x: number): string => `<${x}>`;
+  private label(x: number): string {
+    return this.format(x);
+  }
+  async run({ xs }: Input): Promise<unknown> {
+    return xs.map(this.label);
+  }
+}
+
+@Workflow()
+export class DetachedInTable {
+  private readonly format = (x: number): string => `<${x}>`;
+  private readonly table = { label: this.label };
+  private label(x: number): string {
+    return this.format(x);
+  }
+  async run({ xs }: Input): Promise<unknown> {
+    return this.table.label(xs.length);
+  }
+}
+
+/** Arrow functions have their instance with them, and methods without `this` need none. */
+@Workflow()
+export class DetachedArrow {
+  private readonly format = (x: number): string => `<${x}${this.end}`;
+  private readonly end = '>';
+  private plain(x: number): number {
+    return x + 1;
+  }
+  async run({ xs }: Input): Promise<unknown> {
+    const { format } = { format: this.format };
+    return [xs.map(this.format), xs.map(this.plain), format(xs.length)];
+  }
+}
+
 class Parent {
   protected readonly work = lambda.fn<{ n: number }, number>('Work');
   protected readonly who: string = 'parent';
@@ -219,6 +287,11 @@ export default cases(
   {
     FieldTables: { inputs },
     FieldMap: { inputs },
+    StaticMembers: { inputs },
+    StaticThis: { refused: 'STEP1001' },
+    DetachedMethod: { refused: 'STEP1001' },
+    DetachedInTable: { refused: 'STEP1001' },
+    DetachedArrow: { inputs },
     OverriddenMembers: { inputs },
     ParentFieldEarly: { refused: 'STEP2126' },
     FieldsInOrder: { inputs },

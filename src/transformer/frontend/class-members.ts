@@ -25,3 +25,23 @@ export function isStatic(member: ts.ClassElement): boolean {
   if (!ts.canHaveModifiers(member)) return false;
   return ts.getModifiers(member)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) ?? false;
 }
+
+/** The code means an instance of the class by `this`: it is a member's, of the class or of one that it extends. */
+export function meansInstance(node: ts.Node, self: ts.ClassDeclaration, facts: Facts): boolean {
+  const member = thisOf(node);
+  if (!ts.isClassElement(member) || isStatic(member)) return false;
+  for (let owner: ts.ClassDeclaration | undefined = self; owner; owner = parentOf(owner, facts))
+    if (member.parent === owner) return true;
+  return false;
+}
+
+/** What `this` belongs to at a node: a class member, a function, or the file. Arrow functions have none of their own. */
+export function thisOf(node: ts.Node): ts.Node {
+  let current = node.parent;
+  while (current && !ts.isSourceFile(current)) {
+    const binds = ts.isFunctionLike(current) && !ts.isArrowFunction(current);
+    if (binds || ts.isPropertyDeclaration(current) || ts.isClassStaticBlockDeclaration(current)) return current;
+    current = current.parent;
+  }
+  return current ?? node;
+}

@@ -3,6 +3,7 @@
  * of the module, an import, a local of the function around the call, a field of the class it is in, or what makes the handle.
  */
 import ts from 'typescript';
+import { thisOf } from './class-members.ts';
 import type { Facts } from './facts.ts';
 
 /** A range of the workflow's source file. */
@@ -43,15 +44,4 @@ export function expressionsBeside(call: ts.Node, facts: Facts): (steps: readonly
     const found = steps.find((step) => step.getSourceFile() === file && ts.isExpression(step) && isBeside(step));
     return found === undefined ? null : { start: found.getStart(file), end: found.getEnd() };
   };
-}
-
-/** What `this` belongs to at a node: a class member, a function, or the file. Arrow functions have none of their own. */
-function thisOf(node: ts.Node): ts.Node {
-  let current = node.parent;
-  while (current && !ts.isSourceFile(current)) {
-    const binds = ts.isFunctionLike(current) && !ts.isArrowFunction(current);
-    if (binds || ts.isPropertyDeclaration(current) || ts.isClassStaticBlockDeclaration(current)) return current;
-    current = current.parent;
-  }
-  return current ?? node;
 }

@@ -20,7 +20,7 @@ import { matchAsList } from './match-list.ts';
 import { findMissing } from './missing.ts';
 import { childScope, rootScope, type Scope } from './scope.ts';
 import { demandNoThis, isThisParameter } from './this-parameter.ts';
-import { demandPlainFields } from './workflow-class.ts';
+import { demandPlainClass } from './workflow-class.ts';
 import { unwrap } from './write-facts.ts';
 
 /** A lowered workflow; the body is only complete without diagnostics. */
@@ -84,7 +84,7 @@ function lowerOnce(
   );
   const { cx } = session;
   const self = found.form === 'class' ? (found.node as ts.ClassDeclaration) : null;
-  if (self) demandPlainFields(self, cx);
+  if (self) demandPlainClass(self, cx);
   const scope = childScope(rootScope(self), { inlining: [{ node: found.run, scope: rootScope(null) }] });
   const options = readOptions(found, scope, cx);
   demandNoThis(found.run, cx);

@@ -7,14 +7,23 @@ import { d } from '../diagnostics/index.ts';
 import { isStatic, memberNamed, parentOf } from './class-members.ts';
 import type { Facts } from './facts.ts';
 import type { Lowering } from './lowering.ts';
+import { usesThis } from './this-parameter.ts';
+import { unwrap } from './write-facts.ts';
 
-/** Reports what a constructor would do, and fields that read others before those have their values. */
-export function demandPlainFields(self: ts.ClassDeclaration, cx: Lowering): void {
+/**
+ * Reports what a constructor would do, fields that read others before those have their values, and methods that are taken from the
+ * instance which they need.
+ */
+export function demandPlainClass(self: ts.ClassDeclaration, cx: Lowering): void {
   const chain = chainOf(self, cx.facts);
   const fields = chain.flatMap(({ members }) =>
     members.filter((one): one is ts.PropertyDeclaration => ts.isPropertyDeclaration(one) && !isStatic(one)),
   );
-  for (const { members } of chain) for (const member of members) demandNoConstructor(member, cx);
+  for (const { members } of chain)
+    for (const member of members) {
+      demandNoConstructor(member, cx);
+      demandCalled(member, self, cx);
+    }
   for (const [at, field] of fields.entries()) {
     const early = field.initializer && readEarly(field.initializer, self, new Set(fields.slice(at)), cx.facts);
     if (early) cx.report(d.usedBeforeDeclared(cx.origin(early), { name: early.getText() }));
@@ -33,6 +42,27 @@ function demandNoConstructor(member: ts.ClassElement, cx: Lowering): void {
   if (parameters.length === 0 && body.statements.every(isSuperCall)) return;
   const hint = 'Give the fields their values where they are declared.';
   cx.report(d.unsupportedSyntax(cx.origin(member), { syntax: 'a constructor', hint }));
+}
+
+/** `const f = this.format` and `list.map(this.format)` call the method without its instance. */
+function demandCalled(member: ts.ClassElement, self: ts.ClassDeclaration, cx: Lowering): void {
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword && !isCallee(node)) {
+      const method = memberNamed(self, node.name.text, cx.facts);
+      if (method && ts.isMethodDeclaration(method) && usesThis(method)) {
+        const hint = `Call it where its instance is: \`(value) => ${node.getText()}(value)\`.`;
+        cx.report(d.unsupportedSyntax(cx.origin(node), { syntax: 'a method as a value', hint }));
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(member);
+}
+
+function isCallee(node: ts.Node): boolean {
+  const { parent } = node;
+  if (unwrap(parent) !== parent) return isCallee(parent);
+  return ts.isCallExpression(parent) && unwrap(parent.expression) === node;
 }
 
 function isSuperCall(statement: ts.Statement): boolean {

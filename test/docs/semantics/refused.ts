@@ -179,6 +179,18 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
       ),
       refusedClass('STEP1001', 'private n = 1;\nconstructor() { this.n = 2; }', 'return this.n;'),
     ],
+  'Methods taken from their instance, and `this` in static methods': [
+    refusedClass(
+      'STEP1001',
+      'private n = 1;\nprivate add(n: number) { return n + this.n; }',
+      'return input.items.map(({ n }) => n).map(this.add);',
+    ),
+    refused(
+      'STEP1001',
+      'return Unit.scaled(input.n);',
+      'class Unit { static readonly by: number = 2; static scaled(n: number) { return n * this.by; } }',
+    ),
+  ],
   '`process` and other globals, functions without source': [
     refused('STEP1002', 'return process.env.STAGE;'),
     refused('STEP2111', 'return globalThis as unknown as string;'),
