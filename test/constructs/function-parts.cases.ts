@@ -173,6 +173,19 @@ const inputs: In[] = [
   { a: 5, list: [3, 4, 1, 1], s: '12' },
   { a: 1, list: [0], s: 'x' },
 ];
+/** Names beside functions that are undefined, which their type denies. */
+export const namesMissing = workflow(async ({ list, s }: In) => {
+  const jobs: { name: string; run: () => Promise<number> }[] = [];
+  for (const at of [0, 2]) jobs.push({ name: s[at] as string, run: async () => work({ n: list[at] ?? at }) });
+  const out: string[] = [];
+  for (const job of jobs) out.push(job.name, `${await job.run()}`);
+  while (jobs.length > 0) {
+    const job = jobs.pop();
+    if (!job) break;
+    out.push(job.name, `${await job.run()}`);
+  }
+  return [`${out[0]} ${out[2]}`, out[4] === undefined, out];
+});
 
 export default cases(
   {
@@ -198,6 +211,7 @@ export default cases(
         'pairFiltered',
         'pairPushed',
         'pairTogether',
+        'namesMissing',
       ].map((name) => [name, { inputs, concurrent: true }]),
     ),
   },

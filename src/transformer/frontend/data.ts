@@ -59,7 +59,8 @@ function nameOf(shape: ValueShape, outside: boolean): { readonly what: string; r
     : { what: 'A Set', hint: 'Use `[...set]`.' };
 }
 
-const ERROR = { what: 'An error object', hint: 'Use its `name` and `message`.' };
+/** Why an error object is refused. */
+export const ERROR = { what: 'An error object', hint: 'Use its `name` and `message`.' };
 
 /** The value; reported where it cannot stand in a list or a map, which may hold collections and errors. */
 export function demandStored(value: RawExpr, cx: Lowering): RawExpr {

@@ -10,6 +10,7 @@ import { hasInvalid } from './invalid.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { isNoneObjectAt } from './no-object.ts';
+import { demandText } from './text.ts';
 
 const OBJECTS = Kind.list | Kind.record;
 
@@ -23,7 +24,8 @@ export function operation(
 ): RawExpr {
   const origin = cx.origin(node);
   const equality = operator === '===' || operator === '!==' || operator === '==' || operator === '!=';
-  const objects = equality && mayBe(left.shape, OBJECTS) && mayBe(right.shape, OBJECTS);
+  const dates = left.shape.date === true && right.shape.date === true;
+  const objects = equality && ((mayBe(left.shape, OBJECTS) && mayBe(right.shape, OBJECTS)) || dates);
   if (objects && !isNoneObjectAt(node, comparedBy(node), cx.facts)) {
     if (!hasInvalid(left) && !hasInvalid(right)) cx.report(d.objectIdentity(origin, { operator }));
     return cx.invalid(node);
@@ -45,7 +47,9 @@ export function operation(
       return cx.invalid(node);
     }
   }
-  return b.binary(operator, left, right, origin);
+  if (!concatenates) return b.binary(operator, left, right, origin);
+  const [first, second] = [left, right].map((operand) => (operand.shape.error ? demandText(operand, cx) : operand));
+  return b.binary(operator, first ?? left, second ?? right, origin);
 }
 
 /** What a comparison, `Object.is` or a case of a `switch` compares. */

@@ -10,6 +10,7 @@ import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { rawWalk } from '../hir/walk.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
 import { bindStatic } from './bind-static.ts';
+import { demandData } from './data.ts';
 import { surplusKinds } from './denied.ts';
 import { demandResult, escapingThrows, raisedByEngine, recordResults } from './function-result.ts';
 import { holdsFunctions } from './function-types.ts';
@@ -142,7 +143,12 @@ function argumentsFor(
     if (functions.has(position)) return [];
     if (parameter.dotDotDotToken) return restList(parameter, args.slice(position), origin, cx);
     const argument = args[position];
-    return argument?.kind === 'value' ? argument.value : b.absent(origin);
+    if (argument?.kind !== 'value') return b.absent(origin);
+    // Calls have one function in common, which knows of errors and dates by its parameters' types only.
+    const { value } = argument;
+    const declared = cx.facts.declaredShape(parameter.name);
+    const isHidden = (value.shape.error && !declared.error) || (value.shape.date && !declared.date);
+    return isHidden ? demandData(value, cx) : value;
   });
 }
 

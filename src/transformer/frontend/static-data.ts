@@ -1,7 +1,9 @@
 /** Data in values that are known at compile time: `table[kind].label`, `options.name`, `steps.length`. */
 import ts from 'typescript';
+import { withKinds } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
+import { surplusKinds } from './denied.ts';
 import { holdsFunctions } from './function-types.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -46,6 +48,9 @@ export function staticData(
     return cx.invalid(node);
   }
   const data = asData(part, origin, cx);
-  const typed = data && ({ ...data, shape: b.narrower(data.shape, cx.facts.shape(node)) } as RawExpr);
-  return typed && b.sequence(before, typed, origin);
+  if (!data) return undefined;
+  // What the property's type denies, narrowing says nothing of.
+  const surplus = surplusKinds(data.shape, cx.facts.declaredShape(node));
+  const typed = { ...data, shape: withKinds(b.narrower(data.shape, cx.facts.shape(node)), surplus) } as RawExpr;
+  return b.sequence(before, typed, origin);
 }

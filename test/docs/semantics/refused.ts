@@ -72,7 +72,10 @@ const RECURSIVE: readonly string[] = [
 
 /** The programs of each row, by its first cell. */
 export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
-  'Comparing two objects or arrays with `===`': [refused('STEP2103', 'return input.item === input.items[0];')],
+  'Comparing two objects, arrays or dates with `===`': [
+    refused('STEP2103', 'return input.item === input.items[0];'),
+    refused('STEP2103', 'return new Date(input.n) === new Date(input.n);'),
+  ],
   'Changing an object and then reading another name of it; reading an object that was put into itself': [
     refused(
       'STEP2105',

@@ -10,6 +10,7 @@ import { inlineFunction } from '../inline.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { childScope, type FunctionValue, type Scope } from '../scope.ts';
+import { demandText } from '../text.ts';
 import { unwrap } from '../write-facts.ts';
 
 /** A callback as a lambda; reported and undefined when it is no function of the user's. */
@@ -125,7 +126,9 @@ function builtInLambda(
   const own = shape ?? shapes.json;
   const lists = isOnly(own, Kind.record | Kind.list) ? LISTS_OBJECT[member] : undefined;
   const result = lists?.() ?? TAKES_ONE[member]?.(own);
-  if (!result) {
+  const isError = own.error === true && member === 'String';
+  const isSpecial = own.error || own.date || own.collection !== undefined || own.match !== undefined;
+  if (!result || (isSpecial && !isError && member !== 'Boolean')) {
     reportBuiltIn(member, node, cx);
     return undefined;
   }
@@ -133,7 +136,8 @@ function builtInLambda(
   // The index is the radix of `list.map(parseInt)`.
   const index =
     second && /parseInt$/.test(member) ? [cx.variable({ name: 'index', origin, shape: second, constant: true })] : [];
-  const given = b.ref(item, own, origin);
+  const ref = b.ref(item, own, origin);
+  const given = isError ? demandText(ref, cx) : ref;
   const args = [given, ...index.map((one) => b.ref(one, cx.shapeOfVariable(one), origin))];
   const value = b.library(member as LibraryMember, null, args, result, origin);
   if (cx.libraryProblem(value) === null)

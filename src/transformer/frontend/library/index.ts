@@ -163,6 +163,9 @@ function plainCall(
   });
   const values = args.map((argument) => argument.value);
   if (member === 'String.prototype.valueOf' && receiver) return receiver;
+  // Errors have a method of their own, which their type does not tell of.
+  if (member.endsWith('.prototype.toString') && receiver?.shape.error)
+    return b.library('String', null, [demandText(receiver, cx)], cx.facts.shape(node), origin);
   if (args.some((argument) => argument.spread)) return spreadCall(member, receiver, args, node, cx);
   if (member === 'String' && values[0])
     return b.library('String', null, [demandText(values[0], cx)], cx.facts.shape(node), origin);
