@@ -103,6 +103,15 @@ export const kept = workflow(async ({ n, text }: Input) => {
   return `last ${last} ` + last;
 });
 
+/** Matches are arrays. */
+export const matches = workflow(async ({ text }: Input) => {
+  const match = /(n)e?/.exec(text);
+  let all = 'all';
+  for (const found of text.matchAll(/(o|w)|n/g)) all += found.index;
+  for (const found of text.matchAll(/[on]/g)) all += found;
+  return ['' + match, match + '!', `${match}`, all, [...text.matchAll(/[on]/g)].map((one) => one + ';').join('')];
+});
+
 // A function that calls itself has one meaning for all its calls.
 export const hiddenInRecursion = workflow(async ({ n, text }: Input) => hidden(new Refused(text), n));
 // A variable for anything that is an error at times.
@@ -137,6 +146,7 @@ export default cases(
     orOther: { inputs },
     orMissing: { inputs },
     kept: { inputs },
+    matches: { inputs },
     hiddenInRecursion: { refused: 'STEP2101' },
     mixed: { refused: 'STEP2101' },
     dateText: { refused: 'STEP2101' },

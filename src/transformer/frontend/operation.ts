@@ -48,8 +48,10 @@ export function operation(
     }
   }
   if (!concatenates) return b.binary(operator, left, right, origin);
-  const [first, second] = [left, right].map((operand) => (operand.shape.error ? demandText(operand, cx) : operand));
-  return b.binary(operator, first ?? left, second ?? right, origin);
+  // Errors and matches are records here, whose texts are not those of objects.
+  const textOf = (operand: RawExpr): RawExpr =>
+    operand.shape.error || operand.shape.match ? demandText(operand, cx) : operand;
+  return b.binary(operator, textOf(left), textOf(right), origin);
 }
 
 /** What a comparison, `Object.is` or a case of a `switch` compares. */
