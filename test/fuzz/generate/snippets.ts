@@ -6,6 +6,7 @@
 import { type Context, declare, freshName, hit, within } from './context.ts';
 import { CALLING_SNIPPETS } from './snippets-calling.ts';
 import { COLLECTION_SNIPPETS } from './snippets-collections.ts';
+import { ERROR_SNIPPETS } from './snippets-errors.ts';
 import { FUNCTION_SNIPPETS } from './snippets-functions.ts';
 import { KEPT_SNIPPETS } from './snippets-kept.ts';
 import { SHAPE_SNIPPETS } from './snippets-shapes.ts';
@@ -30,6 +31,7 @@ export const SNIPPETS: readonly Snippet[] = [
   ...CALLING_SNIPPETS,
   ...KEPT_SNIPPETS,
   ...SHAPE_SNIPPETS,
+  ...ERROR_SNIPPETS,
 ];
 
 /** One of the snippets that may stand here. */
