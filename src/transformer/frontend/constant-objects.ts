@@ -5,6 +5,7 @@
 import ts from 'typescript';
 import { hasCode } from './call-graph.ts';
 import type { Facts } from './facts.ts';
+import { namesIn } from './names-in.ts';
 import { lookUp, type Scope } from './scope.ts';
 import { isModuleLevel, type Traced, trace } from './trace.ts';
 import { rootOf, unwrap } from './write-facts.ts';
@@ -150,9 +151,9 @@ const CHOOSING: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.AmpersandAmpersandToken,
 ]);
 
-function isWritten(name: ts.BindingName, facts: Facts): boolean {
-  if (!ts.isIdentifier(name))
-    return name.elements.some((element) => ts.isBindingElement(element) && isWritten(element.name, facts));
-  const symbol = facts.symbol(name);
-  return symbol !== undefined && facts.isMutated(symbol);
+function isWritten(pattern: ts.BindingName, facts: Facts): boolean {
+  return namesIn(pattern).some((name) => {
+    const symbol = facts.symbol(name);
+    return symbol !== undefined && facts.isMutated(symbol);
+  });
 }

@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { d } from '../diagnostics/index.ts';
 import type { RawStatement } from '../hir/types.ts';
 import { lowerArguments } from './arguments.ts';
-import { baseClass } from './error-names.ts';
+import { baseClass, isStatic } from './class-members.ts';
 import { evaluated } from './evaluated.ts';
 import { bindParameters } from './inline.ts';
 import type { Lowering } from './lowering.ts';
@@ -68,16 +68,14 @@ function ownBase(node: ts.ClassDeclaration, cx: Lowering): ts.ClassDeclaration |
 }
 
 /** `super(…)` as a statement. */
-function superCallOf(statement: ts.Statement): ts.CallExpression | undefined {
+export function superCallOf(statement: ts.Statement): ts.CallExpression | undefined {
   const call = ts.isExpressionStatement(statement) ? statement.expression : undefined;
   return call && ts.isCallExpression(call) && call.expression.kind === ts.SyntaxKind.SuperKeyword ? call : undefined;
 }
 
 /** The initializer of a field. */
 function fieldOf(member: ts.ClassElement, made: Made, scope: Scope, cx: Lowering): readonly RawStatement[] {
-  const isStatic =
-    ts.canHaveModifiers(member) && ts.getModifiers(member)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
-  if (!ts.isPropertyDeclaration(member) || isStatic) return [];
+  if (!ts.isPropertyDeclaration(member) || isStatic(member)) return [];
   return field(member.name.getText(), member.initializer, made, member, scope, cx);
 }
 

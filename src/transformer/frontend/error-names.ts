@@ -3,6 +3,7 @@
  * WorkflowError by theirs, classes of the package by their static `errorNames`.
  */
 import ts from 'typescript';
+import { baseClass, baseOf } from './class-members.ts';
 import type { Facts } from './facts.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './scope.ts';
@@ -54,13 +55,11 @@ function ownNames(node: ts.Expression, scope: Scope, cx: Lowering): readonly str
 
 /** True when the class extends WorkflowError, directly or not. */
 export function extendsWorkflowError(node: ts.ClassLikeDeclaration, facts: Facts): boolean {
-  const base = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
-    ?.expression;
+  const base = baseOf(node);
   if (!base) return false;
   if (facts.dsl(base) === 'errorBase') return true;
-  const symbol = facts.symbol(base);
-  const declaration = symbol?.valueDeclaration;
-  if (declaration && ts.isClassDeclaration(declaration)) return extendsWorkflowError(declaration, facts);
+  const parent = baseClass(node, facts);
+  if (parent) return extendsWorkflowError(parent, facts);
   return declaredNames(facts.type(base), facts) !== undefined;
 }
 
@@ -85,14 +84,6 @@ function subclassNames(node: ts.ClassDeclaration, facts: Facts): readonly string
       const declared = symbol && declaredNames(facts.checker.getTypeOfSymbol(symbol), facts);
       return declared ?? (other.name ? [other.name.text] : []);
     });
-}
-
-/** The class that a class extends, where it is declared as one. */
-export function baseClass(node: ts.ClassLikeDeclaration, facts: Facts): ts.ClassDeclaration | undefined {
-  const base = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
-    ?.expression;
-  const declaration = base && facts.symbol(base)?.valueDeclaration;
-  return declaration && ts.isClassDeclaration(declaration) ? declaration : undefined;
 }
 
 function inherits(node: ts.ClassDeclaration, ancestor: ts.ClassDeclaration, facts: Facts): boolean {

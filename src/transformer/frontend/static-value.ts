@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { orAbsent, shapes } from '../core/shape.ts';
 import type { RawStatement } from '../hir/types.ts';
 import { rawWalk } from '../hir/walk.ts';
-import { meansInstance, memberNamed } from './class-members.ts';
+import { memberOfThis } from './class-members.ts';
 import { holdsFunctions } from './function-types.ts';
 import { isIndexInRange } from './index-range.ts';
 import { held, itemAt } from './kept/item.ts';
@@ -86,9 +86,7 @@ function isData({ kind }: Binding): boolean {
 
 /** A field of the workflow's class: `this.handlers`. */
 function field(node: ts.PropertyAccessExpression, { self }: Scope, cx: Lowering): Static | undefined {
-  if (unwrap(node.expression).kind !== ts.SyntaxKind.ThisKeyword) return undefined;
-  if (!self || !meansInstance(node, self, cx.facts)) return undefined;
-  const member = memberNamed(self, node.name.text, cx.facts);
+  const member = self ? memberOfThis(node, self, cx.facts) : undefined;
   if (!member || !ts.isPropertyDeclaration(member) || !member.initializer) return undefined;
   return staticOf(member.initializer, rootScope(self), cx);
 }

@@ -4,7 +4,7 @@
  * time: handles, stubs and functions.
  */
 import ts from 'typescript';
-import { meansInstance, memberNamed } from './class-members.ts';
+import { memberOfThis } from './class-members.ts';
 import type { Facts } from './facts.ts';
 import { isPath } from './is-path.ts';
 import { lookUp, rootScope, type Scope } from './scope.ts';
@@ -50,11 +50,8 @@ function traceNode(node: ts.Node, scope: Scope, facts: Facts, name: string | nul
 
 /** `this.name` in a method of the workflow's class, or of one that it extends: what the class itself has under the name. */
 function memberOfSelf(node: ts.PropertyAccessExpression, scope: Scope, facts: Facts): Traced | undefined {
-  const isThis = unwrap(node.expression).kind === ts.SyntaxKind.ThisKeyword;
-  if (!isThis || !scope.self || !ts.isIdentifier(node.name) || !meansInstance(node, scope.self, facts))
-    return undefined;
   const key = node.name.text;
-  const member = memberNamed(scope.self, key, facts);
+  const member = scope.self ? memberOfThis(node, scope.self, facts) : undefined;
   if (member && ts.isMethodDeclaration(member)) return originAt(member, scope, key);
   return member && ts.isPropertyDeclaration(member) && member.initializer
     ? trace(member.initializer, scope, facts, key)

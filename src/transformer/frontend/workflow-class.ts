@@ -1,10 +1,11 @@
 /**
- * The class of a workflow in class form, and the classes that it extends: which member `this.name` is, and that the fields have the
- * values that they are declared with, as JavaScript makes them one after the other, the fields of the parent class first.
+ * The class of a workflow in class form, and the classes that it extends: the fields have the values that they are declared with, as
+ * JavaScript makes them one after the other, the fields of the parent class first.
  */
 import ts from 'typescript';
 import { d } from '../diagnostics/index.ts';
-import { isStatic, memberNamed, parentOf } from './class-members.ts';
+import { baseClass, isStatic, memberOfThis } from './class-members.ts';
+import { superCallOf } from './error-construction.ts';
 import type { Facts } from './facts.ts';
 import type { Lowering } from './lowering.ts';
 import { usesThis } from './this-parameter.ts';
@@ -32,14 +33,14 @@ export function demandPlainClass(self: ts.ClassDeclaration, cx: Lowering): void 
 
 /** The classes, the outermost parent first. */
 function chainOf(node: ts.ClassDeclaration, facts: Facts): readonly ts.ClassDeclaration[] {
-  const parent = parentOf(node, facts);
+  const parent = baseClass(node, facts);
   return parent ? [...chainOf(parent, facts), node] : [node];
 }
 
 function demandNoConstructor(member: ts.ClassElement, cx: Lowering): void {
   if (!ts.isConstructorDeclaration(member) || !member.body) return;
   const { parameters, body } = member;
-  if (parameters.length === 0 && body.statements.every(isSuperCall)) return;
+  if (parameters.length === 0 && body.statements.every((one) => superCallOf(one)?.arguments.length === 0)) return;
   const hint = 'Give the fields their values where they are declared.';
   cx.report(d.unsupportedSyntax(cx.origin(member), { syntax: 'a constructor', hint }));
 }
@@ -47,8 +48,8 @@ function demandNoConstructor(member: ts.ClassElement, cx: Lowering): void {
 /** `const f = this.format` and `list.map(this.format)` call the method without its instance. */
 function demandCalled(member: ts.ClassElement, self: ts.ClassDeclaration, cx: Lowering): void {
   const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword && !isCallee(node)) {
-      const method = memberNamed(self, node.name.text, cx.facts);
+    if (ts.isPropertyAccessExpression(node) && !isCallee(node)) {
+      const method = memberOfThis(node, self, cx.facts);
       if (method && ts.isMethodDeclaration(method) && usesThis(method)) {
         const hint = `Call it where its instance is: \`(value) => ${node.getText()}(value)\`.`;
         cx.report(d.unsupportedSyntax(cx.origin(node), { syntax: 'a method as a value', hint }));
@@ -65,12 +66,6 @@ function isCallee(node: ts.Node): boolean {
   return ts.isCallExpression(parent) && unwrap(parent.expression) === node;
 }
 
-function isSuperCall(statement: ts.Statement): boolean {
-  if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) return false;
-  const { expression, arguments: given } = statement.expression;
-  return expression.kind === ts.SyntaxKind.SuperKeyword && given.length === 0;
-}
-
 /** A read of one of the fields while the code runs, in methods that it calls too. */
 function readEarly(
   code: ts.Node,
@@ -81,8 +76,8 @@ function readEarly(
   const called = new Set<ts.Node>();
   const visit = (node: ts.Node): ts.Node | undefined => {
     if (ts.isFunctionLike(node) && isKept(node)) return undefined;
-    if (ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword) {
-      const member = memberNamed(self, node.name.text, facts);
+    if (ts.isPropertyAccessExpression(node)) {
+      const member = memberOfThis(node, self, facts);
       if (member && unset.has(member)) return node;
       if (member && ts.isMethodDeclaration(member) && member.body && !called.has(member)) {
         called.add(member);

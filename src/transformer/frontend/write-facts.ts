@@ -16,6 +16,8 @@ export interface WriteFacts {
   mayAssign(symbol: ts.Symbol, node: ts.Node): boolean;
   /** A function writes the variable or what is in it, other than one that a node stands in and that does not call itself. */
   isWrittenElsewhere(symbol: ts.Symbol, node: ts.Node): boolean;
+  /** Symbols that the code of a file mutates, wherever they are declared. */
+  mutatedIn(file: ts.SourceFile): ReadonlySet<ts.Symbol>;
   /** Symbols that a piece of code reassigns or mutates. */
   writesIn(node: ts.Node): { readonly reassigned: ReadonlySet<ts.Symbol>; readonly mutated: ReadonlySet<ts.Symbol> };
 }
@@ -147,7 +149,9 @@ export function createWriteFacts(
   };
   const fileOf = (symbol: ts.Symbol): ReturnType<WriteFacts['writesIn']> | undefined => {
     const file = symbol.declarations?.[0]?.getSourceFile();
-    if (!file) return undefined;
+    return file && ofFile(file);
+  };
+  const ofFile = (file: ts.SourceFile): ReturnType<WriteFacts['writesIn']> => {
     const known = files.get(file);
     if (known) return known;
     const written = collectOwn(file);
@@ -169,6 +173,7 @@ export function createWriteFacts(
     mayAssign: (symbol, node) =>
       (fileOf(symbol)?.reassigned.has(symbol) ?? false) &&
       [node, ...functionsBeside(node.getSourceFile(), node)].some((code) => assignedIn(code).has(symbol)),
+    mutatedIn: (file) => ofFile(file).mutated,
     writesIn: collect,
   };
 }
@@ -231,12 +236,9 @@ function ownsValue(declaration: ts.Declaration): boolean {
   return (
     ts.isVariableDeclaration(declaration) ||
     ts.isBindingElement(declaration) ||
-    (ts.isPropertyDeclaration(declaration) && ts.getModifiers(declaration)?.some(isStaticKeyword) === true)
+    (ts.isPropertyDeclaration(declaration) &&
+      (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0)
   );
-}
-
-function isStaticKeyword({ kind }: ts.Modifier): boolean {
-  return kind === ts.SyntaxKind.StaticKeyword;
 }
 
 function add(set: Set<ts.Symbol>, symbol: ts.Symbol | undefined): void {

@@ -1,6 +1,7 @@
 /** Functions whose last statement returns what a promise gives that a constant of theirs holds: `return (await p) + (await q)`. */
 import ts from 'typescript';
 import type { Lowering } from '../lowering.ts';
+import { namesIn } from '../names-in.ts';
 import { usesIn } from './awaits.ts';
 import { promiseKeys } from './promise-keys.ts';
 
@@ -10,17 +11,12 @@ export function returnsHeld({ statements }: ts.Block, cx: Lowering): boolean {
   if (!last || !ts.isReturnStatement(last)) return false;
   return statements.filter(ts.isVariableStatement).some(({ declarationList }) =>
     declarationList.declarations.some(({ name }) =>
-      namesOf(name).some((one) => {
+      namesIn(name).some((one) => {
         const symbol = cx.facts.symbol(one);
         return symbol !== undefined && holdsPromise(one, cx) && usesIn(last, symbol, cx.facts.symbol).length > 0;
       }),
     ),
   );
-}
-
-function namesOf(name: ts.BindingName): readonly ts.Identifier[] {
-  if (ts.isIdentifier(name)) return [name];
-  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesOf(element.name)));
 }
 
 /** A promise, an array of promises, or an object or array with some at its keys. */

@@ -21,12 +21,13 @@ const stringify: LibraryEmitter = {
   emit: (call, cx) => {
     const value = argumentOf(call, 0, cx);
     const indent = indentOf(call) ?? '';
-    const text = (operand: typeof value): JsonataNode =>
-      hasReplacer(call)
-        ? cx.code`${cx.helper('keyedText')}(${dataOf(operand, cx)}, ${keysOf(call, cx)}, ${literal(indent)}, ${literal(indent === '' ? '' : '\n')})`
-        : indent === ''
-          ? cx.code`${cx.helper('jsonText')}(${dataOf(operand, cx)})`
-          : cx.code`${cx.helper('prettyText')}(${dataOf(operand, cx)}, ${literal(indent)}, ${literal('\n')})`;
+    const margin = indent === '' ? '' : '\n';
+    const text = (operand: typeof value): JsonataNode => {
+      if (hasReplacer(call))
+        return cx.code`${cx.helper('keyedText')}(${dataOf(operand, cx)}, ${keysOf(call, cx)}, ${literal(indent)}, ${literal(margin)})`;
+      if (indent === '') return cx.code`${cx.helper('jsonText')}(${dataOf(operand, cx)})`;
+      return cx.code`${cx.helper('prettyText')}(${dataOf(operand, cx)}, ${literal(indent)}, ${literal(margin)})`;
+    };
     if (!mayBe(value.shape, Kind.absent)) return text(value);
     return share(value.node, 'value', cx, (node) => {
       const shared = { node, shape: value.shape };
