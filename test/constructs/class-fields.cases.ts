@@ -145,6 +145,18 @@ class Early extends Parent {
   protected readonly both = [this.who, 'both'];
 }
 
+class Circle {
+  protected readonly first: number = 1;
+  protected readonly second: number = this.first;
+}
+@Workflow()
+export class FieldsInCircle extends Circle {
+  protected override readonly first: number = this.second;
+  async run() {
+    return this.first;
+  }
+}
+
 /** The parent's fields have their values before the class's own, which are others. */
 @Workflow()
 export class ParentFieldEarly extends Early {
@@ -295,6 +307,7 @@ export default cases(
     OverriddenMembers: { inputs },
     ParentFieldEarly: { refused: 'STEP2126' },
     FieldsInOrder: { inputs },
+    FieldsInCircle: { refused: 'STEP2126' },
     FieldTooEarly: { refused: 'STEP2126' },
     WithConstructor: { refused: 'STEP1001' },
     FieldAlias: { refused: 'STEP2105' },

@@ -20,7 +20,7 @@ import { matchAsList } from './match-list.ts';
 import { findMissing } from './missing.ts';
 import { childScope, rootScope, type Scope } from './scope.ts';
 import { demandNoThis, isThisParameter } from './this-parameter.ts';
-import { demandPlainClass } from './workflow-class.ts';
+import { demandPlainClass, fieldStatements } from './workflow-class.ts';
 import { unwrap } from './write-facts.ts';
 
 /** A lowered workflow; the body is only complete without diagnostics. */
@@ -85,6 +85,9 @@ function lowerOnce(
   const { cx } = session;
   const self = found.form === 'class' ? (found.node as ts.ClassDeclaration) : null;
   if (self) demandPlainClass(self, cx);
+  // Fields that read each other in a circle have no value that could be looked for.
+  const made = session.diagnostics.length === 0;
+  const fields = self && made ? fieldStatements(self, cx) : [];
   const scope = childScope(rootScope(self), { inlining: [{ node: found.run, scope: rootScope(null) }] });
   const options = readOptions(found, scope, cx);
   demandNoThis(found.run, cx);
@@ -95,8 +98,8 @@ function lowerOnce(
     : null;
   if (input !== null) cx.finite.add(input);
   const binding = parameter && input !== null ? bindInput(parameter, input, scope, cx) : [];
-  const body = bodyOf(found.run, scope, cx);
-  const bodies = [body, ...cx.functions.map(({ definition }) => definition.body)];
+  const body = made ? bodyOf(found.run, scope, cx) : [];
+  const bodies = [fields, body, ...cx.functions.map(({ definition }) => definition.body)];
   findKeptErrors(bodies, cx);
   findMissing(bodies, cx);
   if (session.diagnostics.length === 0) demandOperations(cx);
@@ -110,7 +113,7 @@ function lowerOnce(
       input,
       variables: session.variables,
       functions: new Map(cx.functions.map(({ definition }) => [definition.id, definition])),
-      body: [...binding, ...body],
+      body: [...fields, ...binding, ...body],
     },
     ids: cx.ids,
     handles: session.handles,

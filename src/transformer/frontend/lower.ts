@@ -85,6 +85,7 @@ export function createLowering(
     otherNames: new Map(),
     caught: new Set(),
     engineErrors: new Set(),
+    making: new Set(),
     finite: new Set(),
     reasons: { engine: false },
     origin,

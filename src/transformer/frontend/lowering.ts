@@ -100,6 +100,8 @@ export interface Lowering {
   readonly otherNames: Map<VarId, VarId | null>;
   /** Variables of `catch`. */
   readonly caught: Set<VarId>;
+  /** Constants of modules and fields whose values are being made. */
+  readonly making: Set<ts.Node>;
   /** Variables of `catch` that may hold an error which the language itself raised. */
   readonly engineErrors: Set<VarId>;
   /** The input, and constants that are numbers and surely finite. */

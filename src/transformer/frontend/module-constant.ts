@@ -3,13 +3,16 @@
  * initializers' values; module state that changes is refused.
  */
 import ts from 'typescript';
+import { withKinds } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { bindPattern } from './bind-pattern.ts';
 import { isGivenToWriter } from './constant-objects.ts';
+import { noteAssigned, unseenKinds } from './denied.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { disprovedKinds } from './proven-present.ts';
 import { childScope, rootScope } from './scope.ts';
-import { refuseModuleState, sharedValue } from './shared-value.ts';
+import { constantValue, refuseModuleState } from './shared-value.ts';
 import { isModuleLevel } from './trace.ts';
 
 /** The value of the constant that a name, or `namespace.name`, means; undefined where it means something else. */
@@ -22,9 +25,21 @@ export function moduleConstant(
   if (!declaration || !isModuleLevel(declaration) || !isConstantDeclaration(declaration)) return undefined;
   const name = ts.isIdentifier(node) ? node.text : node.name.text;
   const fixed = isConst(declaration) && !cx.facts.isChangedConstant(symbol) && !isGivenToWriter(node, cx.facts);
-  const value = fixed ? declaredValue(declaration, symbol, cx) : undefined;
-  const narrowed = value && ({ ...value, shape: b.narrower(value.shape, cx.facts.shape(node)) } as RawExpr);
-  return (narrowed && sharedValue(narrowed)) ?? refuseModuleState(node, name, declaration, cx);
+  const made = (): RawExpr | undefined => {
+    const value = declaredValue(declaration, symbol, cx);
+    return value && typed(node, value, cx);
+  };
+  return (
+    (fixed ? constantValue(declaration, node, made, cx) : undefined) ?? refuseModuleState(node, name, declaration, cx)
+  );
+}
+
+/** The value as it is where it is read: narrowed, and with what its declaration's type denies. */
+function typed(node: ts.Identifier | ts.PropertyAccessExpression, value: RawExpr, cx: Lowering): RawExpr {
+  const name = ts.isIdentifier(node) ? node : node.name;
+  if (!ts.isIdentifier(name)) return value;
+  const unseen = unseenKinds(value.shape, name, cx) & ~disprovedKinds(name, cx.facts);
+  return { ...value, shape: withKinds(b.narrower(cx.facts.shape(node), value.shape), unseen) } as RawExpr;
 }
 
 type ConstantDeclaration = ts.VariableDeclaration | ts.BindingElement | ts.ExportAssignment | ts.JsonSourceFile;
@@ -58,7 +73,10 @@ function declaredValue(declaration: ConstantDeclaration, symbol: ts.Symbol, cx: 
   const variable = variableOf(declaration);
   if (!ts.isVariableDeclaration(variable) || !variable.initializer) return undefined;
   const whole = cx.expression(variable.initializer, home);
-  if (ts.isIdentifier(variable.name)) return whole;
+  if (ts.isIdentifier(variable.name)) {
+    noteAssigned(variable.name, whole.shape, variable.initializer, cx);
+    return whole;
+  }
   const scope = childScope(home);
   const parts = bindPattern(variable.name, whole, scope, cx, 'const');
   const binding = scope.bindings.get(symbol);

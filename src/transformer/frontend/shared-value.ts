@@ -38,6 +38,23 @@ function markedEntry<T extends { readonly value: RawExpr }>(entry: T): T {
   return { ...entry, value: marked(entry.value) };
 }
 
+/** The value of a constant, as `make` lowers it; a constant that needs itself for it has none when its module is loaded. */
+export function constantValue(
+  declaration: ts.Node,
+  node: ts.Node,
+  make: () => RawExpr | undefined,
+  cx: Lowering,
+): RawExpr | undefined {
+  if (cx.making.has(declaration)) {
+    cx.report(d.usedBeforeDeclared(cx.origin(node), { name: node.getText() }));
+    return cx.invalid(node);
+  }
+  cx.making.add(declaration);
+  const value = make();
+  cx.making.delete(declaration);
+  return value && sharedValue(value);
+}
+
 /**
  * The same of statements that make the value of a constant with functions in it, which keep what these declare; undefined where
  * something of that is assigned again.

@@ -116,15 +116,12 @@ function traceBindingElement(element: ts.BindingElement, scope: Scope, facts: Fa
 /** A property of what a trace found: of an object literal, a class field; else the access itself is the origin. */
 function traceProperty(object: Traced, key: string, facts: Facts): Traced | undefined {
   if (ts.isObjectLiteralExpression(object.node)) {
-    for (const property of object.node.properties) {
-      if (ts.isShorthandPropertyAssignment(property) && property.name.text === key)
-        return trace(property.name, object.scope, facts);
-      if (ts.isPropertyAssignment(property) && nameOf(property.name) === key)
-        return trace(property.initializer, object.scope, facts, key);
-      if (ts.isMethodDeclaration(property) && nameOf(property.name) === key)
-        return originAt(property, object.scope, key);
-    }
-    return undefined;
+    // What comes last counts, and a spread or computed key may have any name.
+    const property = object.node.properties.findLast(({ name }) => !name || [undefined, key].includes(nameOf(name)));
+    if (!property?.name || nameOf(property.name) !== key) return undefined;
+    if (ts.isShorthandPropertyAssignment(property)) return trace(property.name, object.scope, facts);
+    if (ts.isMethodDeclaration(property)) return originAt(property, object.scope, key);
+    return ts.isPropertyAssignment(property) ? trace(property.initializer, object.scope, facts, key) : undefined;
   }
   if (ts.isClassDeclaration(object.node)) {
     const member = object.node.members.find((one) => one.name !== undefined && nameOf(one.name) === key);
@@ -136,6 +133,8 @@ function traceProperty(object: Traced, key: string, facts: Facts): Traced | unde
 }
 
 function nameOf(name: ts.PropertyName | ts.BindingName): string | undefined {
+  if (ts.isComputedPropertyName(name))
+    return ts.isStringLiteralLike(name.expression) ? name.expression.text : undefined;
   return ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isPrivateIdentifier(name) ? name.text : undefined;
 }
 

@@ -4,10 +4,14 @@
  */
 import ts from 'typescript';
 import { d } from '../diagnostics/index.ts';
+import type { RawStatement } from '../hir/types.ts';
 import { baseClass, isStatic, memberOfThis } from './class-members.ts';
 import { superCallOf } from './error-construction.ts';
+import { evaluated } from './evaluated.ts';
 import type { Facts } from './facts.ts';
+import { holdsFunctions } from './function-types.ts';
 import type { Lowering } from './lowering.ts';
+import { rootScope } from './scope.ts';
 import { usesThis } from './this-parameter.ts';
 import { unwrap } from './write-facts.ts';
 
@@ -16,11 +20,8 @@ import { unwrap } from './write-facts.ts';
  * instance which they need.
  */
 export function demandPlainClass(self: ts.ClassDeclaration, cx: Lowering): void {
-  const chain = chainOf(self, cx.facts);
-  const fields = chain.flatMap(({ members }) =>
-    members.filter((one): one is ts.PropertyDeclaration => ts.isPropertyDeclaration(one) && !isStatic(one)),
-  );
-  for (const { members } of chain)
+  const fields = fieldsOf(self, cx.facts);
+  for (const { members } of chainOf(self, cx.facts))
     for (const member of members) {
       demandNoConstructor(member, cx);
       demandCalled(member, self, cx);
@@ -29,6 +30,28 @@ export function demandPlainClass(self: ts.ClassDeclaration, cx: Lowering): void 
     const early = field.initializer && readEarly(field.initializer, self, new Set(fields.slice(at)), cx.facts);
     if (early) cx.report(d.usedBeforeDeclared(cx.origin(early), { name: early.getText() }));
   }
+}
+
+/** What JavaScript evaluates when it makes the instance, which each execution does, as far as that may fail. */
+export function fieldStatements(self: ts.ClassDeclaration, cx: Lowering): readonly RawStatement[] {
+  return fieldsOf(self, cx.facts).flatMap(({ name, initializer }) =>
+    initializer && mayFail(initializer) && !holdsFunctions(cx.facts.type(name), cx.facts.checker)
+      ? evaluated(initializer, { ...rootScope(self), effects: false }, cx)
+      : [],
+  );
+}
+
+/** It reads or calls something while it is evaluated. */
+function mayFail(node: ts.Node): boolean {
+  if (ts.isFunctionLike(node)) return false;
+  const reads = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || ts.isCallExpression(node);
+  return reads || (ts.forEachChild(node, (child) => mayFail(child) || undefined) ?? false);
+}
+
+function fieldsOf(self: ts.ClassDeclaration, facts: Facts): readonly ts.PropertyDeclaration[] {
+  return chainOf(self, facts).flatMap(({ members }) =>
+    members.filter((one): one is ts.PropertyDeclaration => ts.isPropertyDeclaration(one) && !isStatic(one)),
+  );
 }
 
 /** The classes, the outermost parent first. */

@@ -1,9 +1,10 @@
 /** A whole generated program: one module with its handles, error classes, helpers and one workflow, and inputs for it. */
-import { classMethods } from './class-methods.ts';
+import { classForm } from './class-methods.ts';
 import { createContext, declare } from './context.ts';
 import { expression } from './expressions.ts';
 import { helper, recursiveHelper } from './functions.ts';
 import { inputOf } from './inputs.ts';
+import { moduleConstants } from './module-constants.ts';
 import { createRandom } from './random.ts';
 import { required, sharedObjects } from './shared-objects.ts';
 import { statement, statements } from './statements.ts';
@@ -43,10 +44,13 @@ export function generateProgram(seed: number, sharedPart = SHARED): FuzzProgram 
   cx.shared = shared;
   const input = inputType();
   const helpers: string[] = [];
+  const constants = !shared && random.chance(0.3);
+  if (constants) helpers.push(moduleConstants(cx));
   if (!shared && random.chance(0.4)) helpers.push(helper(cx, false));
   if (!shared && random.chance(0.3)) helpers.push(helper(cx, true));
   if (!shared && random.chance(0.15)) helpers.push(recursiveHelper(cx));
-  const methods = !shared && random.chance(0.15) ? classMethods(cx) : '';
+  if (constants && random.chance(0.3)) helpers.push(moduleConstants(cx));
+  const form = !shared && random.chance(0.2) ? classForm(cx) : undefined;
   declare(cx, { name: 'input', type: input, writable: false, mutable: false });
   const pure = random.chance(0.25);
   if (pure) cx.awaits = 0;
@@ -59,8 +63,8 @@ export function generateProgram(seed: number, sharedPart = SHARED): FuzzProgram 
   while (cx.budget > 0) lines.push(statement(cx));
   lines.push(result());
   const code = lines.filter((line) => line !== '').join('\n');
-  const body = methods
-    ? `@Workflow()\nexport class run {\n${methods}\nasync run(input: ${printType(input)}) {\n${code}\n}\n}\n`
+  const body = form
+    ? `${form.parent}@Workflow()\nexport class run${form.heritage} {\n${form.members}\nasync run(input: ${printType(input)}) {\n${code}\n}\n}\n`
     : `export const run = workflow(async (input: ${printType(input)}) => {\n${code}\n});\n`;
   return {
     seed,

@@ -2,7 +2,7 @@
 import ts from 'typescript';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
-import { isStatic } from '../class-members.ts';
+import { isStatic, memberOfThis } from '../class-members.ts';
 import { expressionConstruct } from '../construct.ts';
 import { contextValue } from '../context-values.ts';
 import { handleAttribute } from '../handles.ts';
@@ -16,10 +16,10 @@ import { lowerChain } from '../optional-chain.ts';
 import { readPart } from '../promises/held.ts';
 import { heldAccess } from '../promises/held-access.ts';
 import { propertyOf } from '../property-of.ts';
-import type { Scope } from '../scope.ts';
-import { refuseModuleState, sharedValue } from '../shared-value.ts';
+import { rootScope, type Scope } from '../scope.ts';
+import { constantValue, refuseModuleState } from '../shared-value.ts';
 import { staticData } from '../static-data.ts';
-import { isModuleLevel, trace } from '../trace.ts';
+import { isModuleLevel } from '../trace.ts';
 
 export const propertyAccess = expressionConstruct<ts.PropertyAccessExpression>({
   title: 'property access',
@@ -125,13 +125,12 @@ function moduleMember(node: ts.PropertyAccessExpression, scope: Scope, cx: Lower
   const declaration = symbol?.valueDeclaration;
   if (!symbol || !declaration || !isModuleLevel(declaration)) return undefined;
   if (!ts.isPropertyDeclaration(declaration)) return moduleConstant(node, symbol, cx);
-  const isField = node.expression.kind === ts.SyntaxKind.ThisKeyword;
-  if (!isField && !isStaticConstant(declaration, cx)) return undefined;
-  const fixed = isField || !cx.facts.isChangedConstant(symbol);
-  const traced = fixed ? trace(node, scope, cx.facts) : undefined;
-  const value =
-    traced && traced.node !== node && ts.isExpression(traced.node)
-      ? sharedValue(cx.expression(traced.node, traced.scope))
-      : undefined;
+  const field = scope.self ? memberOfThis(node, scope.self, cx.facts) : undefined;
+  if (!field && !isStaticConstant(declaration, cx)) return undefined;
+  const fixed = field ?? (cx.facts.isChangedConstant(symbol) ? undefined : declaration);
+  const initializer = fixed && ts.isPropertyDeclaration(fixed) ? fixed.initializer : undefined;
+  const made = (): RawExpr | undefined =>
+    initializer && cx.expression(initializer, { ...rootScope(scope.self), effects: false });
+  const value = fixed && constantValue(fixed, node, made, cx);
   return value ?? refuseModuleState(node, node.name.text, declaration, cx);
 }

@@ -213,7 +213,11 @@ function argumentValue(member: string, node: ts.Expression, scope: Scope, cx: Lo
     !hasInvalid(value)
   )
     return b.library('String', null, [value], shapes.string, origin);
-  if (member !== 'JSON.parse' || !isUnwrittenText(value)) return value;
+  if (member !== 'JSON.parse') return value;
+  // Items that their type denies are null in a copy by way of text.
+  const isCopy = value.kind === 'library' && value.member === 'JSON.stringify';
+  if (isCopy && (cx.denied.kindsOf(ITEMS) & Kind.absent) !== 0) cx.denied.add(ITEMS, Kind.null);
+  if (!isUnwrittenText(value)) return value;
   // `JSON.parse(undefined)` parses the text `undefined`.
   const [declare, text] = b.capture(value, 'text', cx);
   const check = b.throwIf(b.isAbsent(text, origin), 'SyntaxError', '"undefined" is not valid JSON', origin);
