@@ -189,6 +189,24 @@ export const catchParsingMessage = workflow(async ({ n }: { n: number }) => {
     .catch((error: Error) => error.message);
 });
 
+type Maybe = Promise<number> | null;
+const started = (n: number): Maybe => (n > 1 ? work({ n }) : null);
+export const assertedChoice = workflow(async ({ n }: { n: number }) =>
+  (n > 1 ? work({ n }) : null)!.catch((error: Error) => error.message),
+);
+export const assertedAs = workflow(async ({ n }: { n: number }) =>
+  ((n > 1 ? work({ n }) : null) as Promise<number>).then((value) => value + 1),
+);
+export const assertedName = workflow(async ({ n }: { n: number }) => {
+  const kept = n > 1 ? work({ n }) : undefined;
+  return await kept!.finally(() => undefined);
+});
+export const assertedGiven = workflow(async ({ n }: { n: number }) => started(n)!.then((value) => value + 1));
+export const assertedThenAwaited = workflow(async ({ n }: { n: number }) => {
+  const value = await started(n)!;
+  return [value, value + 1, `${await (n > 1 ? work({ n }) : undefined)!}`];
+});
+
 const ns = [{ n: 1 }, { n: 13 }, { n: 0 }, { n: 3 }];
 
 export default cases(
@@ -216,6 +234,11 @@ export default cases(
     returnedInTry: { refused: 'STEP3003' },
     floating: { refused: 'STEP3001' },
     floatingChain: { refused: 'STEP3001' },
+    assertedChoice: { refused: 'STEP1001' },
+    assertedAs: { refused: 'STEP1001' },
+    assertedName: { refused: 'STEP1001' },
+    assertedGiven: { refused: 'STEP1001' },
+    assertedThenAwaited: { inputs: ns },
     catchEngineMessage: { inputs: ns },
     catchParsingMessage: { refused: 'STEP2119' },
   },

@@ -1,12 +1,15 @@
 /** Syntax that has no meaning at run time: parentheses, `as`, `!`, `satisfies` and `<T>value`. */
-import type ts from 'typescript';
+import ts from 'typescript';
 import { isOnly, Kind, type ValueShape } from '../../core/shape.ts';
+import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import type { ExpressionConstruct } from '../construct.ts';
 import { expressionConstruct } from '../construct.ts';
 import { isAnything, noteAssertion } from '../denied.ts';
+import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { testedKinds } from '../tested-items.ts';
+import { unwrap } from '../write-facts.ts';
 
 type Wrapper = ts.ParenthesizedExpression | ts.AsExpression | ts.SatisfiesExpression | ts.TypeAssertion;
 
@@ -21,9 +24,16 @@ const transparent = (title: string, asserts: boolean): ExpressionConstruct => {
       noteAssertion(cx.facts.type(node.expression), cx.facts.type(node), cx, testedKinds(node.expression, cx));
       return asserted(value, cx.facts.shape(node), cx.facts.isUntyped(node.expression));
     },
-    awaited: (node, scope, cx) =>
-      asserted(cx.awaited(node.expression, scope), cx.facts.awaitedShape(node), cx.facts.isUntyped(node.expression)),
+    awaited: (node, scope, cx) => {
+      demandPromise(node, cx);
+      return asserted(
+        cx.awaited(node.expression, scope),
+        cx.facts.awaitedShape(node),
+        cx.facts.isUntyped(node.expression),
+      );
+    },
     started: (node, scope, cx) => {
+      demandPromise(node, cx);
       const { value, ...started } = cx.started(node.expression, scope);
       return { ...started, value: asserted(value, cx.facts.awaitedShape(node), cx.facts.isUntyped(node.expression)) };
     },
@@ -56,6 +66,27 @@ export const typeAssertion = transparent('type assertion', true);
 export const nonNullExpression = expressionConstruct<ts.NonNullExpression>({
   title: 'non-null assertion',
   lower: (node, scope, cx) => cx.expression(node.expression, scope),
-  awaited: (node, scope, cx) => cx.awaited(node.expression, scope),
-  started: (node, scope, cx) => cx.started(node.expression, scope),
+  awaited: (node, scope, cx) => {
+    demandPromise(node, cx);
+    return cx.awaited(node.expression, scope);
+  },
+  started: (node, scope, cx) => {
+    demandPromise(node, cx);
+    return cx.started(node.expression, scope);
+  },
 });
+
+/** A promise that is only asserted to be there has no methods if it is not: `(test ? work() : null)!.catch(…)`. Awaited it is null. */
+function demandPromise(node: Wrapper | ts.NonNullExpression, cx: Lowering): void {
+  const isMissing = (part: ts.Expression): boolean =>
+    cx.facts.checker.getNonNullableType(cx.facts.type(part)) !== cx.facts.type(part);
+  if (!isMissing(node.expression) || isMissing(node)) return;
+  let whole: ts.Node = node;
+  while (unwrap(whole.parent) !== whole.parent) whole = whole.parent;
+  const { parent } = whole;
+  if (ts.isAwaitExpression(parent) || ts.isArrayLiteralExpression(parent)) return;
+  const hint = 'Test it first: `if (promise) …`, or await it: `await promise`.';
+  cx.report(
+    d.unsupportedSyntax(cx.origin(node), { syntax: 'a promise that may be missing although its type denies it', hint }),
+  );
+}
