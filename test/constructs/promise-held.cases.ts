@@ -257,6 +257,24 @@ export const heldGuarded = workflow(async ({ a, b }: Two) => {
   }
 });
 
+/** What the list makes before it awaits is made before the kept promise ends. */
+export const heldAfterStart = workflow(async ({ a, b }: Two) => {
+  const kept = work({ n: a });
+  const other = await work({ n: b });
+  return await Promise.all([work({ n: 2 }), [await kept, other]]);
+});
+export const heldForArgument = workflow(async ({ a, b }: Two) => {
+  const kept = work({ n: a });
+  const other = await work({ n: b });
+  const both = async (first: Promise<number>, second: number) => (await first) + second;
+  return (await both(work({ n: 2 }), await kept)) + other;
+});
+export const heldBeforeStart = workflow(async ({ a, b }: Two) => {
+  const kept = work({ n: a });
+  const other = await work({ n: b });
+  return [other, ...(await Promise.all([await kept, work({ n: 2 })]))];
+});
+
 const twos = [
   { a: 1, b: 2 },
   { a: 3, b: 1 },
@@ -296,6 +314,9 @@ export default cases(
     heldRace: { inputs: twos, concurrent: true },
     heldCaughtLate: { inputs: twos, concurrent: true },
     heldSettledAfterWork: { inputs: twos, concurrent: true },
+    heldAfterStart: { refused: 'STEP3009' },
+    heldForArgument: { refused: 'STEP3009' },
+    heldBeforeStart: { inputs: twos, concurrent: true },
     heldNever: { refused: 'STEP3002' },
     heldSometimes: { refused: 'STEP3002' },
     heldLeaves: { refused: 'STEP3002' },

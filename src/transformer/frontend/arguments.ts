@@ -6,6 +6,7 @@ import { holdsFunctions } from './function-types.ts';
 import type { InlineArgument } from './inline.ts';
 import type { Lowering } from './lowering.ts';
 import { isNothing } from './presence-test.ts';
+import { awaitsHeld } from './promises/awaits-held.ts';
 import { heldBy, passedOn } from './promises/held.ts';
 import { performs } from './promises/started.ts';
 import type { Binding, FunctionValue, Scope, Static } from './scope.ts';
@@ -29,6 +30,7 @@ export function lowerArguments(nodes: readonly ts.Expression[], scope: Scope, cx
       running = true;
       return { kind: 'static', ...known };
     }
+    if (running && awaitsHeld(node, scope, cx)) cx.report(d.awaitBetweenPromises(cx.origin(node)));
     if (cx.facts.isPromise(node)) {
       running = true;
       return { kind: 'promise', node, ...cx.started(node, scope) };

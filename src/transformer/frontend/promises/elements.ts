@@ -11,6 +11,7 @@ import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { startAll } from './all.ts';
+import { awaitsHeld } from './awaits-held.ts';
 import { eachOf } from './each-of.ts';
 import { boundTo, heldSource, takeHeld, takePart } from './held.ts';
 import { itemsSource } from './items-source.ts';
@@ -80,7 +81,7 @@ function elementsOf(array: ts.ArrayLiteralExpression, scope: Scope, cx: Lowering
   const before: RawStatement[] = [];
   let running = false;
   const evaluate = (code: readonly RawStatement[], node: ts.Expression): void => {
-    if (running && performs(code)) cx.report(d.awaitBetweenPromises(cx.origin(node)));
+    if (running && (performs(code) || awaitsHeld(node, scope, cx))) cx.report(d.awaitBetweenPromises(cx.origin(node)));
     before.push(...code);
   };
   const elements = array.elements.flatMap((node): readonly Element[] => {

@@ -13,6 +13,7 @@ import * as b from '../make.ts';
 import { type Binding, isInlining, type Scope, type Static } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { usesIn } from './awaits.ts';
+import { awaitsHeld } from './awaits-held.ts';
 import { boundTo, partKey, passedOn } from './held.ts';
 import { nameIn, pendingPromise, promisesOf } from './hold-in.ts';
 import { isWhole } from './item-keys.ts';
@@ -90,7 +91,8 @@ function partsOf(expression: ts.Expression, scope: Scope, cx: Lowering): (() => 
     const before: RawStatement[] = [];
     const promises: HeldPromise[] = [];
     const add = (code: readonly RawStatement[], value: ts.Expression): void => {
-      if (promises.length > 0 && performs(code)) cx.report(d.awaitBetweenPromises(cx.origin(value)));
+      if (promises.length > 0 && (performs(code) || awaitsHeld(value, scope, cx)))
+        cx.report(d.awaitBetweenPromises(cx.origin(value)));
       before.push(...code);
     };
     const parts = entries.map(([key, value]): [string, Binding] => {

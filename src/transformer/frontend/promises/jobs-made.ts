@@ -13,6 +13,7 @@ import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { FunctionValue, Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
+import { awaitsHeld } from './awaits-held.ts';
 import { entryOf, type Site } from './entry.ts';
 import { entriesOf } from './hold-parts.ts';
 import type { HeldPromise } from './source.ts';
@@ -125,9 +126,10 @@ export function listed(node: ts.Expression, scope: Scope, cx: Lowering): (() => 
   return () => {
     const origin = cx.origin(node);
     const before: RawStatement[] = [];
-    const jobs = node.elements.flatMap((element) => {
+    const jobs = node.elements.flatMap((element, index) => {
       const job = jobOf(unwrap(element) as ts.Expression, scope, () => false, cx);
-      if (job && performs(job.before)) cx.report(d.awaitBetweenPromises(cx.origin(element)));
+      const awaits = index > 0 && awaitsHeld(element, scope, cx);
+      if (job && (awaits || performs(job.before))) cx.report(d.awaitBetweenPromises(cx.origin(element)));
       before.push(...(job?.before ?? []));
       return job ?? [];
     });
