@@ -121,6 +121,21 @@ export const seenHalfFilled = workflow(async ({ n }: In) => {
   return await steps.get('a')!(n);
 });
 
+/** Two names for one map, or for one table. */
+export const mapNamedTwice = workflow(async ({ kind, n }: In) => {
+  const steps = new Map<string, Step>();
+  steps.set('a', single);
+  const other = steps;
+  other.set('b', double);
+  return (await steps.get(kind)?.(n)) ?? 'none';
+});
+export const tableNamedTwice = workflow(async ({ kind, n }: In) => {
+  const steps: Steps = { a: single };
+  const other = steps;
+  other.b = double;
+  return (await steps[kind]?.(n)) ?? 'none';
+});
+
 const inputs = [
   { kind: 'a', n: 1 },
   { kind: 'b', n: 2 },
@@ -143,6 +158,8 @@ export default cases(
     later: { refused: 'STEP2112' },
     inIf: { refused: 'STEP2112' },
     byKey: { refused: 'STEP1002' },
+    mapNamedTwice: { refused: 'STEP1002' },
+    tableNamedTwice: { refused: 'STEP2112' },
     seenHalfFilled: { refused: 'STEP1002' },
   },
   () => ({ Work: ({ n }: { n: number }) => n * 3 + 1 }),

@@ -80,6 +80,8 @@ export const shapes = {
   /** Any JSON value. */
   json: of(JSON_KINDS),
   error: { kinds: Kind.record, error: true } as ValueShape,
+  /** An error, or nothing yet. */
+  keptError: { kinds: Kind.record | Kind.null | Kind.absent, error: true } as ValueShape,
   match: (match: MatchShape): ValueShape => ({ kinds: Kind.record, match }),
   map: { kinds: Kind.record, collection: true } as ValueShape,
   set: (item: ValueShape): ValueShape => ({ ...shapes.list(item), collection: true }),

@@ -9,7 +9,7 @@ import { lowerWrite, noteWrite } from './assigned.ts';
 import { withDefault } from './bind-pattern.ts';
 import { demandObject } from './checks.ts';
 import { asIterable } from './collections/iterated.ts';
-import { demandNoCollection } from './data.ts';
+import { demandKeysSeen, demandNoCollection } from './data.ts';
 import { ITEMS, NULLISH, noteAssigned, surplusKinds } from './denied.ts';
 import { assignCell } from './kept/cell.ts';
 import { lowerKeptClear } from './kept/changes.ts';
@@ -141,7 +141,7 @@ function objectParts(
   return pattern.properties.flatMap((property) => {
     const origin = cx.origin(property);
     if (ts.isSpreadAssignment(property))
-      return assignElement(property.expression, b.omit(value, taken, origin), scope, cx);
+      return assignElement(property.expression, b.omit(demandKeysSeen(value, cx), taken, origin), scope, cx);
     if (!property.name) return [];
     const [evaluate, key] = b.capture(propertyKey(property.name, scope, cx), 'key', cx);
     taken.push(key);

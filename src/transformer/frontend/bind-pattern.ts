@@ -11,7 +11,7 @@ import { demandObject } from './checks.ts';
 import { asIterable } from './collections/iterated.ts';
 import { noteName } from './collections/names.ts';
 import { sizeOf } from './collections/size.ts';
-import { demandNoCollection } from './data.ts';
+import { demandKeysSeen, demandNoCollection } from './data.ts';
 import { ENTRIES, ITEMS, isAnything, noteAssigned, propertyShape, surplusKinds, TUPLES } from './denied.ts';
 import { isSurelyFinite } from './finite.ts';
 import { isIndexed } from './indexed.ts';
@@ -124,11 +124,7 @@ function bindName(
   const variable = cx.variable({
     name: name.text,
     origin: cx.origin(name),
-    shape: value?.shape.error
-      ? value.shape
-      : kept
-        ? { ...shapes.error, kinds: Kind.record | Kind.null | Kind.absent }
-        : shape,
+    shape: value?.shape.error ? value.shape : kept ? shapes.keptError : shape,
     constant,
   });
   if (scope.region) cx.regions.set(variable, scope.region);
@@ -178,7 +174,7 @@ function objectParts(
   return pattern.elements.flatMap((element) => {
     const origin = cx.origin(element);
     if (element.dotDotDotToken) {
-      const rest = b.omit(source, taken, origin);
+      const rest = b.omit(demandKeysSeen(source, cx), taken, origin);
       return bindPattern(element.name, rest, scope, cx, kind);
     }
     const [evaluate, key] = b.capture(patternKey(element.propertyName ?? element.name, scope, cx), 'key', cx);

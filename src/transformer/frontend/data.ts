@@ -34,10 +34,15 @@ function isSeenInside(node: ts.Node, cx: Lowering): boolean {
   });
 }
 
+/** The value, whose keys are asked for; those of an error are not listed, and which it has besides depends on who made it. */
+export function demandKeysSeen(value: RawExpr, cx: Lowering): RawExpr {
+  if (value.shape.error) cx.report(d.notJson(value.origin, ERROR));
+  return value;
+}
+
 /** The value; reported where it cannot stand in JSON. */
 export function demandData(value: RawExpr, cx: Lowering): RawExpr {
-  if (value.shape.error) cx.report(d.notJson(value.origin, ERROR));
-  return demandNoCollection(demandStored(value, cx), cx);
+  return demandNoCollection(demandStored(demandKeysSeen(value, cx), cx), cx);
 }
 
 /** The value; reported where it is or holds a collection, or a list of errors. */
@@ -69,6 +74,31 @@ export function demandStored(value: RawExpr, cx: Lowering): RawExpr {
     cx.report(d.notJson(value.origin, { what: 'A Date', hint: 'Use `date.toISOString()` or `date.getTime()`.' }));
   }
   return demandNoMatches(value, cx);
+}
+
+/** The value that `node` gives to a list or a map; an error is only one there if their type says so, where it is read. */
+export function demandErrorType(value: RawExpr, node: ts.Expression, cx: Lowering): RawExpr {
+  const expected =
+    value.shape.error && !isAggregated(node.parent) ? cx.facts.checker.getContextualType(node) : undefined;
+  return demandErrorOf(value, expected, cx);
+}
+
+/** The items of an AggregateError are errors, although their type is any. */
+function isAggregated({ parent }: ts.Node): boolean {
+  const made = ts.isNewExpression(parent) || ts.isCallExpression(parent) ? parent.expression : undefined;
+  return made !== undefined && ts.isIdentifier(made) && made.text === 'AggregateError';
+}
+
+/** The value, which is to be one of this type. */
+export function demandErrorOf(value: RawExpr, expected: ts.Type | undefined, cx: Lowering): RawExpr {
+  if (value.shape.error && expected && !cx.facts.shapeOf(expected).error)
+    cx.report(
+      d.notJson(value.origin, {
+        what: 'An error among values of any kind',
+        hint: 'Give the list or map the type of errors: `Error[]`.',
+      }),
+    );
+  return demandStored(value, cx);
 }
 
 function keptError(value: RawExpr, cx: Lowering): RawExpr {

@@ -4,6 +4,7 @@
  */
 import { Kind, mayBe, shapes, type ValueShape } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
+import { demandKeysSeen } from './data.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 
@@ -12,6 +13,7 @@ const TEXTS = shapes.list(shapes.string);
 
 /** The record or list with the same keys and values; the value itself where it cannot be anything else. */
 export function enumerated(value: RawExpr, cx: Lowering): RawExpr {
+  demandKeysSeen(value, cx);
   if (value.shape.kinds === 0 || (value.shape.kinds & ~WITH_KEYS) === 0) return value;
   const { origin } = value;
   const [declare, ref] = b.capture(value, 'object', cx);

@@ -35,10 +35,16 @@ export function fillingsOf(declaration: ts.Node, cx: Lowering): readonly ts.Stat
   const block = blockOf(declaration);
   const name = ts.isVariableDeclaration(declaration) ? declaration.name : undefined;
   const symbol = name && ts.isIdentifier(name) ? cx.facts.symbol(name) : undefined;
-  if (!block || !symbol || cx.facts.isReassigned(symbol)) return [];
+  if (!block || !symbol || cx.facts.isReassigned(symbol) || !isMadeHere(declaration)) return [];
   const following = block.statements.filter(({ pos }) => pos > declaration.pos);
   const end = following.findIndex((one) => fillingOf(one, cx)?.owner !== symbol);
   return end < 0 ? following : following.slice(0, end);
+}
+
+/** The declaration makes the object, which nothing else names then. */
+function isMadeHere(declaration: ts.Node): boolean {
+  const value = ts.isVariableDeclaration(declaration) && declaration.initializer && unwrap(declaration.initializer);
+  return value !== undefined && value !== false && (ts.isObjectLiteralExpression(value) || ts.isNewExpression(value));
 }
 
 /** The block of a local declaration that is a statement. */

@@ -4,7 +4,7 @@
  */
 
 import ts from 'typescript';
-import { withKinds } from '../core/shape.ts';
+import { shapes, withKinds } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
@@ -190,7 +190,8 @@ function resultVariable(
   const generic = cx.facts.returnsTypeParameter(node) && ts.isCallExpression(call);
   const returned = generic ? cx.facts.awaitedShape(call) : cx.facts.returnShape(node);
   const holder = generic ? call : node;
-  const shape = withKinds(returned, cx.denied.kindsOf(holder));
+  const typed = withKinds(returned, cx.denied.kindsOf(holder));
+  const shape = cx.keptErrors.untyped.has(holder) ? shapes.keptError : typed;
   const result = cx.variable({ name: `${nameOf(node)}Result`, origin: cx.origin(call), shape, constant: false });
   cx.typedBy.set(result, holder);
   return result;

@@ -83,6 +83,9 @@ function callTarget(node: ts.CallExpression, scope: Scope, cx: Lowering): Target
   };
 }
 
+/** What `typeof` tells from an error. */
+const SCALARS = Kind.string | Kind.number | Kind.boolean;
+
 /** Functions, and objects and lists with functions in them. */
 const STAND_INS: ReadonlySet<string> = new Set(['function', 'parts', 'list', 'map', 'cell', 'choice']);
 
@@ -105,11 +108,12 @@ function nameTarget(node: ts.Identifier, scope: Scope, cx: Lowering): Target | u
   const unseen = unseenKinds(known, node, cx) & ~disprovedKinds(node, cx.facts);
   const shape = withKinds(b.narrower(declared, known), unseen);
   const narrowed = withKinds(b.narrower(shape, cx.facts.shape(node)), unseen);
+  const isOther = narrowed.error === true && isOnly(cx.facts.shape(node), SCALARS);
   const current: RawExpr = {
     kind: 'ref',
     origin: cx.origin(node),
     // TypeScript gives the declared type to an assigned name, so narrowing is only asked for names that are read.
-    shape: isAssignedTo(node) ? shape : narrowed,
+    shape: isAssignedTo(node) ? shape : isOther ? cx.facts.shape(node) : narrowed,
     variable: binding.variable,
   };
   return { variable: binding.variable, path: [], before: [], current, owner: shapes.unknown };

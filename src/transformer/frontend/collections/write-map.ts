@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
-import { demandStored } from '../data.ts';
+import { demandErrorType } from '../data.ts';
 import { MAP_KEYS, noteItem } from '../denied.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -33,18 +33,25 @@ export function lowerAdded(node: ts.CallExpression, scope: Scope, cx: Lowering):
   const target = lowerCollection(node, scope, cx);
   const values = argumentsOf(node, member === 'Map.prototype.set' ? 2 : 1, scope, cx);
   if (!target || !values) return target;
-  const written = member === 'Map.prototype.set' ? setKey(target, values, cx) : addItem(target, values, cx);
+  const written =
+    member === 'Map.prototype.set' ? setKey(target, values, node.arguments[1], cx) : addItem(target, values, cx);
   return { ...target, before: [...target.before, ...written] };
 }
 
-function setKey(target: Target, [key, value]: readonly RawExpr[], cx: Lowering): readonly RawStatement[] {
+function setKey(
+  target: Target,
+  [key, value]: readonly RawExpr[],
+  given: ts.Expression | undefined,
+  cx: Lowering,
+): readonly RawStatement[] {
   if (!key || !value) return [];
   // Where keys are listed, one that is undefined would be missing.
   cx.denied.add(MAP_KEYS, key.shape.kinds & Kind.absent);
   const [declareKey, text] = b.capture(keyText(key, cx), 'key', cx);
-  const [declareValue, given] = b.capture(demandPresent(demandStored(value, cx), cx), 'value', cx);
+  const stored = given ? demandErrorType(value, given, cx) : value;
+  const [declareValue, taken] = b.capture(demandPresent(stored, cx), 'value', cx);
   const place: Target = { ...target, path: [...target.path, { key: text, container: 'record' }] };
-  return [...declareKey, ...declareValue, writeTo(place, given, value.origin, cx)];
+  return [...declareKey, ...declareValue, writeTo(place, taken, value.origin, cx)];
 }
 
 function addItem(target: Target, [value]: readonly RawExpr[], cx: Lowering): readonly RawStatement[] {

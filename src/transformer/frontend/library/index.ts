@@ -14,7 +14,7 @@ import { asIterable, demandUsedUp } from '../collections/iterated.ts';
 import { lowerCollectionMethod } from '../collections/methods.ts';
 import { lowerFirst } from '../collections/next.ts';
 import { recordOfMap } from '../collections/record-of-map.ts';
-import { demandNoCollection, demandPlain } from '../data.ts';
+import { demandKeysSeen, demandNoCollection, demandPlain } from '../data.ts';
 import { ENTRIES, ITEMS } from '../denied.ts';
 import { enumerated } from '../enumerated.ts';
 import { evaluated } from '../evaluated.ts';
@@ -23,6 +23,7 @@ import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
 import { newError } from '../new-error.ts';
+import { isNoErrorHere } from '../no-error-here.ts';
 import { isNoneObjectAt } from '../no-object.ts';
 import type { Scope } from '../scope.ts';
 import { fixedItems } from '../spread-arguments.ts';
@@ -162,6 +163,9 @@ function plainCall(
     return [{ spread, value: matchAsList(demandNoCollection(plain, cx), cx) }];
   });
   const values = args.map((argument) => argument.value);
+  if (SEES_KEYS.test(member))
+    for (const [index, { value }] of args.entries())
+      if (!isNoErrorHere(node.arguments[index] ?? node, cx.facts)) demandKeysSeen(value, cx);
   if (member === 'String.prototype.valueOf' && receiver) return receiver;
   // Errors have a method of their own, which their type does not tell of.
   if (member.endsWith('.prototype.toString') && receiver?.shape.error)
@@ -188,6 +192,9 @@ function plainCall(
   if (limit) return firstParts(call, limit, cx);
   return withoutUndefinedEnd(call, cx) ?? checkedCall(call, cx);
 }
+
+/** Built-ins that show which properties an object has. */
+const SEES_KEYS = /^(?:JSON\.stringify|Object\.(?:assign|hasOwn|getOwnPropertyNames))$/;
 
 /** What the keys are listed of; the names of a text have its length among them, and a test for one key asks no list. */
 function enumerable(member: string, value: RawExpr, cx: Lowering): RawExpr {

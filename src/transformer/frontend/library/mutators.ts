@@ -5,7 +5,7 @@ import { joinShapes, Kind, mayBe, orAbsent, shapes, type ValueShape, withKinds, 
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
-import { demandStored } from '../data.ts';
+import { demandErrorType } from '../data.ts';
 import { ITEMS, TUPLES } from '../denied.ts';
 import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
@@ -144,7 +144,9 @@ function fill(target: Target, node: ts.CallExpression, scope: Scope, cx: Lowerin
   const captured = [value, ...positions].flatMap((argument, index) => {
     if (!argument || ts.isSpreadElement(argument)) return [];
     const given = cx.expression(argument, scope);
-    return [b.capture(index === 0 ? demandItem(demandStored(given, cx), list.shape, cx) : given, 'value', cx)];
+    return [
+      b.capture(index === 0 ? demandItem(demandErrorType(given, argument, cx), list.shape, cx) : given, 'value', cx),
+    ];
   });
   if (captured.length !== node.arguments.length || captured.length === 0) {
     const hint = 'Give it a value and positions.';
