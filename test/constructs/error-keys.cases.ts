@@ -1,4 +1,4 @@
-/** Errors where an object's keys are seen: those of an error are not listed, so that `JSON.stringify(error)` is `{}`; refused. */
+/** Where keys are seen: those of errors are not listed (`JSON.stringify(error)` is `{}`), and dates and matches have others; refused. */
 import { WorkflowError, workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 import { cases, TaskFailure } from '../differential/cases.ts';
@@ -161,6 +161,27 @@ export const mappedAny = workflow(async ({ n }: Input) =>
   ),
 );
 
+// Dates and matches have other keys, and other texts as JSON, than what stands for them.
+export const dateAsText = workflow(async ({ n }: Input) => JSON.stringify(new Date(n)));
+export const dateKeys = workflow(async ({ n }: Input) => Object.keys(new Date(n)).length);
+const found = (n: number) => /(\d)/.exec(`a${n}`);
+export const matchAsText = workflow(async ({ n }: Input) => JSON.stringify(found(n)));
+export const matchKeys = workflow(async ({ n }: Input) => Object.keys(found(n) ?? {}));
+export const matchOwned = workflow(async ({ n }: Input) => Object.hasOwn(found(n)!, 'index'));
+export const matchWalked = workflow(async ({ n }: Input) => {
+  const seen: string[] = [];
+  for (const key in found(n)!) seen.push(key);
+  return seen;
+});
+export const matchSpread = workflow(async ({ n }: Input) => {
+  const match = found(n);
+  return match ? { ...match } : null;
+});
+export const matchRest = workflow(async ({ n }: Input) => {
+  const { index, ...others } = found(n)!;
+  return [index, Object.keys(others).length];
+});
+
 const inputs = [{ n: 0 }, { n: 2 }, { n: 13 }];
 
 export default cases(
@@ -188,6 +209,14 @@ export default cases(
     inList: { refused: 'STEP2101' },
     asItem: { refused: 'STEP2101' },
     inMap: { refused: 'STEP2101' },
+    matchAsText: { inputs },
+    dateAsText: { refused: 'STEP2101' },
+    dateKeys: { refused: 'STEP2101' },
+    matchKeys: { refused: 'STEP2101' },
+    matchOwned: { refused: 'STEP2101' },
+    matchWalked: { refused: 'STEP2101' },
+    matchSpread: { refused: 'STEP2101' },
+    matchRest: { refused: 'STEP2101' },
     mappedAny: { refused: 'STEP2101' },
   },
   () => ({

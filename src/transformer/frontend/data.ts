@@ -34,15 +34,24 @@ function isSeenInside(node: ts.Node, cx: Lowering): boolean {
   });
 }
 
-/** The value, whose keys are asked for; those of an error are not listed, and which it has besides depends on who made it. */
+/**
+ * The value, whose keys or text as JSON are asked for; errors, dates and matches have others than what stands for them. Those of an
+ * error are not listed, and which it has besides depends on who made it.
+ */
 export function demandKeysSeen(value: RawExpr, cx: Lowering): RawExpr {
-  if (value.shape.error) cx.report(d.notJson(value.origin, ERROR));
+  const { error, date, match } = value.shape;
+  if (error) cx.report(d.notJson(value.origin, ERROR));
+  if (date) cx.report(d.notJson(value.origin, DATE));
+  if (match) cx.report(d.notJson(value.origin, MATCH));
   return value;
 }
 
+const MATCH = { what: 'A match of a regular expression', hint: 'Use its parts, `match[1]` and `match.index`.' };
+const DATE = { what: 'A Date', hint: 'Use `date.toISOString()` or `date.getTime()`.' };
+
 /** The value; reported where it cannot stand in JSON. */
 export function demandData(value: RawExpr, cx: Lowering): RawExpr {
-  return demandNoCollection(demandStored(demandKeysSeen(value, cx), cx), cx);
+  return demandNoCollection(demandStored(value.shape.error ? demandKeysSeen(value, cx) : value, cx), cx);
 }
 
 /** The value; reported where it is or holds a collection, or a list of errors. */
@@ -71,7 +80,7 @@ export const ERROR = { what: 'An error object', hint: 'Use its `name` and `messa
 export function demandStored(value: RawExpr, cx: Lowering): RawExpr {
   if (value.shape.error) return keptError(value, cx);
   if (value.shape.date) {
-    cx.report(d.notJson(value.origin, { what: 'A Date', hint: 'Use `date.toISOString()` or `date.getTime()`.' }));
+    cx.report(d.notJson(value.origin, DATE));
   }
   return demandNoMatches(value, cx);
 }

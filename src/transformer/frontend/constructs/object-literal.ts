@@ -5,7 +5,7 @@ import { Kind, mayBe, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawLeaf } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
-import { demandData, demandNoCollection, demandProperty } from '../data.ts';
+import { demandData, demandKeysSeen, demandNoCollection, demandProperty } from '../data.ts';
 import { NULLISH, noteMissingProperties, noteProperty, surplusKinds } from '../denied.ts';
 import { isSerialised } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
@@ -70,7 +70,9 @@ function lowerEntry(
 
 function spread(property: ts.SpreadAssignment, scope: Scope, cx: Lowering): RawExpr {
   const spreadValue = cx.expression(property.expression, scope);
-  const value = spreadValue.shape.error ? demandData(spreadValue, cx) : demandNoCollection(spreadValue, cx);
+  const value = spreadValue.shape.error
+    ? demandData(spreadValue, cx)
+    : demandNoCollection(demandKeysSeen(spreadValue, cx), cx);
   const { facts } = cx;
   if (surplusKinds(value.shape, facts.shape(property.expression)) & NULLISH)
     noteMissingProperties(facts.type(property.expression), cx);

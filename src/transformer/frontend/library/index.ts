@@ -153,6 +153,9 @@ function plainCall(
     const fixed = spread && member !== 'Object.fromEntries' ? fixedItems(argument, scope, cx) : undefined;
     if (fixed) return fixed.map((value) => ({ spread: false, value: matchAsList(demandNoCollection(value, cx), cx) }));
     const value = argumentValue(member, spread ? argument.expression : argument, scope, cx);
+    // As JSON a match is the array that it is.
+    const seen = SEES_KEYS.test(member) && !(member === 'JSON.stringify' && value.shape.match);
+    if (seen && !isNoErrorHere(argument, cx.facts)) demandKeysSeen(value, cx);
     const iterable = spread || member === 'Object.fromEntries';
     const object = TAKES_OBJECT.test(member) && argument === node.arguments[0];
     const plain = iterable
@@ -163,9 +166,6 @@ function plainCall(
     return [{ spread, value: matchAsList(demandNoCollection(plain, cx), cx) }];
   });
   const values = args.map((argument) => argument.value);
-  if (SEES_KEYS.test(member))
-    for (const [index, { value }] of args.entries())
-      if (!isNoErrorHere(node.arguments[index] ?? node, cx.facts)) demandKeysSeen(value, cx);
   if (member === 'String.prototype.valueOf' && receiver) return receiver;
   // Errors have a method of their own, which their type does not tell of.
   if (member.endsWith('.prototype.toString') && receiver?.shape.error)
