@@ -77,6 +77,7 @@ function printRefused(workflows: readonly ShownWorkflow[]): string {
 const TITLES: Readonly<Record<string, string>> = {
   console: 'Console and global functions',
   collections: 'Map and Set',
+  'collections-kept': 'Map and Set in objects',
   regexp: 'Regular expressions',
   'library-object': 'Object, JSON and errors',
   'library-number': 'Number and Math',

@@ -2,7 +2,7 @@
 import ts from 'typescript';
 import type { RawExpr } from '../hir/types.ts';
 import { compoundOperator, logicalOperator } from './compound-operator.ts';
-import { demandErrorType, demandProperty } from './data.ts';
+import { demandItemType, demandProperty } from './data.ts';
 import { noteAssigned, noteProperty } from './denied.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -62,7 +62,7 @@ function write(target: Target, value: RawExpr, source: ts.Expression, cx: Loweri
   const origin = cx.origin(source.parent);
   const inList = target.path.at(-1)?.container === 'list';
   const data =
-    target.path.length === 0 ? value : inList ? demandErrorType(value, source, cx) : demandProperty(value, source, cx);
+    target.path.length === 0 ? value : inList ? demandItemType(value, source, cx) : demandProperty(value, source, cx);
   noteWrite(target, value, source, cx);
   if (target.path.length === 0 && data.kind === 'record') {
     // The name is known to hold the object, which another name would only hide.

@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { Kind, mayBe, type ValueShape } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
+import { expectedType } from './expected-type.ts';
 import { invalidAt } from './invalid.ts';
 import { mayBeEngineError } from './language-errors.ts';
 import type { Lowering } from './lowering.ts';
@@ -15,22 +16,30 @@ import { unwrap } from './write-facts.ts';
  */
 export function demandPlain(node: ts.Expression, cx: Lowering): void {
   // What a literal holds is reported where it stands.
-  if (!ts.isObjectLiteralExpression(unwrap(node)) && cx.facts.holdsCollection(node))
-    cx.report(
-      d.notJson(cx.origin(node), {
-        what: 'A Map or Set',
-        hint: 'Use `Object.fromEntries(map)`, `[...map]` or `[...set]`.',
-      }),
-    );
-  if (cx.facts.holdsError(node) && !isSeenInside(unwrap(node), cx)) cx.report(d.notJson(cx.origin(node), ERROR));
+  const { facts, keptErrors } = cx;
+  // What a literal itself may not hold is reported where it stands.
+  const literal = ts.isObjectLiteralExpression(unwrap(node));
+  const seen = literal && (!keptErrors.collected || isSeenInside(unwrap(node), facts.losesCollections));
+  if (!seen && facts.holdsCollection(node)) cx.report(d.notJson(cx.origin(node), COLLECTION));
+  if (facts.holdsError(node) && !(keptErrors.recorded && isSeenInside(unwrap(node), facts.losesErrors)))
+    cx.report(d.notJson(cx.origin(node), ERROR));
 }
 
+/** Reports what comes as JSON, the input or a task's result, and has a type that JSON cannot give. */
+export function demandComes(node: ts.Node, type: ts.Type, cx: Lowering): void {
+  const what = cx.facts.notJson(type);
+  const hint = 'It comes as JSON. Give it the type that it has there, such as `string` for a date.';
+  if (what !== undefined) cx.report(d.notJson(cx.origin(node), { what, hint }));
+}
+
+const COLLECTION = { what: 'A Map or Set', hint: 'Use `Object.fromEntries(map)`, `[...map]` or `[...set]`.' };
+
 /** A property of the literal is reported where it stands. */
-function isSeenInside(node: ts.Node, cx: Lowering): boolean {
-  if (!cx.keptErrors.recorded || !ts.isObjectLiteralExpression(node)) return false;
+function isSeenInside(node: ts.Node, loses: (value: ts.Expression) => boolean): boolean {
+  if (!ts.isObjectLiteralExpression(node)) return false;
   return node.properties.some((property) => {
     const value = ts.isPropertyAssignment(property) ? property.initializer : property.name;
-    return value !== undefined && ts.isExpression(value) && cx.facts.losesErrors(value);
+    return value !== undefined && ts.isExpression(value) && loses(value);
   });
 }
 
@@ -86,10 +95,10 @@ export function demandStored(value: RawExpr, cx: Lowering): RawExpr {
 }
 
 /** The value that `node` gives to a list or a map; an error is only one there if their type says so, where it is read. */
-export function demandErrorType(value: RawExpr, node: ts.Expression, cx: Lowering): RawExpr {
-  const expected =
-    value.shape.error && !isAggregated(node.parent) ? cx.facts.checker.getContextualType(node) : undefined;
-  return demandErrorOf(value, expected, cx);
+export function demandItemType(value: RawExpr, node: ts.Expression, cx: Lowering): RawExpr {
+  const special = value.shape.error ? !isAggregated(node.parent) : isOfCollections(value.shape);
+  const expected = special ? expectedType(node, cx.facts.checker) : undefined;
+  return demandItemOf(value, expected, cx);
 }
 
 /** The items of an AggregateError are errors, although their type is any. */
@@ -99,7 +108,7 @@ function isAggregated({ parent }: ts.Node): boolean {
 }
 
 /** The value, which is to be one of this type. */
-export function demandErrorOf(value: RawExpr, expected: ts.Type | undefined, cx: Lowering): RawExpr {
+export function demandItemOf(value: RawExpr, expected: ts.Type | undefined, cx: Lowering): RawExpr {
   if (value.shape.error && expected && !cx.facts.shapeOf(expected).error)
     cx.report(
       d.notJson(value.origin, {
@@ -107,7 +116,21 @@ export function demandErrorOf(value: RawExpr, expected: ts.Type | undefined, cx:
         hint: 'Give the list or map the type of errors: `Error[]`.',
       }),
     );
+  if (isOfCollections(value.shape)) {
+    cx.keptErrors.collected = true;
+    if (expected && !cx.facts.isForCollections(expected))
+      cx.report(
+        d.notJson(value.origin, {
+          what: 'A Map or Set among other values',
+          hint: 'Give the list or map the type of what it holds: `Set<string>[]`.',
+        }),
+      );
+  }
   return demandStored(value, cx);
+}
+
+function isOfCollections(shape: ValueShape): boolean {
+  return shape.collection === true || (shape.item !== undefined && isOfCollections(shape.item));
 }
 
 function keptError(value: RawExpr, cx: Lowering): RawExpr {
@@ -120,15 +143,26 @@ function keptError(value: RawExpr, cx: Lowering): RawExpr {
  * says so, because then the types of the objects that hold it tell where it must not go.
  */
 export function demandProperty(value: RawExpr, node: ts.Expression, cx: Lowering): RawExpr {
+  if (isOfCollections(value.shape) && cx.facts.isCollectionPlace(node)) {
+    cx.keptErrors.collected = true;
+    return value;
+  }
   if (!value.shape.error || !cx.facts.isErrorProperty(node)) return demandData(value, cx);
   cx.keptErrors.recorded = true;
   return keptError(value, cx);
 }
 
-/** Reports an object with errors in it that is given where a type does not say so. */
-export function demandErrorsSeen(node: ts.Expression, cx: Lowering): void {
-  if (cx.keptErrors.recorded && cx.facts.losesErrors(node) && !isSeenInside(unwrap(node), cx))
-    cx.report(d.notJson(cx.origin(node), ERRORS));
+/** Reports an object with errors or collections in it that is given where a type does not say so. */
+export function demandHeldSeen(node: ts.Expression, cx: Lowering): void {
+  const { facts, keptErrors } = cx;
+  const reports = (loses: (value: ts.Expression) => boolean): boolean =>
+    loses(node) && !isSeenInside(unwrap(node), loses);
+  if (keptErrors.recorded && reports(facts.losesErrors)) cx.report(d.notJson(cx.origin(node), ERRORS));
+  if (keptErrors.collected && reports(facts.losesCollections)) cx.report(d.notJson(cx.origin(node), COLLECTIONS));
 }
 
 const ERRORS = { what: 'An object with errors in it', hint: 'Take the `name` and `message` of the errors first.' };
+const COLLECTIONS = {
+  what: 'An object or list with a Map or Set in it',
+  hint: 'Give it to what says so in its type, or take the items first: `[...set]`, `Object.fromEntries(map)`.',
+};

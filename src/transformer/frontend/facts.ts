@@ -7,10 +7,10 @@ import { shapes, type ValueShape } from '../core/shape.ts';
 import { createBelievedType } from './believed-type.ts';
 import { type CallGraph, createCallGraph } from './call-graph.ts';
 import { type ChangedConstants, createChangedConstants } from './changed-constants.ts';
+import { isCollectionPlace, isForCollections, losesCollections } from './collection-properties.ts';
 import { createDslFacts, type DslFacts } from './dsl-facts.ts';
 import { isErrorProperty, losesErrors } from './error-properties.ts';
 import { createFunctionsBeside } from './functions-beside.ts';
-import { holdsCollection } from './holds-collection.ts';
 import { holdsError, isReason } from './holds-error.ts';
 import { libraryMemberName } from './library/member-name.ts';
 import { phantomLiterals, phantomText } from './phantom.ts';
@@ -19,6 +19,7 @@ import { shapeOfType } from './shape-of.ts';
 import { createShrinkFacts, type ShrinkFacts } from './shrinking.ts';
 import { createSingleNames } from './single-name.ts';
 import { type TypeArguments, type TypeReader, typeArgumentsOf } from './type-arguments.ts';
+import { holdsCollection, notJson } from './type-holds.ts';
 import { createWriteFacts, type WriteFacts } from './write-facts.ts';
 
 /** What a task stub's type says about its integration. */
@@ -68,6 +69,8 @@ export interface Facts extends CallGraph, DslFacts, WriteFacts, ShrinkFacts, Cha
   holdsError(node: ts.Node): boolean;
   /** The value may be or hold a `Map` or `Set`. */
   holdsCollection(node: ts.Node): boolean;
+  /** What values of the type hold that JSON cannot bring. */
+  notJson(type: ts.Type): string | undefined;
   /** The property is the reason of a rejected promise. */
   isReason(owner: ts.Type, key: string): boolean;
   /** Values of the type are promises (or other thenables). */
@@ -93,6 +96,12 @@ export interface Facts extends CallGraph, DslFacts, WriteFacts, ShrinkFacts, Cha
   isErrorProperty(node: ts.Expression): boolean;
   /** An object that holds errors, given to a type that does not say so. */
   losesErrors(node: ts.Expression): boolean;
+  /** The value of a property, whose type says that it is a `Map` or `Set`, or a list of them. */
+  isCollectionPlace(node: ts.Expression): boolean;
+  /** Values of the type are such. */
+  isForCollections(type: ts.Type): boolean;
+  /** What holds a `Map` or `Set`, given to a type that does not say so. */
+  losesCollections(node: ts.Expression): boolean;
   /** The classes that the program's own files declare. */
   classes(): readonly ts.ClassDeclaration[];
   /** The built-in a property access means, e.g. `Array.prototype.map`; undefined for the user's own members. */
@@ -182,8 +191,12 @@ function factsWith(
     isPromise: (node) => isThenable(type(node), checker),
     holdsError: (node) => holdsError(checker.getAwaitedType(type(node)) ?? type(node), types),
     holdsCollection: (node) => holdsCollection(checker.getAwaitedType(type(node)) ?? type(node), types),
+    notJson: (of) => notJson(checker.getAwaitedType(of) ?? of, types),
     isErrorProperty: (node) => isErrorProperty(node, type(node), checker),
     losesErrors: (node) => losesErrors(node, type(node), types),
+    isCollectionPlace: (node) => isCollectionPlace(node, type(node), types),
+    isForCollections: (of) => isForCollections(of, types),
+    losesCollections: (node) => losesCollections(node, type(node), types),
     isReason: (owner, key) => isReason(owner, key, checker),
     isPromiseType: (of) => isThenable(of, checker),
     awaitedShape: (node) => shapeOf(checker.getAwaitedType(type(node)) ?? type(node)),

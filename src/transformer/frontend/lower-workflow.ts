@@ -5,7 +5,7 @@ import { type Diagnostic, d } from '../diagnostics/index.ts';
 import type { RawStatement, RawWorkflow } from '../hir/types.ts';
 import { bindPattern } from './bind-pattern.ts';
 import { constantOf } from './constants.ts';
-import { demandData, demandPlain } from './data.ts';
+import { demandComes, demandData, demandPlain } from './data.ts';
 import { createDenied, type Denied, ITEMS } from './denied.ts';
 import type { FoundWorkflow } from './discover.ts';
 import { constantSeconds } from './duration.ts';
@@ -50,13 +50,20 @@ function lowerWithKept(
   kept: Lowering['kept'],
 ): LoweredWorkflow {
   const denied = createDenied();
-  const keptErrors: Lowering['keptErrors'] = { untyped: new Set(), engine: new Set(), listed: false, recorded: false };
+  const keptErrors: Lowering['keptErrors'] = {
+    untyped: new Set(),
+    engine: new Set(),
+    listed: false,
+    recorded: false,
+    collected: false,
+  };
   const count = (): number =>
     denied.size +
     keptErrors.untyped.size +
     keptErrors.engine.size +
     Number(keptErrors.listed) +
-    Number(keptErrors.recorded);
+    Number(keptErrors.recorded) +
+    Number(keptErrors.collected);
   const functions = kept.size;
   for (;;) {
     const known = count();
@@ -97,6 +104,7 @@ function lowerOnce(
     ? cx.variable({ name: 'input', origin: cx.origin(parameter), shape: facts.shape(parameter), constant: true })
     : null;
   if (input !== null) cx.finite.add(input);
+  if (parameter) demandComes(parameter, facts.type(parameter), cx);
   const binding = parameter && input !== null ? bindInput(parameter, input, scope, cx) : [];
   const body = made ? bodyOf(found.run, scope, cx) : [];
   const bodies = [fields, body, ...cx.functions.map(({ definition }) => definition.body)];

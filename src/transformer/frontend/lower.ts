@@ -11,7 +11,7 @@ import { shapes } from '../core/shape.ts';
 import { type Diagnostic, d } from '../diagnostics/index.ts';
 import type { RawExpr, RawLeaf, RawStatement, Variable } from '../hir/types.ts';
 import type { ExpressionConstruct, StatementConstruct } from './construct.ts';
-import { demandErrorsSeen } from './data.ts';
+import { demandHeldSeen } from './data.ts';
 import type { Facts } from './facts.ts';
 import { hasInvalid, invalidAt } from './invalid.ts';
 import { joinedList } from './kept/made.ts';
@@ -101,7 +101,7 @@ export function createLowering(
     report,
     invalid,
     expression: (node, scope) => {
-      demandErrorsSeen(node, cx);
+      demandHeldSeen(node, cx);
       return expressionRow(node)?.lower(node, scope, cx) ?? refused(node);
     },
     awaited: (node, scope) => {

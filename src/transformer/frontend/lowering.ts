@@ -44,6 +44,8 @@ export interface KeptErrors {
   listed: boolean;
   /** An object holds an error. */
   recorded: boolean;
+  /** A list, a map or an object holds a collection. */
+  collected: boolean;
 }
 
 /** Operations of transactions that a workflow makes: what its role must be allowed for them, and the calls that perform them. */

@@ -8,7 +8,7 @@ import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { functionOf } from './arguments.ts';
 import { withParent } from './associate-with-parent.ts';
-import { demandPlain } from './data.ts';
+import { demandComes, demandPlain } from './data.ts';
 import { declaredIam } from './declared-iam.ts';
 import { demandEffects } from './demand-effects.ts';
 import type { StubFacts } from './facts.ts';
@@ -39,6 +39,7 @@ export function lowerTaskCall(
   if (!demandEffects(node, scope, cx)) return cx.invalid(node);
   const handle = findHandle(node, stub, named, cx);
   if (handle === null) return cx.invalid(node);
+  demandComes(node, cx.facts.type(node), cx);
   const shape = resultShape(cx.facts.awaitedShape(node));
   const own = lowerParameters(node, stub, { ...scope, taskParameters: true }, cx);
   const parameters = withParent(own, node.arguments[1], scope, cx);

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
-import { demandErrorType } from '../data.ts';
+import { demandItemType } from '../data.ts';
 import { MAP_KEYS, noteItem } from '../denied.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -48,7 +48,7 @@ function setKey(
   // Where keys are listed, one that is undefined would be missing.
   cx.denied.add(MAP_KEYS, key.shape.kinds & Kind.absent);
   const [declareKey, text] = b.capture(keyText(key, cx), 'key', cx);
-  const stored = given ? demandErrorType(value, given, cx) : value;
+  const stored = given ? demandItemType(value, given, cx) : value;
   const [declareValue, taken] = b.capture(demandPresent(stored, cx), 'value', cx);
   const place: Target = { ...target, path: [...target.path, { key: text, container: 'record' }] };
   return [...declareKey, ...declareValue, writeTo(place, taken, value.origin, cx)];

@@ -8,7 +8,7 @@ import type { RawExpr, RawLeaf } from '../../hir/types.ts';
 import { demandIterable } from '../checks.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { expressionConstruct } from '../construct.ts';
-import { demandErrorType } from '../data.ts';
+import { demandItemType } from '../data.ts';
 import { noteItem } from '../denied.ts';
 import { hasInvalid } from '../invalid.ts';
 import { demandItem, isSerialised } from '../items.ts';
@@ -41,7 +41,7 @@ function lowerElement(element: ts.Expression, scope: Scope, cx: Lowering): ListE
   if (ts.isSpreadElement(element)) return { kind: 'spread', value: iterated(element.expression, scope, cx) };
   const serialised = isSerialised(element.parent, scope, cx);
   const given = cx.expression(element, scope);
-  const value = demandErrorType(serialised ? matchAsList(given, cx) : given, element, cx);
+  const value = demandItemType(serialised ? matchAsList(given, cx) : given, element, cx);
   if (!cx.facts.isUntyped(element)) noteItem(value.shape, cx.facts.shape(element), cx);
   if (serialised) return { kind: 'item', value };
   const list = isEntry(element.parent) ? shapes.list(shapes.unknown) : cx.facts.shape(element.parent);

@@ -5,7 +5,7 @@ import type { RawExpr } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
 import { demandIterable } from '../checks.ts';
 import { asIterable } from '../collections/iterated.ts';
-import { demandErrorType } from '../data.ts';
+import { demandItemType } from '../data.ts';
 import { noteItem } from '../denied.ts';
 import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
@@ -32,7 +32,7 @@ export function addedItem(argument: ts.Expression, list: ValueShape, scope: Scop
     const items = demandIterable(matchAsList(cx.expression(expression, scope), cx), cx);
     return { kind: 'spread', value: asIterable(items, expression, cx) };
   }
-  const value = demandItem(demandErrorType(cx.expression(argument, scope), argument, cx), list, cx);
+  const value = demandItem(demandItemType(cx.expression(argument, scope), argument, cx), list, cx);
   if (!cx.facts.isUntyped(argument)) noteItem(value.shape, cx.facts.shape(argument), cx);
   return { kind: 'item', value };
 }

@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { isOnly, Kind, mayBe, shapes, type ValueShape, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
-import { demandErrorOf, demandNoCollection } from '../data.ts';
+import { demandItemOf, demandNoCollection } from '../data.ts';
 import { surplusKinds } from '../denied.ts';
 import { inlineFunction } from '../inline.ts';
 import { demandItem } from '../items.ts';
@@ -71,7 +71,7 @@ export function lowerAsLoop(
   const called = inlineFunction(fn, args, node, inner, cx);
   // Of what the loop collects only the types are known.
   const signature = method === 'map' || reduces ? cx.facts.checker.getSignatureFromDeclaration(fn.node) : undefined;
-  if (signature) demandErrorOf(called, cx.facts.checker.getReturnTypeOfSignature(signature), cx);
+  if (signature) demandItemOf(called, cx.facts.checker.getReturnTypeOfSignature(signature), cx);
   const leave: RawStatement = { kind: 'break', origin, label };
   const { parameters } = fn.node;
   const takesIndex = parameters.length > (reduces ? 2 : 1) || parameters.some((one) => one.dotDotDotToken);

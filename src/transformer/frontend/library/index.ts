@@ -108,7 +108,7 @@ export function lowerLibraryCall(
 }
 
 /** Methods of arrays that look into their items, or compare them. */
-const TAKES_APART = /^Array\.prototype\.(flat|flatMap|join|toString|toSorted|sort|includes|indexOf|lastIndexOf)$/;
+const TAKES_APART = /^Array\.prototype\.(flat|join|toString|toSorted|sort|includes|indexOf|lastIndexOf)$/;
 
 /** Methods that compare their argument with the items. */
 const COMPARES = /^Array\.prototype\.(includes|indexOf|lastIndexOf)$/;

@@ -5,7 +5,7 @@ import { joinShapes, Kind, mayBe, orAbsent, shapes, type ValueShape, withKinds, 
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
-import { demandErrorType } from '../data.ts';
+import { demandItemType } from '../data.ts';
 import { ITEMS, TUPLES } from '../denied.ts';
 import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
@@ -145,7 +145,7 @@ function fill(target: Target, node: ts.CallExpression, scope: Scope, cx: Lowerin
     if (!argument || ts.isSpreadElement(argument)) return [];
     const given = cx.expression(argument, scope);
     return [
-      b.capture(index === 0 ? demandItem(demandErrorType(given, argument, cx), list.shape, cx) : given, 'value', cx),
+      b.capture(index === 0 ? demandItem(demandItemType(given, argument, cx), list.shape, cx) : given, 'value', cx),
     ];
   });
   if (captured.length !== node.arguments.length || captured.length === 0) {
