@@ -7,6 +7,7 @@ import { noteAssigned, noteProperty } from './denied.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { operation } from './operation.ts';
+import { demandOwnerKept } from './owner-kept.ts';
 import { type Target, writeTo } from './place.ts';
 import type { Scope } from './scope.ts';
 import { isAssignmentOperator, isPlainAssignment, unwrap } from './write-facts.ts';
@@ -26,12 +27,14 @@ export function lowerWrite(target: Target, node: ts.BinaryExpression, scope: Sco
   const logical = logicalOperator(node.operatorToken.kind);
   if (logical) {
     const right = cx.expression(node.right, scope);
+    demandOwnerKept(target, right, origin, cx);
     noteAssigned(left, right.shape, node.right, cx);
     const assign = write(target, right, node.right, cx);
     return b.sequence(target.before, b.logical(logical, target.current, assign, origin), origin);
   }
   const operator = compoundOperator(node.operatorToken.kind);
   const right = cx.expression(node.right, scope);
+  demandOwnerKept(target, right, origin, cx);
   if (operator === undefined) noteAssigned(left, right.shape, node.right, cx);
   const value = operator === undefined ? right : operation(operator, target.current, right, node, cx);
   return b.sequence(target.before, write(target, value, operator === undefined ? node.right : node, cx), origin);

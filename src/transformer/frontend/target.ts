@@ -18,6 +18,7 @@ import { isIndexed } from './indexed.ts';
 import { lastIndexTarget } from './library/last-index.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { demandKept } from './owner-kept.ts';
 import type { Target } from './place.ts';
 import { disprovedKinds } from './proven-present.ts';
 import { lookUp, type Scope } from './scope.ts';
@@ -40,6 +41,7 @@ export function lowerTarget(expression: ts.Expression, scope: Scope, cx: Lowerin
     const owner = lowerTarget(node.expression, scope, cx);
     if (!owner) return undefined;
     const [declare, key] = b.capture(cx.expression(node.argumentExpression, scope), 'key', cx);
+    demandKept(owner, declare, cx.origin(node), cx);
     return step({ ...owner, before: [...owner.before, ...declare] }, key, node, cx);
   }
   if (ts.isCallExpression(node)) return callTarget(node, scope, cx);
@@ -73,6 +75,7 @@ function callTarget(node: ts.CallExpression, scope: Scope, cx: Lowering): Target
   const origin = cx.origin(node);
   const checks = mayBe(owner.current.shape, Kind.null | Kind.absent) ? [checkOwner(owner.current, 'get', origin)] : [];
   const [declare, text] = b.capture(keyText(cx.expression(key, scope), cx), 'key', cx);
+  demandKept(owner, declare, origin, cx);
   const map = { ...owner.current, shape: b.present(owner.current.shape) } as RawExpr;
   return {
     variable: owner.variable,

@@ -9,6 +9,7 @@ import { demandOwner } from '../checks.ts';
 import { isKeyHeldAt } from '../held-key.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { demandKept } from '../owner-kept.ts';
 import { writeTo } from '../place.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
@@ -111,6 +112,7 @@ function deleteKey(node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr
   const target = lowerCollection(node, scope, cx);
   const [given] = argumentsOf(node, 1, scope, cx) ?? [];
   if (!target || !given) return cx.invalid(node);
+  demandKept(target, given, origin, cx);
   const [declareKey, text] = b.capture(keyText(given, cx), 'key', cx);
   const remove = writeTo(
     { ...target, path: [...target.path, { key: text, container: 'record' }] },
@@ -130,6 +132,7 @@ function deleteItem(node: ts.CallExpression, scope: Scope, cx: Lowering): RawExp
   const target = lowerCollection(node, scope, cx);
   const [given] = argumentsOf(node, 1, scope, cx) ?? [];
   if (!target || !given) return cx.invalid(node);
+  demandKept(target, given, origin, cx);
   const [declareValue, value] = b.capture(demandKey(given, cx), 'value', cx);
   const list = asList(target.current);
   const shorter = b.library('Set.without', null, [list, value], target.current.shape, origin);

@@ -7,6 +7,7 @@ import { demandItemType } from '../data.ts';
 import { MAP_KEYS, noteItem } from '../denied.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { demandKept } from '../owner-kept.ts';
 import { type Target, writeTo } from '../place.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
@@ -33,6 +34,7 @@ export function lowerAdded(node: ts.CallExpression, scope: Scope, cx: Lowering):
   const target = lowerCollection(node, scope, cx);
   const values = argumentsOf(node, member === 'Map.prototype.set' ? 2 : 1, scope, cx);
   if (!target || !values) return target;
+  for (const value of values) demandKept(target, value, cx.origin(node), cx);
   const written =
     member === 'Map.prototype.set' ? setKey(target, values, node.arguments[1], cx) : addItem(target, values, cx);
   return { ...target, before: [...target.before, ...written] };

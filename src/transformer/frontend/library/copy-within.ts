@@ -8,6 +8,7 @@ import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { demandKept } from '../owner-kept.ts';
 import type { Target } from '../place.ts';
 import type { Scope } from '../scope.ts';
 import { maximum, minimum, relativePosition } from './splice.ts';
@@ -24,6 +25,7 @@ export function copyWithin(target: Target, node: ts.CallExpression, scope: Scope
   const zero = b.literal(0, origin);
   // Arguments are evaluated before the length is read: they may change it.
   const given = node.arguments.map((argument) => b.capture(cx.expression(argument, scope), 'position', cx));
+  for (const [declare] of given) demandKept(target, declare, origin, cx);
   const [declareLength, length] = b.capture(b.lengthOf(list, origin), 'length', cx);
   const [targetGiven, startGiven = zero, endGiven] = given.map(([, ref]) => ref);
   const [declareTo, to] = relativePosition(targetGiven ?? zero, length, 'target', cx);

@@ -11,6 +11,7 @@ import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { isNotEmptyAt } from '../not-empty.ts';
+import { demandKept } from '../owner-kept.ts';
 import type { Target } from '../place.ts';
 import { pushPromise } from '../promises/held.ts';
 import type { Scope } from '../scope.ts';
@@ -129,6 +130,7 @@ function evaluatedBefore(
   const writes = ({ value }: Added): boolean =>
     rawWalk.someStatement(value, (part) => part.kind === 'assign' && part.variable === target.variable);
   if (!added.some(writes)) return [[], added];
+  for (const { value } of added) demandKept(target, value, value.origin, cx);
   const captured = captureAdded(added, cx);
   return [
     captured.flatMap(({ parts: [declare] }) => declare),
@@ -148,6 +150,7 @@ function fill(target: Target, node: ts.CallExpression, scope: Scope, cx: Lowerin
       b.capture(index === 0 ? demandItem(demandItemType(given, argument, cx), list.shape, cx) : given, 'value', cx),
     ];
   });
+  for (const [declare] of captured) demandKept(target, declare, origin, cx);
   if (captured.length !== node.arguments.length || captured.length === 0) {
     const hint = 'Give it a value and positions.';
     cx.report(d.unsupportedLibraryMember(origin, { member: 'Array.prototype.fill', hint }));
@@ -167,6 +170,7 @@ function splice(target: Target, node: ts.CallExpression, scope: Scope, cx: Lower
   const origin = cx.origin(node);
   const parts = splicedParts('splice', target.current, node, scope, cx);
   if (!parts) return cx.invalid(node);
+  demandKept(target, parts.before, origin, cx);
   const [declareRemoved, removed] = b.capture(parts.removed, 'removed', cx);
   const write = b.replaceContent(target.variable, target.path, parts.content, origin);
   return b.sequence([...target.before, ...parts.before, ...declareRemoved, write], removed, origin);

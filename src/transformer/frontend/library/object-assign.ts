@@ -9,6 +9,7 @@ import { demandData } from '../data.ts';
 import { enumerated } from '../enumerated.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { demandKept } from '../owner-kept.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { lowerWrittenObject } from '../written-object.ts';
@@ -29,6 +30,7 @@ export function lowerObjectAssign(node: ts.CallExpression, scope: Scope, cx: Low
   const target = lowerWrittenObject(first, origin, scope, cx, null);
   if (!target) return cx.invalid(node);
   const captured = others.map((source) => b.capture(demandData(cx.expression(source, scope), cx), 'source', cx));
+  for (const [declare] of captured) demandKept(target, declare, origin, cx);
   const sources = captured.map(([, value]) => value);
   const nullish = Kind.null | Kind.absent;
   const records = sources.every(({ shape }) => isOnly(shape, Kind.record | nullish));
