@@ -157,7 +157,9 @@ function joinedMatch(a: ValueShape, b: ValueShape): Pick<ValueShape, 'match'> {
     return { match: { present, whole: a.match.whole && b.match.whole } };
   }
   const match = a.match ?? b.match;
-  return match ? { match } : {};
+  if (!match) return {};
+  // A list that it may be instead may be empty.
+  return { match: mayBe(a.match ? b : a, Kind.list) ? { ...match, present: 0 } : match };
 }
 
 /** What a value of the shape is after it has passed through JSON. */

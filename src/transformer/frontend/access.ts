@@ -30,5 +30,5 @@ export function elementAt(
 function isPresentGroup(object: RawExpr, index: RawExpr): boolean {
   const { match, kinds } = object.shape;
   if (match === undefined || index.kind !== 'literal' || typeof index.value !== 'number') return false;
-  return index.value === 0 || (kinds === Kind.record && index.value > 0 && index.value < match.present);
+  return index.value >= 0 && index.value < match.present && (index.value === 0 || kinds === Kind.record);
 }

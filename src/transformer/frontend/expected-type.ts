@@ -49,7 +49,7 @@ export function isOrNothing(type: ts.Type, is: (member: ts.Type) => boolean): bo
 }
 
 /** A type that takes what it is given, such as that of `Object.entries`. */
-function isGeneric(type: ts.Type, checker: ts.TypeChecker, seen = new Set<ts.Type>()): boolean {
+export function isGeneric(type: ts.Type, checker: ts.TypeChecker, seen = new Set<ts.Type>()): boolean {
   if ((type.flags & ts.TypeFlags.TypeVariable) !== 0) return true;
   // Types name themselves, as trees do.
   if (seen.has(type)) return false;

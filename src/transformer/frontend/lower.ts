@@ -16,6 +16,7 @@ import type { Facts } from './facts.ts';
 import { hasInvalid, invalidAt } from './invalid.ts';
 import { joinedList } from './kept/made.ts';
 import type { HandleRecord, Lowering } from './lowering.ts';
+import { matchForType } from './match-list.ts';
 import { originOf } from './origin-of.ts';
 import { partsArgument } from './promises/hold-parts.ts';
 import type { HeldPromise } from './promises/source.ts';
@@ -102,7 +103,8 @@ export function createLowering(
     invalid,
     expression: (node, scope) => {
       demandHeldSeen(node, cx);
-      return expressionRow(node)?.lower(node, scope, cx) ?? refused(node);
+      const value = expressionRow(node)?.lower(node, scope, cx) ?? refused(node);
+      return matchForType(value, node, cx);
     },
     awaited: (node, scope) => {
       const row = expressionRow(node);

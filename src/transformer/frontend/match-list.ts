@@ -2,9 +2,11 @@
  * Matches of regular expressions as the arrays they are in JavaScript. Inside a workflow they are records, because a group that
  * took no part is `undefined`, which a JSON list cannot hold; where none can be, the list is made when one is asked for.
  */
-import { Kind, mayBe, shapes, type ValueShape } from '../core/shape.ts';
+import ts from 'typescript';
+import { isOnly, Kind, mayBe, shapes, type ValueShape } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
+import { expectedType, isGeneric } from './expected-type.ts';
 import { invalidAt } from './invalid.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -26,6 +28,19 @@ export function matchAsList(value: RawExpr, cx: Lowering): RawExpr {
   const others = shape.kinds & (Kind.null | Kind.absent);
   const list = { ...shapes.list(shapes.string), kinds: Kind.list | others };
   return b.library('RegExp.items', null, [value], list, origin);
+}
+
+/** The value of an expression; a match becomes a list where the type that it is given to, or has, tells of a list only. */
+export function matchForType(value: RawExpr, node: ts.Expression, cx: Lowering): RawExpr {
+  const special = value.shape.match ?? value.shape.item?.match;
+  if (special === undefined) return value;
+  const { checker } = cx.facts;
+  const expected = expectedType(node, checker);
+  const type = expected && !isGeneric(expected, checker) ? expected : cx.facts.type(node);
+  const { kinds, match, item } = cx.facts.shapeOf(type);
+  if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown) || !mayBe({ kinds }, Kind.list)) return value;
+  if (value.shape.match) return match ? value : matchAsList(value, cx);
+  return item && !item.match && isOnly(item, Kind.list) ? demandNoMatches(value, cx) : value;
 }
 
 /** The value; reported where it is a match, or one is deep inside of it: what is read from there would not be one any more. */

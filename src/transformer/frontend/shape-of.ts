@@ -111,9 +111,11 @@ function objectShape(type: ts.ObjectType, context: Context, depth: number): Valu
   if (name !== undefined && isErrorType(type)) return shapes.error;
   if (name !== undefined && COLLECTIONS.has(name) && isLibraryType(type)) return collection(name, type, context, depth);
   if (name === 'RegExpExecArray' && isLibraryType(type)) return shapes.match({ present: 1, whole: false });
-  // With the flag `g` the type says the same of what is a plain list.
-  if (name === 'RegExpMatchArray' && isLibraryType(type))
-    return joinShapes(shapes.match({ present: 1, whole: false }), shapes.list(shapes.string));
+  // With the flag `g` the type says the same of what is a plain list, which has items too.
+  if (name === 'RegExpMatchArray' && isLibraryType(type)) {
+    const match = { present: 1, whole: false };
+    return { ...joinShapes(shapes.match(match), shapes.list(shapes.string)), match };
+  }
   // An empty object type (`{}`) accepts every value but null and undefined.
   if (type.getProperties().length === 0 && !type.symbol?.members?.size && !checker.getIndexInfosOfType(type).length) {
     const literal = type.symbol && (type.symbol.flags & ts.SymbolFlags.ObjectLiteral) !== 0;
