@@ -112,6 +112,11 @@ export function without(shape: ValueShape, kinds: number): ValueShape {
   return { ...shape, kinds: shape.kinds & ~kinds };
 }
 
+/** What a value may be that is not the error which it may be otherwise. */
+export function withoutError({ error: _, ...shape }: ValueShape): ValueShape {
+  return without(shape, Kind.record);
+}
+
 /** The shape with `undefined` added. */
 export function orAbsent(shape: ValueShape): ValueShape {
   return mayBe(shape, Kind.absent) ? shape : { ...shape, kinds: shape.kinds | Kind.absent };

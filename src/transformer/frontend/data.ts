@@ -97,7 +97,7 @@ export function demandStored(value: RawExpr, cx: Lowering): RawExpr {
 /** The value that `node` gives to a list or a map; an error is only one there if their type says so, where it is read. */
 export function demandItemType(value: RawExpr, node: ts.Expression, cx: Lowering): RawExpr {
   const special = value.shape.error ? !isAggregated(node.parent) : isOfCollections(value.shape);
-  const expected = special ? expectedType(node, cx.facts.checker) : undefined;
+  const expected = special ? (expectedType(node, cx.facts.checker) ?? cx.facts.type(node)) : undefined;
   return demandItemOf(value, expected, cx);
 }
 
@@ -127,6 +127,19 @@ export function demandItemOf(value: RawExpr, expected: ts.Type | undefined, cx: 
       );
   }
   return demandStored(value, cx);
+}
+
+/** The value that a callback gives to a list, or to the next round; reported where the callback's type says something else of it. */
+export function demandCollected(value: RawExpr, callback: ts.SignatureDeclaration, cx: Lowering): RawExpr {
+  const { error, date } = value.shape;
+  if (!error && !date && !isOfCollections(value.shape)) return value;
+  const { checker } = cx.facts;
+  const signature = checker.getSignatureFromDeclaration(callback);
+  const type = signature && checker.getReturnTypeOfSignature(signature);
+  // The reason of a rejected promise has no type of its own.
+  if (error && type && type.flags & ts.TypeFlags.Any) return demandStored(value, cx);
+  if (date && type && !cx.facts.shapeOf(type).date) cx.report(d.notJson(value.origin, DATE));
+  return date ? value : demandItemOf(value, type, cx);
 }
 
 function isOfCollections(shape: ValueShape): boolean {

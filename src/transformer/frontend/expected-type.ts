@@ -24,12 +24,14 @@ export function expectedType(node: ts.Expression, checker: ts.TypeChecker): ts.T
 }
 
 /** What a pattern takes apart is expected to be what the pattern names, whose types are those of the parts. */
-function isTakenApart(node: ts.Node): boolean {
+function isTakenApart(node: ts.Node, whole = true): boolean {
   const { parent } = node;
-  if (ts.isAwaitExpression(parent) || unwrap(parent) !== parent || isPart(parent)) return isTakenApart(parent);
+  if (ts.isAwaitExpression(parent) || unwrap(parent) !== parent) return isTakenApart(parent, whole);
+  if (isPart(parent)) return isTakenApart(parent, false);
   if (ts.isVariableDeclaration(parent) || ts.isBindingElement(parent) || ts.isParameter(parent))
     return !ts.isIdentifier(parent.name) && (ts.isBindingElement(parent) || parent.type === undefined);
-  return ts.isBinaryExpression(parent) && parent.right === node && isPattern(unwrap(parent.left));
+  // An assignment names variables, whose types may be others.
+  return whole && ts.isBinaryExpression(parent) && parent.right === node && isPattern(unwrap(parent.left));
 }
 
 /** A literal, or a property in one. */

@@ -1,9 +1,10 @@
 /** `instanceof` on caught errors: a test of the ASL error name. Other uses are refused. */
 import ts from 'typescript';
-import { isOnly, Kind, mayBe, shapes } from '../core/shape.ts';
+import { isOnly, Kind, shapes } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
 import { ANY_WORKFLOW_ERROR, errorNames, LANGUAGE_ERRORS, plainErrorHint } from './error-names.ts';
+import { isError } from './error-test.ts';
 import { isPath } from './is-path.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -49,11 +50,11 @@ export function lowerInstanceOf(node: ts.BinaryExpression, scope: Scope, cx: Low
 
 /** True when an error has one of the ASL names, wildcards included. */
 export function matchName(error: RawExpr, names: readonly string[], origin: RawExpr['origin'], cx: Lowering): RawExpr {
-  const missing = mayBe(error.shape, Kind.null | Kind.absent);
-  if (names.includes('States.ALL') && !missing) return b.literal(true, origin);
+  const certain = isOnly(error.shape, Kind.record);
+  if (names.includes('States.ALL') && certain) return b.literal(true, origin);
   const [declare, ref] = error.kind === 'ref' ? [[], error] : b.capture(error, 'error', cx);
-  const present = b.not(b.isNullish(ref, origin), origin);
-  if (names.includes('States.ALL')) return b.sequence(declare, present, origin);
+  const present = isError(ref, origin);
+  if (names.includes('States.ALL')) return b.sequence(declare, present ?? b.literal(true, origin), origin);
   const name = b.member(ref, 'name', shapes.string, origin);
   const tests = names.map((pattern): RawExpr => {
     if (pattern === 'States.TaskFailed') return b.binary('!==', name, b.literal('States.Timeout', origin), origin);
@@ -61,7 +62,7 @@ export function matchName(error: RawExpr, names: readonly string[], origin: RawE
     return b.binary('===', name, b.literal(pattern, origin), origin);
   });
   const any = tests.reduce((left, right) => b.logical('||', left, right, origin));
-  return b.sequence(declare, missing ? b.logical('&&', present, any, origin) : any, origin);
+  return b.sequence(declare, present ? b.logical('&&', present, any, origin) : any, origin);
 }
 
 /** WorkflowError stands for every error but those of the language. */

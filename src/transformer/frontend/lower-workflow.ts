@@ -18,6 +18,7 @@ import type { HandleRecord, Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { matchAsList } from './match-list.ts';
 import { findMissing } from './missing.ts';
+import { demandUnmixed } from './mixed-values.ts';
 import { childScope, rootScope, type Scope } from './scope.ts';
 import { demandNoThis, isThisParameter } from './this-parameter.ts';
 import { demandPlainClass, fieldStatements } from './workflow-class.ts';
@@ -109,6 +110,7 @@ function lowerOnce(
   const body = made ? bodyOf(found.run, scope, cx) : [];
   const bodies = [fields, body, ...cx.functions.map(({ definition }) => definition.body)];
   findKeptErrors(bodies, cx);
+  demandUnmixed(bodies, cx);
   findMissing(bodies, cx);
   if (session.diagnostics.length === 0) demandOperations(cx);
   return {

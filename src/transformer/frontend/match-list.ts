@@ -39,7 +39,7 @@ export function matchForType(value: RawExpr, node: ts.Expression, cx: Lowering):
   const type = expected && !isGeneric(expected, checker) ? expected : cx.facts.type(node);
   const { kinds, match, item } = cx.facts.shapeOf(type);
   if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown) || !mayBe({ kinds }, Kind.list)) return value;
-  if (value.shape.match) return match ? value : matchAsList(value, cx);
+  if (value.shape.match) return match || mayBe({ kinds }, Kind.record) ? value : matchAsList(value, cx);
   return item && !item.match && isOnly(item, Kind.list) ? demandNoMatches(value, cx) : value;
 }
 

@@ -7,6 +7,7 @@ import { demandOwner } from './checks.ts';
 import { sizeOf } from './collections/size.ts';
 import { demandNoCollection } from './data.ts';
 import { ENTRIES, propertyShape } from './denied.ts';
+import { isError, mayBeOther } from './error-test.ts';
 import { isIndexed } from './indexed.ts';
 import { mayBeEngineError } from './language-errors.ts';
 import type { Lowering } from './lowering.ts';
@@ -65,7 +66,11 @@ function errorProperty(object: RawExpr, key: string, node: ts.PropertyAccessExpr
   const origin = cx.origin(node);
   if (key === 'name' || key === 'message') {
     const there = isTestedError(node.expression, cx) ? object : demandOwner(object, key, origin, cx);
-    return b.member(there, key, shapes.string, origin);
+    if (!mayBeOther(there)) return b.member(there, key, shapes.string, origin);
+    const [declare, value] = b.capture(there, 'error', cx);
+    const text = b.member({ ...value, shape: shapes.error } as RawExpr, key, shapes.string, origin);
+    const test = isError(value, origin);
+    return b.sequence(declare, test ? b.conditional(test, text, b.absent(origin), origin) : text, origin);
   }
   cx.report(d.errorField(origin, { field: key }));
   return cx.invalid(node);

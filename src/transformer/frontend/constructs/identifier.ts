@@ -1,7 +1,7 @@
 /** Names: variables, `undefined`, `NaN`, `Infinity`, enum members and constants of modules. */
 import ts from 'typescript';
 import type { VarId } from '../../core/ids.ts';
-import { shapes, type ValueShape, withKinds, without } from '../../core/shape.ts';
+import { Kind, mayBe, shapes, type ValueShape, withKinds, without, withoutError } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
@@ -96,8 +96,11 @@ function jobsData(node: ts.Identifier, list: VarId, cx: Lowering): RawExpr {
 
 /** The checker's narrowed shape, with what the variable is known to be. */
 function referenceShape(node: ts.Identifier, known: ValueShape, cx: Lowering): ValueShape {
-  if (known.error) return known;
-  const narrowed = b.narrower(cx.facts.shape(node), known);
+  const own = cx.facts.shape(node);
+  if (known.error && (own.error || mayBe(own, Kind.record)))
+    // That the error is there is not believed.
+    return { ...known, kinds: known.kinds & (own.kinds | Kind.null | Kind.absent) || known.kinds };
+  const narrowed = b.narrower(own, known.error ? withoutError(known) : known);
   const shape = withKinds(narrowed, keyedKinds(node, narrowed, known, cx.facts));
   // The checker's narrowing says nothing of what it does not know of.
   const unseen = unseenKinds(known, node, cx);

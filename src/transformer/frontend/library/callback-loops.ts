@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { isOnly, Kind, mayBe, shapes, type ValueShape, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
-import { demandItemOf, demandNoCollection } from '../data.ts';
+import { demandCollected, demandNoCollection } from '../data.ts';
 import { surplusKinds } from '../denied.ts';
 import { inlineFunction } from '../inline.ts';
 import { demandItem } from '../items.ts';
@@ -70,8 +70,7 @@ export function lowerAsLoop(
   const inner = childScope(scope, { jumps: [], insideTry: false });
   const called = inlineFunction(fn, args, node, inner, cx);
   // Of what the loop collects only the types are known.
-  const signature = method === 'map' || reduces ? cx.facts.checker.getSignatureFromDeclaration(fn.node) : undefined;
-  if (signature) demandItemOf(called, cx.facts.checker.getReturnTypeOfSignature(signature), cx);
+  if (method === 'map' || reduces) demandCollected({ ...called, origin: cx.origin(fn.node) } as RawExpr, fn.node, cx);
   const leave: RawStatement = { kind: 'break', origin, label };
   const { parameters } = fn.node;
   const takesIndex = parameters.length > (reduces ? 2 : 1) || parameters.some((one) => one.dotDotDotToken);

@@ -5,7 +5,7 @@ import { isOnly, Kind, shapes, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { functionOf } from '../arguments.ts';
-import { demandStored } from '../data.ts';
+import { demandCollected } from '../data.ts';
 import { inlineFunction } from '../inline.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -64,7 +64,7 @@ export function lambdaOf(
     insideTry: false,
   });
   const value = inlineFunction({ ...fn, scope: fn.scope === scope ? inner : fn.scope }, args, node, inner, cx);
-  if (value.shape.error) demandStored(value, cx);
+  demandCollected(value, fn.node, cx);
   const body: RawStatement[] = [{ kind: 'return', origin, value }];
   return b.lambda(parameters, body, value.shape, origin);
 }

@@ -14,7 +14,7 @@ import { asIterable, demandUsedUp } from '../collections/iterated.ts';
 import { lowerCollectionMethod } from '../collections/methods.ts';
 import { lowerFirst } from '../collections/next.ts';
 import { recordOfMap } from '../collections/record-of-map.ts';
-import { demandKeysSeen, demandNoCollection, demandPlain } from '../data.ts';
+import { demandItemType, demandKeysSeen, demandNoCollection, demandPlain } from '../data.ts';
 import { ENTRIES, ITEMS } from '../denied.ts';
 import { enumerated } from '../enumerated.ts';
 import { evaluated } from '../evaluated.ts';
@@ -163,7 +163,8 @@ function plainCall(
       : object
         ? enumerable(member, demandKeyed(value, origin, cx), cx)
         : value;
-    return [{ spread, value: matchAsList(demandNoCollection(plain, cx), cx) }];
+    const joined = member === 'Array.prototype.concat' && !spread ? demandItemType(plain, argument, cx) : plain;
+    return [{ spread, value: matchAsList(demandNoCollection(joined, cx), cx) }];
   });
   const values = args.map((argument) => argument.value);
   if (member === 'String.prototype.valueOf' && receiver) return receiver;
