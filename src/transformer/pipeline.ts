@@ -149,8 +149,8 @@ function verified(workflow: HirWorkflow, pass: string): HirWorkflow {
   return workflow;
 }
 
-function keysDiagnostic({ origin, call }: KeysProblem): Diagnostic {
-  return call ? d.unsupportedLibraryMember(origin, call) : d.uncertainKeys(origin, { operation: '`in`' });
+function keysDiagnostic({ origin, operation, call }: KeysProblem): Diagnostic {
+  return call ? d.unsupportedLibraryMember(origin, call) : d.uncertainKeys(origin, { operation });
 }
 
 const OBSTACLES: Readonly<Record<CarryProblem['obstacle'], string>> = {

@@ -51,7 +51,12 @@ export interface Index<E> extends Node {
 }
 export type RecordEntry<E> =
   | { readonly kind: 'property'; readonly key: Expr<E>; readonly value: Expr<E> }
-  | { readonly kind: 'spread'; readonly value: Expr<E> };
+  | {
+      readonly kind: 'spread';
+      readonly value: Expr<E>;
+      /** Properties that are undefined in it may hide some of the entries before. */
+      readonly overrides?: true;
+    };
 /** An object literal; later entries win; spreads of null and undefined add nothing. Keys are strings (or numbers). */
 export interface RecordExpr<E> extends Node {
   readonly kind: 'record';

@@ -11,6 +11,7 @@ import { isSerialised } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
+import { namesOfEntries, overrides } from '../overriding-spread.ts';
 import { propertyKey } from '../property-key.ts';
 import type { Scope } from '../scope.ts';
 
@@ -57,7 +58,11 @@ function lowerEntry(
     const key = b.literal(property.name.text, cx.origin(property.name));
     return [propertyEntry(key, property.name, scope, cx)];
   }
-  if (ts.isSpreadAssignment(property)) return [{ kind: 'spread', value: spread(property, scope, cx) }];
+  if (ts.isSpreadAssignment(property)) {
+    const before = property.parent.properties.slice(0, property.parent.properties.indexOf(property));
+    const hides = overrides(cx.facts.type(property.expression), namesOfEntries(before, cx), cx);
+    return [{ kind: 'spread', value: spread(property, scope, cx), ...(hides && { overrides: true as const }) }];
+  }
   const syntax = ts.isMethodDeclaration(property) ? 'a method in an object literal' : 'a getter or setter';
   cx.report(
     d.unsupportedSyntax(cx.origin(property), {

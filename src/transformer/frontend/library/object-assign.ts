@@ -2,13 +2,14 @@
 import ts from 'typescript';
 import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
-import type { RawExpr } from '../../hir/types.ts';
+import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { demandIterable } from '../checks.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { demandData } from '../data.ts';
 import { enumerated } from '../enumerated.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { namesOf, overrides, unionOf } from '../overriding-spread.ts';
 import { demandKept } from '../owner-kept.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
@@ -22,14 +23,14 @@ export function lowerObjectAssign(node: ts.CallExpression, scope: Scope, cx: Low
   if (!first || ts.isObjectLiteralExpression(unwrap(first)))
     return spread
       ? b.record(
-          node.arguments.map((part) => mergedPart(part, scope, cx)),
+          node.arguments.map((part) => ({ ...mergedPart(part, scope, cx), overrides: true as const })),
           origin,
         )
       : undefined;
   if (spread) return undefined;
   const target = lowerWrittenObject(first, origin, scope, cx, null);
   if (!target) return cx.invalid(node);
-  const captured = others.map((source) => b.capture(demandData(cx.expression(source, scope), cx), 'source', cx));
+  const captured = others.map((source) => capturedParts(demandData(cx.expression(source, scope), cx), cx));
   for (const [declare] of captured) demandKept(target, declare, origin, cx);
   const sources = captured.map(([, value]) => value);
   const nullish = Kind.null | Kind.absent;
@@ -39,10 +40,25 @@ export function lowerObjectAssign(node: ts.CallExpression, scope: Scope, cx: Low
     cx.report(d.unsupportedLibraryMember(origin, { member: 'Object.assign', hint }));
     return cx.invalid(node);
   }
-  const entries = [target.current, ...sources].map((value) => ({ kind: 'spread' as const, value }));
+  const types = node.arguments.map((argument) => cx.facts.type(argument));
+  const entries = [target.current, ...sources].map((value, index) => {
+    const before = unionOf(types.slice(0, index).map((type) => namesOf(type, cx)));
+    const hides = types[index] !== undefined && overrides(types[index], before, cx);
+    return { kind: 'spread' as const, value, ...(hides && { overrides: true as const }) };
+  });
   const write = b.replaceContent(target.variable, target.path, b.record(entries, origin), origin);
   const before = [...target.before, ...captured.flatMap(([declare]) => declare), write];
   return b.sequence(before, ts.isExpressionStatement(node.parent) ? b.absent(origin) : target.current, origin);
+}
+
+/** The value as constants: that of a literal's properties one by one, so that it is seen which of them are undefined. */
+function capturedParts(value: RawExpr, cx: Lowering): readonly [readonly RawStatement[], RawExpr] {
+  const properties = value.kind === 'record' ? value.entries.filter((entry) => entry.kind === 'property') : [];
+  const isPlain = value.kind === 'record' && properties.length === value.entries.length;
+  if (!isPlain || !properties.every(({ key }) => key.kind === 'literal')) return b.capture(value, 'source', cx);
+  const captured = properties.map(({ key, value: part }) => ({ key, parts: b.capture(part, 'part', cx) }));
+  const entries = captured.map(({ key, parts: [, part] }) => ({ kind: 'property' as const, key, value: part }));
+  return [captured.flatMap(({ parts: [declare] }) => declare), { ...value, entries }];
 }
 
 /** What an argument adds to a new object; a spread one is a list of such. */
