@@ -9,6 +9,7 @@ import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
 import { bindStatic } from './bind-static.ts';
+import { evaluatedArguments, evaluatedOnly } from './evaluated-arguments.ts';
 import { holdsFunctions } from './function-types.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -231,7 +232,9 @@ export function bindParameters(
 ): readonly RawStatement[] {
   const origin = cx.origin(call);
   demandNoThis(node, cx);
-  const args = placedArguments(node, given, call, cx);
+  const [evaluated, args] = evaluatedArguments(node, placedArguments(node, given, call, cx), cx);
+  const takesAll = node.parameters.some((one) => one.dotDotDotToken);
+  const others = takesAll ? [] : evaluatedOnly(args.slice(node.parameters.length));
   const declared = node.parameters.flatMap((parameter, position) => {
     if (parameter.dotDotDotToken) return bindRest(parameter, args.slice(position), scope, cx);
     const argument = args[position] ?? missingArgument(parameter, origin, scope, cx);
@@ -248,7 +251,7 @@ export function bindParameters(
     return bindPattern(parameter.name, value, scope, cx, 'let');
   });
   demandNamed(args, scope, cx);
-  return declared;
+  return [...evaluated, ...declared, ...others];
 }
 
 /** Promises in an argument of which the function has no name are awaited by nobody. */

@@ -81,7 +81,8 @@ export function narrower(a: ValueShape, b: ValueShape): ValueShape {
   const kinds = a.kinds & b.kinds;
   if (kinds === 0 || isLostSum(a, b)) return b;
   // Items of a type parameter's type are what the value says they are.
-  const item = a.item?.kinds === shapes.unknown.kinds ? (b.item ?? a.item) : (a.item ?? b.item);
+  const known = a.item?.kinds === shapes.unknown.kinds ? (b.item ?? a.item) : (a.item ?? b.item);
+  const item = known && b.item?.nonFinite ? { ...known, nonFinite: true as const } : known;
   return {
     kinds,
     ...((a.integer || b.integer) && { integer: true as const }),

@@ -119,7 +119,7 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
     refused('STEP2122', 'return String(input.items.map(({ name }) => name));'),
     refused('STEP2102', 'return input.text.match(/(a)|(b)/)?.map((group) => group);'),
   ],
-  'Keys of objects that may have `undefined` properties, and of arrays that change while `for … in` lists them': [
+  'Keys of objects that may have `undefined` properties, such objects spread over others, and keys of arrays that change while `for … in` lists them': [
     refused('STEP1002', 'const made = { a: input.item.name }; return Object.keys(made);'),
     refused('STEP2108', 'const list = [input.n]; for (const key in list) if (key === "0") list.push(1); return list;'),
   ],
