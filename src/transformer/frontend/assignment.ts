@@ -19,6 +19,7 @@ import { writeTo } from './place.ts';
 import { extendPromise } from './promises/held.ts';
 import { propertyKey } from './property-key.ts';
 import { lookUp, type Scope } from './scope.ts';
+import { demandTaken } from './special-properties.ts';
 import { lowerTarget } from './target.ts';
 import { isTimeless } from './timeless.ts';
 import { isPlainAssignment, rootOf, unwrap } from './write-facts.ts';
@@ -145,6 +146,7 @@ function objectParts(
     if (!property.name) return [];
     const [evaluate, key] = b.capture(propertyKey(property.name, scope, cx), 'key', cx);
     taken.push(key);
+    demandTaken(value, key, origin, cx);
     const shape = cx.facts.shape(
       ts.isPropertyAssignment(property) ? withoutDefault(property.initializer) : property.name,
     );

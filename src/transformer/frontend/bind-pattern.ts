@@ -24,6 +24,7 @@ import { matchAsList } from './match-list.ts';
 import { isSplit } from './not-empty.ts';
 import { patternKey } from './property-key.ts';
 import type { Scope } from './scope.ts';
+import { demandNoMethod, demandTaken } from './special-properties.ts';
 import { isAssignedTo } from './write-facts.ts';
 
 export type DeclarationKind = 'const' | 'let';
@@ -179,6 +180,8 @@ function objectParts(
     }
     const [evaluate, key] = b.capture(patternKey(element.propertyName ?? element.name, scope, cx), 'key', cx);
     taken.push(key);
+    demandTaken(source, key, origin, cx);
+    demandNoMethod(source, key, element.name, cx);
     const keyName = key.kind === 'literal' && typeof key.value === 'string' ? key.value : null;
     const reason = key.kind === 'literal' && cx.facts.isReason(cx.facts.type(pattern), String(key.value));
     const own = cx.facts.shape(element.name);

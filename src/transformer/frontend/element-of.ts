@@ -15,12 +15,14 @@ import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { isNotEmptyAt, isSplit } from './not-empty.ts';
 import type { Scope } from './scope.ts';
+import { demandTaken } from './special-properties.ts';
 import { unwrap } from './write-facts.ts';
 
 /** `object[key]` of a lowered object. */
 export function elementOf(object: RawExpr, node: ts.ElementAccessExpression, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
   const [given, index] = ownerAndKey(object, cx.expression(node.argumentExpression, scope), origin, cx);
+  if (given.shape.error || given.shape.date) demandTaken(given, index, origin, cx);
   const checked = given.shape.collection ? demandNoCollection(given, cx) : given;
   const { checker, denied } = { checker: cx.facts.checker, denied: cx.denied };
   const tuple =
