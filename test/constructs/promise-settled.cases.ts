@@ -86,7 +86,7 @@ export const settledFilter = workflow(async ({ items }: { items: number[] }) => 
 
 export const settledReasons = workflow(async ({ items }: { items: number[] }) => {
   const results = await Promise.allSettled(items.map((n) => work({ n })));
-  return results.filter((result) => result.status === 'rejected').map((result) => result.reason as unknown).length;
+  return results.filter((result) => result.status === 'rejected').map((result) => result.reason as Error).length;
 });
 
 export const settledReturned = workflow(async ({ items }: { items: number[] }) =>

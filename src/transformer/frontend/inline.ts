@@ -233,8 +233,10 @@ export function bindParameters(
   const origin = cx.origin(call);
   demandNoThis(node, cx);
   const [evaluated, args] = evaluatedArguments(node, placedArguments(node, given, call, cx), cx);
+  // What the language passes to callbacks is no argument that somebody wrote.
+  const isWritten = ts.isCallExpression(call) && call.arguments.length === args.length;
   const takesAll = node.parameters.some((one) => one.dotDotDotToken);
-  const others = takesAll ? [] : evaluatedOnly(args.slice(node.parameters.length));
+  const others = takesAll || !isWritten ? [] : evaluatedOnly(args.slice(node.parameters.length));
   const declared = node.parameters.flatMap((parameter, position) => {
     if (parameter.dotDotDotToken) return bindRest(parameter, args.slice(position), scope, cx);
     const argument = args[position] ?? missingArgument(parameter, origin, scope, cx);

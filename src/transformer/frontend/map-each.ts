@@ -1,6 +1,6 @@
 /** Concurrent maps: `map(items, fn, options)` and `Promise.all(items.map(async fn))` become a Map state. */
 import ts from 'typescript';
-import { isOnly, jsonShape, Kind, shapes, type ValueShape } from '../core/shape.ts';
+import { isOnly, jsonShape, Kind, mayBe, shapes, type ValueShape } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { MapRun } from '../hir/map-run.ts';
 import type { RawExpr, RawLeaf } from '../hir/types.ts';
@@ -21,7 +21,7 @@ import { unwrap } from './write-facts.ts';
 export function lowerMapCall(node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
   const [items, callback, options] = node.arguments;
   if (!items || !callback) return cx.invalid(node);
-  const common = { node, callback, scope, cx, ending: null };
+  const common = { node, callback, scope, cx, ending: null, passesList: false };
   const functions = functionsOf(items, scope, cx);
   const list = functions?.tags ?? cx.expression(items, scope);
   if (!functions) return mapEach({ ...common, list, ...mapOptions(options, scope, cx) });
@@ -49,10 +49,17 @@ function mapOptions(
         ? property.name
         : undefined;
     if (!value) cx.report(d.notConstant(cx.origin(property), { option: 'options' }));
-    else if (key === 'maxConcurrency') maxConcurrency = cx.expression(value, scope);
+    else if (key === 'maxConcurrency') maxConcurrency = limitOf(cx.expression(value, scope));
     else if (key === 'name') name = String(constantOf(value, scope, cx.facts) ?? '') || null;
   }
   return { maxConcurrency, name };
+}
+
+/** The limit; none where it is not given. */
+function limitOf(value: RawExpr): RawExpr | null {
+  const nothing = Kind.null | Kind.absent;
+  if (isOnly(value.shape, nothing)) return null;
+  return mayBe(value.shape, nothing) ? b.logical('??', value, b.literal(0, value.origin), value.origin) : value;
 }
 
 /** What a Map state is made of. */
@@ -66,6 +73,8 @@ export interface MapRequest {
   readonly name: string | null;
   /** null = the iteration returns its value. */
   readonly ending: Ending | null;
+  /** The callback takes the list as a third argument, as that of an array's method does. */
+  readonly passesList?: boolean;
   /** How a call of the callback is lowered, where it is not simply inlined. */
   readonly inline?: typeof inlineFunction;
   /** How the iterations run as executions of their own. */
@@ -74,7 +83,7 @@ export interface MapRequest {
 
 /** A Map state over a list, its item processor the inlined callback. */
 export function mapEach(request: MapRequest): RawExpr {
-  const { node, callback, scope, cx, maxConcurrency, name, ending, inline, run = null } = request;
+  const { node, callback, scope, cx, maxConcurrency, name, ending, inline, run = null, passesList = true } = request;
   const list = checkedList(request.list, node, cx);
   const origin = cx.origin(node);
   const fn = functionOf(callback, scope, cx);
@@ -93,7 +102,7 @@ export function mapEach(request: MapRequest): RawExpr {
         [
           { kind: 'value', value: item },
           { kind: 'value', value: index },
-          ...(run ? [] : [{ kind: 'value' as const, value: list }]),
+          ...(run || !passesList ? [] : [{ kind: 'value' as const, value: list }]),
         ],
         callback,
         inner,

@@ -54,7 +54,8 @@ export function lowerGroupBy(member: string, node: ts.CallExpression, scope: Sco
     alternate: [b.replaceContent(result, place, more, origin)],
   };
   const next = b.assign(indexVariable, b.binary('+', index, b.literal(1, origin), origin), origin);
-  const counts = fn.node.parameters.length > 1;
+  const { parameters } = fn.node;
+  const counts = parameters.length > 1 || parameters.some((one) => one.dotDotDotToken);
   const loop: RawStatement = {
     kind: 'loop',
     origin,

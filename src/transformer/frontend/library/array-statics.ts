@@ -9,7 +9,7 @@ import { demandItem, demandItems } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
-import type { Scope } from '../scope.ts';
+import type { FunctionValue, Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { addedItem } from './added-items.ts';
 import { lowerCallbackMethod } from './callback-methods.ts';
@@ -26,7 +26,10 @@ export function lowerArrayFrom(node: ts.CallExpression, scope: Scope, cx: Loweri
   const value = asIterable(matchAsList(cx.expression(source, scope), cx), source, cx);
   const list = listOf(value);
   if (!list) return refused(node, HINT, cx);
-  return callback ? lowerCallbackMethod('Array.prototype.map', list, node, scope, cx, [callback]) : copyOf(list);
+  if (!callback) return copyOf(list);
+  // Unlike that of `map`, the function does not take the list.
+  const adapt: FunctionValue['adapt'] = (args) => args.slice(0, 2);
+  return lowerCallbackMethod('Array.prototype.map', list, node, scope, cx, [callback], adapt);
 }
 
 /** The same items in an array of its own. */

@@ -195,7 +195,7 @@ function plainCall(
 }
 
 /** Built-ins that show which properties an object has. */
-const SEES_KEYS = /^(?:JSON\.stringify|Object\.(?:assign|hasOwn|getOwnPropertyNames))$/;
+const SEES_KEYS = /^(?:JSON\.stringify|structuredClone|Object\.(?:assign|hasOwn|getOwnPropertyNames))$/;
 
 /** What the keys are listed of; the names of a text have its length among them, and a test for one key asks no list. */
 function enumerable(member: string, value: RawExpr, cx: Lowering): RawExpr {

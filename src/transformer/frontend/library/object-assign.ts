@@ -7,6 +7,7 @@ import { demandIterable } from '../checks.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { demandData } from '../data.ts';
 import { enumerated } from '../enumerated.ts';
+import { evaluated } from '../evaluated.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { namesOf, overrides, unionOf } from '../overriding-spread.ts';
@@ -28,6 +29,7 @@ export function lowerObjectAssign(node: ts.CallExpression, scope: Scope, cx: Low
         )
       : undefined;
   if (spread) return undefined;
+  if (cx.facts.shape(first).error) return assignedError(first, others, node, scope, cx);
   const target = lowerWrittenObject(first, origin, scope, cx, null);
   if (!target) return cx.invalid(node);
   const captured = others.map((source) => capturedParts(demandData(cx.expression(source, scope), cx), cx));
@@ -50,6 +52,40 @@ export function lowerObjectAssign(node: ts.CallExpression, scope: Scope, cx: Low
   const before = [...target.before, ...captured.flatMap(([declare]) => declare), write];
   return b.sequence(before, ts.isExpressionStatement(node.parent) ? b.absent(origin) : target.current, origin);
 }
+
+/**
+ * `Object.assign(new Error(text), { code })`: nothing can be seen of the error but its name and message, so that other properties
+ * are only evaluated.
+ */
+function assignedError(
+  first: ts.Expression,
+  others: readonly ts.Expression[],
+  node: ts.CallExpression,
+  scope: Scope,
+  cx: Lowering,
+): RawExpr {
+  const [declare, error] = b.capture(cx.expression(first, scope), 'error', cx);
+  const given = others.flatMap((source): readonly RawStatement[] => {
+    const literal = unwrap(source);
+    const properties = ts.isObjectLiteralExpression(literal) ? literal.properties : undefined;
+    const values = properties?.flatMap((property) => {
+      const value = ts.isPropertyAssignment(property) ? property.initializer : property.name;
+      const key =
+        property.name && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name))
+          ? property.name.text
+          : null;
+      const isPlain = ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property);
+      return isPlain && key !== null && !VISIBLE.has(key) && value && ts.isExpression(value) ? [value] : [];
+    });
+    if (values && values.length === properties?.length) return values.flatMap((value) => evaluated(value, scope, cx));
+    cx.report(d.errorField(cx.origin(source), { field: 'what `Object.assign` gives them' }));
+    return [];
+  });
+  return b.sequence([...declare, ...given], error, cx.origin(node));
+}
+
+/** Properties that make another error of it. */
+const VISIBLE: ReadonlySet<string> = new Set(['name', 'message']);
 
 /** The value as constants: that of a literal's properties one by one, so that it is seen which of them are undefined. */
 function capturedParts(value: RawExpr, cx: Lowering): readonly [readonly RawStatement[], RawExpr] {
