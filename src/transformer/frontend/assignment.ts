@@ -8,6 +8,7 @@ import { elementAt } from './access.ts';
 import { lowerWrite, noteWrite } from './assigned.ts';
 import { withDefault } from './bind-pattern.ts';
 import { demandObject } from './checks.ts';
+import { iteratedText } from './code-points.ts';
 import { asIterable } from './collections/iterated.ts';
 import { demandKeysSeen, demandNoCollection } from './data.ts';
 import { ITEMS, NULLISH, noteAssigned, surplusKinds } from './denied.ts';
@@ -101,10 +102,10 @@ export function assignPattern(pattern: Pattern, value: RawExpr, scope: Scope, cx
     ? asIterable(value, pattern.parent, cx)
     : demandNoCollection(value, cx);
   const [declare, ref] = b.capture(demandObject(given, cx.origin(pattern), cx), 'value', cx);
-  const parts = ts.isArrayLiteralExpression(pattern)
-    ? arrayParts(pattern, ref, scope, cx)
-    : objectParts(pattern, ref, scope, cx);
-  return [...declare, ...parts];
+  if (ts.isObjectLiteralExpression(pattern)) return [...declare, ...objectParts(pattern, ref, scope, cx)];
+  const list = iteratedText(ref);
+  const [declareList, items] = list === ref ? [[], ref] : b.capture(list, 'characters', cx);
+  return [...declare, ...declareList, ...arrayParts(pattern, items, scope, cx)];
 }
 
 function arrayParts(

@@ -8,6 +8,7 @@ import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
 import { demandObject } from './checks.ts';
+import { iteratedText } from './code-points.ts';
 import { asIterable } from './collections/iterated.ts';
 import { noteName } from './collections/names.ts';
 import { sizeOf } from './collections/size.ts';
@@ -46,10 +47,10 @@ export function bindPattern(
   const demanded = demandObject(ref, cx.origin(name), cx);
   const checks = demanded.kind === 'sequence' ? demanded.body : [];
   const checked = demanded.kind === 'sequence' ? demanded.value : demanded;
-  const parts = ts.isObjectBindingPattern(name)
-    ? objectParts(name, checked, scope, cx, kind)
-    : arrayParts(name, checked, scope, cx, kind);
-  return [...declare, ...checks, ...parts];
+  if (ts.isObjectBindingPattern(name)) return [...declare, ...checks, ...objectParts(name, checked, scope, cx, kind)];
+  const list = iteratedText(checked);
+  const [declareList, items] = list === checked ? [[], checked] : b.capture(list, 'characters', cx);
+  return [...declare, ...checks, ...declareList, ...arrayParts(name, items, scope, cx, kind)];
 }
 
 /** The pattern asks for the size of a `Map` or `Set` and nothing else. */

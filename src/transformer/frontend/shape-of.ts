@@ -121,7 +121,15 @@ function objectShape(type: ts.ObjectType, context: Context, depth: number): Valu
     const literal = type.symbol && (type.symbol.flags & ts.SymbolFlags.ObjectLiteral) !== 0;
     return literal ? shapes.record : SOMETHING;
   }
+  if (checker.getPropertyOfType(type, 'length') && takesText(type, checker)) return WITH_LENGTH;
   return shapes.record;
+}
+
+/** What has a length and nothing that texts and lists have not: `{ length: number }`. */
+const WITH_LENGTH: ValueShape = { kinds: Kind.record | Kind.list | Kind.string };
+
+function takesText(type: ts.Type, checker: ts.TypeChecker): boolean {
+  return checker.isTypeAssignableTo(checker.getStringType(), type);
 }
 
 const COLLECTIONS: ReadonlySet<string> = new Set(['Map', 'ReadonlyMap', 'Set', 'ReadonlySet']);

@@ -35,15 +35,15 @@ export function lowerDateMethod(member: string, date: RawExpr, node: ts.CallExpr
   return cx.invalid(node);
 }
 
-/** `toISOString` of an invalid date throws RangeError. */
+/** `toISOString` of an invalid date throws RangeError, `toJSON` gives null. */
 function checked(call: RawExpr, value: RawExpr, cx: Lowering): RawExpr {
-  if (call.kind !== 'library' || call.member !== 'Date.prototype.toISOString' || !value.shape.nonFinite) return call;
+  const isText = call.kind === 'library' && /^Date\.prototype\.to(ISOString|JSON)$/.test(call.member);
+  if (!isText || !value.shape.nonFinite) return call;
   const { origin } = call;
   const [declare, ref] = b.capture(value, 'time', cx);
   const invalid = b.binary('!==', ref, ref, origin);
-  return b.sequence(
-    [...declare, b.throwIf(invalid, 'RangeError', 'Invalid time value', origin)],
-    { ...call, receiver: ref },
-    origin,
-  );
+  const text = { ...call, receiver: ref };
+  if (call.member === 'Date.prototype.toJSON')
+    return b.sequence(declare, b.conditional(invalid, b.literal(null, origin), text, origin), origin);
+  return b.sequence([...declare, b.throwIf(invalid, 'RangeError', 'Invalid time value', origin)], text, origin);
 }

@@ -9,6 +9,7 @@ import { isOnly, Kind, mayBe, shapes, withKinds, without } from '../../core/shap
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandIterable, demandKeyed, demandOwner, demandTextObject } from '../checks.ts';
+import { iteratedText } from '../code-points.ts';
 import { lowerGroupBy } from '../collections/group-by.ts';
 import { asIterable, demandUsedUp } from '../collections/iterated.ts';
 import { lowerCollectionMethod } from '../collections/methods.ts';
@@ -107,6 +108,14 @@ export function lowerLibraryCall(
   return plainCall(member, on, node, scope, cx);
 }
 
+/** Methods that texts and lists have under the same names. */
+const AMONG_BOTH = /^(Array|String)\.prototype\.(at|concat|includes|indexOf|lastIndexOf|slice)$/;
+
+/** The value may be text or a list, and it is known that it is nothing else. */
+function isTextOrList({ shape }: RawExpr): boolean {
+  return mayBe(shape, Kind.list) && mayBe(shape, Kind.string) && !mayBe(shape, Kind.record | Kind.number);
+}
+
 /** Methods of arrays that look into their items, or compare them. */
 const TAKES_APART = /^Array\.prototype\.(flat|join|toString|toSorted|sort|includes|indexOf|lastIndexOf)$/;
 
@@ -131,6 +140,10 @@ function receiverOf(
   // A chain has looked whether the object is there only where it may stop: in `a?.b!.trim()` that is before `b`.
   const object = demandOwner(receiver ?? cx.expression(callee.expression, scope), callee.name.text, origin, cx);
   const list = matchAsList(object, cx);
+  if (isTextOrList(list) && AMONG_BOTH.test(member)) {
+    const hint = "Narrow it first: `typeof value === 'string'`.";
+    cx.report(d.unsupportedLibraryMember(origin, { member: `${callee.name.text} of text or a list`, hint }));
+  }
   // Numbers have these two as well.
   const common = member === 'String.prototype.toString' || member === 'String.prototype.valueOf';
   return member.startsWith('String.') && !common ? demandTextObject(list, origin, cx) : list;
@@ -159,7 +172,7 @@ function plainCall(
     const iterable = spread || member === 'Object.fromEntries';
     const object = TAKES_OBJECT.test(member) && argument === node.arguments[0];
     const plain = iterable
-      ? asIterable(demandIterable(value, cx), spread ? argument.expression : argument, cx)
+      ? iteratedText(asIterable(demandIterable(value, cx), spread ? argument.expression : argument, cx))
       : object
         ? enumerable(member, demandKeyed(value, origin, cx), cx)
         : value;
@@ -171,6 +184,8 @@ function plainCall(
   // Errors have a method of their own, which their type does not tell of.
   if (member.endsWith('.prototype.toString') && receiver?.shape.error)
     return b.library('String', null, [demandText(receiver, cx)], cx.facts.shape(node), origin);
+  if (args.length === 0 && (member === 'Math.max' || member === 'Math.min'))
+    return b.binary('/', b.literal(member === 'Math.max' ? -1 : 1, origin), b.literal(0, origin), origin);
   if (args.some((argument) => argument.spread)) return spreadCall(member, receiver, args, node, cx);
   if (member === 'String' && values[0])
     return b.library('String', null, [demandText(values[0], cx)], cx.facts.shape(node), origin);

@@ -1,0 +1,16 @@
+/** Text as the list of its characters, which iterating it gives. */
+import { isOnly, Kind, mayBe, shapes } from '../core/shape.ts';
+import type { RawExpr } from '../hir/types.ts';
+import * as b from './make.ts';
+
+/** The list of characters where the value is text; a value that may be a list instead is tested, and has to be without effects. */
+export function iteratedText(value: RawExpr): RawExpr {
+  const { shape, origin } = value;
+  if (shape.kinds === 0 || shape.collection || !isOnly(shape, Kind.string | Kind.list)) return value;
+  if (!mayBe(shape, Kind.string)) return value;
+  const text = { ...value, shape: { ...shape, kinds: Kind.string } } as RawExpr;
+  const characters = b.library('codePoints', null, [text], shapes.list(shapes.string), origin);
+  if (!mayBe(shape, Kind.list)) return characters;
+  const isList = b.library('Array.isArray', null, [value], shapes.boolean, origin);
+  return b.conditional(isList, { ...value, shape: { ...shape, kinds: Kind.list } } as RawExpr, characters, origin);
+}
