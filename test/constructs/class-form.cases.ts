@@ -108,6 +108,22 @@ export class ClassArgumentsFirst {
   }
 }
 
+/** The items that a rest parameter of a decorated method gathers. */
+@Workflow()
+export class ClassRestArguments {
+  private readonly charge = lambda.fn<{ id: string; amount: number }, { id: string }>('Charge');
+
+  @Retry({ errors: TooBusy, maxAttempts: 2, interval: 2 })
+  private async attempt(first: string, ...more: string[]): Promise<string> {
+    const { id } = await this.charge({ id: first, amount: more.length });
+    return `${id} ${more.join('+')} ${(await this.charge({ id: more[0] ?? 'none', amount: 1 })).id}`;
+  }
+
+  async run({ ids }: { ids: string[] }) {
+    return [await this.attempt('x', ...ids), await this.attempt('y', 'z', ...ids), await this.attempt('z')];
+  }
+}
+
 export default cases(
   {
     ClassCharges: {
@@ -126,6 +142,7 @@ export default cases(
         { id: 'c', total: 7 },
       ],
     },
+    ClassRestArguments: { inputs: [{ ids: [] }, { ids: ['a'] }, { ids: ['a', 'b'] }] },
     ClassHeartbeat: { inputs: [{ list: [] }, { list: [1, 2] }] },
   },
   flaky,

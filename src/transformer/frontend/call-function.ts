@@ -27,7 +27,7 @@ export function callFunction(fn: FunctionValue, node: ts.CallExpression, scope: 
     if (argument.kind !== 'value') return argument;
     const [declare, value] = b.capture(argument.value, 'argument', cx);
     before.push(...declare);
-    return { kind: 'value', value };
+    return { ...argument, value };
   });
   const value = decorate(inlineFunction(fn, captured, node, scope, cx), decorations, fn.scope, cx);
   return b.sequence(before, value, cx.origin(node));
