@@ -182,7 +182,7 @@ function objectParts(
     const [evaluate, key] = b.capture(patternKey(element.propertyName ?? element.name, scope, cx), 'key', cx);
     taken.push(key);
     demandTaken(source, key, origin, cx);
-    demandNoMethod(source, key, element.name, cx);
+    demandNoMethod(source, key, element, cx);
     const keyName = key.kind === 'literal' && typeof key.value === 'string' ? key.value : null;
     const reason = key.kind === 'literal' && cx.facts.isReason(cx.facts.type(pattern), String(key.value));
     const own = cx.facts.shape(element.name);

@@ -1,9 +1,10 @@
 /** A place that can be written: what targets of assignments, updates, `delete` and changing methods come to, and the write. */
 import type { VarId } from '../core/ids.ts';
-import { Kind, shapes, type ValueShape } from '../core/shape.ts';
+import { Kind, type ValueShape } from '../core/shape.ts';
 import type { PathStep } from '../core/statement.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawLeaf, RawStatement } from '../hir/types.ts';
+import { isLength } from './array-length.ts';
 import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -49,14 +50,6 @@ function writeLength(target: Target, length: RawExpr, origin: RawExpr['origin'],
     return b.evaluate(length, origin);
   }
   const zero = b.literal(0, origin);
-  const whole = b.library('Number.isInteger', null, [length], shapes.boolean, origin);
-  const inRange = b.logical(
-    '&&',
-    b.binary('>=', length, zero, origin),
-    b.binary('<', length, b.literal(2 ** 32, origin), origin),
-    origin,
-  );
-  const valid = b.logical('&&', whole, inRange, origin);
   const kept = b.library('Array.prototype.slice', list, [zero, length], list.shape, origin);
   const hole = b.assign(variable, b.literal(null, origin), origin);
   const resize: RawStatement = {
@@ -66,5 +59,8 @@ function writeLength(target: Target, length: RawExpr, origin: RawExpr['origin'],
     consequent: [{ ...hole, path: [...path, { key: length, container: 'list' }] }],
     alternate: [b.replaceContent(variable, path, kept, origin)],
   };
-  return { ...b.throwIf(b.not(valid, origin), 'RangeError', 'Invalid array length', origin), alternate: [resize] };
+  return {
+    ...b.throwIf(b.not(isLength(length, origin), origin), 'RangeError', 'Invalid array length', origin),
+    alternate: [resize],
+  };
 }

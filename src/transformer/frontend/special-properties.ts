@@ -27,8 +27,16 @@ export function demandTaken({ shape, ...value }: RawExpr, key: RawExpr, origin: 
 }
 
 /** Reports a method of the language that a pattern takes from a text or a list. */
-export function demandNoMethod({ shape }: RawExpr, key: RawExpr, name: ts.Node, cx: Lowering): void {
-  if (key.kind !== 'literal' || !mayBe(shape, Kind.string | Kind.list | Kind.number) || shape.date) return;
+export function demandNoMethod(
+  { shape }: RawExpr,
+  key: RawExpr,
+  { name, parent }: ts.BindingElement,
+  cx: Lowering,
+): void {
+  // Taking apart a collection is refused as a whole.
+  if (cx.facts.shape(parent).collection) return;
+  if (key.kind !== 'literal' || !mayBe(shape, Kind.string | Kind.list | Kind.number) || shape.date || shape.collection)
+    return;
   if (cx.facts.type(name).getCallSignatures().length === 0) return;
   cx.report(d.unsupportedLibraryMember(cx.origin(name), { member: String(key.value), hint: CALLED }));
 }

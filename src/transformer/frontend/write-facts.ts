@@ -52,6 +52,15 @@ function isGlobalPattern(declaration: ts.Declaration | undefined): boolean {
   return flags !== undefined && ts.isStringLiteralLike(flags) && flags.text.includes('g');
 }
 
+/** A property of an object of the user's, which is no list: `const stack = { push: (x) => … }`. */
+function isOwnFunction(symbol: ts.Symbol | undefined): boolean {
+  const declared = symbol?.declarations ?? [];
+  return (
+    declared.length > 0 &&
+    declared.every((one) => ts.isPropertyAssignment(one) || ts.isShorthandPropertyAssignment(one))
+  );
+}
+
 /** Collects writes lazily, file by file. */
 export function createWriteFacts(
   symbolOf: (node: ts.Node) => ts.Symbol | undefined,
@@ -76,7 +85,7 @@ export function createWriteFacts(
     }
   };
   const changes = (callee: ts.PropertyAccessExpression): boolean =>
-    MUTATORS.has(callee.name.text) || CHANGES.test(memberOf(callee) ?? '');
+    (MUTATORS.has(callee.name.text) && !isOwnFunction(symbolOf(callee.name))) || CHANGES.test(memberOf(callee) ?? '');
   const files = new Map<ts.SourceFile, ReturnType<WriteFacts['writesIn']>>();
   const isAssign = (callee: ts.Node): boolean =>
     ts.isPropertyAccessExpression(callee) && callee.name.text === 'assign' && memberOf(callee) === 'Object.assign';

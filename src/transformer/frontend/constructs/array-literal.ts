@@ -12,6 +12,7 @@ import { demandItemType } from '../data.ts';
 import { noteItem } from '../denied.ts';
 import { hasInvalid } from '../invalid.ts';
 import { demandItem, isSerialised } from '../items.ts';
+import { emptyArrayLength, undefinedItems } from '../library/array-statics.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
@@ -65,6 +66,8 @@ function isEntry(node: ts.Node): boolean {
 
 /** The list that iterating a value gives: lists themselves, the code points of strings. */
 function iterated(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
+  const length = emptyArrayLength(node, cx);
+  if (length) return undefinedItems(length, node, scope, cx);
   const value = asIterable(demandIterable(matchAsList(cx.expression(node, scope), cx), cx), node, cx);
   if (hasInvalid(value) || isOnly(value.shape, Kind.list)) return value;
   if (value.shape.kinds !== 0 && isOnly(value.shape, Kind.string)) {

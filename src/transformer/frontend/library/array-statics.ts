@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
+import { madeLength } from '../array-length.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { demandStored } from '../data.ts';
 import { demandItem, demandItems } from '../items.ts';
@@ -23,7 +24,10 @@ export function lowerArrayFrom(node: ts.CallExpression, scope: Scope, cx: Loweri
   if (!source || node.arguments.length > 2 || node.arguments.some(ts.isSpreadElement)) return refused(node, HINT, cx);
   const length = lengthOfSource(source);
   if (length) return fromLength(length, callback, node, scope, cx);
-  const value = asIterable(matchAsList(cx.expression(source, scope), cx), source, cx);
+  const empty = emptyArrayLength(source, cx);
+  const value = empty
+    ? undefinedItems(empty, source, scope, cx)
+    : asIterable(matchAsList(cx.expression(source, scope), cx), source, cx);
   const list = listOf(value);
   if (!list) return refused(node, HINT, cx);
   if (!callback) return copyOf(list);
@@ -108,6 +112,14 @@ export function emptyArrayLength(node: ts.Expression, cx: Lowering): ts.Expressi
   return others.length === 0 && length && isOnly(cx.facts.shape(length), Kind.number) ? length : undefined;
 }
 
+/** The items of `Array(n)`, which are undefined where something iterates it. */
+export function undefinedItems(length: ts.Expression, node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  const size = madeLength(cx.expression(length, scope), origin, cx);
+  const item = demandItem(b.absent(origin), cx.facts.shape(node), cx);
+  return b.library('Array.filled', null, [size, item], shapes.list(item.shape), origin);
+}
+
 /** Lowers `Array(n).fill(value)` and `Array(n).keys()`; undefined for other methods. */
 export function lowerOnEmptyArray(
   method: string,
@@ -119,12 +131,18 @@ export function lowerOnEmptyArray(
   const origin = cx.origin(node);
   const [value] = node.arguments;
   if (method === 'fill' && value && node.arguments.length === 1 && !ts.isSpreadElement(value)) {
-    const size = cx.expression(length, scope);
+    const size = madeLength(cx.expression(length, scope), origin, cx);
     const item = demandItem(demandStored(cx.expression(value, scope), cx), cx.facts.shape(node), cx);
     return b.library('Array.filled', null, [size, item], shapes.list(item.shape), origin);
   }
   if (method !== 'keys') return undefined;
-  return b.library('Array.range', null, [cx.expression(length, scope)], shapes.list(shapes.integer), origin);
+  return b.library(
+    'Array.range',
+    null,
+    [madeLength(cx.expression(length, scope), origin, cx)],
+    shapes.list(shapes.integer),
+    origin,
+  );
 }
 
 function refused(node: ts.CallExpression, hint: string, cx: Lowering): RawExpr {
