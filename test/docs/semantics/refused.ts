@@ -119,17 +119,26 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
     refused('STEP2122', 'return String(input.items.map(({ name }) => name));'),
     refused('STEP2102', 'return input.text.match(/(a)|(b)/)?.map((group) => group);'),
   ],
-  'Keys of objects that may have `undefined` properties, such objects spread over others, and keys of arrays that change while `for … in` lists them': [
-    refused('STEP1002', 'const made = { a: input.item.name }; return Object.keys(made);'),
-    refused('STEP2108', 'const list = [input.n]; for (const key in list) if (key === "0") list.push(1); return list;'),
-  ],
+  'Keys of objects that may have `undefined` properties, and such objects spread over others; keys of arrays that change in `for … in`':
+    [
+      refused('STEP1002', 'const made = { a: input.item.name }; return Object.keys(made);'),
+      refused(
+        'STEP2108',
+        'const made = { name: input.item.name }; const other = { ...made }; return { ...input.item, ...other };',
+      ),
+      refused(
+        'STEP2108',
+        'const list = [input.n]; for (const key in list) if (key === "0") list.push(1); return list;',
+      ),
+    ],
   'Spreading what may be no array': [refused('STEP2109', 'return [...input.value];')],
-  'Error objects, dates, `Map`, `Set` and functions as data': [
+  'Error objects, dates, `Map`, `Set` and functions as data, and where they could be taken for it': [
     refused('STEP2101', `return new Error('kept');`),
     refused('STEP2101', 'return new Date(input.n);'),
     refused('STEP2101', 'return new Map([[input.text, 1]]);'),
     refused('STEP2101', 'return new Set(input.names);'),
     refused('STEP2112', 'return { run: () => input.n };'),
+    refused('STEP2101', 'let made: object = { a: 1 }; if (input.n > 0) made = new Set(input.names); return made;'),
   ],
   'Objects as keys of a `Map` or items of a `Set`': [refused('STEP2123', 'return new Set(input.items).size;')],
   'Values in a `Map` or `Set` that may be `undefined`, and listing keys of a `Map` that may be': [
@@ -144,6 +153,12 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
     ),
   ],
   '`==` that converts its operands': [refused('STEP2107', 'return input.text == input.mixed;')],
+  'Changing an object with a value that gives its name another one': [
+    refused('STEP1001', 'let list = [1]; const next = () => { list = []; return 2; }; list.push(next()); return list;'),
+  ],
+  'Methods of what may be text or a list': [
+    refused('STEP1002', 'const either = input.n > 0 ? input.text : input.names; return either.slice(1);'),
+  ],
   'Arithmetic and order on objects': [
     refused('STEP2106', 'return input.value * 2;'),
     refused('STEP2106', 'return input.value < input.n;'),
