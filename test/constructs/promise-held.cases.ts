@@ -6,6 +6,7 @@ import { after, cases, TaskFailure } from '../differential/cases.ts';
 /** Takes `n` seconds and doubles it. */
 const work = lambda.fn<{ n: number }, number>('Work');
 const log = lambda.fn<{ text: string }, void>('Log');
+const add = lambda.fn<{ list: number[] }, number>('Add');
 
 interface Two {
   a: number;
@@ -282,6 +283,34 @@ const twos = [
 ];
 const lists = [{ items: [2, 1] }, { items: [] }, { items: [1] }];
 
+export const refusedAwaitedArgument = workflow(async ({ a, b }: Two) => {
+  const first = work({ n: a });
+  const second = work({ n: (await work({ n: b })) + 1 });
+  return [await first, await second];
+});
+
+export const refusedBesideArgument = workflow(async ({ a, b }: Two) => {
+  const first = work({ n: a });
+  const other = work({ n: 7 });
+  const second = work({ n: (await first) + b });
+  return [await second, await other];
+});
+
+export const heldGivenOn = workflow(async ({ a, b }: Two) => {
+  const first = work({ n: a });
+  const second = work({ n: (await first) + b });
+  return second;
+});
+
+export const heldListOfFunction = workflow(async ({ a }: Two) => {
+  const list = [a];
+  const own = (): number[] => list;
+  const same = own();
+  const pending = add({ list });
+  same.push(1);
+  return [await pending, list];
+});
+
 export default cases(
   {
     heldOne: { inputs: twos, transitions: 1 },
@@ -317,6 +346,10 @@ export default cases(
     heldAfterStart: { refused: 'STEP3009' },
     heldForArgument: { refused: 'STEP3009' },
     heldBeforeStart: { inputs: twos, concurrent: true },
+    refusedAwaitedArgument: { refused: 'STEP3002' },
+    refusedBesideArgument: { refused: 'STEP3002' },
+    heldGivenOn: { inputs: twos, concurrent: true },
+    heldListOfFunction: { inputs: twos, concurrent: true },
     heldNever: { refused: 'STEP3002' },
     heldSometimes: { refused: 'STEP3002' },
     heldLeaves: { refused: 'STEP3002' },
@@ -327,5 +360,6 @@ export default cases(
   () => ({
     Work: ({ n }: { n: number }) => after(n === 13 ? 1 : n, n === 13 ? new TaskFailure('Unlucky', 'n is 13') : n * 2),
     Log: () => after(1, null),
+    Add: ({ list }: { list: number[] }) => list.reduce((sum, n) => sum + n, 0),
   }),
 );

@@ -15,6 +15,12 @@ export function refuse(pending: readonly HeldPromise[], cx: Lowering): void {
   if (first) cx.report(d.promiseHeld(cx.origin(first.made)));
 }
 
+/** Refuses promises that would wait for the calls in the code that is evaluated to make others: those run while the promises run. */
+export function demandNoCall(pending: readonly HeldPromise[], code: readonly RawStatement[], cx: Lowering): void {
+  const begun = pending.filter(({ collected }) => !collected?.isEmpty());
+  if (rawWalk.someExpression(code, ({ kind }) => kind === 'perform')) refuse(begun, cx);
+}
+
 /** What a promise's code reads may not change while it runs. */
 export function demandUnchanged(pending: readonly HeldPromise[], code: readonly RawStatement[], cx: Lowering): void {
   const written = rawWalk.assignedVariables(code);

@@ -111,8 +111,14 @@ function namesOf(symbol: ts.Symbol, cx: Lowering, found: Set<ts.Symbol> = new Se
   found.add(symbol);
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node)) return;
-    if (isPath(node) && !holdsObjects(node, cx)) return;
     const inner = ts.isIdentifier(node) ? cx.facts.symbol(node) : undefined;
+    // What a function gives may be any of what it names.
+    const body = inner && !found.has(inner) ? bodyOf(inner.valueDeclaration) : undefined;
+    if (inner && body) {
+      found.add(inner);
+      visit(body);
+    }
+    if (isPath(node) && !holdsObjects(node, cx)) return;
     const declared = inner?.valueDeclaration;
     const isVariable =
       declared && (ts.isVariableDeclaration(declared) || ts.isBindingElement(declared) || ts.isParameter(declared));
@@ -121,6 +127,14 @@ function namesOf(symbol: ts.Symbol, cx: Lowering, found: Set<ts.Symbol> = new Se
   };
   for (const source of sourcesOf(symbol, cx)) visit(source);
   return found;
+}
+
+/** The code of the function that is declared. */
+function bodyOf(declaration: ts.Declaration | undefined): ts.Node | undefined {
+  if (!declaration) return undefined;
+  if (ts.isFunctionDeclaration(declaration)) return declaration.body;
+  const value = ts.isVariableDeclaration(declaration) && declaration.initializer && unwrap(declaration.initializer);
+  return value && (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) ? value.body : undefined;
 }
 
 /** What a name gets its values from, where it is declared and where it is assigned. */

@@ -20,7 +20,7 @@ import { holderOfPromises } from './hold.ts';
 import { inBranch, type StatementBranch } from './in-branch.ts';
 import { keepFailure } from './keep-failure.ts';
 import { isAdding } from './pushed.ts';
-import { demandUnchanged, noteGiven, refuse } from './refuse-held.ts';
+import { demandNoCall, demandUnchanged, noteGiven, refuse } from './refuse-held.ts';
 import { failsAfterWriting, mayWriteSeen, seenWrites } from './seen-writes.ts';
 import { settle } from './settle-held.ts';
 import type { Element, HeldPromise } from './source.ts';
@@ -51,6 +51,7 @@ export function lowerStatements(
     const make = holderOfPromises(node, scope, cx);
     if (make) {
       const made = make();
+      demandNoCall(pending.filter(isPending), made.before, cx);
       put(made.before);
       noteGiven(made.promises, made.before);
       pending = [...pending, ...made.promises].filter(isPending);
