@@ -59,6 +59,8 @@ export const markedItem = workflow(async (input: { items: { name?: string }[] })
   return names.map((name) => name === undefined);
 });
 
+export const rangeOfNothing = workflow(async (input: { n: number }) => [...Array(input.n).keys()]);
+
 export const negativeZero = workflow(async (input: { n: number }) => {
   const zero = (await ask(input.n)) * -1;
   await sleep(1);

@@ -80,6 +80,14 @@ export const LICENSED: Readonly<Record<string, readonly Difference[]>> = {
       stepFunctions: { output: [true, true] },
     },
   ],
+  'Ranges of no length.': [
+    {
+      workflow: 'rangeOfNothing',
+      input: { n: -1 },
+      node: { error: 'RangeError' },
+      stepFunctions: { output: [] },
+    },
+  ],
   'Negative zero is 0 between states': [
     {
       workflow: 'negativeZero',

@@ -136,13 +136,7 @@ export function lowerOnEmptyArray(
     return b.library('Array.filled', null, [size, item], shapes.list(item.shape), origin);
   }
   if (method !== 'keys') return undefined;
-  return b.library(
-    'Array.range',
-    null,
-    [madeLength(cx.expression(length, scope), origin, cx)],
-    shapes.list(shapes.integer),
-    origin,
-  );
+  return b.library('Array.range', null, [cx.expression(length, scope)], shapes.list(shapes.integer), origin);
 }
 
 function refused(node: ts.CallExpression, hint: string, cx: Lowering): RawExpr {
