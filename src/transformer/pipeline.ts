@@ -149,8 +149,10 @@ function verified(workflow: HirWorkflow, pass: string): HirWorkflow {
   return workflow;
 }
 
-function keysDiagnostic({ origin, operation, call }: KeysProblem): Diagnostic {
-  return call ? d.unsupportedLibraryMember(origin, call) : d.uncertainKeys(origin, { operation });
+function keysDiagnostic(problem: KeysProblem): Diagnostic {
+  return 'call' in problem
+    ? d.unsupportedLibraryMember(problem.origin, problem.call)
+    : d.uncertainKeys(problem.origin, { operation: problem.operation });
 }
 
 const OBSTACLES: Readonly<Record<CarryProblem['obstacle'], string>> = {

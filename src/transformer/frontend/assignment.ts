@@ -8,7 +8,7 @@ import { elementAt } from './access.ts';
 import { lowerWrite, noteWrite } from './assigned.ts';
 import { withDefault } from './bind-pattern.ts';
 import { demandObject } from './checks.ts';
-import { iteratedText } from './code-points.ts';
+import { namedItems } from './code-points.ts';
 import { asIterable } from './collections/iterated.ts';
 import { demandKeysSeen, demandNoCollection } from './data.ts';
 import { ITEMS, NULLISH, noteAssigned, surplusKinds } from './denied.ts';
@@ -103,8 +103,7 @@ export function assignPattern(pattern: Pattern, value: RawExpr, scope: Scope, cx
     : demandNoCollection(value, cx);
   const [declare, ref] = b.capture(demandObject(given, cx.origin(pattern), cx), 'value', cx);
   if (ts.isObjectLiteralExpression(pattern)) return [...declare, ...objectParts(pattern, ref, scope, cx)];
-  const list = iteratedText(ref);
-  const [declareList, items] = list === ref ? [[], ref] : b.capture(list, 'characters', cx);
+  const [declareList, items] = namedItems(ref, cx);
   return [...declare, ...declareList, ...arrayParts(pattern, items, scope, cx)];
 }
 

@@ -8,7 +8,7 @@ import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { elementAt } from './access.ts';
 import { demandObject } from './checks.ts';
-import { iteratedText } from './code-points.ts';
+import { namedItems } from './code-points.ts';
 import { asIterable } from './collections/iterated.ts';
 import { noteName } from './collections/names.ts';
 import { sizeOf } from './collections/size.ts';
@@ -48,8 +48,7 @@ export function bindPattern(
   const checks = demanded.kind === 'sequence' ? demanded.body : [];
   const checked = demanded.kind === 'sequence' ? demanded.value : demanded;
   if (ts.isObjectBindingPattern(name)) return [...declare, ...checks, ...objectParts(name, checked, scope, cx, kind)];
-  const list = iteratedText(checked);
-  const [declareList, items] = list === checked ? [[], checked] : b.capture(list, 'characters', cx);
+  const [declareList, items] = namedItems(checked, cx);
   return [...declare, ...checks, ...declareList, ...arrayParts(name, items, scope, cx, kind)];
 }
 

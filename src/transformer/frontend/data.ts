@@ -15,7 +15,6 @@ import { unwrap } from './write-facts.ts';
  * such as the reason of a rejected promise.
  */
 export function demandPlain(node: ts.Expression, cx: Lowering): void {
-  // What a literal holds is reported where it stands.
   const { facts, keptErrors } = cx;
   // What a literal itself may not hold is reported where it stands.
   const literal = ts.isObjectLiteralExpression(unwrap(node));

@@ -34,7 +34,7 @@ export interface Denied {
 export const NULLISH = Kind.null | Kind.absent;
 
 /** What stands in for a value that the checker takes for present: `row[9] ?? 0` is text to it. */
-const SCALARS = Kind.string | Kind.number | Kind.boolean;
+export const SCALARS = Kind.string | Kind.number | Kind.boolean;
 
 export function createDenied(): Denied {
   const known = new Map<Holder, number>();

@@ -1,10 +1,8 @@
 /** Values that may be errors, or anything else that does not look like one. */
 import { Kind, mayBe } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
+import { NULLISH, SCALARS } from './denied.ts';
 import * as b from './make.ts';
-
-const NULLISH = Kind.null | Kind.absent;
-const SCALARS = Kind.string | Kind.number | Kind.boolean;
 
 /** True for the shape of an error that may be text, a number, a boolean or a list instead. */
 export function mayBeOther({ shape }: RawExpr): boolean {

@@ -3,10 +3,10 @@
  * the last argument has its value.
  */
 import ts from 'typescript';
-import { isImpure } from '../core/library.ts';
 import { Kind, mayBe } from '../core/shape.ts';
 import type { RawStatement } from '../hir/types.ts';
 import { rawWalk } from '../hir/walk.ts';
+import { doesMore } from './does-more.ts';
 import type { InlineArgument } from './inline.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -77,11 +77,5 @@ export function evaluatedOnly(args: readonly InlineArgument[]): readonly RawStat
 function acts(argument: InlineArgument): boolean {
   if (argument.kind === 'alias' || argument.kind === 'token') return false;
   const code = argument.kind === 'value' ? argument.value : argument.before;
-  return (
-    rawWalk.someStatement(code, ({ kind }) => kind === 'assign' || kind === 'throw') ||
-    rawWalk.someExpression(
-      code,
-      (part) => part.kind === 'perform' || (part.kind === 'library' && isImpure(part.member)),
-    )
-  );
+  return doesMore(code) || rawWalk.someStatement(code, ({ kind }) => kind === 'throw');
 }

@@ -50,11 +50,9 @@ export function lowerInstanceOf(node: ts.BinaryExpression, scope: Scope, cx: Low
 
 /** True when an error has one of the ASL names, wildcards included. */
 export function matchName(error: RawExpr, names: readonly string[], origin: RawExpr['origin'], cx: Lowering): RawExpr {
-  const certain = isOnly(error.shape, Kind.record);
-  if (names.includes('States.ALL') && certain) return b.literal(true, origin);
   const [declare, ref] = error.kind === 'ref' ? [[], error] : b.capture(error, 'error', cx);
   const present = isError(ref, origin);
-  if (names.includes('States.ALL')) return b.sequence(declare, present ?? b.literal(true, origin), origin);
+  if (names.includes('States.ALL')) return present ? b.sequence(declare, present, origin) : b.literal(true, origin);
   const name = b.member(ref, 'name', shapes.string, origin);
   const tests = names.map((pattern): RawExpr => {
     if (pattern === 'States.TaskFailed') return b.binary('!==', name, b.literal('States.Timeout', origin), origin);

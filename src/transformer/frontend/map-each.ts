@@ -14,7 +14,8 @@ import { functionsOf } from './kept/functions-of.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import type { Ending } from './promises/source.ts';
-import { childScope, type FunctionValue, type Scope } from './scope.ts';
+import { childScope, type Scope } from './scope.ts';
+import { takesMoreThan } from './takes-more.ts';
 import { unwrap } from './write-facts.ts';
 
 /** `map(items, fn, { maxConcurrency, name })`. */
@@ -89,7 +90,7 @@ export function mapEach(request: MapRequest): RawExpr {
   const fn = functionOf(callback, scope, cx);
   const itemShape = run?.batching ? shapes.record : (list.shape.item ?? shapes.json);
   const itemVariable = cx.variable({ name: 'item', origin: cx.origin(callback), shape: itemShape, constant: true });
-  const wantsIndex = fn && !run?.batching ? usesIndex(fn) : false;
+  const wantsIndex = fn && !run?.batching ? takesMoreThan(fn.node, 1) : false;
   const indexVariable = wantsIndex
     ? cx.variable({ name: 'index', origin: cx.origin(callback), shape: shapes.integer, constant: true })
     : null;
@@ -155,11 +156,4 @@ function checkedList(list: RawExpr, node: ts.CallExpression, cx: Lowering): RawE
   if (list.shape.kinds !== 0 && isOnly(list.shape, Kind.list)) return list;
   if (list.kind !== 'absent') cx.report(d.notAList(cx.origin(node)));
   return list;
-}
-
-/** True when the callback has a second parameter that can be read. */
-function usesIndex(fn: FunctionValue): boolean {
-  return (
-    fn.node.parameters.length > 1 || fn.node.parameters.some((parameter) => parameter.dotDotDotToken !== undefined)
-  );
 }

@@ -12,7 +12,7 @@ import { isAssignment, lowerWrite } from './assigned.ts';
 import { checkOwner } from './checks.ts';
 import { keyText } from './collections/keys.ts';
 import { isOfVar } from './declarations.ts';
-import { ENTRIES, ITEMS, propertyShape, unseenKinds } from './denied.ts';
+import { ENTRIES, ITEMS, propertyShape, SCALARS, unseenKinds } from './denied.ts';
 import { statementsOf } from './evaluated.ts';
 import { isIndexed } from './indexed.ts';
 import { lastIndexTarget } from './library/last-index.ts';
@@ -85,9 +85,6 @@ function callTarget(node: ts.CallExpression, scope: Scope, cx: Lowering): Target
     owner: map.shape,
   };
 }
-
-/** What `typeof` tells from an error. */
-const SCALARS = Kind.string | Kind.number | Kind.boolean;
 
 /** Functions, and objects and lists with functions in them. */
 const STAND_INS: ReadonlySet<string> = new Set(['function', 'parts', 'list', 'map', 'cell', 'choice']);

@@ -40,9 +40,15 @@ export function isCollectionType(type: ts.Type): boolean {
   return /^(Readonly|Weak)?(Map|Set)$/.test(type.symbol?.name ?? '') && isLibraryType(type);
 }
 
-/** What values of the type hold that JSON cannot bring; undefined where there is nothing of the kind. */
+/** Kinds of values that JSON cannot bring. */
+const NOT_JSON = [
+  ['A Map or Set', isCollectionType],
+  ['A Date', (type: ts.Type) => type.symbol?.name === 'Date' && isLibraryType(type)],
+  ['An error object', isErrorType],
+] as const;
+
+/** What values of the type hold that JSON cannot bring; undefined where there is nothing of the kind, as of most types. */
 export function notJson(type: ts.Type, types: TypeReader): string | undefined {
-  if (holdsCollection(type, types)) return 'A Map or Set';
-  if (typeHolds(type, types, (part) => part.symbol?.name === 'Date' && isLibraryType(part))) return 'A Date';
-  return typeHolds(type, types, isErrorType) ? 'An error object' : undefined;
+  if (!typeHolds(type, types, (part) => NOT_JSON.some(([, is]) => is(part)))) return undefined;
+  return NOT_JSON.find(([, is]) => typeHolds(type, types, is))?.[0];
 }

@@ -9,11 +9,9 @@ import type { HirWorkflow } from './types.ts';
 import { hirWalk } from './walk.ts';
 
 /** Something that cannot be encoded: a call, `in`, or a spread that may hide properties before it. */
-export interface KeysProblem {
-  readonly origin: Origin;
-  readonly operation: '`in`' | 'A spread over other properties';
-  readonly call: { readonly member: string; readonly hint: string } | null;
-}
+export type KeysProblem =
+  | { readonly origin: Origin; readonly operation: '`in`' | 'A spread over other properties' }
+  | { readonly origin: Origin; readonly call: { readonly member: string; readonly hint: string } };
 
 /** Finds them; `problemOf` says why a call of a built-in has no encoding. */
 export function checkKeys(
@@ -23,12 +21,12 @@ export function checkKeys(
   const problems: KeysProblem[] = [];
   const expression = (node: Expr): boolean => {
     if (node.kind === 'binary' && node.operator === 'in' && node.right.shape.undefinedProperties)
-      problems.push({ origin: node.origin, operation: '`in`', call: null });
+      problems.push({ origin: node.origin, operation: '`in`' });
     for (const spread of hidingSpreads(node))
-      problems.push({ origin: spread.origin, operation: 'A spread over other properties', call: null });
+      problems.push({ origin: spread.origin, operation: 'A spread over other properties' });
     if (node.kind === 'library' && node.member.startsWith('Object.')) {
       const hint = problemOf(node);
-      if (hint !== null) problems.push({ origin: node.origin, operation: '`in`', call: { member: node.member, hint } });
+      if (hint !== null) problems.push({ origin: node.origin, call: { member: node.member, hint } });
     }
     return true;
   };

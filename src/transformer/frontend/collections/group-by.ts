@@ -9,6 +9,7 @@ import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { childScope, type Scope } from '../scope.ts';
+import { takesMoreThan } from '../takes-more.ts';
 import { demandText } from '../text.ts';
 import { asIterable } from './iterated.ts';
 import { keyText } from './keys.ts';
@@ -54,8 +55,7 @@ export function lowerGroupBy(member: string, node: ts.CallExpression, scope: Sco
     alternate: [b.replaceContent(result, place, more, origin)],
   };
   const next = b.assign(indexVariable, b.binary('+', index, b.literal(1, origin), origin), origin);
-  const { parameters } = fn.node;
-  const counts = parameters.length > 1 || parameters.some((one) => one.dotDotDotToken);
+  const counts = takesMoreThan(fn.node, 1);
   const loop: RawStatement = {
     kind: 'loop',
     origin,

@@ -4,6 +4,7 @@ import { isOnly, Kind, mayBe, shapes, type ValueShape } from '../../core/shape.t
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { elementAt } from '../access.ts';
+import { charactersOf } from '../code-points.ts';
 import { TUPLES } from '../denied.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -96,8 +97,7 @@ function isDistinct(list: RawExpr): boolean {
 function listOf(value: RawExpr, node: ts.Expression, owner: string, cx: Lowering): RawExpr | undefined {
   const list = asIterable(matchAsList(value, cx), unwrap(node), cx);
   if (list.shape.kinds !== 0 && isOnly(list.shape, Kind.list)) return list;
-  if (list.shape.kinds !== 0 && isOnly(list.shape, Kind.string))
-    return b.library('codePoints', null, [list], shapes.list(shapes.string), list.origin);
+  if (list.shape.kinds !== 0 && isOnly(list.shape, Kind.string)) return charactersOf(list);
   const hint = 'Give it an array, a string, another collection or nothing.';
   cx.report(d.unsupportedLibraryMember(cx.origin(node), { member: `new ${owner}(…)`, hint }));
   return undefined;

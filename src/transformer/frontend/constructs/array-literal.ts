@@ -6,6 +6,7 @@ import { isOnly, joinShapes, Kind, mayBe, shapes, type ValueShape } from '../../
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawLeaf } from '../../hir/types.ts';
 import { demandIterable } from '../checks.ts';
+import { charactersOf } from '../code-points.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { expressionConstruct } from '../construct.ts';
 import { demandItemType } from '../data.ts';
@@ -14,7 +15,6 @@ import { hasInvalid } from '../invalid.ts';
 import { demandItem, isSerialised } from '../items.ts';
 import { emptyArrayLength, undefinedItems } from '../library/array-statics.ts';
 import type { Lowering } from '../lowering.ts';
-import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
@@ -71,7 +71,7 @@ function iterated(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
   const value = asIterable(demandIterable(matchAsList(cx.expression(node, scope), cx), cx), node, cx);
   if (hasInvalid(value) || isOnly(value.shape, Kind.list)) return value;
   if (value.shape.kinds !== 0 && isOnly(value.shape, Kind.string)) {
-    return b.library('codePoints', null, [value], shapes.list(shapes.string), value.origin);
+    return charactersOf(value);
   }
   if (!mayBe(value.shape, Kind.list)) {
     cx.report(

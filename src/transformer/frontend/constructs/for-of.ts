@@ -11,6 +11,7 @@ import { bindItem } from '../bind-item.ts';
 import { bindStatic } from '../bind-static.ts';
 import { lowerBody } from '../body.ts';
 import { demandIterable } from '../checks.ts';
+import { charactersOf } from '../code-points.ts';
 import { loopOverCollection } from '../collections/for-of.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { statementConstruct } from '../construct.ts';
@@ -51,8 +52,7 @@ function iterable(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
   const value = asIterable(demandIterable(matchAsList(cx.expression(node, scope), cx), cx), node, cx);
   const { shape } = value;
   if (shape.kinds !== 0 && isOnly(shape, Kind.list)) return value;
-  if (shape.kinds !== 0 && isOnly(shape, Kind.string))
-    return b.library('codePoints', null, [value], shapes.list(shapes.string), value.origin);
+  if (shape.kinds !== 0 && isOnly(shape, Kind.string)) return charactersOf(value);
   if (hasInvalid(value)) return value;
   const certain = mayBe(shape, Kind.list) ? 'a value that may not be an array' : 'a value that is not an array';
   cx.report(

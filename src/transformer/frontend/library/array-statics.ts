@@ -4,6 +4,7 @@ import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { madeLength } from '../array-length.ts';
+import { charactersOf } from '../code-points.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { demandStored } from '../data.ts';
 import { demandItem, demandItems } from '../items.ts';
@@ -45,9 +46,7 @@ function copyOf(list: RawExpr): RawExpr {
 function listOf(value: RawExpr): RawExpr | undefined {
   if (value.shape.kinds === 0) return undefined;
   if (isOnly(value.shape, Kind.list)) return value;
-  return isOnly(value.shape, Kind.string)
-    ? b.library('codePoints', null, [value], shapes.list(shapes.string), value.origin)
-    : undefined;
+  return isOnly(value.shape, Kind.string) ? charactersOf(value) : undefined;
 }
 
 /** `n` of `{ length: n }`. */

@@ -13,6 +13,7 @@ import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { childScope, type FunctionValue, type Scope } from '../scope.ts';
+import { takesMoreThan } from '../takes-more.ts';
 import { unwrap } from '../write-facts.ts';
 
 /** What one turn of the loop does with the callback's value. */
@@ -72,9 +73,7 @@ export function lowerAsLoop(
   // Of what the loop collects only the types are known.
   if (method === 'map' || reduces) demandCollected({ ...called, origin: cx.origin(fn.node) } as RawExpr, fn.node, cx);
   const leave: RawStatement = { kind: 'break', origin, label };
-  const { parameters } = fn.node;
-  const takesIndex = parameters.length > (reduces ? 2 : 1) || parameters.some((one) => one.dotDotDotToken);
-  const wantsIndex = backwards || takesIndex || method === 'findIndex';
+  const wantsIndex = backwards || takesMoreThan(fn.node, reduces ? 2 : 1) || method === 'findIndex';
   const one = b.literal(1, origin);
   const next: RawStatement[] = wantsIndex
     ? [b.assign(indexVariable, b.binary(backwards ? '-' : '+', indexRef, one, origin), origin)]

@@ -1,12 +1,12 @@
 /** Methods that change an array in place: writes of the array's new content, with the method's own result. */
 import ts from 'typescript';
-import { isImpure } from '../../core/library.ts';
 import { joinShapes, Kind, mayBe, orAbsent, shapes, type ValueShape, withKinds, without } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
 import { demandItemType } from '../data.ts';
 import { ITEMS, TUPLES } from '../denied.ts';
+import { doesMore } from '../does-more.ts';
 import { demandItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -36,20 +36,10 @@ export function lowerMutator(
   const callee = unwrap(node.expression);
   if (!ts.isPropertyAccessExpression(callee)) return cx.invalid(node);
   const place = lowerWrittenObject(callee.expression, origin, scope, cx, method);
+  // To evaluate it once more would be to do something twice: `queue.pop()?.push(x)`.
   const target = place && receiver && doesMore(place.before) ? temporaryTarget(receiver, cx) : place;
   if (cx.facts.checker.isTupleType(cx.facts.type(callee.expression))) cx.denied.add(TUPLES, Kind.absent);
   return target ? change(method, target, node, scope, cx) : cx.invalid(node);
-}
-
-/** To evaluate it once more would be to do something twice: `queue.pop()?.push(x)`. */
-function doesMore(before: readonly RawStatement[]): boolean {
-  return (
-    rawWalk.someStatement(before, ({ kind }) => kind === 'assign') ||
-    rawWalk.someExpression(
-      before,
-      (part) => part.kind === 'perform' || (part.kind === 'library' && isImpure(part.member)),
-    )
-  );
 }
 
 function change(method: string, target: Target, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {

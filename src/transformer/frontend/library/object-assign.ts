@@ -13,6 +13,7 @@ import * as b from '../make.ts';
 import { namesOf, overrides, unionOf } from '../overriding-spread.ts';
 import { demandKept } from '../owner-kept.ts';
 import type { Scope } from '../scope.ts';
+import { OF_ERRORS } from '../special-properties.ts';
 import { unwrap } from '../write-facts.ts';
 import { lowerWrittenObject } from '../written-object.ts';
 
@@ -75,7 +76,7 @@ function assignedError(
           ? property.name.text
           : null;
       const isPlain = ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property);
-      return isPlain && key !== null && !VISIBLE.has(key) && value && ts.isExpression(value) ? [value] : [];
+      return isPlain && key !== null && !OF_ERRORS.has(key) && value && ts.isExpression(value) ? [value] : [];
     });
     if (values && values.length === properties?.length) return values.flatMap((value) => evaluated(value, scope, cx));
     cx.report(d.errorField(cx.origin(source), { field: 'what `Object.assign` gives them' }));
@@ -83,9 +84,6 @@ function assignedError(
   });
   return b.sequence([...declare, ...given], error, cx.origin(node));
 }
-
-/** Properties that make another error of it. */
-const VISIBLE: ReadonlySet<string> = new Set(['name', 'message']);
 
 /** The value as constants: that of a literal's properties one by one, so that it is seen which of them are undefined. */
 function capturedParts(value: RawExpr, cx: Lowering): readonly [readonly RawStatement[], RawExpr] {

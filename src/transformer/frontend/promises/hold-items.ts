@@ -11,6 +11,7 @@ import { holdsFunctions } from '../function-types.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Binding, FunctionValue, ItemPresence, Scope } from '../scope.ts';
+import { takesMoreThan } from '../takes-more.ts';
 import { unwrap } from '../write-facts.ts';
 import { usesIn } from './awaits.ts';
 import { eachItem } from './each-of.ts';
@@ -125,8 +126,8 @@ function shifted(fn: FunctionValue, list: RawExpr, by: number): NonNullable<Func
   return ([item, index, ...rest]) => {
     if (!item || index?.kind !== 'value') return item ? [item] : [];
     const { origin } = index.value;
-    const uses = fn.node.parameters.length > 1 || fn.node.parameters.some((one) => one.dotDotDotToken);
-    const own = by > 0 && uses ? b.binary('+', index.value, b.literal(by, origin), origin) : index.value;
+    const own =
+      by > 0 && takesMoreThan(fn.node, 1) ? b.binary('+', index.value, b.literal(by, origin), origin) : index.value;
     return [item, { kind: 'value', value: own }, ...rest.map(() => ({ kind: 'value' as const, value: list }))];
   };
 }
