@@ -178,7 +178,9 @@ export function itemShape(list: ValueShape): ValueShape {
 /** What a list spread into another list contributes as an item. */
 export function spreadItem(list: ValueShape): ValueShape {
   const item = itemShape(list);
-  return list.undefinedItems ? { ...orAbsent(item), undefinedItems: true } : item;
+  return list.undefinedItems && (!list.item || mayBe(list.item, Kind.absent))
+    ? { ...orAbsent(item), undefinedItems: true }
+    : item;
 }
 
 /** Shape of a record literal: flags of what is inside. */

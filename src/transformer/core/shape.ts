@@ -43,6 +43,11 @@ export interface ValueShape {
    * data.
    */
   readonly collection?: true;
+  /**
+   * Lists and records here are as the input or a task gave them: JSON that is as its type says, so that no item of a list is
+   * undefined or null unless the type says so. Only the front end asks.
+   */
+  readonly given?: true;
 }
 
 /** Which groups of a match are there. */
@@ -152,6 +157,8 @@ export function joinShapes(a: ValueShape, b: ValueShape): ValueShape {
     ...((a.error || b.error) && { error: true as const }),
     ...((a.date || b.date) && { date: true as const }),
     ...((a.collection || b.collection) && { collection: true as const }),
+    ...([a, b].every((one) => one.given || !mayBe(one, Kind.list | Kind.record)) &&
+      (a.given || b.given) && { given: true as const }),
     ...joinedMatch(a, b),
   };
 }

@@ -15,6 +15,7 @@ import { sizeOf } from './collections/size.ts';
 import { demandKeysSeen, demandNoCollection } from './data.ts';
 import { ENTRIES, ITEMS, isAnything, noteAssigned, propertyShape, surplusKinds, TUPLES } from './denied.ts';
 import { isSurelyFinite } from './finite.ts';
+import { constantShape, partShape } from './given.ts';
 import { isIndexed } from './indexed.ts';
 import { keyedKinds } from './keyed.ts';
 import { mayBeEngineError } from './language-errors.ts';
@@ -118,7 +119,7 @@ function bindName(
   // What the checker takes for present and may be missing (`const first = list[0]`) stays so.
   const noted = symbol === undefined ? 0 : cx.denied.kindsOf(symbol);
   const given = value === null ? unassignedKinds(name, declared, cx) : surplusKinds(value.shape, declared);
-  const known = constant && value ? b.narrower(declared, value.shape) : declared;
+  const known = constant && value ? constantShape(declared, value.shape, cx) : declared;
   const keyed = value && !isAnything(value.shape) ? keyedKinds(name, declared, value.shape, cx.facts) : 0;
   const shape = asMatch(withKinds(known, noted | given | keyed), constant ? undefined : matchesIn(name, scope, cx));
   const kept = symbol !== undefined && cx.keptErrors.untyped.has(symbol);
@@ -189,7 +190,7 @@ function objectParts(
       ? shapes.error
       : keyName === null
         ? own
-        : propertyShape(own, declaredIn(pattern, keyName, cx), keyName, cx);
+        : partShape(source, propertyShape(own, declaredIn(pattern, keyName, cx), keyName, cx), element.name, cx);
     const uncertain = element.initializer !== undefined || isFromIndex(pattern, key, cx);
     const value = b.propertyAt(
       source,
@@ -231,7 +232,8 @@ function arrayParts(
       const rest = b.library('Array.prototype.slice', list, [b.literal(index, origin)], list.shape, origin);
       return bindPattern(element.name, rest, scope, cx, kind);
     }
-    const shape = withKinds(cx.facts.shape(element.name), cx.denied.kindsOf(ITEMS));
+    const own = withKinds(cx.facts.shape(element.name), cx.denied.kindsOf(ITEMS));
+    const shape = partShape(source, own, element.name, cx);
     const literal = source.kind === 'list' ? source.entries[index]?.value : undefined;
     const isThere = (tuple && !element.initializer) || (index === 0 && isFilled(pattern, cx));
     const value = literal ?? elementAt(source, b.literal(index, origin), shape, origin, isThere);

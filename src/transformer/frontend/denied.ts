@@ -27,6 +27,12 @@ export const KNOWN_KEYS = '{known}';
 export interface Denied {
   /** Grows with every note. */
   readonly size: number;
+  /**
+   * What came as JSON, and what a constant was made with, stays as its type says wherever it is read: nothing writes into objects
+   * that may have other names, and no assertion says more of their items.
+   */
+  readonly trusted: boolean;
+  distrust(): void;
   kindsOf(holder: Holder): number;
   add(holder: Holder, kinds: number): void;
 }
@@ -39,9 +45,17 @@ export const SCALARS = Kind.string | Kind.number | Kind.boolean;
 export function createDenied(): Denied {
   const known = new Map<Holder, number>();
   let size = 0;
+  let trusted = true;
   return {
     get size() {
       return size;
+    },
+    get trusted() {
+      return trusted;
+    },
+    distrust: () => {
+      if (trusted) size += 1;
+      trusted = false;
     },
     kindsOf: (holder) => known.get(holder) ?? 0,
     add: (holder, kinds) => {
@@ -166,6 +180,7 @@ export function noteAssertion(from: ts.Type, to: ts.Type, cx: DeniedContext, tes
   if (items[0] && items[1]) {
     const surplus = surplusKinds(cx.facts.shapeOf(items[0]), cx.facts.shapeOf(items[1]));
     cx.denied.add(ITEMS, surplus & ~tested);
+    if ((surplus & ~tested) !== 0) cx.denied.distrust();
     inside(items[0], items[1]);
   }
   if (items[0] || items[1] || checker.isTupleType(target)) return;

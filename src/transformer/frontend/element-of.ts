@@ -7,6 +7,7 @@ import { elementAt } from './access.ts';
 import { checkOwner } from './checks.ts';
 import { demandNoCollection } from './data.ts';
 import { ENTRIES, ITEMS, KNOWN_KEYS, propertyShape, TUPLES } from './denied.ts';
+import { partShape } from './given.ts';
 import { isKeyHeldAt } from './held-key.ts';
 import { isIndexInRange } from './index-range.ts';
 import { isIndexed } from './indexed.ts';
@@ -38,11 +39,12 @@ export function elementOf(object: RawExpr, node: ts.ElementAccessExpression, sco
     key === null || uncertain || isHeld
       ? withKinds(narrowed, denied.kindsOf(ENTRIES) | denied.kindsOf(ITEMS))
       : propertyShape(narrowed, cx.facts.declaredShape(node.argumentExpression), key, cx);
-  const element = elementAt(checked, index, shape, origin, tuple || isThere);
+  const part = partShape(checked, shape, node, cx);
+  const element = elementAt(checked, index, part, origin, tuple || isThere);
   const known =
     denied.kindsOf(KNOWN_KEYS) === 0 &&
     isKnownKey(cx.facts.type(node.expression), cx.facts.type(node.argumentExpression), checker);
-  return known ? ({ ...element, shape } as RawExpr) : element;
+  return known ? ({ ...element, shape: part } as RawExpr) : element;
 }
 
 /** The object behind its check, for which JavaScript waits until it has the key. */

@@ -15,7 +15,7 @@ import { holdsError, isReason } from './holds-error.ts';
 import { libraryMemberName } from './library/member-name.ts';
 import { phantomLiterals, phantomText } from './phantom.ts';
 import { programClasses } from './program-classes.ts';
-import { shapeOfType } from './shape-of.ts';
+import { shapeOfJson, shapeOfType } from './shape-of.ts';
 import { createShrinkFacts, type ShrinkFacts } from './shrinking.ts';
 import { createSingleNames } from './single-name.ts';
 import { type TypeArguments, type TypeReader, typeArgumentsOf } from './type-arguments.ts';
@@ -57,6 +57,8 @@ export interface Facts extends CallGraph, DslFacts, WriteFacts, ShrinkFacts, Cha
   /** Shape of a symbol's declared type, before narrowing. */
   declaredShape(node: ts.Node): ValueShape;
   shapeOf(type: ts.Type): ValueShape;
+  /** Shape of what comes as JSON, from the workflow's input or a task. */
+  shapeOfJson(type: ts.Type): ValueShape;
   /** What the type parameters of a function stand for in a call of it. */
   typeArguments(node: ts.FunctionLikeDeclaration, call: ts.Node): TypeArguments;
   /** What a type parameter stands for here; other types are themselves. */
@@ -77,6 +79,8 @@ export interface Facts extends CallGraph, DslFacts, WriteFacts, ShrinkFacts, Cha
   isPromiseType(type: ts.Type): boolean;
   /** The shape of what awaiting the expression gives. */
   awaitedShape(node: ts.Node): ValueShape;
+  /** The same of what is awaited from a task. */
+  awaitedJson(node: ts.Node): ValueShape;
   /** The expression is of type `any` or `unknown`. */
   isUntyped(node: ts.Node): boolean;
   /** The shape of what calling (and awaiting) a function gives. */
@@ -172,6 +176,7 @@ function factsWith(
     symbol,
     type,
     shapeOf,
+    shapeOfJson: (of) => shapeOfJson(of, checker, known),
     typeArguments: (node, call) => typeArgumentsOf(node, call, checker),
     standsFor: types.standsFor,
     within: (given, run) => {
@@ -200,6 +205,7 @@ function factsWith(
     isReason: (owner, key) => isReason(owner, key, checker),
     isPromiseType: (of) => isThenable(of, checker),
     awaitedShape: (node) => shapeOf(checker.getAwaitedType(type(node)) ?? type(node)),
+    awaitedJson: (node) => shapeOfJson(checker.getAwaitedType(type(node)) ?? type(node), checker, known),
     isUntyped: (node) => (type(node).flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0,
     returnShape: (node) => {
       const signature = checker.getSignatureFromDeclaration(node);

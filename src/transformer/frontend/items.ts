@@ -12,11 +12,20 @@ import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import type { Scope } from './scope.ts';
 
-/** The value as an item of a list with this shape. */
+/** The value as an item of a list with this shape, which may be a tuple. */
 export function demandItem(value: RawExpr, list: ValueShape, cx: Lowering): RawExpr {
+  return itemNoted(value, list, [ITEMS, TUPLES], cx);
+}
+
+/** The value as an item of an array with this shape. */
+export function demandArrayItem(value: RawExpr, list: ValueShape, cx: Lowering): RawExpr {
+  return itemNoted(value, list, [ITEMS], cx);
+}
+
+function itemNoted(value: RawExpr, list: ValueShape, holders: readonly string[], cx: Lowering): RawExpr {
   if (!mayBe(value.shape, Kind.absent) || hasInvalid(value)) return value;
   if (!mayBe(list.item ?? shapes.unknown, Kind.absent))
-    for (const holder of [ITEMS, TUPLES]) cx.denied.add(holder, Kind.absent);
+    for (const holder of holders) cx.denied.add(holder, Kind.absent);
   return b.library('Data.item', null, [value], { ...value.shape, undefinedItems: true }, value.origin);
 }
 
@@ -25,7 +34,7 @@ export function demandItems(lambda: RawExpr, list: ValueShape, cx: Lowering): Ra
   if (lambda.kind !== 'lambda' || !mayBe(lambda.shape, Kind.absent)) return lambda;
   const body = lambda.body.map((statement) =>
     statement.kind === 'return' && statement.value
-      ? { ...statement, value: demandItem(statement.value, list, cx) }
+      ? { ...statement, value: demandArrayItem(statement.value, list, cx) }
       : statement,
   );
   return { ...lambda, body, shape: { ...lambda.shape, undefinedItems: true } };

@@ -20,6 +20,7 @@ import { matchAsList } from './match-list.ts';
 import { findMissing } from './missing.ts';
 import { demandUnmixed } from './mixed-values.ts';
 import { childScope, rootScope, type Scope } from './scope.ts';
+import { writesShared } from './shared-writes.ts';
 import { demandNoThis, isThisParameter } from './this-parameter.ts';
 import { demandPlainClass, fieldStatements } from './workflow-class.ts';
 import { unwrap } from './write-facts.ts';
@@ -69,6 +70,7 @@ function lowerWithKept(
   for (;;) {
     const known = count();
     const lowered = lowerOnce(found, facts.withItems(denied.kindsOf(ITEMS)), libraryProblem, denied, keptErrors, kept);
+    if (writesShared(lowered.workflow)) denied.distrust();
     if (count() === known || kept.size !== functions) return lowered;
   }
 }
@@ -102,7 +104,12 @@ function lowerOnce(
   const parameter = found.run.parameters.find((one) => !isThisParameter(one));
   const origin = cx.origin(found.node);
   const input = parameter
-    ? cx.variable({ name: 'input', origin: cx.origin(parameter), shape: facts.shape(parameter), constant: true })
+    ? cx.variable({
+        name: 'input',
+        origin: cx.origin(parameter),
+        shape: facts.shapeOfJson(facts.type(parameter)),
+        constant: true,
+      })
     : null;
   if (input !== null) cx.finite.add(input);
   if (parameter) demandComes(parameter, facts.type(parameter), cx);

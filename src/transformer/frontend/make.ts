@@ -93,6 +93,7 @@ export function narrower(a: ValueShape, b: ValueShape): ValueShape {
     ...(b.error && { error: true as const }),
     ...((a.date || b.date) && { date: true as const }),
     ...((a.collection || b.collection) && { collection: true as const }),
+    ...(b.given && { given: true as const }),
     ...(b.match &&
       (kinds & Kind.record) !== 0 && {
         match: (a.match?.present ?? 0) > b.match.present ? a.match : b.match,

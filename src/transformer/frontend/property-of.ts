@@ -8,6 +8,7 @@ import { sizeOf } from './collections/size.ts';
 import { demandNoCollection } from './data.ts';
 import { ENTRIES, propertyShape } from './denied.ts';
 import { isError, mayBeOther } from './error-test.ts';
+import { partShape } from './given.ts';
 import { isIndexed } from './indexed.ts';
 import { mayBeEngineError } from './language-errors.ts';
 import type { Lowering } from './lowering.ts';
@@ -43,7 +44,9 @@ export function propertyOf(object: RawExpr, node: ts.PropertyAccessExpression, c
     return b.member(checked, key, shapes.integer, origin);
   const groups = checked.shape.match?.whole === false && key === 'groups';
   if (cx.facts.isReason(cx.facts.type(node.expression), key)) return b.member(checked, key, shapes.error, origin);
-  const shape = countless ? orAbsent(cx.facts.shape(node)) : shapeOfProperty(node, key, cx);
+  const shape = countless
+    ? orAbsent(cx.facts.shape(node))
+    : partShape(object, shapeOfProperty(node, key, cx), node, cx);
   return b.member(checked, key, groups ? { ...shape, undefinedProperties: true } : shape, origin);
 }
 

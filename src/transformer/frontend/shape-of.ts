@@ -19,13 +19,20 @@ export function shapeOfType(
   given: TypeArguments = new Map(),
   items = 0,
 ): ValueShape {
-  return shapeAt(type, { checker, given, items }, 0);
+  return shapeAt(type, { checker, given, items, comes: false }, 0);
+}
+
+/** The shape of what comes as JSON, from the workflow's input or a task. */
+export function shapeOfJson(type: ts.Type, checker: ts.TypeChecker, given: TypeArguments): ValueShape {
+  return shapeAt(type, { checker, given, items: 0, comes: true }, 0);
 }
 
 interface Context {
   readonly checker: ts.TypeChecker;
   readonly given: TypeArguments;
   readonly items: number;
+  /** It comes as JSON. */
+  readonly comes: boolean;
 }
 
 function shapeAt(type: ts.Type, context: Context, depth: number): ValueShape {
@@ -54,8 +61,15 @@ function shapeAt(type: ts.Type, context: Context, depth: number): ValueShape {
   }
   if (type.isIntersection()) return intersection(type, context, depth);
   if (flags & ts.TypeFlags.NonPrimitive) return { kinds: Kind.list | Kind.record };
-  if (flags & ts.TypeFlags.Object) return objectShape(type as ts.ObjectType, context, depth);
+  if (flags & ts.TypeFlags.Object) {
+    const shape = objectShape(type as ts.ObjectType, context, depth);
+    return context.comes && isData(shape) ? { ...shape, given: true } : shape;
+  }
   return shapes.unknown;
+}
+
+function isData({ kinds, error, date, match, collection }: ValueShape): boolean {
+  return (kinds === Kind.list || kinds === Kind.record) && !(error || date || match || collection);
 }
 
 const ABSTRACT =

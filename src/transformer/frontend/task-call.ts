@@ -40,7 +40,7 @@ export function lowerTaskCall(
   const handle = findHandle(node, stub, named, cx);
   if (handle === null) return cx.invalid(node);
   demandComes(node, cx.facts.type(node), cx);
-  const shape = resultShape(cx.facts.awaitedShape(node));
+  const shape = resultShape(cx.facts.awaitedJson(node));
   const own = lowerParameters(node, stub, { ...scope, taskParameters: true }, cx);
   const parameters = withParent(own, node.arguments[1], scope, cx);
   const wrapped = stub.wraps !== null && parameters ? b.object({ [stub.wraps]: parameters }, origin) : parameters;

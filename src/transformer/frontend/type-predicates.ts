@@ -36,6 +36,12 @@ export function passedKinds({ node }: FunctionValue, cx: Lowering): number {
   return node.parameters[0] ? cx.denied.kindsOf(node.parameters[0]) : 0;
 }
 
+/** Null and undefined that a callback surely answers no for. */
+export function excludedKinds({ node: { body, parameters } }: FunctionValue): number {
+  const name = parameters[0]?.name;
+  return body && name && ts.isIdentifier(name) ? testedIn(body, name.text) : 0;
+}
+
 /** Notes the properties that a predicate makes up, but of the members of a union that its test of a discriminant leaves. */
 function noteClaim(
   given: ts.Type,
@@ -49,6 +55,8 @@ function noteClaim(
   const members = given.isUnion() ? given.types : [given];
   const { checker } = cx.facts;
   for (const member of members) {
+    // Whether the predicate lets null and undefined pass is told apart.
+    if (nullishOf(member) !== 0) continue;
     if (!test || !ts.isExpression(test) || mayPass(test, member, name, checker)) noteAssertion(member, claimed, cx);
   }
 }
@@ -85,6 +93,11 @@ function nullishOf(type: ts.Type): number {
 /** What the body tests for: in the one value that it returns, or before it ends where it asserts. */
 function shown({ body, type }: ts.FunctionLikeDeclaration, name: string): number {
   if (!body || !type || !ts.isTypePredicateNode(type)) return 0;
+  return testedIn(body, name, type.assertsModifier !== undefined);
+}
+
+/** What a body tests for before it gives true or, of an assertion, before it ends. */
+function testedIn(body: ts.Node, name: string, asserts = false): number {
   const names = (expression: ts.Node): boolean => {
     const inner = unwrap(expression);
     return ts.isIdentifier(inner) && inner.text === name;
@@ -92,7 +105,7 @@ function shown({ body, type }: ts.FunctionLikeDeclaration, name: string): number
   if (!ts.isBlock(body)) return disproved(body as ts.Expression, true, names);
   const before = (end: number): number =>
     body.statements.slice(0, end).reduce((kinds, one) => kinds | leavesWithout(one, names), 0);
-  if (type.assertsModifier) return before(body.statements.length);
+  if (asserts) return before(body.statements.length);
   const last = body.statements.at(-1);
   if (!last || !ts.isReturnStatement(last) || !last.expression) return 0;
   const rest = body.statements.slice(0, -1);

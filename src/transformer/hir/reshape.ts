@@ -112,7 +112,7 @@ function readFrom(container: Expr, shape: ValueShape, cx: ShapeContext): ValueSh
 }
 
 function absentItems(container: ValueShape): Flags {
-  const undefinedItems = container.undefinedItems === true && mayBe(container, Kind.list);
+  const undefinedItems = container.undefinedItems === true && mayBe(container, Kind.list) && !container.item;
   return undefinedItems || flagsOf(container) & Flag.absentItem ? Flag.absent : 0;
 }
 

@@ -44,7 +44,7 @@ function hasIntegerItems(item: ValueShape | undefined): boolean {
 /** Flags of the items of a list with this shape. */
 export function itemFlags(list: ValueShape): Flags {
   const inside = flagsOf(list) & INSIDE;
-  const absent = list.undefinedItems && mayBe(list, Kind.list) ? Flag.absent : 0;
+  const absent = list.undefinedItems && mayBe(list, Kind.list) && !list.item ? Flag.absent : 0;
   return inside | absent | (list.item ? flagsOf(list.item) : Flag.fraction | Flag.fractionItem);
 }
 
@@ -61,13 +61,19 @@ export function addFlags(shape: ValueShape, flags: Flags): ValueShape {
   if (flags & Flag.undefinedProperties && !shape.undefinedProperties && mayBe(shape, CONTAINERS)) {
     result = { ...result, undefinedProperties: true };
   }
-  if (flags & Flag.undefinedItems && !shape.undefinedItems && mayBe(shape, CONTAINERS)) {
-    result = { ...result, undefinedItems: true };
-  }
   if (flags & Flag.absentItem && shape.item && !mayBe(shape.item, Kind.absent))
     result = { ...result, item: orAbsent(shape.item) };
+  if (flags & Flag.undefinedItems && !shape.undefinedItems && mayHoldUndefined(result)) {
+    result = { ...result, undefinedItems: true };
+  }
   if (flags & Flag.fractionItem && result.item) result = { ...result, item: withoutIntegers(result.item) };
   return result;
+}
+
+/** A record may have a list with undefined items inside; of a list, what is known of its items tells. */
+function mayHoldUndefined({ kinds, item }: ValueShape): boolean {
+  if (kinds & Kind.record) return true;
+  return (kinds & Kind.list) !== 0 && (item === undefined || mayBe(item, Kind.absent) || mayHoldUndefined(item));
 }
 
 /** The shape without what is known of its numbers, at any depth of lists. */

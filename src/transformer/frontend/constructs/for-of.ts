@@ -17,6 +17,7 @@ import { asIterable } from '../collections/iterated.ts';
 import { statementConstruct } from '../construct.ts';
 import { surplusKinds } from '../denied.ts';
 import { holdsFunctions } from '../function-types.ts';
+import { constantShape } from '../given.ts';
 import { hasInvalid } from '../invalid.ts';
 import { loopScope } from '../jumps.ts';
 import { itemAt } from '../kept/item.ts';
@@ -134,7 +135,7 @@ function directName(node: ts.ForOfStatement): ts.Identifier | undefined {
 
 function itemShape(name: ts.Identifier, shape: RawExpr['shape'], cx: Lowering): RawExpr['shape'] {
   const declared = cx.facts.declaredShape(name);
-  const own = isUntouched(name, cx) ? b.narrower(declared, shape) : declared;
+  const own = isUntouched(name, cx) ? constantShape(declared, shape, cx) : declared;
   return withKinds(own, surplusKinds(shape, declared));
 }
 

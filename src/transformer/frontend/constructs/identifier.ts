@@ -8,6 +8,7 @@ import { expressionConstruct } from '../construct.ts';
 import { isOfVar } from '../declarations.ts';
 import { unseenKinds } from '../denied.ts';
 import { enumObject } from '../enum-object.ts';
+import { constantShape } from '../given.ts';
 import { handleText } from '../handles.ts';
 import { heldRecord } from '../kept/cell.ts';
 import { keyedKinds } from '../keyed.ts';
@@ -100,7 +101,7 @@ function referenceShape(node: ts.Identifier, known: ValueShape, cx: Lowering): V
   if (known.error && (own.error || mayBe(own, Kind.record)))
     // That the error is there is not believed.
     return { ...known, kinds: known.kinds & (own.kinds | Kind.null | Kind.absent) || known.kinds };
-  const narrowed = b.narrower(own, known.error ? withoutError(known) : known);
+  const narrowed = constantShape(own, known.error ? withoutError(known) : known, cx);
   const shape = withKinds(narrowed, keyedKinds(node, narrowed, known, cx.facts));
   // The checker's narrowing says nothing of what it does not know of.
   const unseen = unseenKinds(known, node, cx);

@@ -8,7 +8,7 @@ import { iteratedText } from '../code-points.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { demandItemType } from '../data.ts';
 import { noteItem } from '../denied.ts';
-import { demandItem } from '../items.ts';
+import { demandArrayItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
@@ -33,7 +33,7 @@ export function addedItem(argument: ts.Expression, list: ValueShape, scope: Scop
     const items = demandIterable(matchAsList(cx.expression(expression, scope), cx), cx);
     return { kind: 'spread', value: iteratedText(asIterable(items, expression, cx)) };
   }
-  const value = demandItem(demandItemType(cx.expression(argument, scope), argument, cx), list, cx);
+  const value = demandArrayItem(demandItemType(cx.expression(argument, scope), argument, cx), list, cx);
   if (!cx.facts.isUntyped(argument)) noteItem(value.shape, cx.facts.shape(argument), cx);
   return { kind: 'item', value };
 }

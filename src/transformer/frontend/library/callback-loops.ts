@@ -9,7 +9,7 @@ import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { demandCollected, demandNoCollection } from '../data.ts';
 import { surplusKinds } from '../denied.ts';
 import { inlineFunction } from '../inline.ts';
-import { demandItem } from '../items.ts';
+import { demandArrayItem } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { childScope, type FunctionValue, type Scope } from '../scope.ts';
@@ -139,7 +139,7 @@ function planOf(
       b.list(
         [
           { kind: 'spread', value: own },
-          { kind: 'item', value: demandItem(value, shape, cx) },
+          { kind: 'item', value: demandArrayItem(value, shape, cx) },
         ],
         origin,
       ),
@@ -228,7 +228,7 @@ function planOf(
 function itemsOf(value: RawExpr, list: ValueShape, cx: Lowering): RawExpr {
   const { origin } = value;
   if (isOnly(value.shape, Kind.list)) return value;
-  const single = b.list([{ kind: 'item', value: demandItem(demandNoCollection(value, cx), list, cx) }], origin);
+  const single = b.list([{ kind: 'item', value: demandArrayItem(demandNoCollection(value, cx), list, cx) }], origin);
   if (!mayBe(value.shape, Kind.list)) return single;
   return b.conditional(b.library('Array.isArray', null, [value], shapes.boolean, origin), value, single, origin);
 }

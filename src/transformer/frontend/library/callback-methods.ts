@@ -4,17 +4,18 @@
  */
 import type ts from 'typescript';
 import type { LibraryMember } from '../../core/library.ts';
-import { Kind, shapes, type ValueShape, withKinds, without } from '../../core/shape.ts';
+import { Kind, mayBe, shapes, type ValueShape, withKinds, without } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { functionWith } from '../arguments.ts';
 import { demandNoCollection } from '../data.ts';
-import { ITEMS, noteItem, surplusKinds } from '../denied.ts';
+import { ITEMS, NULLISH, noteItem, surplusKinds } from '../denied.ts';
+import { constantShape } from '../given.ts';
 import { demandItems } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { FunctionValue, Scope } from '../scope.ts';
-import { passedKinds } from '../type-predicates.ts';
+import { excludedKinds, passedKinds } from '../type-predicates.ts';
 import { lowerAwaitedReduce } from './awaited-reduce.ts';
 import { builtInOf, lambdaOf, lowerCallback } from './callback.ts';
 import { changesState, throws, writesOutside } from './callback-facts.ts';
@@ -106,12 +107,13 @@ function lowerMethod(
   if (fn && throws(lambda)) return lowerAsLoop(method, receiver, fn, initial, node, scope, cx);
   if (method === 'flatMap' && !lambda.shape.item?.error) demandNoCollection({ ...lambda, origin } as RawExpr, cx);
   if (method === 'map') noteItem(lambda.shape, cx.facts.shape(node).item ?? shapes.unknown, cx);
+  const excluded = fn ? excludedKinds(fn) : builtInOf(callback, cx) === 'Boolean' ? NULLISH : 0;
   const reduced = start === undefined && (method === 'reduce' || method === 'reduceRight');
   const call = b.library(
     member,
     receiver,
     start ? [lambda, start] : [lambda],
-    withPassed(method, resultShape(method, receiver, lambda, start, node, cx), receiver, fn, cx),
+    withPassed(method, resultShape(method, receiver, lambda, start, excluded, node, cx), receiver, fn, cx),
     origin,
   );
   const library = checked(call, node, cx);
@@ -153,6 +155,7 @@ function resultShape(
   receiver: RawExpr,
   lambda: RawExpr,
   start: RawExpr | undefined,
+  excluded: number,
   node: ts.CallExpression,
   cx: Lowering,
 ): ValueShape {
@@ -161,7 +164,7 @@ function resultShape(
     case 'map':
       return shapes.list(lambda.shape);
     case 'filter':
-      return { ...b.narrower(shape, receiver.shape), item: shape.item ?? receiver.shape.item ?? shapes.json };
+      return filtered(shape, receiver.shape, excluded, cx);
     case 'toSorted':
       return receiver.shape;
     case 'find':
@@ -182,6 +185,14 @@ function resultShape(
     default:
       return shape;
   }
+}
+
+/** What a filter leaves of a list; its test excludes some kinds of items. */
+function filtered(typed: ValueShape, list: ValueShape, excluded: number, cx: Lowering): ValueShape {
+  const { undefinedItems, ...shape } = constantShape(typed, list, cx);
+  const item = without(shape.item ?? list.item ?? shapes.json, excluded);
+  const marked = undefinedItems && mayBe(item, Kind.absent | Kind.list | Kind.record);
+  return { ...shape, item, ...(marked && { undefinedItems }) };
 }
 
 function checked(call: RawExpr, node: ts.CallExpression, cx: Lowering): RawExpr {
