@@ -13,7 +13,7 @@ import { asIterable } from './collections/iterated.ts';
 import { noteName } from './collections/names.ts';
 import { sizeOf } from './collections/size.ts';
 import { demandKeysSeen, demandNoCollection } from './data.ts';
-import { ENTRIES, ITEMS, isAnything, noteAssigned, propertyShape, surplusKinds, TUPLES } from './denied.ts';
+import { ENTRIES, ITEMS, isAnything, noteAssigned, propertyShape, surplusKinds } from './denied.ts';
 import { isSurelyFinite } from './finite.ts';
 import { constantShape, partShape } from './given.ts';
 import { isIndexed } from './indexed.ts';
@@ -27,6 +27,7 @@ import { isSplit } from './not-empty.ts';
 import { patternKey } from './property-key.ts';
 import type { Scope } from './scope.ts';
 import { demandNoMethod, demandTaken } from './special-properties.ts';
+import { isTupleItem, itemByKey } from './tuple-item.ts';
 import { isAssignedTo } from './write-facts.ts';
 
 export type DeclarationKind = 'const' | 'let';
@@ -192,12 +193,8 @@ function objectParts(
         ? own
         : partShape(source, propertyShape(own, declaredIn(pattern, keyName, cx), keyName, cx), element.name, cx);
     const uncertain = element.initializer !== undefined || isFromIndex(pattern, key, cx);
-    const value = b.propertyAt(
-      source,
-      key,
-      uncertain ? withAbsent(withKinds(shape, cx.denied.kindsOf(ENTRIES))) : shape,
-      origin,
-    );
+    const read = uncertain ? withAbsent(withKinds(shape, cx.denied.kindsOf(ENTRIES))) : shape;
+    const value = itemByKey(source, key, read, cx.facts.type(pattern), cx) ?? b.propertyAt(source, key, read, origin);
     const given = withDefault(value, element.initializer, scope, cx);
     return [...evaluate, ...bindPattern(element.name, given, scope, cx, kind)];
   });
@@ -223,7 +220,7 @@ function arrayParts(
   cx: Lowering,
   kind: DeclarationKind,
 ): readonly RawStatement[] {
-  const tuple = cx.facts.checker.isTupleType(cx.facts.type(pattern)) && cx.denied.kindsOf(TUPLES) === 0;
+  const type = cx.facts.type(pattern);
   return pattern.elements.flatMap((element, index) => {
     if (ts.isOmittedExpression(element)) return [];
     const origin = cx.origin(element);
@@ -235,7 +232,7 @@ function arrayParts(
     const own = withKinds(cx.facts.shape(element.name), cx.denied.kindsOf(ITEMS));
     const shape = partShape(source, own, element.name, cx);
     const literal = source.kind === 'list' ? source.entries[index]?.value : undefined;
-    const isThere = (tuple && !element.initializer) || (index === 0 && isFilled(pattern, cx));
+    const isThere = (isTupleItem(type, index, cx) && !element.initializer) || (index === 0 && isFilled(pattern, cx));
     const value = literal ?? elementAt(source, b.literal(index, origin), shape, origin, isThere);
     return bindPattern(element.name, withDefault(value, element.initializer, scope, cx), scope, cx, kind);
   });

@@ -6,7 +6,7 @@ import type { RawExpr } from '../hir/types.ts';
 import { elementAt } from './access.ts';
 import { checkOwner } from './checks.ts';
 import { demandNoCollection } from './data.ts';
-import { ENTRIES, ITEMS, KNOWN_KEYS, propertyShape, TUPLES } from './denied.ts';
+import { ENTRIES, ITEMS, KNOWN_KEYS, propertyShape } from './denied.ts';
 import { partShape } from './given.ts';
 import { isKeyHeldAt } from './held-key.ts';
 import { isIndexInRange } from './index-range.ts';
@@ -17,6 +17,7 @@ import * as b from './make.ts';
 import { isNotEmptyAt, isSplit } from './not-empty.ts';
 import type { Scope } from './scope.ts';
 import { demandTaken } from './special-properties.ts';
+import { isTupleItem } from './tuple-item.ts';
 import { unwrap } from './write-facts.ts';
 
 /** `object[key]` of a lowered object. */
@@ -27,9 +28,8 @@ export function elementOf(object: RawExpr, node: ts.ElementAccessExpression, sco
   const checked = given.shape.collection ? demandNoCollection(given, cx) : given;
   const { checker, denied } = { checker: cx.facts.checker, denied: cx.denied };
   const tuple =
-    checker.isTupleType(cx.facts.type(node.expression)) &&
     ts.isNumericLiteral(node.argumentExpression) &&
-    denied.kindsOf(TUPLES) === 0;
+    isTupleItem(cx.facts.type(node.expression), Number(node.argumentExpression.text), cx);
   const key = ts.isStringLiteralLike(node.argumentExpression) ? node.argumentExpression.text : null;
   const isHeld = isKeyHeldAt(node, node.expression, node.argumentExpression, cx.facts);
   const isThere = isHeld || isIndexInRange(node, cx.facts) || isEnd(node, cx);

@@ -37,7 +37,7 @@ interface Context {
 
 function shapeAt(type: ts.Type, context: Context, depth: number): ValueShape {
   const flags = type.flags;
-  if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return shapes.unknown;
+  if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return context.comes ? shapes.json : shapes.unknown;
   if (flags & ts.TypeFlags.Never) return { kinds: 0 };
   if (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) return shapes.absent;
   if (flags & ts.TypeFlags.Null) return shapes.null;

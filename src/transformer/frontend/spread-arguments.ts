@@ -13,6 +13,7 @@ import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import type { Scope } from './scope.ts';
 import { staticOf } from './static-value.ts';
+import { isTupleItem } from './tuple-item.ts';
 
 /** The arguments that a spread gives. */
 export function spreadArguments(node: ts.SpreadElement, scope: Scope, cx: Lowering): readonly InlineArgument[] {
@@ -30,11 +31,12 @@ export function spreadArguments(node: ts.SpreadElement, scope: Scope, cx: Loweri
   const { target } = type as ts.TupleTypeReference;
   const items = checker.getTypeArguments(type as ts.TypeReference);
   const [declare, ref] = b.capture(list, 'list', cx);
-  const fixed = target.elementFlags.filter((flag) => flag & (ts.ElementFlags.Required | ts.ElementFlags.Optional));
+  const end = target.elementFlags.findIndex((flag) => flag & (ts.ElementFlags.Rest | ts.ElementFlags.Variadic));
+  const fixed = end < 0 ? target.elementFlags : target.elementFlags.slice(0, end);
   const args = fixed.map((flag, index): InlineArgument => {
     const item = items[index];
     const own = item ? cx.facts.shapeOf(item) : shapes.json;
-    const optional = (flag & ts.ElementFlags.Optional) !== 0;
+    const optional = (flag & ts.ElementFlags.Optional) !== 0 || !isTupleItem(type, index, cx);
     const shape = optional ? orAbsent(own) : own;
     const value = b.index(ref, b.literal(index, origin), shape, origin, !optional);
     return { kind: 'value', value: index === 0 ? b.sequence(declare, value, origin) : value };

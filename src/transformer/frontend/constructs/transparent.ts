@@ -1,6 +1,6 @@
 /** Syntax that has no meaning at run time: parentheses, `as`, `!`, `satisfies` and `<T>value`. */
 import ts from 'typescript';
-import { isOnly, Kind, type ValueShape } from '../../core/shape.ts';
+import { Kind, mayBe, type ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import type { ExpressionConstruct } from '../construct.ts';
@@ -42,11 +42,12 @@ const transparent = (title: string, asserts: boolean): ExpressionConstruct => {
 
 /**
  * The value in the shape of the whole: a type is believed where it says more than the value's own shape, but not that a value is
- * there: `xs[9] as string` is as undefined as `xs[9]!`. Of an untyped value the assertion is all there is to know.
+ * there: `xs[9] as string` is as undefined as `xs[9]!`. Of an untyped value that came as a whole, from a task or by `JSON.parse`,
+ * the assertion is all there is to know.
  */
 function narrowed(value: RawExpr, shape: ValueShape, untyped: boolean): RawExpr {
   if (b.isLostSum(shape, value.shape)) return value;
-  const unchecked = value.kind === 'index' && !value.inRange && isOnly(value.object.shape, Kind.list);
+  const unchecked = mayBe(value.shape, Kind.absent);
   // An array is a record to whoever asks it for keys, as walks through any JSON do.
   const keyed = !untyped && (shape.kinds & Kind.record) !== 0 ? Kind.list : 0;
   const believed = untyped && !unchecked ? shape : { ...shape, kinds: shape.kinds | Kind.null | Kind.absent | keyed };

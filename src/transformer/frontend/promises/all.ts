@@ -23,7 +23,7 @@ export function startAll(source: Source, node: ts.Node, cx: Lowering): Started {
   const whole = plain && values.every((value) => value.kind === 'index');
   const list = whole
     ? ({ ...results, shape: shapes.list(b.items(values, origin).shape.item ?? shapes.json) } as RawExpr)
-    : listOf(elements, values, isTakenApart(node), origin, cx);
+    : listOf(elements, values, isTakenApart(node) && !elements.some(isSpread), origin, cx);
   return { before, value: b.sequence(declare, list, origin) };
 }
 
@@ -76,6 +76,11 @@ function leavesOf(element: Element): readonly RawExpr[] {
   return element.kind === 'promise' ? [element.value] : [];
 }
 
+/** As many values as a list has. */
+function isSpread(element: Element | undefined): boolean {
+  return element?.kind === 'spread' || element?.kind === 'each';
+}
+
 /** The list of all values; where it is `taken` apart at once, an element may be undefined. */
 function listOf(
   elements: readonly Element[],
@@ -85,7 +90,7 @@ function listOf(
   cx: Lowering,
 ): RawExpr {
   const entries = values.map((value, index) =>
-    elements[index]?.kind === 'spread' || elements[index]?.kind === 'each'
+    isSpread(elements[index])
       ? { kind: 'spread' as const, value }
       : {
           kind: 'item' as const,
