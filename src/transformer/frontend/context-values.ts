@@ -21,15 +21,60 @@ const VALUES: Readonly<Record<string, { readonly path: readonly string[]; readon
   'state.retryCount': { path: ['State', 'RetryCount'], shape: shapes.integer },
 };
 
-/** The context value that a property access means; undefined for other accesses. */
+/** The context value that a property access means, or a group of them; undefined for other accesses. */
 export function contextValue(node: ts.PropertyAccessExpression, scope: Scope, cx: Lowering): RawExpr | undefined {
-  const group = node.expression;
-  if (!ts.isPropertyAccessExpression(group) || cx.facts.dsl(group.expression) !== 'context') return undefined;
-  const name = `${group.name.text}.${node.name.text}`;
-  const value = VALUES[name];
-  if (!value || (group.name.text === 'state' && !scope.taskParameters)) {
-    cx.report(d.contextState(cx.origin(node), { name: `\`context.${name}\`` }));
+  const owner = node.expression;
+  if (cx.facts.dsl(owner) === 'context') return groupOf(node.name.text, node, scope, cx);
+  if (!ts.isPropertyAccessExpression(owner) || cx.facts.dsl(owner.expression) !== 'context') return undefined;
+  return valueOf(`${owner.name.text}.${node.name.text}`, node, scope, cx);
+}
+
+/** `const { execution } = context`; elsewhere the object as a whole has no value. */
+export function contextObject(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
+  const { parent } = node;
+  const pattern = ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name) ? parent.name : undefined;
+  const names = pattern?.elements.map(({ name, propertyName, dotDotDotToken }) => {
+    const key = propertyName ?? name;
+    return ts.isIdentifier(key) && !dotDotDotToken ? key.text : undefined;
+  });
+  if (names?.every((name) => name !== undefined))
+    return b.record(
+      names.map((name) => ({
+        kind: 'property',
+        key: b.literal(name, cx.origin(node)),
+        value: groupOf(name, node, scope, cx),
+      })),
+      cx.origin(node),
+    );
+  const hint = 'Read its values, e.g. `context.execution.id`.';
+  cx.report(d.unsupportedSyntax(cx.origin(node), { syntax: '`context` as a value', hint }));
+  return cx.invalid(node);
+}
+
+/** All values of a group, as an object. */
+function groupOf(group: string, node: ts.Node, scope: Scope, cx: Lowering): RawExpr {
+  const origin = cx.origin(node);
+  const names = Object.keys(VALUES).filter((name) => name.startsWith(`${group}.`));
+  if (names.length === 0 || !isReadable(group, scope)) {
+    cx.report(d.contextState(origin, { name: `\`context.${group}\`` }));
     return cx.invalid(node);
   }
-  return b.context(value.path, value.shape, cx.origin(node));
+  const entries = names.map((name) => ({
+    kind: 'property' as const,
+    key: b.literal(name.slice(group.length + 1), origin),
+    value: valueOf(name, node, scope, cx),
+  }));
+  return b.record(entries, origin);
+}
+
+function valueOf(name: string, node: ts.Node, scope: Scope, cx: Lowering): RawExpr {
+  const value = VALUES[name];
+  if (value && isReadable(name, scope)) return b.context(value.path, value.shape, cx.origin(node));
+  cx.report(d.contextState(cx.origin(node), { name: `\`context.${name}\`` }));
+  return cx.invalid(node);
+}
+
+/** Only a task's parameters know the state. */
+function isReadable(name: string, scope: Scope): boolean {
+  return scope.taskParameters || !/^state(\.|$)/.test(name);
 }

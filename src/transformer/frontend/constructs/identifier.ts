@@ -5,6 +5,7 @@ import { Kind, mayBe, shapes, type ValueShape, withKinds, without, withoutError 
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { expressionConstruct } from '../construct.ts';
+import { contextObject } from '../context-values.ts';
 import { isOfVar } from '../declarations.ts';
 import { unseenKinds } from '../denied.ts';
 import { enumObject } from '../enum-object.ts';
@@ -77,6 +78,7 @@ function lowerName(node: ts.Identifier, scope: Scope, cx: Lowering): RawExpr {
   if (node.text === 'NaN') return b.binary('/', b.literal(0, origin), b.literal(0, origin), origin);
   if (node.text === 'Infinity') return b.binary('/', b.literal(1, origin), b.literal(0, origin), origin);
   if (cx.facts.handleKind(node) !== undefined) return handleText(node, scope, cx);
+  if (cx.facts.dsl(node) === 'context') return contextObject(node, scope, cx);
   const constant = symbol && moduleConstant(node, symbol, cx);
   if (constant) return constant;
   if (known && known.kind !== 'alias') {
