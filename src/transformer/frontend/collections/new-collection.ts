@@ -1,11 +1,11 @@
 /** `new Map(…)` and `new Set(…)`: empty, of pairs or items, or as copies of other collections. */
 import type ts from 'typescript';
-import { isOnly, Kind, mayBe, shapes, type ValueShape } from '../../core/shape.ts';
+import { isOnly, Kind, mayBe, shapes, type ValueShape, without } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { elementAt } from '../access.ts';
 import { charactersOf } from '../code-points.ts';
-import { TUPLES } from '../denied.ts';
+import { NULLISH, TUPLES } from '../denied.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
@@ -93,9 +93,16 @@ function isDistinct(list: RawExpr): boolean {
   return new Set(values).size === values.length && !values.some((value) => Number.isNaN(value) || value === 0);
 }
 
+/** The list, or none where it may be null or undefined, of which a collection is made empty. */
+function orEmpty(value: RawExpr): RawExpr {
+  const isList = (without(value.shape, NULLISH).kinds | Kind.list) === Kind.list && !value.shape.collection;
+  if (!isList || !mayBe(value.shape, NULLISH)) return value;
+  return b.logical('??', value, b.list([], value.origin), value.origin);
+}
+
 /** The list that iterating a value gives; reported where it gives none. */
 function listOf(value: RawExpr, node: ts.Expression, owner: string, cx: Lowering): RawExpr | undefined {
-  const list = asIterable(matchAsList(value, cx), unwrap(node), cx);
+  const list = asIterable(orEmpty(matchAsList(value, cx)), unwrap(node), cx);
   if (list.shape.kinds !== 0 && isOnly(list.shape, Kind.list)) return list;
   if (list.shape.kinds !== 0 && isOnly(list.shape, Kind.string)) return charactersOf(list);
   const hint = 'Give it an array, a string, another collection or nothing.';

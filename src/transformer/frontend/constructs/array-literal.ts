@@ -43,8 +43,8 @@ function lowerElement(element: ts.Expression, scope: Scope, cx: Lowering): ListE
   const serialised = isSerialised(element.parent, scope, cx);
   const given = cx.expression(element, scope);
   const value = demandItemType(serialised ? matchAsList(given, cx) : given, element, cx);
-  if (!cx.facts.isUntyped(element)) noteItem(value.shape, cx.facts.shape(element), cx);
   if (serialised) return { kind: 'item', value };
+  if (!cx.facts.isUntyped(element)) noteItem(value.shape, cx.facts.shape(element), cx);
   const list = isEntry(element.parent) ? shapes.list(shapes.unknown) : cx.facts.shape(element.parent);
   return { kind: 'item', value: demandItem(value, list, cx) };
 }

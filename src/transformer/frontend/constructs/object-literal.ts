@@ -40,8 +40,10 @@ function recordShape(entries: readonly RecordEntry<RawLeaf>[]): ValueShape {
 
 function propertyEntry(key: RawExpr, node: ts.Expression, scope: Scope, cx: Lowering): RecordEntry<RawLeaf> {
   const given = cx.expression(node, scope);
-  const value = demandProperty(isSerialised(node.parent, scope, cx) ? matchAsList(given, cx) : given, node, cx);
-  noteProperty(key, value, node, cx);
+  const serialised = isSerialised(node.parent, scope, cx);
+  const value = demandProperty(serialised ? matchAsList(given, cx) : given, node, cx);
+  // Nothing in the workflow reads what leaves at once.
+  if (!serialised) noteProperty(key, value, node, cx);
   return { kind: 'property', key, value };
 }
 

@@ -11,6 +11,7 @@ import { functionWith } from '../arguments.ts';
 import { demandNoCollection } from '../data.ts';
 import { ITEMS, NULLISH, noteItem, surplusKinds } from '../denied.ts';
 import { constantShape } from '../given.ts';
+import { hasInvalid } from '../invalid.ts';
 import { demandItems } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
@@ -54,6 +55,8 @@ export function lowerCallbackMethod(
   args: readonly ts.Expression[] = node.arguments,
   adapt?: FunctionValue['adapt'],
 ): RawExpr {
+  // What is given to the callback is not known then, which is no reason to refuse more.
+  if (receiver && hasInvalid(receiver)) return cx.invalid(node);
   const checked = lowerCheckedMap(member, receiver, args, cx);
   if (checked) return checked;
   const [callback] = args;

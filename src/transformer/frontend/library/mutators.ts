@@ -15,7 +15,7 @@ import { demandKept } from '../owner-kept.ts';
 import type { Target } from '../place.ts';
 import { pushPromise } from '../promises/held.ts';
 import type { Scope } from '../scope.ts';
-import { unwrap } from '../write-facts.ts';
+import { isAssignmentOperator, unwrap } from '../write-facts.ts';
 import { lowerWrittenObject, temporaryTarget } from '../written-object.ts';
 import { type Added, addedItem, captureAdded } from './added-items.ts';
 import { lowerCallbackMethod } from './callback-methods.ts';
@@ -35,11 +35,31 @@ export function lowerMutator(
   const origin = cx.origin(node);
   const callee = unwrap(node.expression);
   if (!ts.isPropertyAccessExpression(callee)) return cx.invalid(node);
+  const chosen = unwrap(callee.expression);
+  if (ts.isConditionalExpression(chosen) && !receiver && node.arguments.every(isRead)) {
+    const on = (list: ts.Expression): RawExpr => {
+      const place = lowerWrittenObject(list, origin, scope, cx, method);
+      return place ? change(method, place, node, scope, cx) : cx.invalid(node);
+    };
+    return b.conditional(cx.expression(chosen.condition, scope), on(chosen.whenTrue), on(chosen.whenFalse), origin);
+  }
   const place = lowerWrittenObject(callee.expression, origin, scope, cx, method);
   // To evaluate it once more would be to do something twice: `queue.pop()?.push(x)`.
   const target = place && receiver && doesMore(place.before) ? temporaryTarget(receiver, cx) : place;
   if (cx.facts.checker.isTupleType(cx.facts.type(callee.expression))) cx.denied.add(TUPLES, Kind.absent);
   return target ? change(method, target, node, scope, cx) : cx.invalid(node);
+}
+
+/** An argument that may stand in both branches of `(test ? yes : no).push(item)`: it does nothing but read. */
+function isRead(node: ts.Node): boolean {
+  const acts =
+    ts.isCallExpression(node) ||
+    ts.isNewExpression(node) ||
+    ts.isAwaitExpression(node) ||
+    ts.isPrefixUnaryExpression(node) ||
+    ts.isPostfixUnaryExpression(node) ||
+    (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind));
+  return !acts && !ts.isFunctionLike(node) && !ts.forEachChild(node, (child) => !isRead(child));
 }
 
 function change(method: string, target: Target, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
