@@ -13,6 +13,7 @@ import { type Binding, type ListBinding, type Scope, type Static, withoutPlace }
 import { orElse, partOf } from './static-choice.ts';
 import { asData, demandThere, isNone } from './static-forms.ts';
 import { staticOf } from './static-value.ts';
+import { unwrap } from './write-facts.ts';
 
 /** Lets a name or pattern stand for a value, or for its default where the value is undefined. */
 export function bindStatic(
@@ -23,7 +24,9 @@ export function bindStatic(
   cx: Lowering,
 ): readonly RawStatement[] {
   const fallback =
-    initializer && given.kind === 'nothing' && !given.isNull ? staticOf(initializer, scope, cx) : undefined;
+    initializer && given.kind === 'nothing' && !given.isNull
+      ? staticOf(initializer, scope, cx, isEmptyObject(initializer))
+      : undefined;
   if (fallback) return [...fallback.before, ...bindStatic(name, fallback.binding, undefined, scope, cx)];
   if (initializer && given.kind === 'choice') {
     const other = staticOf(initializer, scope, cx);
@@ -55,6 +58,12 @@ export function bindStatic(
     return [];
   });
   return [...demandThere(given, cx.origin(name)), ...parts];
+}
+
+/** `{ limit, onRetry = () => true } = {}`: where nothing is given there are no functions, but those of defaults. */
+function isEmptyObject(initializer: ts.Expression): boolean {
+  const node = unwrap(initializer);
+  return ts.isObjectLiteralExpression(node) && node.properties.length === 0;
 }
 
 /** A copy of a list of kept functions that is changed, such as `[...undo]`, has a variable of its own. */

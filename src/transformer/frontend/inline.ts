@@ -19,6 +19,7 @@ import { returnsHeld } from './promises/returns-held.ts';
 import { callRecursive, callsRecursively } from './recursion.ts';
 import { bindRest } from './rest-arguments.ts';
 import { type Binding, childScope, type FunctionChoice, type FunctionValue, type Scope } from './scope.ts';
+import { staticOf } from './static-value.ts';
 import { demandNoThis } from './this-parameter.ts';
 import type { TypeArguments } from './type-arguments.ts';
 import { notePredicate } from './type-predicates.ts';
@@ -245,10 +246,7 @@ export function bindParameters(
       const { before, binding } = argument;
       return [...before, ...bindStatic(parameter.name, binding, parameter.initializer, scope, cx)];
     }
-    if (argument.kind !== 'value') {
-      bindTimeless(parameter, argument, scope, cx);
-      return [];
-    }
+    if (argument.kind !== 'value') return bindTimeless(parameter, argument, scope, cx);
     const value = withDefault(argument.value, parameter.initializer, scope, cx);
     return bindPattern(parameter.name, value, scope, cx, 'let');
   });
@@ -302,11 +300,20 @@ function bindTimeless(
   argument: Exclude<InlineArgument, { kind: 'value' | 'promise' | 'static' }>,
   scope: Scope,
   cx: Lowering,
-): void {
-  const symbol = ts.isIdentifier(parameter.name) ? cx.facts.symbol(parameter.name) : undefined;
+): readonly RawStatement[] {
+  const { name, initializer } = parameter;
+  // An object with nothing but functions in it is taken apart like any other.
+  const parts =
+    ts.isObjectBindingPattern(name) && argument.kind === 'alias'
+      ? staticOf(argument.node, argument.scope, cx)
+      : undefined;
+  if (parts?.binding.kind === 'parts')
+    return [...parts.before, ...bindStatic(name, parts.binding, initializer, scope, cx)];
+  const symbol = ts.isIdentifier(name) ? cx.facts.symbol(name) : undefined;
   if (!symbol || cx.facts.isReassigned(symbol)) {
-    cx.report(d.untraceableHandle(cx.origin(parameter), { name: parameter.name.getText() }));
+    cx.report(d.untraceableHandle(cx.origin(parameter), { name: name.getText() }));
   } else {
     scope.bindings.set(symbol, argument);
   }
+  return [];
 }

@@ -46,7 +46,11 @@ export function lowerTarget(expression: ts.Expression, scope: Scope, cx: Lowerin
   }
   if (ts.isCallExpression(node)) return callTarget(node, scope, cx);
   if (isAssignment(node) && !isTimeless(node.right, scope, cx)) return assignedTarget(node, scope, cx);
-  cx.report(d.unassignable(cx.origin(node), { target: node.getText() }));
+  // A field is meant, not the object that has it: `this.count += 1`.
+  const { parent } = node;
+  const isField = node.kind === ts.SyntaxKind.ThisKeyword && ts.isPropertyAccessExpression(parent);
+  const target = isField ? parent : node;
+  cx.report(d.unassignable(cx.origin(target), { target: target.getText() }));
   return undefined;
 }
 
