@@ -14,6 +14,7 @@ import type { ValueShape } from '../core/shape.ts';
 import type { PureStatement, Statement } from '../core/statement.ts';
 import { everywhere, pure } from '../core/walk.ts';
 import { hir } from './build.ts';
+import type { MapRun } from './map-run.ts';
 import { mapRegion } from './region-statements.ts';
 import type { HirStatement, HirWorkflow } from './types.ts';
 import { asData, asItem, asWritten, holdsMarks, keptItem, keptShape, readItem } from './undefined-items/marks.ts';
@@ -195,13 +196,19 @@ function readEffect(node: HirStatement, cx: Reading): HirStatement {
   if (effect.kind !== 'map') return node;
   if (effect.run) {
     demand(effect.items, [effect.items], cx);
-    return { ...node, effect: { ...effect, body: returningData(effect.body) } };
+    return { ...node, effect: { ...effect, run: startedWithData(effect.run), body: returningData(effect.body) } };
   }
   if (!holdsMarks(effect.items)) return node;
   const item = itemShape(effect.items.shape);
   const [raw, value] = keptVariable(effect.itemVariable, item, node.origin, cx);
   const read = hir.declare(effect.itemVariable, value, node.origin);
   return { ...node, effect: { ...effect, itemVariable: raw, body: [read, ...effect.body] } };
+}
+
+/** What the batches of a distributed map are given is data. */
+function startedWithData(run: MapRun<never>): MapRun<never> {
+  const input = run.batching?.input;
+  return run.batching && input ? { ...run, batching: { ...run.batching, input: asData(input) } } : run;
 }
 
 /** The statements of the workflow, or of an execution of its own, whose results leave as data. */
