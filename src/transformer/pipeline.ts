@@ -10,6 +10,7 @@ import { misplacedStateContext } from './flow/check-state-context.ts';
 import { verifyFlow } from './flow/verify.ts';
 import { boxCaptures } from './hir/box-captures.ts';
 import { type CarryProblem, carryValues } from './hir/carry-values.ts';
+import { checkJson, type JsonProblem } from './hir/check-json.ts';
 import { checkKeys, type KeysProblem } from './hir/check-keys.ts';
 import { checkOwnership, type OwnershipProblem } from './hir/check-ownership.ts';
 import { collapsePure } from './hir/collapse-pure.ts';
@@ -46,6 +47,8 @@ export function runPipeline(raw: RawWorkflow, ids: IdSupply, text: (origin: Orig
   if (!owned.ok) return owned;
   const keys = checkKeys(owned.workflow, libraryProblem);
   if (keys.length > 0) return { ok: false, diagnostics: keys.map(keysDiagnostic) };
+  const changed = checkJson(owned.workflow);
+  if (changed.length > 0) return { ok: false, diagnostics: changed.map(jsonDiagnostic) };
   const read = readUndefinedItems(owned.workflow, ids);
   if (read.problems.length > 0)
     return { ok: false, diagnostics: read.problems.map(({ origin }) => d.undefinedItems(origin)) };
@@ -153,6 +156,20 @@ function keysDiagnostic(problem: KeysProblem): Diagnostic {
   return 'call' in problem
     ? d.unsupportedLibraryMember(problem.origin, problem.call)
     : d.uncertainKeys(problem.origin, { operation: problem.operation });
+}
+
+const PASSAGES: Readonly<Record<JsonProblem['of'], string>> = {
+  items: 'An item of this distributed map',
+  input: 'The input of the batches',
+  results: 'A result of this distributed map',
+  text: 'What this text was made of',
+};
+
+function jsonDiagnostic({ origin, read, of, lost }: JsonProblem): Diagnostic {
+  const finite = 'Make numbers finite, null or text before, e.g. `Number.isFinite(n) ? n : null`.';
+  const copied = of === 'text' ? 'Use `structuredClone(value)`, or make numbers null or text before.' : finite;
+  const hint = lost === 'undefined items' ? 'Make such items null before: `item ?? null`.' : copied;
+  return d.changedByJson(origin, { what: PASSAGES[of], lost, hint }, [{ span: read, message: 'read here' }]);
 }
 
 const OBSTACLES: Readonly<Record<CarryProblem['obstacle'], string>> = {

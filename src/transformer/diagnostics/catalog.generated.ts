@@ -90,6 +90,9 @@ export const d = {
   /** STEP2126: `{name}` is used before its declaration has run. */
   usedBeforeDeclared: (origin: DiagnosticSpan, parameters: { readonly name: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2126,"name":"used-before-declared","severity":"error","message":"`{name}` is used before its declaration has run.","label":"not declared yet","hint":"Move the declaration up, before the first call that uses it."}, origin, parameters, related),
+  /** STEP2127: {what} may hold {lost}, which JSON makes null although its type does not say so. */
+  changedByJson: (origin: DiagnosticSpan, parameters: { readonly what: Text; readonly lost: Text; readonly hint: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2127,"name":"changed-by-json","severity":"error","message":"{what} may hold {lost}, which JSON makes null although its type does not say so.","label":"goes through JSON","hint":"{hint}"}, origin, parameters, related),
   /** STEP3001: This promise is not awaited, so nobody would see it fail. */
   floatingPromise: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3001,"name":"floating-promise","severity":"error","message":"This promise is not awaited, so nobody would see it fail.","label":"not awaited","hint":"Write `await`, or put it into `await Promise.all([…])`."}, origin, {}, related),
@@ -244,6 +247,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   2124: "untyped-call",
   2125: "kept-capture",
   2126: "used-before-declared",
+  2127: "changed-by-json",
   3001: "floating-promise",
   3002: "promise-held",
   3003: "returned-promise",

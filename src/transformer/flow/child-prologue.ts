@@ -5,7 +5,7 @@
 import { b } from '../core/build.ts';
 import type { Expr } from '../core/expr.ts';
 import type { VarId } from '../core/ids.ts';
-import { jsonShape, shapes, type ValueShape } from '../core/shape.ts';
+import { jsonShape, Kind, orAbsent, shapes, type ValueShape, without } from '../core/shape.ts';
 import type { PureStatement } from '../core/statement.ts';
 import type { MapRun } from '../hir/map-run.ts';
 import type { MapEach, PerformStatement } from '../hir/types.ts';
@@ -26,11 +26,15 @@ export function childPrologue(
   const { batching, carried } = run;
   const input = b.ambient('input', shapes.record, origin);
   const part = (of: Expr, key: string, shape: ValueShape): Expr => b.member(of, key, shape, origin);
-  const inputShape = jsonShape(batching?.input?.shape ?? shapes.json);
+  const sentShape = batching?.input?.shape ?? shapes.json;
+  const inputShape = batching?.wrapped ? orAbsent(jsonShape(without(sentShape, Kind.absent))) : jsonShape(sentShape);
   const sent = batching ? part(input, 'BatchInput', shapes.record) : input;
   const values = carried.map(({ key, variable }) => b.declare(variable, part(sent, key, shapeOf(variable)), origin));
   if (batching) {
-    const own = carried.length > 0 ? part(sent, BATCH_INPUT_KEY, inputShape) : part(input, 'BatchInput', inputShape);
+    const own =
+      carried.length > 0 || batching.wrapped
+        ? part(sent, BATCH_INPUT_KEY, inputShape)
+        : part(input, 'BatchInput', inputShape);
     const batch = {
       items: part(input, 'Items', shapes.list(items.shape.item ?? shapes.json)),
       ...(batching.input && { input: own }),

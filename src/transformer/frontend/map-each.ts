@@ -1,13 +1,13 @@
 /** Concurrent maps: `map(items, fn, options)` and `Promise.all(items.map(async fn))` become a Map state. */
 import ts from 'typescript';
-import { isOnly, jsonShape, Kind, mayBe, shapes, type ValueShape } from '../core/shape.ts';
+import { isOnly, jsonShape, Kind, mayBe, mayBeNonFinite, shapes, type ValueShape } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { MapRun } from '../hir/map-run.ts';
 import type { RawExpr, RawLeaf } from '../hir/types.ts';
 import { functionOf } from './arguments.ts';
 import { constantOf } from './constants.ts';
 import { demandData } from './data.ts';
-import { noteItem } from './denied.ts';
+import { ITEMS, noteItem } from './denied.ts';
 import { inlineFunction } from './inline.ts';
 import { demandItem } from './items.ts';
 import { functionsOf } from './kept/functions-of.ts';
@@ -88,7 +88,9 @@ export function mapEach(request: MapRequest): RawExpr {
   const list = checkedList(request.list, node, cx);
   const origin = cx.origin(node);
   const fn = functionOf(callback, scope, cx);
-  const itemShape = run?.batching ? shapes.record : (list.shape.item ?? shapes.json);
+  const given = list.shape.item ?? shapes.json;
+  const itemShape = run?.batching ? shapes.record : run ? numbersAsJson(given) : given;
+  if (run?.batching && mayBeNonFinite(given)) cx.denied.add(ITEMS, Kind.null);
   const itemVariable = cx.variable({ name: 'item', origin: cx.origin(callback), shape: itemShape, constant: true });
   const wantsIndex = fn && !run?.batching ? takesMoreThan(fn.node, 1) : false;
   const indexVariable = wantsIndex
@@ -113,7 +115,7 @@ export function mapEach(request: MapRequest): RawExpr {
   const end = ending
     ? ending(value)
     : run
-      ? returnJson(value, cx)
+      ? returnJson(value, fn ? cx.facts.returnShape(fn.node) : shapes.json, cx)
       : returnItem(value, fn ? cx.facts.returnShape(fn.node) : shapes.json, cx);
   return {
     kind: 'perform',
@@ -140,10 +142,17 @@ export function returnItem(value: RawExpr, returns: ValueShape, cx: Lowering): R
   return { body: [{ kind: 'return', origin: value.origin, value: result }], shape: result.shape };
 }
 
-/** Ends an iteration with its value, which leaves as JSON. */
-function returnJson(value: RawExpr, cx: Lowering): ReturnType<Ending> {
+/** Ends an iteration with its value, which leaves as JSON; `returns` is the shape that its type has. */
+function returnJson(value: RawExpr, returns: ValueShape, cx: Lowering): ReturnType<Ending> {
   const result = demandData(value, cx);
-  return { body: [{ kind: 'return', origin: value.origin, value: result }], shape: jsonShape(result.shape) };
+  const shape = jsonShape(result.shape);
+  noteItem(shape, returns, cx);
+  return { body: [{ kind: 'return', origin: value.origin, value: result }], shape };
+}
+
+/** What an item is that comes as JSON, where it may be a number that JSON does not have. */
+function numbersAsJson(item: ValueShape): ValueShape {
+  return mayBeNonFinite(item) ? { ...item, kinds: item.kinds | Kind.null } : item;
 }
 
 function unknownCallback(callback: ts.Expression, cx: Lowering): RawExpr {

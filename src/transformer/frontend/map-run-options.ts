@@ -4,12 +4,13 @@
  */
 import type ts from 'typescript';
 import { locationKeys } from '../../dsl/manifest.ts';
-import { isOnly, Kind } from '../core/shape.ts';
+import { isOnly, Kind, mayBeNonFinite } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { MapRun } from '../hir/map-run.ts';
 import type { RawExpr, RawLeaf } from '../hir/types.ts';
 import { constantOf } from './constants.ts';
 import { demandData } from './data.ts';
+import { surplusKinds } from './denied.ts';
 import { literalProperties } from './literal-properties.ts';
 import type { Lowering } from './lowering.ts';
 import { checkParameterKeys } from './parameter-keys.ts';
@@ -100,9 +101,17 @@ function batchValues(node: ts.Expression, scope: Scope, cx: Lowering): Readonly<
     {},
     ...[...properties].map(([key, value]) => {
       const path = `batch.${key}`;
-      return key === 'input' ? { [path]: demandData(cx.expression(value, plain), cx) } : number(path, value, scope, cx);
+      return key === 'input' ? { [path]: batchInput(value, plain, cx) } : number(path, value, scope, cx);
     }),
   );
+}
+
+/** What all batches get; JSON makes null of a number that it does not have, and nothing of undefined. */
+function batchInput(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
+  const value = demandData(cx.expression(node, scope), cx);
+  const surplus = surplusKinds(value.shape, cx.facts.shape(node));
+  cx.denied.add('.input', surplus | (mayBeNonFinite(value.shape) ? Kind.null : 0));
+  return value;
 }
 
 function writerValues(

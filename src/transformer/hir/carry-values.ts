@@ -10,7 +10,7 @@ import { joinShapes, Kind, mayBe, orAbsent, type ValueShape } from '../core/shap
 import { hir } from './build.ts';
 import { type CarryObstacle, encodeCarried } from './carried-encoding.ts';
 import { visitCertain } from './certain-code.ts';
-import type { CarriedValue, MapRun } from './map-run.ts';
+import type { Batching, CarriedValue, MapRun } from './map-run.ts';
 import type { HirEffect, HirStatement, HirWorkflow } from './types.ts';
 import { createVariableTable, type VariableTable } from './variable-table.ts';
 import { hirWalk, rewriteExpressions } from './walk.ts';
@@ -80,7 +80,12 @@ function close(
       return variable === undefined ? node : hir.ref(variable, node.shape, node.origin);
     }),
   );
-  return { ...effect, run: { ...run, carried }, body: [...decoded, ...renamed] };
+  const batching = run.batching && withInput(run.batching);
+  return { ...effect, run: { ...run, batching, carried }, body: [...decoded, ...renamed] };
+}
+
+function withInput(batching: Batching<never>): Batching<never> {
+  return batching.input && mayBe(batching.input.shape, Kind.absent) ? { ...batching, wrapped: true } : batching;
 }
 
 /** The uses of a body by path, no path a part of another one. */

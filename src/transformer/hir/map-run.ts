@@ -18,6 +18,8 @@ export interface Batching<E> {
   readonly maxItems: Expr<E> | null;
   readonly maxBytes: Expr<E> | null;
   readonly input: Expr<E> | null;
+  /** The input travels as a property, because it may be undefined; set by `carryValues`. */
+  readonly wrapped?: true;
 }
 /** Where results are written: a ResultWriter. */
 export interface ResultWriting<E> {
@@ -66,6 +68,7 @@ export function mapRunParts<E, F>(
       maxItems: optional(reading.maxItems),
     },
     batching: batching && {
+      ...batching,
       maxItems: optional(batching.maxItems),
       maxBytes: optional(batching.maxBytes),
       input: optional(batching.input),

@@ -256,6 +256,21 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
       'const options = { name: input.item.name }; await distributedMap(input.names, async (id) => ask({ id, options })); return 0;',
     ),
   ],
+  'NaN, infinities and `undefined` items that have gone through JSON, read afterwards: in what distributed maps take and give, and in `JSON.parse(JSON.stringify(value))`':
+    [
+      refused(
+        'STEP2127',
+        'const results = await distributedMap(input.items, async ({ n }) => ({ part: 1 / n })); return results.map(({ part }) => part + 1);',
+      ),
+      refused(
+        'STEP2127',
+        'return distributedMap(input.items.map(({ n }) => ({ part: 1 / n })), async ({ part }) => `${part}`);',
+      ),
+      refused(
+        'STEP2127',
+        'const made = { part: 1 / input.n }; const copy = JSON.parse(JSON.stringify(made)) as typeof made; return typeof copy.part;',
+      ),
+    ],
   'Recursion with effects': [
     refused(
       'STEP3004',

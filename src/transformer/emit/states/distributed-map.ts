@@ -91,10 +91,10 @@ function selectorField(effect: FlowMapRun, cx: StateContext): { readonly ItemSel
 }
 
 function batcherField(batching: Batching<never>, effect: FlowMapRun, cx: StateContext): ItemBatcher {
-  const { maxItems, maxBytes, input } = batching;
+  const { maxItems, maxBytes, input, wrapped } = batching;
   const { origin } = effect.items;
   const sent =
-    effect.captures.length > 0
+    effect.captures.length > 0 || wrapped
       ? b.object({ ...(input && { [BATCH_INPUT_KEY]: input }), ...valuesOf(effect) }, origin)
       : input;
   return {
