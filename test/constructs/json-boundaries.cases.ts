@@ -1,4 +1,7 @@
-/** What JSON changes on its way: items, inputs and results of distributed maps, and copies by text. */
+/**
+ * What JSON changes on its way: items, inputs and results of distributed maps, and copies by text. Besides, arrays as objects by
+ * the rest of a pattern, and the -0 of rounding.
+ */
 import { distributedMap, workflow } from 'stepscript';
 import { lambda } from 'stepscript/tasks';
 import { cases } from '../differential/cases.ts';
@@ -168,7 +171,82 @@ export const copyUntyped = workflow(async ({ xs }: E) => {
   const c = JSON.parse(JSON.stringify({ n: xs.length / 0, id: 'x' }));
   return [typeof c.n, c.n ?? 'nn', `${c.n}`];
 });
+interface Parts {
+  xs: number[];
+  o: Record<string, number>;
+  s: string;
+}
+export const refusedRest = workflow(async ({ xs }: Parts) => {
+  const { length, ...r } = xs;
+  return [length, r];
+});
+export const refusedRestOnly = workflow(async ({ xs }: Parts) => {
+  const { ...r } = xs;
+  return r;
+});
+export const refusedRestAssigned = workflow(async ({ xs }: Parts) => {
+  let r: object;
+  ({ ...r } = xs);
+  return r;
+});
+export const refusedRestParameter = workflow(async ({ xs }: Parts) => {
+  const f = ({ length, ...r }: number[]) => [length, r];
+  return f(xs);
+});
+export const refusedSpread = workflow(async ({ xs }: Parts) => ({ ...xs }));
+export const refusedSpreadText = workflow(async ({ s }: Parts) => ({ ...s.split('') }));
+export const indexKeys = workflow(async ({ xs }: Parts) => Object.assign({}, xs));
+export const spreadUnion = workflow(async ({ xs, o, s }: Parts) => {
+  const v = s ? xs : o;
+  return { ...v };
+});
+export const restUnion = workflow(async ({ xs, o, s }: Parts) => {
+  const v = s ? xs : o;
+  const { ...r } = v;
+  return r;
+});
+export const restAny = workflow(async ({ s }: Parts) => {
+  const v = JSON.parse(s ? '{"a":1}' : '[1,2]');
+  const { ...r } = v;
+  return r;
+});
+export const spreadAny = workflow(async ({ s }: Parts) => {
+  const v = JSON.parse(s ? '{"a":1}' : '[1,2]');
+  return { ...v };
+});
+export const plainRest = workflow(async ({ o }: Parts) => {
+  const { a, ...r } = o;
+  return [a, r];
+});
+export const roundedToZero = workflow(async ({ xs }: Parts) => [
+  1 / Math.round(-0.2 * (xs.length + 1)) < 0,
+  Object.is(Math.round(-0.4 - xs.length * 0), -0),
+  Object.is(Math.round(0.4 - xs.length * 0), -0),
+  ...[
+    -2.5, -2.6, -0.5, -0.50000000001, 0.5, 0.49999999999999994, -0.49999999999999994, 2.5, 2.4999999999999996,
+    4503599627370495.5, 4503599627370497, 9007199254740991, -9007199254740991, -4503599627370495.5, 1e300, 3,
+  ].flatMap((x) => [Math.round(x + xs.length * 0), 1 / Math.round(x + xs.length * 0)]),
+  Math.round(xs.length / 0),
+  Math.round(-xs.length / 0),
+  xs.map((x) => Math.round(x / 2)),
+]);
+export const restText = workflow(async ({ s }: Parts) => {
+  const v = JSON.parse(s ? '"ab"' : '[1,2]');
+  const { length, ...r } = v;
+  return r;
+});
+export const restGeneric = workflow(async ({ o }: Parts) => {
+  const drop = <T extends { a?: number }>({ a, ...r }: T) => r;
+  return drop(o);
+});
+
 const inputs = [{ xs: [1] }, { xs: [1], limit: null }, { xs: [2, 1], limit: 4 }, { xs: [] }, { xs: [1, 2, 3] }];
+const parts = [
+  { xs: [1, 3], o: { a: 1, b: 2 }, s: '' },
+  { xs: [1, 3], o: { a: 1, b: 2 }, s: 'x' },
+  { xs: [], o: {}, s: 'x' },
+];
+
 export default cases(
   {
     batchList: { inputs, concurrent: true },
@@ -204,6 +282,21 @@ export default cases(
     copyAsData: { inputs },
     copyUntyped: { inputs },
     extremes: { inputs, concurrent: true },
+    refusedRest: { inputs: [], refused: 'STEP1001' },
+    refusedRestOnly: { inputs: [], refused: 'STEP1001' },
+    refusedRestAssigned: { inputs: [], refused: 'STEP1001' },
+    refusedRestParameter: { inputs: [], refused: 'STEP1001' },
+    refusedSpread: { inputs: [], refused: 'STEP1001' },
+    refusedSpreadText: { inputs: [], refused: 'STEP1001' },
+    indexKeys: { inputs: parts },
+    spreadUnion: { inputs: parts },
+    restUnion: { inputs: parts },
+    restAny: { inputs: parts },
+    spreadAny: { inputs: parts },
+    plainRest: { inputs: parts },
+    roundedToZero: { inputs: parts },
+    restText: { inputs: parts },
+    restGeneric: { inputs: parts },
   },
   () => ({ Send: (v: unknown) => v }),
 );

@@ -10,7 +10,7 @@ import { withDefault } from './bind-pattern.ts';
 import { demandObject } from './checks.ts';
 import { namedItems } from './code-points.ts';
 import { asIterable } from './collections/iterated.ts';
-import { demandKeysSeen, demandNoCollection } from './data.ts';
+import { demandNoCollection } from './data.ts';
 import { ITEMS, NULLISH, noteAssigned, surplusKinds } from './denied.ts';
 import { assignCell } from './kept/cell.ts';
 import { lowerKeptClear } from './kept/changes.ts';
@@ -19,6 +19,7 @@ import * as b from './make.ts';
 import { writeTo } from './place.ts';
 import { extendPromise } from './promises/held.ts';
 import { propertyKey } from './property-key.ts';
+import { restProperties } from './rest-properties.ts';
 import { lookUp, type Scope } from './scope.ts';
 import { demandTaken } from './special-properties.ts';
 import { lowerTarget } from './target.ts';
@@ -142,7 +143,7 @@ function objectParts(
   return pattern.properties.flatMap((property) => {
     const origin = cx.origin(property);
     if (ts.isSpreadAssignment(property))
-      return assignElement(property.expression, b.omit(demandKeysSeen(value, cx), taken, origin), scope, cx);
+      return assignElement(property.expression, restProperties(value, taken, origin, cx), scope, cx);
     if (!property.name) return [];
     const [evaluate, key] = b.capture(propertyKey(property.name, scope, cx), 'key', cx);
     taken.push(key);

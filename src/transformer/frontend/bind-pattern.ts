@@ -12,7 +12,7 @@ import { namedItems } from './code-points.ts';
 import { asIterable } from './collections/iterated.ts';
 import { noteName } from './collections/names.ts';
 import { sizeOf } from './collections/size.ts';
-import { demandKeysSeen, demandNoCollection } from './data.ts';
+import { demandNoCollection } from './data.ts';
 import { ENTRIES, ITEMS, isAnything, noteAssigned, propertyShape, surplusKinds } from './denied.ts';
 import { isSurelyFinite } from './finite.ts';
 import { constantShape, partShape } from './given.ts';
@@ -25,6 +25,7 @@ import * as b from './make.ts';
 import { matchAsList } from './match-list.ts';
 import { isSplit } from './not-empty.ts';
 import { patternKey } from './property-key.ts';
+import { restProperties } from './rest-properties.ts';
 import type { Scope } from './scope.ts';
 import { demandNoMethod, demandTaken } from './special-properties.ts';
 import { isTupleItem, itemByKey } from './tuple-item.ts';
@@ -177,7 +178,7 @@ function objectParts(
   return pattern.elements.flatMap((element) => {
     const origin = cx.origin(element);
     if (element.dotDotDotToken) {
-      const rest = b.omit(demandKeysSeen(source, cx), taken, origin);
+      const rest = restProperties(source, taken, origin, cx);
       return bindPattern(element.name, rest, scope, cx, kind);
     }
     const [evaluate, key] = b.capture(patternKey(element.propertyName ?? element.name, scope, cx), 'key', cx);

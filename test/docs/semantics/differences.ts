@@ -126,6 +126,8 @@ export const holes = workflow(async (input: { at: number }) => {
 
 export const readDate = workflow(async (input: string) => new Date(input).getTime());
 
+export const parsed = workflow(async (input: string) => [(JSON.parse(input) as { a: number }).a]);
+
 export const tooMuch = workflow(async (input: { n: number }) => 'x'.repeat(input.n));
 
 export const overflow = workflow(async (input: { n: number }) => input.n * input.n);

@@ -197,6 +197,16 @@ export const LIMITS: Readonly<Record<string, readonly Difference[]>> = {
     { workflow: 'readDate', input: 'yesterday', node: { output: null }, stepFunctions: { output: null } },
     { workflow: 'readDate', input: '12/31/2020', stepFunctions: { error: 'States.QueryEvaluationError' } },
     { workflow: 'readDate', input: '2026-01-01T00:00:00', stepFunctions: { error: 'States.QueryEvaluationError' } },
+    { workflow: 'readDate', input: 'n/a 3', stepFunctions: { error: 'States.QueryEvaluationError' } },
+  ],
+  'Keys given twice.': [
+    { workflow: 'parsed', input: '{"a":1,"b":2}', node: { output: [1] }, stepFunctions: { output: [1] } },
+    {
+      workflow: 'parsed',
+      input: '{"a":1,"a":2}',
+      node: { output: [2] },
+      stepFunctions: { error: 'States.QueryEvaluationError' },
+    },
   ],
   'Long winners.': [
     {

@@ -132,6 +132,10 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
       ),
     ],
   'Spreading what may be no array': [refused('STEP2109', 'return [...input.value];')],
+  'An array or text spread into an object, or taken apart with the rest of its properties': [
+    refused('STEP1001', 'return { ...input.names };'),
+    refused('STEP1001', 'const { length, ...rest } = input.names; return [length, rest];'),
+  ],
   'Error objects, dates, `Map`, `Set` and functions as data, and where they could be taken for it': [
     refused('STEP2101', `return new Error('kept');`),
     refused('STEP2101', 'return new Date(input.n);'),

@@ -27,9 +27,9 @@ const rounding = (write: (node: JsonataNode, finite: boolean, cx: Emission) => J
   },
 });
 
-/** Half goes up, towards Infinity; `$round` goes to even. */
+/** Half goes up, towards Infinity; `$round` goes to even. What rounds up to zero is -0, as its `$ceil` is. */
 const round = rounding((node, finite, cx) => {
-  const rounded = cx.code`($below := $floor(${node}); ${node} - $below >= 0.5 ? $below + 1 : $below)`;
+  const rounded = cx.code`($above := $ceil(${node}); ${node} < $above - 0.5 ? $above - 1 : $above)`;
   return finite ? rounded : cx.code`${cx.helper('isFinite')}(${node}) ? ${rounded} : ${node}`;
 });
 
