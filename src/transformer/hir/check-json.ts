@@ -5,7 +5,8 @@
 import type { Origin } from '../core/origin.ts';
 import { followPassages } from './json-passages/follow.ts';
 import { Lost } from './json-passages/lost.ts';
-import { type Passage, textPassages } from './json-passages/passages.ts';
+import type { Passage } from './json-passages/passages.ts';
+import { textPassages } from './json-passages/texts.ts';
 import type { HirWorkflow } from './types.ts';
 import { hirWalk } from './walk.ts';
 
