@@ -26,7 +26,7 @@ export function contextValue(node: ts.PropertyAccessExpression, scope: Scope, cx
   const owner = node.expression;
   if (cx.facts.dsl(owner) === 'context') return groupOf(node.name.text, node, scope, cx);
   if (!ts.isPropertyAccessExpression(owner) || cx.facts.dsl(owner.expression) !== 'context') return undefined;
-  return valueOf(`${owner.name.text}.${node.name.text}`, node, scope, cx);
+  return contextAt(`${owner.name.text}.${node.name.text}`, node, scope, cx);
 }
 
 /** `const { execution } = context`; elsewhere the object as a whole has no value. */
@@ -62,12 +62,12 @@ function groupOf(group: string, node: ts.Node, scope: Scope, cx: Lowering): RawE
   const entries = names.map((name) => ({
     kind: 'property' as const,
     key: b.literal(name.slice(group.length + 1), origin),
-    value: valueOf(name, node, scope, cx),
+    value: contextAt(name, node, scope, cx),
   }));
   return b.record(entries, origin);
 }
 
-function valueOf(name: string, node: ts.Node, scope: Scope, cx: Lowering): RawExpr {
+function contextAt(name: string, node: ts.Node, scope: Scope, cx: Lowering): RawExpr {
   const value = VALUES[name];
   if (value && isReadable(name, scope)) return b.context(value.path, value.shape, cx.origin(node));
   cx.report(d.contextState(cx.origin(node), { name: `\`context.${name}\`` }));
