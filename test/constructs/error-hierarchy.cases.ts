@@ -143,6 +143,52 @@ export const hierarchyOrder = workflow(async ({ how }: { how: string }) => {
   return [error.message, ...parts];
 });
 
+/** Options that a constructor passes on: what they are made of is evaluated, and the cause is not kept. */
+class Reported extends WorkflowError {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+  }
+}
+class ReportedOf extends Reported {
+  constructor(options: { cause?: unknown } | undefined, id: string) {
+    super(`of ${id}`, options);
+  }
+}
+class Traced extends WorkflowError {
+  constructor(message: string, options?: ErrorOptions) {
+    super(`${message}${options === undefined ? '' : ' because'}`, options);
+  }
+}
+
+export const hierarchyOptions = workflow(async ({ how }: { how: string }) => {
+  const parts: string[] = [];
+  const note = (part: string): string => {
+    parts.push(part);
+    return part;
+  };
+  try {
+    await pay({ how });
+  } catch (cause) {
+    const plain = new Reported(note('plain'));
+    const caused = new Reported(note('caused'), { cause });
+    const maybe = new Reported('maybe', how === 'json' ? { cause: note('yes') } : undefined);
+    const held = { cause: note('held') };
+    const both = new Traced('both', held);
+    const error = how === 'limit' ? new Traced('plain') : both;
+    return [plain, caused, maybe, error].map(({ name, message }) => [name, message]).concat([parts]);
+  }
+  throw new Reported('paid', { cause: note('cash') });
+});
+
+export const hierarchyOptionsFirst = workflow(async ({ how }: { how: string }) => {
+  try {
+    await pay({ how });
+  } catch (cause) {
+    throw new ReportedOf({ cause }, how);
+  }
+  throw new ReportedOf(undefined, how);
+});
+
 export const hierarchyRead = workflow(async ({ how }: { how: string }) => {
   try {
     throw new NotFound(how, 'x');
@@ -176,6 +222,8 @@ export default cases(
     hierarchyRetry: { inputs: [{ how: 'never' }, ...raised] },
     hierarchyFields: { inputs: raised },
     hierarchyOrder: { inputs: raised },
+    hierarchyOptions: { inputs: raised },
+    hierarchyOptionsFirst: { inputs: raised },
     hierarchyRead: { refused: 'STEP2114' },
     hierarchyRenamed: { refused: 'STEP2114' },
     hierarchyInheritedName: { refused: 'STEP2114' },

@@ -128,6 +128,8 @@ export interface LibraryCall<E> extends Node {
   readonly member: LibraryMember;
   readonly receiver: Expr<E> | null;
   readonly arguments: readonly Expr<E>[];
+  /** Lists properties for code that passes over those that are undefined, so that leaving them out changes nothing. */
+  readonly presentOnly?: true;
 }
 /** A callback given to a built-in. Its body never performs effects and never writes outer variables. Its shape is the result's. */
 export interface Lambda<E> extends Node {

@@ -8,8 +8,10 @@ import type { RawStatement } from '../hir/types.ts';
 import { lowerArguments } from './arguments.ts';
 import { baseClass, isStatic } from './class-members.ts';
 import { evaluated } from './evaluated.ts';
-import { bindParameters } from './inline.ts';
+import { bindParameters, type InlineArgument } from './inline.ts';
+import { literalProperties } from './literal-properties.ts';
 import type { Lowering } from './lowering.ts';
+import * as b from './make.ts';
 import { childScope, rootScope, type Scope } from './scope.ts';
 import { isPlainAssignment, unwrap } from './write-facts.ts';
 
@@ -39,10 +41,10 @@ export function errorArguments(
   const made = { className: node?.name?.text, thrown };
   const follow = (of: ts.ClassDeclaration | undefined, nodes: readonly ts.Expression[], at: Scope): ErrorArguments => {
     if (!of) return { before: [], nodes, scope: at, after: [] };
-    const constructed = of.members.find((member) => ts.isConstructorDeclaration(member) && member.body !== undefined);
+    const constructed = of.members.find(isConstructor);
     const inner: Scope = { ...childScope(rootScope(null)), effects: scope.effects, inlining: scope.inlining };
     const fields = of.members.flatMap((member) => fieldOf(member, made, inner, cx));
-    if (!constructed || !ts.isConstructorDeclaration(constructed)) {
+    if (!constructed) {
       const base = follow(ownBase(of, cx), nodes, at);
       return { ...base, after: [...base.after, ...fields] };
     }
@@ -52,12 +54,67 @@ export function errorArguments(
       cx.report(d.errorField(cx.origin(constructed), { field: 'what a constructor does before `super`' }));
       return { before: [], nodes: [], scope: at, after: [] };
     }
-    const before = bindParameters(constructed, lowerArguments(nodes, at, cx), inner, call, cx);
+    const before = bindParameters(constructed, givenTo(of, nodes, at, cx), inner, call, cx);
     const base = follow(ownBase(of, cx), superCall.arguments, inner);
     const after = rest.flatMap((statement) => afterSuper(statement, made, inner, cx));
     return { ...base, before: [...before, ...base.before], after: [...base.after, ...fields, ...after] };
   };
   return follow(node, call.arguments ?? [], scope);
+}
+
+/** The arguments of a constructor. */
+function givenTo(
+  node: ts.ClassDeclaration,
+  nodes: readonly ts.Expression[],
+  scope: Scope,
+  cx: Lowering,
+): readonly InlineArgument[] {
+  const index = nodes.some(ts.isSpreadElement) ? undefined : optionsIndex(node, cx);
+  const options = index === undefined ? undefined : nodes[index];
+  if (!options || index === undefined) return lowerArguments(nodes, scope, cx);
+  // Nothing is kept of them: they are evaluated, and the parameter gets no value.
+  const origin = cx.origin(options);
+  const nothing = b.sequence(evaluatedOptions(options, scope, cx), b.absent(origin), origin);
+  const [before, after] = [nodes.slice(0, index), nodes.slice(index + 1)];
+  return [...lowerArguments(before, scope, cx), { kind: 'value', value: nothing }, ...lowerArguments(after, scope, cx)];
+}
+
+/** Where a class takes nothing but the options that JavaScript's own constructor gets in the end. */
+function optionsIndex(node: ts.ClassDeclaration | undefined, cx: Lowering): number | undefined {
+  if (!node) return 1;
+  const above = optionsIndex(ownBase(node, cx), cx);
+  const constructed = node.members.find(isConstructor);
+  if (!constructed) return above;
+  const first = constructed.body?.statements[0];
+  const passed = above === undefined || !first ? undefined : superCallOf(first)?.arguments[above];
+  const symbol = passed && ts.isIdentifier(passed) ? cx.facts.symbol(passed) : undefined;
+  const index = constructed.parameters.findIndex(({ name }) => symbol && cx.facts.symbol(name) === symbol);
+  const parameter = constructed.parameters[index];
+  if (!parameter || parameter.initializer || parameter.modifiers || parameter.dotDotDotToken) return undefined;
+  const isRead = (one: ts.Node): boolean =>
+    one !== parameter && one !== passed && ((ts.isIdentifier(one) && cx.facts.symbol(one) === symbol) || reads(one));
+  const reads = (one: ts.Node): boolean => ts.forEachChild(one, isRead) ?? false;
+  return reads(constructed) ? undefined : index;
+}
+
+function isConstructor(member: ts.ClassElement): member is ts.ConstructorDeclaration {
+  return ts.isConstructorDeclaration(member) && member.body !== undefined;
+}
+
+/** What evaluating the options of an error does: its cause is not kept, since an execution fails with a name and a text. */
+export function evaluatedOptions(node: ts.Expression, scope: Scope, cx: Lowering): readonly RawStatement[] {
+  const options = unwrap(node);
+  if (ts.isConditionalExpression(options)) {
+    const [consequent, alternate] = [options.whenTrue, options.whenFalse].map((one) =>
+      evaluatedOptions(one, scope, cx),
+    );
+    const test = cx.expression(options.condition, scope);
+    return [{ kind: 'if', origin: cx.origin(node), test, consequent: consequent ?? [], alternate: alternate ?? [] }];
+  }
+  const properties = literalProperties(options);
+  return properties
+    ? [...properties.values()].flatMap((value) => evaluated(value, scope, cx))
+    : evaluated(node, scope, cx);
 }
 
 /** The class that the project itself declares; the package's own take a message. */

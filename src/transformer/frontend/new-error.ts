@@ -3,14 +3,13 @@ import ts from 'typescript';
 import { isOnly, Kind } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
-import { errorArguments } from './error-construction.ts';
+import { errorArguments, evaluatedOptions } from './error-construction.ts';
 import { ANY_WORKFLOW_ERROR, errorNames } from './error-names.ts';
 import { evaluated } from './evaluated.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import type { Scope } from './scope.ts';
 import { trace } from './trace.ts';
-import { unwrap } from './write-facts.ts';
 
 const PLAIN: Readonly<Record<string, string>> = { 'States.ALL': 'Error', [ANY_WORKFLOW_ERROR]: 'WorkflowError' };
 
@@ -28,34 +27,23 @@ export function newError(node: ts.NewExpression | ts.CallExpression, scope: Scop
   // What it is made of is not kept either.
   const parts = name === 'AggregateError' ? given.shift() : undefined;
   const [message, options, ...others] = given;
-  const cause = options && causeOf(options);
-  if (options && !cause) others.push(options);
   if (others.length > 0) {
-    cx.report(d.errorField(cx.origin(others[0] ?? node), { field: 'a second argument' }));
+    cx.report(d.errorField(cx.origin(others[0] ?? node), { field: 'a third argument' }));
     return cx.invalid(node);
   }
   const text = message ? cx.expression(message, made.scope) : b.literal('', origin);
-  if (!cause && !parts && made.after.length === 0)
+  if (!options && !parts && made.after.length === 0)
     return withBefore(made.before, errorWith(name, text, origin, cx), origin);
-  // What caused it is not kept: an execution fails with a name and a text. Reading it is refused.
+  // What caused it, the only option, is not kept: an execution fails with a name and a text. Reading it is refused.
   const [declare, captured] = b.capture(text, 'message', cx);
   const first = parts ? evaluated(parts, made.scope, cx) : [];
-  const last = cause ? evaluated(cause, made.scope, cx) : [];
+  const last = options ? evaluatedOptions(options, made.scope, cx) : [];
   const before = [...made.before, ...first, ...declare, ...last, ...made.after];
   return b.sequence(before, errorWith(name, captured, origin, cx), origin);
 }
 
 function withBefore(before: readonly RawStatement[], error: RawExpr, origin: RawExpr['origin']): RawExpr {
   return before.length === 0 ? error : b.sequence(before, error, origin);
-}
-
-/** The cause of `{ cause: … }`. */
-function causeOf(options: ts.Expression): ts.Expression | undefined {
-  const object = unwrap(options);
-  const [only, ...others] = ts.isObjectLiteralExpression(object) ? object.properties : [];
-  if (!only || others.length > 0 || only.name?.getText() !== 'cause') return undefined;
-  if (ts.isPropertyAssignment(only)) return only.initializer;
-  return ts.isShorthandPropertyAssignment(only) ? only.name : undefined;
 }
 
 /** The error of a name and a message, which JavaScript turns into text; no message is the empty text. */

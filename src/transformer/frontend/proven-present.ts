@@ -68,16 +68,31 @@ export function disproved(test: ts.Expression, outcome: boolean, names: (node: t
     operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken;
   const loose = operator === ts.SyntaxKind.ExclamationEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken;
   const compares = loose || negative || operator === ts.SyntaxKind.EqualsEqualsEqualsToken;
+  if (!compares) return 0;
   const typeOf = unwrap(node.left);
-  if (compares && negative !== outcome && ts.isTypeOfExpression(typeOf) && names(typeOf.expression)) {
-    if (!ts.isStringLiteralLike(node.right) || node.right.text === 'undefined') return 0;
-    return node.right.text === 'object' ? Kind.absent : NULLISH;
-  }
-  if (!compares || negative !== outcome || !names(node.left)) return 0;
+  if (ts.isTypeOfExpression(typeOf) && names(typeOf.expression))
+    return disprovedByType(node.right, negative !== outcome);
+  if (negative !== outcome) return names(node.left) && isValue(node.right) ? NULLISH : 0;
+  if (!names(node.left)) return 0;
   const isNull = node.right.kind === ts.SyntaxKind.NullKeyword;
   const isUndefined = ts.isIdentifier(node.right) && node.right.text === 'undefined';
   if (!isNull && !isUndefined) return 0;
   return loose ? NULLISH : isNull ? Kind.null : Kind.absent;
+}
+
+/** By `typeof name === 'text'` where it holds (`is`), or does not. */
+function disprovedByType(type: ts.Expression, is: boolean): number {
+  if (!ts.isStringLiteralLike(type)) return 0;
+  if (type.text === 'undefined') return is ? 0 : Kind.absent;
+  if (!is) return 0;
+  return type.text === 'object' ? Kind.absent : NULLISH;
+}
+
+/** A literal that equals neither null nor undefined. */
+function isValue(node: ts.Expression): boolean {
+  return (
+    ts.isLiteralExpression(node) || node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword
+  );
 }
 
 /** The last thing that happened to the name on the way to this read is that an object was made for it. */

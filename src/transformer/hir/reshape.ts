@@ -127,6 +127,12 @@ function withoutUndefinedItems(list: ValueShape): ValueShape {
   };
 }
 
+/** What a list of present properties does not have of the object's: values without values in them are all there. */
+function passedOver({ presentOnly, member, shape }: LibraryCall<never>): Flags {
+  const value = member === 'Object.entries' ? shape.item?.item : shape.item;
+  return presentOnly && value && !mayBe(value, CONTAINERS) ? Flag.undefinedProperties : 0;
+}
+
 function libraryShape(node: LibraryCall<never>, cx: ShapeContext): ValueShape {
   if (node.member === 'Data.packed') return node.shape;
   if (node.member === 'Data.unpacked') return addFlags(node.shape, cx.packed);
@@ -143,7 +149,7 @@ function libraryShape(node: LibraryCall<never>, cx: ShapeContext): ValueShape {
     const lost = gained & (Flag.nonFinite | Flag.absent) && operands.some(({ shape }) => !isFiniteNumber(shape));
     return lost && mayBe(node.shape, Kind.number) ? { kinds: node.shape.kinds, nonFinite: true } : node.shape;
   }
-  const shape = addFlags(node.shape, all & INSIDE);
+  const shape = addFlags(node.shape, all & INSIDE & ~passedOver(node));
   switch (node.member) {
     case 'Array.prototype.filter':
       return lambda?.kind === 'lambda' && excludesUndefined(lambda) ? withoutUndefinedItems(shape) : shape;
@@ -163,7 +169,7 @@ function libraryShape(node: LibraryCall<never>, cx: ShapeContext): ValueShape {
     case 'Object.fromEntries':
       return addFlags(shape, all & Flag.undefinedItems ? Flag.undefinedProperties : 0);
     case 'Object.values':
-      return addFlags(shape, all & Flag.undefinedProperties ? Flag.absentItem : 0);
+      return addFlags(shape, all & Flag.undefinedProperties && !node.presentOnly ? Flag.absentItem : 0);
     default:
       // Lists made of lists: what may be undefined in one may be in the other.
       return addFlags(shape, gained & Flag.absentItem);

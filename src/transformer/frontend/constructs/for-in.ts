@@ -2,13 +2,14 @@
 import ts from 'typescript';
 import { isOnly, Kind, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
-import type { RawStatement } from '../../hir/types.ts';
+import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { bindPattern } from '../bind-pattern.ts';
 import { lowerBody } from '../body.ts';
 import { statementConstruct } from '../construct.ts';
 import { demandNoCollection } from '../data.ts';
 import { enumerated } from '../enumerated.ts';
 import { loopScope } from '../jumps.ts';
+import { visitsPresentOnly } from '../library/present-only.ts';
 import * as b from '../make.ts';
 import { writeTo } from '../place.ts';
 import { childScope } from '../scope.ts';
@@ -31,11 +32,13 @@ export const forInStatement = statementConstruct<ts.ForInStatement>({
     const changes = isRecord ? removes : elsewhere || (symbol !== undefined && writes.mutated.has(symbol));
     const lost =
       symbol !== undefined && (!isRecord || (direct ? writes.reassigned : writes.mutated).has(symbol)) && changes;
-    if (object.shape.undefinedItems || object.shape.undefinedProperties || lost) {
+    const passesOver = visitsPresentOnly(node, cx.facts);
+    if (object.shape.undefinedItems || (object.shape.undefinedProperties && !passesOver) || lost) {
       cx.report(d.uncertainKeys(origin, { operation: '`for … in`' }));
       return [];
     }
-    const list = b.library('Object.keys', null, [object], shapes.list(shapes.string), origin);
+    const keys = b.library('Object.keys', null, [object], shapes.list(shapes.string), origin);
+    const list: RawExpr = passesOver ? { ...keys, presentOnly: true } : keys;
     const loop = loopScope(node, childScope(scope), cx);
     const variable = cx.variable({
       name: 'key',

@@ -4,8 +4,7 @@
  */
 import ts from 'typescript';
 import type { LibraryMember } from '../../core/library.ts';
-import { isFiniteNumber } from '../../core/operator-shapes.ts';
-import { isOnly, Kind, mayBe, shapes, withKinds, without } from '../../core/shape.ts';
+import { isOnly, Kind, mayBe, shapes, without } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandIterable, demandKeyed, demandOwner, demandTextObject } from '../checks.ts';
@@ -16,7 +15,7 @@ import { lowerCollectionMethod } from '../collections/methods.ts';
 import { lowerFirst } from '../collections/next.ts';
 import { recordOfMap } from '../collections/record-of-map.ts';
 import { demandItemType, demandKeysSeen, demandNoCollection, demandPlain } from '../data.ts';
-import { ENTRIES, ITEMS } from '../denied.ts';
+import { ITEMS } from '../denied.ts';
 import { enumerated } from '../enumerated.ts';
 import { evaluated } from '../evaluated.ts';
 import { hasInvalid } from '../invalid.ts';
@@ -37,12 +36,15 @@ import { checkedCall } from './checked-call.ts';
 import { lowerDateMethod } from './date.ts';
 import { lowerDateSetter } from './date-setters.ts';
 import { lowerHash } from './hash.ts';
+import { knownParts } from './known-parts.ts';
 import { lowerMutator } from './mutators.ts';
 import { lowerObjectAssign } from './object-assign.ts';
 import { lowerObjectIs } from './object-is.ts';
+import { presentOnly } from './present-only.ts';
 import { refusal } from './refusals.ts';
 import { lowerRegExpCall, takesRegExp } from './regexps.ts';
 import { isFunctionArgument } from './replaced-by-function.ts';
+import { LISTS, resultShape } from './result-shape.ts';
 import { firstParts, isFixedLimit } from './split-limit.ts';
 import { withoutUndefinedEnd } from './undefined-end.ts';
 
@@ -104,6 +106,8 @@ export function lowerLibraryCall(
   if (on?.shape.date) return lowerDateMethod(member, on, node, cx);
   if (member === 'Array.prototype.with' && on) return lowerWith(on, node, scope, cx);
   if (member === 'Array.prototype.toSpliced' && on) return lowerToSpliced(on, node, scope, cx);
+  const parts = knownParts(member, node, scope, cx);
+  if (parts) return parts;
   if (takesCallback(member)) return lowerCallbackMethod(member as LibraryMember, on, node, scope, cx);
   return plainCall(member, on, node, scope, cx);
 }
@@ -193,13 +197,9 @@ function plainCall(
     return b.sequence([b.evaluate(values[0], origin)], b.literal(true, origin), origin);
   }
   const limit = member === 'String.prototype.split' && !isFixedLimit(values[1]) ? values[1] : undefined;
-  const call = b.library(
-    member as LibraryMember,
-    receiver,
-    limit ? values.slice(0, 1) : values,
-    resultShape(member, receiver, node, values, cx),
-    origin,
-  );
+  const shape = resultShape(member, receiver, node, values, cx);
+  const taken = limit ? values.slice(0, 1) : values;
+  const call = presentOnly(b.library(member as LibraryMember, receiver, taken, shape, origin), node, cx.facts);
   const problem = cx.libraryProblem(call);
   if (problem !== null) {
     cx.report(d.unsupportedLibraryMember(origin, { member, hint: problem }));
@@ -314,89 +314,4 @@ function concatenated(
     [receiver, flat].map((value) => ({ kind: 'spread' as const, value })),
     origin,
   );
-}
-
-const INTEGERS = new Set([
-  'Math.floor',
-  'Math.ceil',
-  'Math.round',
-  'Math.trunc',
-  'Math.sign',
-  'Math.imul',
-  'Math.clz32',
-  'Date.now',
-  'String.prototype.indexOf',
-  'String.prototype.lastIndexOf',
-  'String.prototype.codePointAt',
-  'Array.prototype.indexOf',
-  'Array.prototype.lastIndexOf',
-  'Array.prototype.findIndex',
-  'Array.prototype.findLastIndex',
-]);
-const NON_FINITE = new Set([
-  'Number',
-  'parseInt',
-  'parseFloat',
-  'Number.parseInt',
-  'Number.parseFloat',
-  'Date.parse',
-  'Math.sqrt',
-  'Math.pow',
-  'Date.UTC',
-  'String.prototype.charCodeAt',
-]);
-const MAY_BE_NOTHING = new Set([
-  'String.prototype.codePointAt',
-  'Array.prototype.at',
-  'String.prototype.at',
-  'Array.prototype.find',
-  'Array.prototype.findLast',
-]);
-
-/** `JSON.stringify(undefined)` is undefined, whatever its type says. */
-function isUnwritten(member: string, [value]: readonly RawExpr[]): boolean {
-  return member === 'JSON.stringify' && value !== undefined && mayBe(value.shape, Kind.absent);
-}
-
-/** Iterators are lists here. */
-const LISTS: Readonly<Record<string, (receiver: RawExpr | null) => RawExpr['shape']>> = {
-  'Array.prototype.entries': () => shapes.list(shapes.list()),
-  'Array.prototype.keys': () => shapes.list(shapes.integer),
-  'Array.prototype.values': (receiver) => receiver?.shape ?? shapes.list(),
-};
-
-/** The kinds of the values in a list of properties, as its type says. */
-function listedKinds(node: ts.CallExpression, member: string, cx: Lowering): number {
-  const itemOf = (type: ts.Type | undefined, at: number): ts.Type | undefined =>
-    type && cx.facts.checker.getTypeArguments(type as ts.TypeReference)[at];
-  const item = itemOf(cx.facts.type(node), 0);
-  const value = member === 'Object.values' ? item : itemOf(item, 1);
-  return value ? cx.facts.shapeOf(value).kinds : shapes.unknown.kinds;
-}
-
-/** The checker's shape, with what it does not know about numbers and misses. */
-function resultShape(
-  member: string,
-  receiver: RawExpr | null,
-  node: ts.CallExpression,
-  args: readonly RawExpr[],
-  cx: Lowering,
-): RawExpr['shape'] {
-  // What properties may be beyond their types, the lists of them may have as items.
-  if (member === 'Object.values' || member === 'Object.entries')
-    cx.denied.add(ITEMS, cx.denied.kindsOf(ENTRIES) & ~(listedKinds(node, member, cx) | Kind.absent));
-  const item = member === 'Array.prototype.at' ? cx.denied.kindsOf(ITEMS) : 0;
-  const shape = LISTS[member]?.(receiver) ?? withKinds(cx.facts.shape(node), item);
-  // `Math.abs(undefined)` is NaN.
-  const lost = (argument: RawExpr): boolean => member.startsWith('Math.') && !isFiniteNumber(argument.shape);
-  const tainted = args.some((argument) => argument.shape.nonFinite || lost(argument));
-  const nonFinite = NON_FINITE.has(member) || tainted;
-  const cloned = member === 'structuredClone' ? (args[0]?.shape.kinds ?? 0) & (Kind.null | Kind.absent) : 0;
-  const missing = MAY_BE_NOTHING.has(member) || isUnwritten(member, args) ? Kind.absent : cloned;
-  return {
-    ...shape,
-    kinds: shape.kinds | missing,
-    ...(INTEGERS.has(member) && !tainted && { integer: true as const }),
-    ...(nonFinite && (shape.kinds & (Kind.number | Kind.list | Kind.record)) !== 0 && { nonFinite: true as const }),
-  };
 }

@@ -15,7 +15,7 @@ import type { AnyCall, LibraryEmitter } from './types.ts';
 /** A property whose value is `undefined` is no property in Step Functions. */
 function visibleKeys(call: AnyCall): string | null {
   const shape = argumentShape(call, 0);
-  if (shape.undefinedProperties === true) {
+  if (shape.undefinedProperties === true && !call.presentOnly) {
     return 'A property of the object may be `undefined`, which Step Functions cannot tell from a missing one: leave it out or set it to `null`.';
   }
   if (shape.undefinedItems === true) return 'Filter out the items of the array that are `undefined` first.';
