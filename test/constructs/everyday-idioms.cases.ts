@@ -63,7 +63,7 @@ export default cases(
     topOfInput: { inputs: [{ c: {} }, { c: { a: 1, b: 4 } }] },
     partitioned: { inputs: XS },
     partitionedParts: { inputs: XS },
-    definedOnly: { inputs: [], refused: 'STEP1002' },
+    definedOnly: { inputs: [{ x: {} }, { x: { a: 0 } }, { x: { a: 1, b: '' } }] },
     setOfNothing: { inputs: [{}, { deps: ['a', 'a'] }, { deps: [] }] },
   },
   () => ({ Work: ({ n }: { n: number }) => n }),

@@ -1,24 +1,31 @@
 /**
- * Proves that a key is there where its value is read: `if (cache.has(id)) … cache.get(id)!`, `if (key in totals) … totals[key]`, and
- * `if (!seen.has(id)) continue` in front of it. Nothing between the test and the read may take keys out, by any name, or assign the
+ * Proves that a key is there where its value is read: `if (cache.has(id)) … cache.get(id)!`, `if (key in totals) … totals[key]`,
+ * `if (!seen.has(id)) continue` in front of it, and `if (list[0]) … list[0]`. Nothing between the test and the read may take keys out, by any name, or assign the
  * object or the key.
  */
 import ts from 'typescript';
+import { Kind } from '../core/shape.ts';
 import type { Facts } from './facts.ts';
 import { holdsAt } from './holding-tests.ts';
+import { disproved } from './proven-present.ts';
 import { rootOf, unwrap } from './write-facts.ts';
 
 /** True when `read`, which gets the value of `key` in `owner`, finds it whatever happens. */
 export function isKeyHeldAt(read: ts.Node, owner: ts.Expression, key: ts.Expression, facts: Facts): boolean {
   const name = unwrap(owner);
   const object = ts.isIdentifier(name) ? facts.symbol(name) : undefined;
-  const root = ts.isStringLiteralLike(unwrap(key)) ? null : nameOf(key, facts);
+  const root = ts.isLiteralExpression(unwrap(key)) ? null : nameOf(key, facts);
   if (!object || root === undefined) return false;
   const isKey = (node: ts.Expression): boolean => isSameKey(unwrap(node), unwrap(key), facts);
   return holdsAt(read, {
-    proves: (test, outcome) => impliesKey(test, outcome, (node) => isTestOf(node, object, isKey, facts)),
+    proves: (test, outcome) =>
+      impliesKey(test, outcome, (node) => isTestOf(node, object, isKey, facts)) ||
+      (disproved(test, outcome, (node) => isValueOf(unwrap(node), object, isKey, facts)) & Kind.absent) !== 0,
     keeps: (code) =>
-      !facts.mayAssign(object, code) && !facts.mayLoseKeys(object, code) && !(root && facts.mayAssign(root, code)),
+      !facts.mayAssign(object, code) &&
+      !facts.mayLoseKeys(object, code) &&
+      !facts.mayShrink(object, code) &&
+      !(root && facts.mayAssign(root, code)),
   });
 }
 
@@ -32,7 +39,7 @@ function nameOf(key: ts.Expression, facts: Facts): ts.Symbol | undefined {
 
 /** The same text, name, or property of a name. */
 function isSameKey(one: ts.Node, other: ts.Node, facts: Facts): boolean {
-  if (ts.isStringLiteralLike(one) && ts.isStringLiteralLike(other)) return one.text === other.text;
+  if (ts.isLiteralExpression(one) && ts.isLiteralExpression(other)) return one.getText() === other.getText();
   if (ts.isIdentifier(one) && ts.isIdentifier(other)) return facts.symbol(one) === facts.symbol(other);
   const isProperty = ts.isPropertyAccessExpression(one) && ts.isPropertyAccessExpression(other);
   if (!isProperty || one.name.text !== other.name.text) return false;
@@ -48,6 +55,13 @@ function impliesKey(expression: ts.Node, outcome: boolean, isTest: (node: ts.Nod
   const both = outcome ? ts.SyntaxKind.AmpersandAmpersandToken : ts.SyntaxKind.BarBarToken;
   if (!ts.isBinaryExpression(test) || test.operatorToken.kind !== both) return false;
   return impliesKey(test.left, outcome, isTest) || impliesKey(test.right, outcome, isTest);
+}
+
+/** `object[key]`. */
+function isValueOf(node: ts.Node, object: ts.Symbol, isKey: (node: ts.Expression) => boolean, facts: Facts): boolean {
+  if (!ts.isElementAccessExpression(node)) return false;
+  const owner = unwrap(node.expression);
+  return ts.isIdentifier(owner) && facts.symbol(owner) === object && isKey(node.argumentExpression);
 }
 
 /** `map.has(key)`, `key in object`, `Object.hasOwn(object, key)` and `object.hasOwnProperty(key)`. */

@@ -19,8 +19,18 @@ import type { Lowering, RecursiveFunction } from './lowering.ts';
 import * as b from './make.ts';
 import { placedArguments } from './placed-arguments.ts';
 import { restList } from './rest-arguments.ts';
-import { type Binding, childScope, type FunctionValue, isInlining, lookUp, type Scope, variablesOf } from './scope.ts';
+import {
+  type Binding,
+  childScope,
+  type FunctionValue,
+  isDeeplyNested,
+  isInlining,
+  lookUp,
+  type Scope,
+  variablesOf,
+} from './scope.ts';
 import { demandNoThis } from './this-parameter.ts';
+import { unwrap } from './write-facts.ts';
 
 /** True when the function calls itself, directly or through others of the same file. */
 function isRecursive(node: ts.FunctionLikeDeclaration, cx: Lowering): boolean {
@@ -29,7 +39,25 @@ function isRecursive(node: ts.FunctionLikeDeclaration, cx: Lowering): boolean {
 
 /** True when a call of the function is a call of one of the workflow's functions, not its body in the caller's place. */
 export function callsRecursively(fn: FunctionValue, scope: Scope, cx: Lowering): boolean {
-  return !fn.choice && (isInlining(scope, fn) || isRecursive(fn.node, cx));
+  return !fn.choice && ((isInlining(scope, fn) && !isNested(fn, scope, cx)) || isRecursive(fn.node, cx));
+}
+
+/** `timed('a', () => timed('b', …))`: the call stands in a callback that was given to the call around it. */
+function isNested({ node }: FunctionValue, scope: Scope, cx: Lowering): boolean {
+  const outer = scope.inlining.findLastIndex((one) => one.node === node);
+  const isGiven = ({ node: callback }: FunctionValue): boolean => {
+    const call = callback.parent;
+    if (!ts.isArrowFunction(callback) || !ts.isCallExpression(call) || !call.arguments.includes(callback)) return false;
+    return declaredAs(call.expression, cx) === node;
+  };
+  return !isDeeplyNested(scope, node) && scope.inlining.slice(outer + 1).some(isGiven);
+}
+
+/** The function that a name is declared as. */
+function declaredAs(callee: ts.Expression, cx: Lowering): ts.Node | undefined {
+  const declaration = cx.facts.symbol(unwrap(callee))?.valueDeclaration;
+  if (!declaration || !ts.isVariableDeclaration(declaration)) return declaration;
+  return declaration.initializer && unwrap(declaration.initializer);
 }
 
 /** A call of a recursive function; `node` is what calls it. */

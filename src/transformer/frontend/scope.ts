@@ -236,11 +236,16 @@ export function lookUp(scope: Scope, symbol: ts.Symbol): Binding | undefined {
 /** Closures of one function that are inlined inside each other, as wrappers of wrappers are. */
 const NESTED_MOST = 8;
 
+/** So many inlinings of the function are around here that there may be more and more of them. */
+export function isDeeplyNested(scope: Scope, node: ts.Node): boolean {
+  return scope.inlining.filter((one) => one.node === node).length >= NESTED_MOST;
+}
+
 /** The function is being inlined already: it calls itself. Another closure of the same code is another function. */
 export function isInlining(scope: Scope, { node, scope: own, kept }: FunctionValue): boolean {
   const same = scope.inlining.filter((one) => one.node === node);
   return (
-    same.length >= NESTED_MOST ||
+    isDeeplyNested(scope, node) ||
     same.some((one) => own.parent === null || one.scope === own || (kept !== undefined && one.kept === kept))
   );
 }

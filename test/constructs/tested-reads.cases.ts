@@ -1,0 +1,121 @@
+/** Items that a test has found, read again behind it. */
+import { workflow } from 'stepscript';
+import { lambda } from 'stepscript/tasks';
+import { cases } from '../differential/cases.ts';
+
+const work = lambda.fn<{ n: number }, number>('Work');
+
+interface Lists {
+  readonly xs: string[];
+  readonly i?: number;
+}
+
+export const config = workflow(async ({ xs }: Lists) => {
+  const config: { first?: string; second?: string } = {};
+  if (xs[0]) config.first = xs[0];
+  if (xs[1] !== undefined) config.second = xs[1];
+  return { first: 'none', second: 'none', ...config };
+});
+
+export const byName = workflow(async ({ xs, i = 0 }: Lists) => {
+  if (!xs[i]) return 'nothing';
+  const length = xs[i].length;
+  return xs[i].toUpperCase() + length;
+});
+
+export const chosen = workflow(async ({ xs }: Lists) => [
+  xs[0] ? xs[0].trim() : '-',
+  xs[1] !== undefined && xs[1] !== null ? [xs[1]].length : 0,
+  xs[2] === undefined || xs[2] === '' ? 'x' : xs[2].length,
+  typeof xs[3] === 'string' ? (xs[3].at(-1) ?? 'empty') : 'no text',
+]);
+
+export const nested = workflow(async (input: { rows: { tags: string[] }[] }) => {
+  const out: Record<string, string> = {};
+  for (const [index, row] of input.rows.entries()) {
+    if (!row.tags[0]) continue;
+    await work({ n: index });
+    out[row.tags[0]] = row.tags[0].slice(1);
+  }
+  return out;
+});
+
+export const record = workflow(async (input: { by: Record<string, { n: number }>; key: string }) => {
+  const { by, key } = input;
+  if (by[key]) {
+    const other: { n?: number } = {};
+    other.n = by[key].n;
+    return { n: -1, ...other };
+  }
+  return by['a'] === undefined ? 'none' : by['a'].n;
+});
+
+/** Another item, a list that changes, an index that does. */
+export const others = workflow(async ({ xs }: Lists) => {
+  const list = [...xs];
+  let i = 0;
+  const out: (string | undefined)[] = [];
+  if (xs[0]) out.push(xs[1]);
+  if (list[0]) {
+    list.shift();
+    out.push(list[0]);
+  }
+  if (xs[i]) {
+    i += 1;
+    out.push(xs[i]);
+  }
+  if (xs[0] || xs[1]) out.push(xs[0]);
+  if (!(xs[0] && xs[1])) out.push(xs[1]);
+  return out.map((one) => typeof one);
+});
+
+export const renamed = workflow(async (input: Lists) => {
+  const list = [...input.xs];
+  const other = list;
+  if (list[0]) {
+    other.shift();
+    return typeof list[0];
+  }
+  return 'none';
+});
+
+export const inRows = workflow(async (input: { rows: { tags: string[] }[] }) => {
+  const rows = input.rows.map(({ tags }) => ({ tags: [...tags] }));
+  const out: string[] = [];
+  for (const row of rows) {
+    if (row.tags[0]) {
+      for (const one of rows) one.tags.shift();
+      out.push(typeof row.tags[0]);
+    }
+  }
+  return out;
+});
+
+const LISTS = [
+  { xs: [] },
+  { xs: ['a'] },
+  { xs: [''] },
+  { xs: ['a', 'b', 'ü', ''] },
+  { xs: ['', 'b'], i: 1 },
+  { xs: ['a', ''], i: 7 },
+];
+const ROWS = [{ rows: [] }, { rows: [{ tags: [] }] }, { rows: [{ tags: ['ab'] }, { tags: [] }, { tags: ['', 'x'] }] }];
+
+export default cases(
+  {
+    config: { inputs: LISTS },
+    byName: { inputs: LISTS },
+    chosen: { inputs: LISTS },
+    nested: { inputs: ROWS },
+    record: {
+      inputs: [
+        { by: {}, key: 'a' },
+        { by: { a: { n: 1 } }, key: 'a' },
+      ],
+    },
+    others: { inputs: LISTS },
+    renamed: { inputs: LISTS },
+    inRows: { inputs: ROWS },
+  },
+  () => ({ Work: ({ n }: { n: number }) => n }),
+);
