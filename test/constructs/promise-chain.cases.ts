@@ -207,6 +207,28 @@ export const assertedThenAwaited = workflow(async ({ n }: { n: number }) => {
   return [value, value + 1, `${await (n > 1 ? work({ n }) : undefined)!}`];
 });
 
+/** JavaScript's own functions as callbacks. */
+export const builtInsChained = workflow(async ({ n }: { n: number }) => {
+  const half = await work({ n })
+    .then((value) => value / 4)
+    .then(Math.floor)
+    .then(Boolean)
+    .catch(String);
+  const either = await work({ n: n + 10 }).then(String, String);
+  const found = await log({ text: `${n}` })
+    .then(Array.isArray)
+    .finally(console.debug);
+  return [half, either, found];
+});
+
+export const builtInsInAll = workflow(async ({ n }: { n: number }) => {
+  const [text, caught] = await Promise.all([work({ n: n % 13 }).then(String), work({ n }).catch(Boolean)]);
+  const shown = await work({ n }).catch(console.debug);
+  return { text, caught, shown: shown ?? 'nothing' };
+});
+
+export const parsedByBuiltIn = workflow(async ({ n }: { n: number }) => work({ n }).then(JSON.stringify));
+
 const ns = [{ n: 1 }, { n: 13 }, { n: 0 }, { n: 3 }];
 
 export default cases(
@@ -231,6 +253,9 @@ export default cases(
     resolved: { inputs: ns },
     rejected: { inputs: ns },
     awaitPlain: { inputs: ns },
+    builtInsChained: { inputs: ns },
+    builtInsInAll: { inputs: ns, concurrent: true },
+    parsedByBuiltIn: { refused: 'STEP1002' },
     returnedInTry: { refused: 'STEP3003' },
     floating: { refused: 'STEP3001' },
     floatingChain: { refused: 'STEP3001' },

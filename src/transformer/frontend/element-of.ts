@@ -15,6 +15,7 @@ import { isKnownKey } from './known-key.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { isNotEmptyAt, isSplit } from './not-empty.ts';
+import { isIndexOfSameLength } from './same-length.ts';
 import type { Scope } from './scope.ts';
 import { demandTaken } from './special-properties.ts';
 import { isTupleItem } from './tuple-item.ts';
@@ -32,7 +33,11 @@ export function elementOf(object: RawExpr, node: ts.ElementAccessExpression, sco
     isTupleItem(cx.facts.type(node.expression), Number(node.argumentExpression.text), cx);
   const key = ts.isStringLiteralLike(node.argumentExpression) ? node.argumentExpression.text : null;
   const isHeld = isKeyHeldAt(node, node.expression, node.argumentExpression, cx.facts);
-  const isThere = isHeld || isIndexInRange(node, cx.facts) || isEnd(node, cx);
+  const isThere =
+    isHeld ||
+    isIndexInRange(node, cx.facts) ||
+    isEnd(node, cx) ||
+    isIndexOfSameLength(node.expression, unwrap(node.argumentExpression), cx.facts);
   const uncertain = !isHeld && key !== null && isIndexed(cx.facts.type(node.expression), key, checker);
   const narrowed = uncertain ? orAbsent(cx.facts.shape(node)) : cx.facts.shape(node);
   const shape =

@@ -1,5 +1,5 @@
 /**
- * Which code may make an array shorter: `pop`, `shift`, `splice`, `delete list[i]` and writes of a length, of the array by its own
+ * Which code may make an array shorter, or of another length at all: `pop`, `shift`, `splice`, `delete list[i]` and writes of a length, of the array by its own
  * name or by any name that may stand for it; and which may take keys out of a `Map` or an object: `delete`, `clear`. Functions that may run meanwhile count, those of other files too.
  */
 import ts from 'typescript';
@@ -12,6 +12,8 @@ import { writeOf } from './write-target.ts';
 export interface ShrinkFacts {
   /** The code, or a function that may run while it does, may make the array in a variable shorter. */
   mayShrink(list: ts.Symbol, node: ts.Node): boolean;
+  /** The same of any other length. */
+  mayResize(list: ts.Symbol, node: ts.Node): boolean;
   /** The same of the keys of a `Map` or an object. */
   mayLoseKeys(object: ts.Symbol, node: ts.Node): boolean;
 }
@@ -24,6 +26,7 @@ export function createShrinkFacts(
   functionsBeside: FunctionsBeside,
 ): ShrinkFacts {
   const shorter = remembered(shortened);
+  const resized = remembered((node) => [...shorter(node), ...lengthened(node)]);
   const fewerKeys = remembered(emptied);
   const callsOthers = remembered((node) => runsOthers(node, memberOf));
   const elsewhere = (node: ts.Node): readonly ts.Node[] => {
@@ -42,6 +45,7 @@ export function createShrinkFacts(
   };
   return {
     mayShrink: (list, node) => mayReach(list, node, shorter),
+    mayResize: (list, node) => mayReach(list, node, resized),
     mayLoseKeys: (object, node) => mayReach(object, node, fewerKeys),
   };
 }
@@ -88,6 +92,20 @@ function shortened(node: ts.Node): readonly ts.Node[] {
       const target = unwrap(child.expression);
       if (ts.isElementAccessExpression(target)) found.push(unwrap(target.expression));
     }
+    ts.forEachChild(child, visit);
+  };
+  visit(node);
+  return found;
+}
+
+const GROWING: ReadonlySet<string> = new Set(['push', 'unshift']);
+
+/** The arrays that the code makes longer, or puts items into by their indexes. */
+function lengthened(node: ts.Node): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (child: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(child) && GROWING.has(child.name.text)) found.push(unwrap(child.expression));
+    if (ts.isElementAccessExpression(child) && writeOf(child)) found.push(unwrap(child.expression));
     ts.forEachChild(child, visit);
   };
   visit(node);

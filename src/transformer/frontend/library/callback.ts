@@ -123,25 +123,33 @@ function builtInLambda(
   cx: Lowering,
 ): RawExpr | undefined {
   const origin = cx.origin(node);
-  const own = shape ?? shapes.json;
-  const lists = isOnly(own, Kind.record | Kind.list) ? LISTS_OBJECT[member] : undefined;
-  const result = lists?.() ?? TAKES_ONE[member]?.(own);
-  const isError = own.error === true && member === 'String';
-  const isSpecial = own.error || own.date || own.collection !== undefined || own.match !== undefined;
-  if (!result || (isSpecial && !isError && member !== 'Boolean')) {
-    reportBuiltIn(member, node, cx);
-    return undefined;
-  }
-  const item = cx.variable({ name: 'item', origin, shape: own, constant: true });
+  const item = cx.variable({ name: 'item', origin, shape: shape ?? shapes.json, constant: true });
   // The index is the radix of `list.map(parseInt)`.
   const index =
     second && /parseInt$/.test(member) ? [cx.variable({ name: 'index', origin, shape: second, constant: true })] : [];
-  const ref = b.ref(item, own, origin);
-  const given = isError ? demandText(ref, cx) : ref;
-  const args = [given, ...index.map((one) => b.ref(one, cx.shapeOfVariable(one), origin))];
-  const value = b.library(member as LibraryMember, null, args, result, origin);
-  if (cx.libraryProblem(value) === null)
-    return b.lambda([item, ...index], [{ kind: 'return', origin, value }], result, origin);
+  const [given, ...others] = [item, ...index].map((one) => b.ref(one, cx.shapeOfVariable(one), origin));
+  const value = given && callBuiltIn(member, node, given, others, cx);
+  return value && b.lambda([item, ...index], [{ kind: 'return', origin, value }], value.shape, origin);
+}
+
+/** The call of a built-in function that takes the value, and maybe others; reported and undefined where it cannot be called by name. */
+export function callBuiltIn(
+  member: string,
+  node: ts.Expression,
+  given: RawExpr,
+  others: readonly RawExpr[],
+  cx: Lowering,
+): RawExpr | undefined {
+  const { shape } = given;
+  const lists = isOnly(shape, Kind.record | Kind.list) ? LISTS_OBJECT[member] : undefined;
+  const result = lists?.() ?? TAKES_ONE[member]?.(shape);
+  const isError = shape.error === true && member === 'String';
+  const isSpecial = shape.error || shape.date || shape.collection !== undefined || shape.match !== undefined;
+  if (result && (!isSpecial || isError || member === 'Boolean')) {
+    const args = [isError ? demandText(given, cx) : given, ...others];
+    const value = b.library(member as LibraryMember, null, args, result, cx.origin(node));
+    if (cx.libraryProblem(value) === null) return value;
+  }
   reportBuiltIn(member, node, cx);
   return undefined;
 }

@@ -6,9 +6,10 @@ import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { functionOf } from '../arguments.ts';
 import { inlineFunction } from '../inline.ts';
 import { raisesLanguageErrors } from '../language-errors.ts';
+import { builtInOf, callBuiltIn } from '../library/callback.ts';
 import type { Lowering, Started } from '../lowering.ts';
 import * as b from '../make.ts';
-import type { FunctionValue, Scope } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import { demandPending, heldBy } from './held.ts';
 import { branchScope } from './started.ts';
 
@@ -41,21 +42,33 @@ function isNothing(node: ts.Expression): boolean {
   return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined');
 }
 
-function callbackOf(node: ts.Expression, scope: Scope, cx: Lowering): FunctionValue | null {
-  const fn = functionOf(node, scope, cx);
-  if (!fn) cx.report(d.unknownFunction(cx.origin(node), { name: node.getText() }));
-  return fn ?? null;
+/** What a method is given: a function of the user's, or one of JavaScript's own. */
+type Callback = (argument: RawExpr | null, node: ts.Node, scope: Scope, cx: Lowering) => RawExpr;
+
+function callbackOf(given: ts.Expression, scope: Scope, cx: Lowering): Callback | null {
+  const builtIn = builtInOf(given, cx);
+  if (builtIn !== undefined) return (argument) => builtInResult(builtIn, given, argument, cx);
+  const fn = functionOf(given, scope, cx);
+  if (fn) {
+    return (argument, node, inner) =>
+      inlineFunction(fn, argument ? [{ kind: 'value', value: argument }] : [], node, inner, cx);
+  }
+  cx.report(d.unknownFunction(cx.origin(given), { name: given.getText() }));
+  return null;
 }
 
-function call(fn: FunctionValue, argument: RawExpr | null, node: ts.Node, scope: Scope, cx: Lowering): RawExpr {
-  return inlineFunction(fn, argument ? [{ kind: 'value', value: argument }] : [], node, scope, cx);
+/** `.then(String)`, `.catch(console.error)`. */
+function builtInResult(member: string, given: ts.Expression, argument: RawExpr | null, cx: Lowering): RawExpr {
+  const nothing = b.absent(cx.origin(given));
+  if (member.startsWith('console.')) return nothing;
+  return callBuiltIn(member, given, argument ?? nothing, [], cx) ?? cx.invalid(given);
 }
 
 /** `onRejected` does not see what `onFulfilled` throws. */
 function then(
   value: RawExpr,
-  onFulfilled: FunctionValue | null,
-  onRejected: FunctionValue | null,
+  onFulfilled: Callback | null,
+  onRejected: Callback | null,
   node: ts.Node,
   scope: Scope,
   cx: Lowering,
@@ -64,12 +77,12 @@ function then(
     if (!onFulfilled) return value;
     // The callback may have no parameter; the promise is awaited all the same.
     const [declare, ref] = b.capture(value, 'value', cx);
-    return b.sequence(declare, call(onFulfilled, ref, node, scope, cx), value.origin);
+    return b.sequence(declare, onFulfilled(ref, node, scope, cx), value.origin);
   }
   if (!onFulfilled) return caught(value, onRejected, node, scope, cx);
   const { origin } = value;
   const settled = cx.variable({ name: 'value', origin, shape: value.shape, constant: false });
-  const next = call(onFulfilled, b.ref(settled, value.shape, origin), node, scope, cx);
+  const next = onFulfilled(b.ref(settled, value.shape, origin), node, scope, cx);
   const label = cx.ids.label();
   const handler = handle(value, onRejected, node, scope, cx);
   const result = resultOf([next, handler.value], node, cx);
@@ -101,7 +114,7 @@ function then(
   );
 }
 
-function caught(value: RawExpr, onRejected: FunctionValue, node: ts.Node, scope: Scope, cx: Lowering): RawExpr {
+function caught(value: RawExpr, onRejected: Callback, node: ts.Node, scope: Scope, cx: Lowering): RawExpr {
   const { origin } = value;
   const handler = handle(value, onRejected, node, scope, cx);
   const result = resultOf([value, handler.value], node, cx);
@@ -121,9 +134,9 @@ function caught(value: RawExpr, onRejected: FunctionValue, node: ts.Node, scope:
   );
 }
 
-function finallyDo(value: RawExpr, callback: FunctionValue, node: ts.Node, scope: Scope, cx: Lowering): RawExpr {
+function finallyDo(value: RawExpr, callback: Callback, node: ts.Node, scope: Scope, cx: Lowering): RawExpr {
   const { origin } = value;
-  const done = call(callback, null, node, scope, cx);
+  const done = callback(null, node, scope, cx);
   const result = resultOf([value], node, cx);
   return b.sequence(
     [
@@ -142,11 +155,11 @@ function finallyDo(value: RawExpr, callback: FunctionValue, node: ts.Node, scope
 }
 
 /** The handler's error variable, and what the callback makes of it. */
-function handle(value: RawExpr, onRejected: FunctionValue, node: ts.Node, scope: Scope, cx: Lowering) {
+function handle(value: RawExpr, onRejected: Callback, node: ts.Node, scope: Scope, cx: Lowering) {
   const { origin } = value;
   const variable = cx.variable({ name: 'error', origin, shape: shapes.error, constant: true });
   if (raisesLanguageErrors([{ kind: 'evaluate', origin, value }])) cx.engineErrors.add(variable);
-  return { variable, value: call(onRejected, b.ref(variable, shapes.error, origin), node, scope, cx) };
+  return { variable, value: onRejected(b.ref(variable, shapes.error, origin), node, scope, cx) };
 }
 
 /** The variable that takes the outcome. */

@@ -43,10 +43,12 @@ interface Call {
 }
 type Behaviour = (call: Call, cx: Analysis) => Objects;
 
-/** A new list that may hold the given objects, each once, unless `often`. */
-function listOf(call: Call, items: Objects, cx: Analysis, often = false): Objects {
+/** A new list that may hold the given objects, each once but for those that it may hold more than once. */
+function listOf(call: Call, items: Objects, cx: Analysis, twice: Objects = NOTHING): Objects {
   const list = makeObject(cx, call.node, false);
-  if (cx.state !== null) writeSlot(cx.state.heap, list, { field: ANY, targets: items, replace: false, often });
+  if (cx.state === null) return new Set([list]);
+  writeSlot(cx.state.heap, list, { field: ANY, targets: items, replace: false });
+  writeSlot(cx.state.heap, list, { field: ANY, targets: twice, replace: false, often: true });
   return new Set([list]);
 }
 
@@ -119,12 +121,7 @@ const concatenated: Behaviour = (call, cx) => {
 };
 /** A new list of what the sources hold, which it holds as often as they do. */
 function copyOf(call: Call, sources: Objects, cx: Analysis): Objects {
-  const result = listOf(call, itemsOf(sources, cx), cx);
-  const twice = heldTwice(sources, cx);
-  if (cx.state !== null)
-    for (const list of result)
-      writeSlot(cx.state.heap, list, { field: ANY, targets: twice, replace: false, often: true });
-  return result;
+  return listOf(call, itemsOf(sources, cx), cx, heldTwice(sources, cx));
 }
 function heldTwice(sources: Objects, cx: Analysis): Objects {
   const { heap } = cx.state ?? {};
@@ -136,6 +133,13 @@ function heldTwice(sources: Objects, cx: Analysis): Objects {
     }),
   );
 }
+/** What all of the holders together hold more than once. */
+function heldByMore(holders: Objects, cx: Analysis): Objects {
+  const { heap } = cx.state ?? {};
+  if (heap === undefined) return NOTHING;
+  const items = [...itemsOf(holders, cx)].filter((item) => !isOnce(heap, item));
+  return new Set(items.filter((item) => slotsHolding(heap, holders, item) > 1));
+}
 const copied: Behaviour = (call, cx) => copyOf(call, call.receiver, cx);
 const replaced: Behaviour = (call, cx) => {
   const result = copyOf(call, call.receiver, cx);
@@ -144,7 +148,7 @@ const replaced: Behaviour = (call, cx) => {
 };
 const flattened: Behaviour = (call, cx) => {
   const state = cx.state;
-  return state === null ? NOTHING : listOf(call, reach(state.heap, itemsOf(call.receiver, cx)), cx, true);
+  return state === null ? NOTHING : listOf(call, NOTHING, cx, reach(state.heap, itemsOf(call.receiver, cx)));
 };
 const reduced: Behaviour = (call, cx) => {
   const { callback, node, receiver } = call;
@@ -168,6 +172,14 @@ const reduced: Behaviour = (call, cx) => {
 };
 /** Data that shares nothing with the arguments; their items are scalars, or are copied. */
 const fresh: Behaviour = (call, cx) => new Set([makeObject(cx, call.node, true)]);
+/** A copy of a whole value, in which one object that the value holds twice is one object again. */
+const cloned: Behaviour = (call, cx) => {
+  const { heap } = cx.state ?? {};
+  if (heap === undefined) return NOTHING;
+  const all = reach(heap, call.values[0] ?? NOTHING);
+  const isTwice = (one: Location): boolean => !isOnce(heap, one) && slotsHolding(heap, all, one) > 1;
+  return [...all].some(isTwice) ? anything(call, cx) : fresh(call, cx);
+};
 const valuesOf: Behaviour = (call, cx) => copyOf(call, call.values[0] ?? NOTHING, cx);
 /** A list of pairs `[key, value]`, a pair per value. */
 const entriesOf: Behaviour = (call, cx) => {
@@ -180,12 +192,12 @@ const entriesOf: Behaviour = (call, cx) => {
   }
   return listOf(call, new Set([pair]), cx);
 };
-/** A map of pairs: what the pairs hold is in it. */
+/** A map or object of pairs: what the pairs hold is in it. */
 const mapOfPairs: Behaviour = (call, cx) => {
   const pairs = itemsOf(call.values[0] ?? NOTHING, cx);
-  return listOf(call, itemsOf(pairs, cx), cx);
+  return listOf(call, itemsOf(pairs, cx), cx, heldByMore(pairs, cx));
 };
-const listed: Behaviour = (call, cx) => listOf(call, union(call.values), cx, true);
+const listed: Behaviour = (call, cx) => listOf(call, NOTHING, cx, union(call.values));
 /** A part of the value that is in it already: paths lead to what was put there under their eyes. */
 const anywhere: Behaviour = (call, cx) =>
   cx.state === null ? NOTHING : reach(cx.state.heap, call.values[0] ?? NOTHING);
@@ -237,13 +249,14 @@ const BEHAVIOURS: ReadonlyMap<string, Behaviour> = new Map<string, Behaviour>([
     'Array.prototype.forEach',
   ),
   ...behave(anywhere, 'Data.getAt'),
-  ...behave(fresh, 'JSON.parse', 'structuredClone', 'Object.keys', 'Array.prototype.keys', 'codePoints'),
+  ...behave(fresh, 'JSON.parse', 'Object.keys', 'Array.prototype.keys', 'codePoints'),
+  ...behave(cloned, 'structuredClone'),
   ...behave(fresh, 'DynamoDB.marshal', 'DynamoDB.marshalForSdk', 'DynamoDB.unmarshal'),
   ...behave(valuesOf, 'Object.values'),
   ...behave(entriesOf, 'Object.entries'),
   ...behave(valuesOf, 'Map.values', 'Map.toRecord', 'Set.from', 'Set.with', 'Set.without'),
   ...behave(entriesOf, 'Map.entries'),
-  ...behave(mapOfPairs, 'Map.from'),
+  ...behave(mapOfPairs, 'Map.from', 'Object.fromEntries'),
   ...behave(fresh, 'Map.keys', 'Map.texts'),
   ...behave(listed, 'Array.of'),
   ...behave(same, 'Object.freeze', 'Object.seal', 'Data.item'),
