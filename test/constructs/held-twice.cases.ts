@@ -79,6 +79,62 @@ export const clonedTwice = workflow(async ({ ups }: Updates) => {
   return copy;
 });
 
+const PART = { n: 1 };
+const PARTS = { a: PART, b: PART };
+const PLAN = { list: [1], deep: { part: { n: 1 } } };
+
+export const clonedConstant = workflow(async ({ ups }: Updates) => {
+  const plans = [structuredClone(PLAN), structuredClone(PLAN)];
+  plans[0]?.list.push(ups.length);
+  const own = structuredClone(PLAN);
+  own.deep.part.n += ups.length;
+  return [plans, own, PLAN];
+});
+
+export const clonedConstantTwice = workflow(async ({ ups }: Updates) => {
+  const own = structuredClone({ first: PLAN, again: PLAN });
+  own.first.list.push(ups.length);
+  return own;
+});
+
+export const clonedParts = workflow(async ({ ups }: Updates) => {
+  const own = structuredClone(PARTS);
+  own.a.n += ups.length;
+  return own;
+});
+
+/** Lists that others are joined to. */
+export const joined = workflow(async ({ items, ups }: Updates) => {
+  const all = items.concat(ups.map(({ id, d }) => ({ id, n: d })));
+  for (const one of all) one.n += 1;
+  return all;
+});
+
+export const paired = workflow(async ({ items }: Updates) => {
+  const own = items.flatMap((item) => [item, { ...item, n: 0 }]);
+  for (const one of own) one.n += 10;
+  return own;
+});
+
+export const joinedLists = workflow(async ({ items, ups }: Updates) => {
+  const lists = [items].concat([ups.map(({ id, d }) => ({ id, n: d }))]);
+  for (const list of lists) for (const one of list) one.n += 1;
+  lists[0]?.push({ id: 'new', n: 0 });
+  return lists;
+});
+
+export const joinedTwice = workflow(async ({ items }: Updates) => {
+  const all = items.concat(items);
+  for (const one of all) one.n += 1;
+  return all;
+});
+
+export const doubled = workflow(async ({ items }: Updates) => {
+  const all = items.flatMap((item) => [item, item]);
+  for (const one of all) one.n += 1;
+  return all;
+});
+
 export const sharedInMap = workflow(async ({ items, ups }: Updates) => {
   const shared = { n: 0 };
   const byId = new Map(items.map(({ id }) => [id, shared]));
@@ -139,6 +195,14 @@ export default cases(
     snapshots: INPUTS,
     clonedRows: INPUTS,
     copiedAsText: INPUTS,
+    clonedConstant: INPUTS,
+    clonedConstantTwice: { refused: 'STEP2105' },
+    clonedParts: { refused: 'STEP2105' },
+    joined: INPUTS,
+    paired: INPUTS,
+    joinedLists: INPUTS,
+    joinedTwice: { refused: 'STEP2105' },
+    doubled: { refused: 'STEP2105' },
     clonedTwice: { refused: 'STEP2105' },
     sharedInMap: { refused: 'STEP2105' },
     sharedByKey: { refused: 'STEP2105' },

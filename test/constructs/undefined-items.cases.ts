@@ -202,6 +202,11 @@ export const undefinedPairs = workflow(async ({ pairs }: { pairs: [string, numbe
   Object.fromEntries([0, 9].map((index) => pairs[index]!)),
 );
 
+export const undefinedFilled = workflow(async ({ people }: People) => {
+  const filled = people.map((person): number | undefined => person.id).fill(people[1]?.id, 0, 2);
+  return Object.fromEntries(filled.map((id, index) => [`at${index}`, id]));
+});
+
 /** The sum of text that is not there and a number is NaN, which `join` writes, where it writes nothing for an undefined item. */
 export const joinedSums = workflow(async ({ at, texts }: { at: number[]; texts: string[] }) => {
   const found = at.map((index) => texts[index]!);
@@ -247,6 +252,7 @@ export default cases(
         { at: [0, 0.5, 9], texts: ['', 'b'] },
       ],
     },
+    undefinedFilled: { inputs },
     undefinedEntries: { inputs },
     undefinedHelpers: { inputs },
     undefinedThrows: { inputs },

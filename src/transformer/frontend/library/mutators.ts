@@ -172,7 +172,8 @@ function fill(target: Target, node: ts.CallExpression, scope: Scope, cx: Lowerin
     .reduce((shape, { shape: own }) => joinShapes(shape, own), list.shape.item ?? shapes.json);
   const content = b.library('Array.prototype.fill', list, args, shapes.list(item), origin);
   const write = b.replaceContent(target.variable, target.path, content, origin);
-  return b.sequence([...target.before, ...captured.flatMap(([declare]) => declare), write], list, origin);
+  const filled = { ...list, shape: { ...list.shape, item } } as RawExpr;
+  return b.sequence([...target.before, ...captured.flatMap(([declare]) => declare), write], filled, origin);
 }
 
 /** `list.splice(start, count, ...items)`: removed items are the result. */

@@ -3,7 +3,8 @@
  * of them writes into an object; in-place ones have become assignments. A built-in that is not listed may give anything of what
  * it got.
  */
-import type { Lambda, LibraryCall } from '../../core/expr.ts';
+import type { Expr, Lambda, LibraryCall } from '../../core/expr.ts';
+import { isOnly, Kind, mayBe, shapes } from '../../core/shape.ts';
 import { type Analysis, makeMany, makeObject } from './analysis.ts';
 import { callBack, compareItems } from './callbacks.ts';
 import { isOnce, reach, slot, slotsHolding, writeSlot } from './heap.ts';
@@ -13,6 +14,7 @@ import { evaluateOperands } from './operands.ts';
 import { repeatItems } from './repeat-items.ts';
 import { itemsOf } from './set-apart.ts';
 import { NOTHING, union } from './union.ts';
+import { isWrittenOnce } from './written-once.ts';
 
 type Objects = ReadonlySet<Location>;
 
@@ -45,11 +47,9 @@ type Behaviour = (call: Call, cx: Analysis) => Objects;
 
 /** A new list that may hold the given objects, each once but for those that it may hold more than once. */
 function listOf(call: Call, items: Objects, cx: Analysis, twice: Objects = NOTHING): Objects {
-  const list = makeObject(cx, call.node, false);
-  if (cx.state === null) return new Set([list]);
-  writeSlot(cx.state.heap, list, { field: ANY, targets: items, replace: false });
-  writeSlot(cx.state.heap, list, { field: ANY, targets: twice, replace: false, often: true });
-  return new Set([list]);
+  const list = new Set([makeObject(cx, call.node, false)]);
+  addTo(list, items, cx, twice);
+  return list;
 }
 
 /** Runs the callback for every item; `use` gets what each call returns, and the item. See `ItemRounds.keeps`. */
@@ -80,24 +80,34 @@ export function testItems(node: LibraryCall<never>, lists: Objects, cx: Analysis
 /** The result list is made first, so that it grows old with what the rounds put in. */
 const mapped: Behaviour = (call, cx) => {
   const source = call.node.receiver === null ? (call.values[0] ?? NOTHING) : call.receiver;
-  if (call.callback === null) return listOf(call, itemsOf(source, cx), cx);
+  if (call.callback === null) return copyOf(call, source, cx);
   const result = listOf(call, NOTHING, cx);
   eachItem(call, source, cx, (returned) => addTo(result, returned, cx));
   return result;
 };
 const flatMapped: Behaviour = (call, cx) => {
   const result = listOf(call, NOTHING, cx);
-  eachItem(call, call.receiver, cx, (returned) => addTo(result, union([returned, itemsOf(returned, cx)]), cx));
+  eachItem(call, call.receiver, cx, (returned) => addItemOrItems(result, returned, call.callback, cx));
   return result;
 };
+/** Adds a value, or the items of a list. */
+function addItemOrItems(lists: Objects, value: Objects, given: Expr | null, cx: Analysis): void {
+  const shape = given?.shape ?? shapes.unknown;
+  if (mayBe(shape, Kind.list)) addTo(lists, itemsOf(value, cx), cx, heldTwice(value, cx));
+  if (shape.kinds === 0 || !isOnly(shape, Kind.list)) addTo(lists, value, cx);
+}
 const filtered: Behaviour = (call, cx) => {
   const result = listOf(call, NOTHING, cx);
   eachItem(call, call.receiver, cx, (_, item) => addTo(result, item, cx), true);
   return result;
 };
-function addTo(lists: Objects, items: Objects, cx: Analysis): void {
-  for (const list of lists)
-    if (cx.state !== null) writeSlot(cx.state.heap, list, { field: ANY, targets: items, replace: false });
+function addTo(lists: Objects, items: Objects, cx: Analysis, twice: Objects = NOTHING): void {
+  const { heap } = cx.state ?? {};
+  if (heap === undefined) return;
+  for (const list of lists) {
+    writeSlot(heap, list, { field: ANY, targets: items, replace: false });
+    writeSlot(heap, list, { field: ANY, targets: twice, replace: false, often: true });
+  }
 }
 
 const scalar: Behaviour = (call, cx) => {
@@ -116,7 +126,8 @@ const sorted: Behaviour = (call, cx) => {
 /** Items of the receiver and of list arguments, and arguments as items. */
 const concatenated: Behaviour = (call, cx) => {
   const result = copyOf(call, call.receiver, cx);
-  for (const value of call.values) addTo(result, union([value, itemsOf(value, cx)]), cx);
+  for (const [index, value] of call.values.entries())
+    addItemOrItems(result, value, call.node.arguments[index] ?? null, cx);
   return result;
 };
 /** A new list of what the sources hold, which it holds as often as they do. */
@@ -172,13 +183,15 @@ const reduced: Behaviour = (call, cx) => {
 };
 /** Data that shares nothing with the arguments; their items are scalars, or are copied. */
 const fresh: Behaviour = (call, cx) => new Set([makeObject(cx, call.node, true)]);
-/** A copy of a whole value, in which one object that the value holds twice is one object again. */
+/** A copy of a whole value, in which an object that the value holds twice is one object again. */
 const cloned: Behaviour = (call, cx) => {
   const { heap } = cx.state ?? {};
   if (heap === undefined) return NOTHING;
   const all = reach(heap, call.values[0] ?? NOTHING);
+  const objects = [...all].filter((one) => !cx.constants.has(one));
   const isTwice = (one: Location): boolean => !isOnce(heap, one) && slotsHolding(heap, all, one) > 1;
-  return [...all].some(isTwice) ? anything(call, cx) : fresh(call, cx);
+  const known = objects.length === all.size || call.node.arguments.every(isWrittenOnce);
+  return known && !objects.some(isTwice) ? fresh(call, cx) : anything(call, cx);
 };
 const valuesOf: Behaviour = (call, cx) => copyOf(call, call.values[0] ?? NOTHING, cx);
 /** A list of pairs `[key, value]`, a pair per value. */
