@@ -91,6 +91,61 @@ export const inRows = workflow(async (input: { rows: { tags: string[] }[] }) => 
   return out;
 });
 
+/** Values that change behind the test, by another name or in a function. */
+export const overwritten = workflow(async ({ xs }: Lists) => {
+  const list: (string | undefined)[] = [...xs];
+  const clear = (): void => {
+    list[0] = undefined;
+  };
+  const kinds: string[] = [];
+  if (list[0]) {
+    kinds.push(typeof list[0]);
+    clear();
+    kinds.push(typeof list[0]);
+  }
+  const other: (string | undefined)[] = [...xs, undefined, 'x'];
+  if (other[0]) {
+    other.reverse();
+    other[1] = 'y';
+    kinds.push(typeof other[0]);
+    other.unshift(undefined);
+    kinds.push(typeof other[0]);
+  }
+  return kinds;
+});
+
+export const inRecord = workflow(async ({ xs }: Lists) => {
+  const by: Record<string, string | undefined> = {};
+  for (const x of xs) by[x] = x;
+  const clear = (key: string): void => {
+    by[key] = undefined;
+  };
+  const key = xs[0] ?? 'a';
+  const kinds: string[] = [];
+  if (by[key] !== undefined) {
+    kinds.push(by[key].toUpperCase());
+    clear(key);
+    kinds.push(typeof by[key]);
+  }
+  if (by['b'] !== undefined) {
+    by.b = undefined;
+    kinds.push(typeof by['b']);
+  }
+  return kinds;
+});
+
+export const inMap = workflow(async ({ xs }: Lists) => {
+  const map = new Map(xs.map((x, i) => [x, { i, list: [x] }]));
+  const out: { i?: number } = {};
+  for (const x of [...xs, 'none']) {
+    if (!map.get(x)) continue;
+    out.i = map.get(x)!.i;
+    map.get(x)!.list.push('more');
+    map.delete('a');
+  }
+  return { i: -1, ...out, sizes: [...map.values()].map(({ list }) => list.length) };
+});
+
 const LISTS = [
   { xs: [] },
   { xs: ['a'] },
@@ -115,6 +170,9 @@ export default cases(
     },
     others: { inputs: LISTS },
     renamed: { inputs: LISTS },
+    overwritten: { inputs: LISTS },
+    inRecord: { inputs: LISTS },
+    inMap: { inputs: LISTS },
     inRows: { inputs: ROWS },
   },
   () => ({ Work: ({ n }: { n: number }) => n }),

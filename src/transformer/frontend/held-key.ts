@@ -1,7 +1,7 @@
 /**
  * Proves that a key is there where its value is read: `if (cache.has(id)) … cache.get(id)!`, `if (key in totals) … totals[key]`,
- * `if (!seen.has(id)) continue` in front of it, and `if (list[0]) … list[0]`. Nothing between the test and the read may take keys out, by any name, or assign the
- * object or the key.
+ * `if (!seen.has(id)) continue` in front of it, and `if (list[0]) … list[0]`. Nothing between the test and the read may take keys
+ * out, or put other values there after a test of the value, by any name, or assign the object or the key.
  */
 import ts from 'typescript';
 import { Kind } from '../core/shape.ts';
@@ -17,16 +17,17 @@ export function isKeyHeldAt(read: ts.Node, owner: ts.Expression, key: ts.Express
   const root = ts.isLiteralExpression(unwrap(key)) ? null : nameOf(key, facts);
   if (!object || root === undefined) return false;
   const isKey = (node: ts.Expression): boolean => isSameKey(unwrap(node), unwrap(key), facts);
-  return holdsAt(read, {
-    proves: (test, outcome) =>
-      impliesKey(test, outcome, (node) => isTestOf(node, object, isKey, facts)) ||
-      (disproved(test, outcome, (node) => isValueOf(unwrap(node), object, isKey, facts)) & Kind.absent) !== 0,
-    keeps: (code) =>
-      !facts.mayAssign(object, code) &&
-      !facts.mayLoseKeys(object, code) &&
-      !facts.mayShrink(object, code) &&
-      !(root && facts.mayAssign(root, code)),
-  });
+  const keeps = (code: ts.Node): boolean =>
+    !facts.mayAssign(object, code) && !facts.mayLoseKeys(object, code) && !(root && facts.mayAssign(root, code));
+  const isTest = (node: ts.Node): boolean => isTestOf(node, object, isKey, facts);
+  const isValue = (node: ts.Node): boolean => isValueOf(unwrap(node), object, isKey, facts);
+  return (
+    holdsAt(read, { proves: (test, outcome) => impliesKey(test, outcome, isTest), keeps }) ||
+    holdsAt(read, {
+      proves: (test, outcome) => (disproved(test, outcome, isValue) & Kind.absent) !== 0,
+      keeps: (code) => keeps(code) && !facts.mayOverwrite(object, code),
+    })
+  );
 }
 
 /** The name that a key is, or is a property of; undefined for others, and where the property may change. */
@@ -39,7 +40,8 @@ function nameOf(key: ts.Expression, facts: Facts): ts.Symbol | undefined {
 
 /** The same text, name, or property of a name. */
 function isSameKey(one: ts.Node, other: ts.Node, facts: Facts): boolean {
-  if (ts.isLiteralExpression(one) && ts.isLiteralExpression(other)) return one.getText() === other.getText();
+  if (ts.isLiteralExpression(one) && ts.isLiteralExpression(other))
+    return one.text === other.text && ts.isNumericLiteral(one) === ts.isNumericLiteral(other);
   if (ts.isIdentifier(one) && ts.isIdentifier(other)) return facts.symbol(one) === facts.symbol(other);
   const isProperty = ts.isPropertyAccessExpression(one) && ts.isPropertyAccessExpression(other);
   if (!isProperty || one.name.text !== other.name.text) return false;
@@ -57,11 +59,23 @@ function impliesKey(expression: ts.Node, outcome: boolean, isTest: (node: ts.Nod
   return impliesKey(test.left, outcome, isTest) || impliesKey(test.right, outcome, isTest);
 }
 
-/** `object[key]`. */
+/** `object[key]`, or `map.get(key)`. */
 function isValueOf(node: ts.Node, object: ts.Symbol, isKey: (node: ts.Expression) => boolean, facts: Facts): boolean {
-  if (!ts.isElementAccessExpression(node)) return false;
-  const owner = unwrap(node.expression);
-  return ts.isIdentifier(owner) && facts.symbol(owner) === object && isKey(node.argumentExpression);
+  const callee = ts.isCallExpression(node) ? unwrap(node.expression) : undefined;
+  const gets =
+    callee !== undefined &&
+    ts.isPropertyAccessExpression(callee) &&
+    facts.libraryMember(callee) === 'Map.prototype.get';
+  const owner = ts.isElementAccessExpression(node) ? node.expression : gets ? callee.expression : undefined;
+  const key = ts.isElementAccessExpression(node)
+    ? node.argumentExpression
+    : ts.isCallExpression(node)
+      ? node.arguments[0]
+      : undefined;
+  const name = owner && unwrap(owner);
+  return (
+    name !== undefined && ts.isIdentifier(name) && facts.symbol(name) === object && key !== undefined && isKey(key)
+  );
 }
 
 /** `map.has(key)`, `key in object`, `Object.hasOwn(object, key)` and `object.hasOwnProperty(key)`. */

@@ -1,6 +1,7 @@
 /**
- * Which code may make an array shorter, or of another length at all: `pop`, `shift`, `splice`, `delete list[i]` and writes of a length, of the array by its own
- * name or by any name that may stand for it; and which may take keys out of a `Map` or an object: `delete`, `clear`. Functions that may run meanwhile count, those of other files too.
+ * Which code may make an array shorter (`pop`, `shift`, `splice`, `delete list[i]`, writes of a length) or of another length at all,
+ * take keys out of a `Map` or an object (`delete`, `clear`), or put other values where some are: of what has the name, or of
+ * anything else that it may stand for. Functions that may run meanwhile count, those of other files too.
  */
 import ts from 'typescript';
 import { type CallGraph, hasCode } from './call-graph.ts';
@@ -14,6 +15,8 @@ export interface ShrinkFacts {
   mayShrink(list: ts.Symbol, node: ts.Node): boolean;
   /** The same of any other length. */
   mayResize(list: ts.Symbol, node: ts.Node): boolean;
+  /** The same of anything that puts other values into an array or object. */
+  mayOverwrite(object: ts.Symbol, node: ts.Node): boolean;
   /** The same of the keys of a `Map` or an object. */
   mayLoseKeys(object: ts.Symbol, node: ts.Node): boolean;
 }
@@ -27,6 +30,7 @@ export function createShrinkFacts(
 ): ShrinkFacts {
   const shorter = remembered(shortened);
   const resized = remembered((node) => [...shorter(node), ...lengthened(node)]);
+  const changed = remembered((node) => [...shorter(node), ...overwritten(node, memberOf)]);
   const fewerKeys = remembered(emptied);
   const callsOthers = remembered((node) => runsOthers(node, memberOf));
   const elsewhere = (node: ts.Node): readonly ts.Node[] => {
@@ -46,6 +50,7 @@ export function createShrinkFacts(
   return {
     mayShrink: (list, node) => mayReach(list, node, shorter),
     mayResize: (list, node) => mayReach(list, node, resized),
+    mayOverwrite: (object, node) => mayReach(object, node, changed),
     mayLoseKeys: (object, node) => mayReach(object, node, fewerKeys),
   };
 }
@@ -106,6 +111,25 @@ function lengthened(node: ts.Node): readonly ts.Node[] {
   const visit = (child: ts.Node): void => {
     if (ts.isPropertyAccessExpression(child) && GROWING.has(child.name.text)) found.push(unwrap(child.expression));
     if (ts.isElementAccessExpression(child) && writeOf(child)) found.push(unwrap(child.expression));
+    ts.forEachChild(child, visit);
+  };
+  visit(node);
+  return found;
+}
+
+const MOVING: ReadonlySet<string> = new Set(['unshift', 'sort', 'reverse', 'fill', 'copyWithin', 'set']);
+
+/** What the code puts other values into; the node itself, as the left side of an assignment, gets its value behind it. */
+function overwritten(node: ts.Node, memberOf: SymbolReader['memberOf']): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (child: ts.Node): void => {
+    const isAccess = ts.isPropertyAccessExpression(child) || ts.isElementAccessExpression(child);
+    if (isAccess && child !== node && writeOf(child)) found.push(unwrap(child.expression));
+    if (ts.isPropertyAccessExpression(child) && MOVING.has(child.name.text)) found.push(unwrap(child.expression));
+    const [target] = ts.isCallExpression(child) ? child.arguments : [];
+    const callee = ts.isCallExpression(child) ? unwrap(child.expression) : undefined;
+    if (target && callee && ts.isPropertyAccessExpression(callee) && memberOf(callee) === 'Object.assign')
+      found.push(unwrap(target));
     ts.forEachChild(child, visit);
   };
   visit(node);
