@@ -99,6 +99,18 @@ export const setBeforeItsTurn = workflow(async (input: Options) => {
   return seen;
 });
 
+export const setByOtherName = workflow(async (input: Options) => {
+  const all: Record<string, unknown> = { a: input.a, b: input.b };
+  const other = all;
+  const seen: string[] = [];
+  for (const key in all) {
+    if (all[key] === undefined) continue;
+    seen.push(key);
+    other.b = 'late';
+  }
+  return seen;
+});
+
 /** The keys of an object that is written out are known, with those of undefined values. */
 export const missing = workflow(async (input: Options) => {
   const needed = { a: input.a, b: input.b, c: input.c };
@@ -181,6 +193,7 @@ export default cases(
     setMeanwhile: { inputs: OPTIONS },
     nested: { inputs: OPTIONS },
     setBeforeItsTurn: { inputs: OPTIONS, refused: 'STEP1002' },
+    setByOtherName: { inputs: OPTIONS, refused: 'STEP2108' },
     missing: { inputs: OPTIONS },
     counted: { inputs: OPTIONS },
     listed: { inputs: OPTIONS },

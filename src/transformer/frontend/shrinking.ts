@@ -44,6 +44,7 @@ export function createShrinkFacts(
     const alone = hasSingleName(object);
     return [node, ...(callsOthers(node) ? elsewhere(node) : [])].flatMap(changed).some((receiver) => {
       const name = ts.isIdentifier(receiver) ? symbolOf(receiver) : undefined;
+      if (name && name !== object && isMadeForName(name) && isMadeForName(object)) return false;
       return name === object || (!alone && (!name || !hasSingleName(name)));
     });
   };
@@ -53,6 +54,14 @@ export function createShrinkFacts(
     mayOverwrite: (object, node) => mayReach(object, node, changed),
     mayLoseKeys: (object, node) => mayReach(object, node, fewerKeys),
   };
+}
+
+/** A constant that an object is written out for: no other such constant has the same. */
+function isMadeForName({ valueDeclaration: declaration }: ts.Symbol): boolean {
+  if (!declaration || !ts.isVariableDeclaration(declaration) || !declaration.initializer) return false;
+  const isConstant = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+  const made = unwrap(declaration.initializer);
+  return isConstant && (ts.isObjectLiteralExpression(made) || ts.isArrayLiteralExpression(made));
 }
 
 /** The answer for each node, found once. */

@@ -119,13 +119,16 @@ function names(name: ts.Identifier, facts: Facts): IsValue {
   };
 }
 
-/** The object whose keys are visited gets or loses values meanwhile. */
+/** The object whose keys are visited gets or loses values meanwhile, by any name. */
 function changes(object: ts.Expression, body: ts.Statement, facts: Facts): boolean {
   const owner = unwrap(object);
   const symbol = ts.isIdentifier(owner) ? facts.symbol(owner) : undefined;
-  if (symbol === undefined || facts.isWrittenElsewhere(symbol, body)) return true;
-  const writes = facts.writesIn(body);
-  return writes.mutated.has(symbol) || writes.reassigned.has(symbol);
+  return (
+    symbol === undefined ||
+    facts.mayAssign(symbol, body) ||
+    facts.mayOverwrite(symbol, body) ||
+    facts.mayLoseKeys(symbol, body)
+  );
 }
 
 /** `if (value !== undefined) …` as the only statement, or `if (value === undefined) continue;` as the first one. */
