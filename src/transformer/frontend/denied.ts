@@ -116,10 +116,16 @@ export function noteMissingProperties(type: ts.Type, cx: DeniedContext, depth = 
   const present = checker.getNonNullableType(type);
   if (depth === 0 || checker.isArrayType(present) || checker.isTupleType(present)) return;
   for (const property of checker.getPropertiesOfType(present)) {
-    if ((property.flags & ts.SymbolFlags.Optional) === 0) cx.denied.add(`.${property.name}`, Kind.absent);
+    noteRequired(property, Kind.absent, cx);
     if (depth > 1 && isObjectType(checker.getTypeOfSymbol(property)))
       noteMissingProperties(checker.getTypeOfSymbol(property), cx, depth - 1);
   }
+}
+
+/** Notes what a required property may be, by whatever key it is read. */
+function noteRequired(property: ts.Symbol, kinds: number, cx: DeniedContext): void {
+  if ((property.flags & ts.SymbolFlags.Optional) !== 0 || kinds === 0) return;
+  for (const holder of [`.${property.name}` as const, KNOWN_KEYS]) cx.denied.add(holder, kinds);
 }
 
 /**
@@ -167,7 +173,7 @@ export function noteAssertion(from: ts.Type, to: ts.Type, cx: DeniedContext, tes
   if (from === to || depth === 0 || isUntyped(from) || isUntyped(to)) return;
   const { checker } = cx.facts;
   const [source, target] = [checker.getNonNullableType(from), checker.getNonNullableType(to)];
-  if (checker.isTupleType(target) && !checker.isTupleType(source)) cx.denied.add(TUPLES, Kind.absent);
+  if (checker.isTupleType(target)) noteTuple(source, target, cx);
   if (isLiteralType(target) && !isLiteralType(source)) cx.denied.add(KNOWN_KEYS, Kind.absent);
   if (source.isUnion() || target.isUnion()) {
     for (const [one, other] of uncertainPairs(source, target, checker)) inside(one, other);
@@ -188,10 +194,27 @@ export function noteAssertion(from: ts.Type, to: ts.Type, cx: DeniedContext, tes
     const own = checker.getPropertyOfType(source, property.name);
     const [wanted, given] = [checker.getTypeOfSymbol(property), own && checker.getTypeOfSymbol(own)];
     const kinds = given ? surplusKinds(cx.facts.shapeOf(given), cx.facts.shapeOf(wanted)) : Kind.absent;
-    if ((property.flags & ts.SymbolFlags.Optional) === 0) cx.denied.add(`.${property.name}`, kinds);
+    noteRequired(property, kinds, cx);
     if (given) inside(given, wanted);
     else if (isObjectType(wanted)) noteMissingProperties(wanted, cx, depth - 1);
   }
+}
+
+/** Notes what the items of a tuple may be although the assertion says that they are there. */
+function noteTuple(source: ts.Type, target: ts.Type, cx: DeniedContext): void {
+  const { checker } = cx.facts;
+  const itemsOf = (type: ts.Type): readonly ts.Type[] => checker.getTypeArguments(type as ts.TypeReference);
+  if (!checker.isTupleType(source)) cx.denied.add(TUPLES, Kind.absent);
+  if (!checker.isTupleType(source) && !checker.isArrayType(source)) return;
+  const given = itemsOf(source);
+  const kinds = itemsOf(target).reduce((all, wanted, index) => {
+    const own = checker.isTupleType(source) ? given[index] : given[0];
+    return own ? all | surplusKinds(cx.facts.shapeOf(own), cx.facts.shapeOf(wanted)) : all;
+  }, 0);
+  if (kinds === 0) return;
+  cx.denied.add(TUPLES, kinds);
+  cx.denied.add(ITEMS, kinds);
+  cx.denied.distrust();
 }
 
 /** The objects that a union may be although the assertion says that they are another. */

@@ -42,12 +42,13 @@ export function elementOf(object: RawExpr, node: ts.ElementAccessExpression, sco
   const narrowed = uncertain ? orAbsent(cx.facts.shape(node)) : cx.facts.shape(node);
   const shape =
     key === null || uncertain || isHeld
-      ? withKinds(narrowed, denied.kindsOf(ENTRIES) | denied.kindsOf(ITEMS))
+      ? withKinds(narrowed, denied.kindsOf(ENTRIES) | denied.kindsOf(ITEMS) | denied.kindsOf(KNOWN_KEYS))
       : propertyShape(narrowed, cx.facts.declaredShape(node.argumentExpression), key, cx);
   const part = partShape(checked, shape, node, cx);
   const element = elementAt(checked, index, part, origin, tuple || isThere);
   const known =
     denied.kindsOf(KNOWN_KEYS) === 0 &&
+    !mayBe(index.shape, Kind.null | Kind.absent) &&
     isKnownKey(cx.facts.type(node.expression), cx.facts.type(node.argumentExpression), checker);
   return known ? ({ ...element, shape: part } as RawExpr) : element;
 }

@@ -26,7 +26,7 @@ function chain(node: ts.Expression, scope: Scope, cx: Lowering, rest: Rest): Raw
   if (!link) return rest(cx.expression(node, scope));
   if (isPatternCall(link, cx)) return unlessAbsent(lowerCall(link, scope, cx), rest, cx);
   const apply: Rest = (base) => rest(step(link, base, scope, cx));
-  const guarded: Rest = stops(link) ? (base) => guard(base, apply, cx) : apply;
+  const guarded: Rest = stops(link, cx) ? (base) => guard(base, apply, cx) : apply;
   return chain(baseOf(link), scope, cx, guarded);
 }
 
@@ -41,10 +41,12 @@ function unwrapInChain(node: ts.Expression): Link | undefined {
 }
 
 /** The link has `?.`; in `a?.method()` the method's name carries it, which is no link of its own. */
-function stops(link: Link): boolean {
-  if (link.questionDotToken) return true;
+function stops(link: Link, cx: Lowering): boolean {
   const callee = ts.isCallExpression(link) ? unwrap(link.expression) : undefined;
-  return callee !== undefined && ts.isPropertyAccessExpression(callee) && callee.questionDotToken !== undefined;
+  const method = callee && ts.isPropertyAccessExpression(callee) ? callee : undefined;
+  if (method?.questionDotToken) return true;
+  // In `text.trim?.()` the method is there; whether the text is, it does not ask.
+  return link.questionDotToken !== undefined && !(method && cx.facts.libraryMember(method));
 }
 
 /** What a link applies to; a method call applies to the method's object. */

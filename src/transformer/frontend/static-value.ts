@@ -3,10 +3,11 @@
  * choices between them. What cannot be known before the run is a choice among values that are known.
  */
 import ts from 'typescript';
-import { orAbsent, shapes } from '../core/shape.ts';
+import { Kind, mayBe, orAbsent, shapes } from '../core/shape.ts';
 import type { RawStatement } from '../hir/types.ts';
 import { rawWalk } from '../hir/walk.ts';
 import { memberOfThis } from './class-members.ts';
+import { KNOWN_KEYS } from './denied.ts';
 import { holdsFunctions } from './function-types.ts';
 import { isIndexInRange } from './index-range.ts';
 import { held, itemAt } from './kept/item.ts';
@@ -126,7 +127,9 @@ function element(node: ts.ElementAccessExpression, scope: Scope, cx: Lowering): 
     return known(itemAt(owner.binding, ref, maybeNone, cx), [...before, ...declareTag]);
   }
   if (owner.binding.kind !== 'parts') return undefined;
-  const complete = isAlwaysIn(cx.facts.type(argumentExpression), owner.binding.parts);
+  // A key that is there only by assertion may be any, or none.
+  const isCertain = !mayBe(key.shape, Kind.null | Kind.absent) && cx.denied.kindsOf(KNOWN_KEYS) === 0;
+  const complete = isCertain && isAlwaysIn(cx.facts.type(argumentExpression), owner.binding.parts);
   const entries = [...owner.binding.parts].filter(
     ([name]) => !complete || mayBeKey(cx.facts.type(argumentExpression), name),
   );

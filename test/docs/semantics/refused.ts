@@ -134,6 +134,14 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
         'const list = [input.n]; for (const key in list) if (key === "0") list.push(1); return list;',
       ),
     ],
+  'A `switch` without `default` over a value that may be missing although its type denies it; `__proto__: value` in an object':
+    [
+      refused(
+        'STEP1001',
+        "let r: number; switch ((['a', 'b'] as const)[input.n]!) { case 'a': r = 1; break; case 'b': r = 2; } return r + 1;",
+      ),
+      refused('STEP1001', 'return { __proto__: { a: 1 }, b: input.n };'),
+    ],
   'Spreading what may be no array': [refused('STEP2109', 'return [...input.value];')],
   'An array or text spread into an object, or taken apart with the rest of its properties': [
     refused('STEP1001', 'return { ...input.names };'),

@@ -47,11 +47,21 @@ function propertyEntry(key: RawExpr, node: ts.Expression, scope: Scope, cx: Lowe
   return { kind: 'property', key, value };
 }
 
+/** `__proto__: value` sets what the object inherits from. */
+function isPrototype(name: ts.PropertyName): boolean {
+  return (ts.isIdentifier(name) || ts.isStringLiteralLike(name)) && name.text === '__proto__';
+}
+
 function lowerEntry(
   property: ts.ObjectLiteralElementLike,
   scope: Scope,
   cx: Lowering,
 ): readonly RecordEntry<RawLeaf>[] {
+  if (ts.isPropertyAssignment(property) && isPrototype(property.name)) {
+    const hint = "Write `['__proto__']: value` for a property of that name.";
+    cx.report(d.unsupportedSyntax(cx.origin(property), { syntax: 'the prototype of an object', hint }));
+    return [];
+  }
   if (ts.isPropertyAssignment(property)) {
     const key = propertyKey(property.name, scope, cx);
     return [propertyEntry(key, property.initializer, scope, cx)];

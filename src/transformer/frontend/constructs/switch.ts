@@ -3,7 +3,7 @@
  * is one Choice state; real fall-through runs the bodies from the matched one on.
  */
 import ts from 'typescript';
-import { shapes } from '../../core/shape.ts';
+import { Kind, mayBe, shapes } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { statementConstruct } from '../construct.ts';
@@ -25,6 +25,11 @@ export const switchStatement = statementConstruct<ts.SwitchStatement>({
       jumps: [...scope.jumps, { name: null, breakLabel: label, continueLabel: null }],
     });
     const [declare, value] = b.capture(cx.expression(node.expression, scope), 'switchValue', cx);
+    if (mayBe(value.shape, Kind.null | Kind.absent) && !endsWorkflow(node, scope) && isExhaustive(node, cx)) {
+      const hint = 'Add `default:`, or look first whether there is a value.';
+      cx.report(d.unsupportedSyntax(origin, { syntax: 'a `switch` over a value that may be missing', hint }));
+      return [];
+    }
     const groups = groupClauses(node.caseBlock.clauses);
     const body = groups.every((group) => group.ends)
       ? asChain(groups, value, inner, cx)
@@ -32,6 +37,35 @@ export const switchStatement = statementConstruct<ts.SwitchStatement>({
     return [{ kind: 'block', origin, label, body: [...declare, ...body] }];
   },
 });
+
+/** Nothing follows but the end of the workflow, which then gives undefined. */
+function endsWorkflow(node: ts.SwitchStatement, scope: Scope): boolean {
+  const { parent } = node;
+  return (
+    scope.inlining.length === 1 &&
+    ts.isBlock(parent) &&
+    ts.isFunctionLike(parent.parent) &&
+    parent.statements.at(-1) === node
+  );
+}
+
+/** To TypeScript the clauses are all cases there are, so that what follows is never reached without one of them. */
+function isExhaustive(node: ts.SwitchStatement, cx: Lowering): boolean {
+  const type = cx.facts.type(node.expression);
+  const values = (type.isUnion() ? type.types : [type]) as readonly (ts.Type & { readonly value?: unknown })[];
+  if (!values.every((one) => one.isLiteral() || (one.flags & ts.TypeFlags.BooleanLiteral) !== 0)) return false;
+  const clauses = node.caseBlock.clauses.filter(ts.isCaseClause);
+  const covered = clauses.map(({ expression }) => cx.facts.checker.getTypeAtLocation(expression));
+  return (
+    clauses.length === node.caseBlock.clauses.length &&
+    values.every((one) => covered.some((other) => isSame(one, other)))
+  );
+}
+
+function isSame(one: ts.Type, other: ts.Type): boolean {
+  if (one.isLiteral() && other.isLiteral()) return one.value === other.value;
+  return one === other;
+}
 
 /** Labels that share one body. */
 interface Group {

@@ -166,7 +166,11 @@ function fill(target: Target, node: ts.CallExpression, scope: Scope, cx: Lowerin
     cx.report(d.unsupportedLibraryMember(origin, { member: 'Array.prototype.fill', hint }));
     return cx.invalid(node);
   }
-  const args = captured.map(([, ref]) => ref);
+  const args = captured.map(([, ref], index) =>
+    index === 2 && mayBe(ref.shape, Kind.absent)
+      ? b.conditional(b.isAbsent(ref, origin), b.lengthOf(list, origin), ref, origin)
+      : ref,
+  );
   const item = args
     .slice(0, 1)
     .reduce((shape, { shape: own }) => joinShapes(shape, own), list.shape.item ?? shapes.json);

@@ -22,13 +22,8 @@ export function lowerObjectAssign(node: ts.CallExpression, scope: Scope, cx: Low
   const [first, ...others] = node.arguments;
   const origin = cx.origin(node);
   const spread = node.arguments.some(ts.isSpreadElement);
-  if (!first || ts.isObjectLiteralExpression(unwrap(first)))
-    return spread
-      ? b.record(
-          node.arguments.map((part) => ({ ...mergedPart(part, scope, cx), overrides: true as const })),
-          origin,
-        )
-      : undefined;
+  if (!first) return undefined;
+  if (ts.isObjectLiteralExpression(unwrap(first))) return mergedInto(node, scope, cx);
   if (spread) return undefined;
   if (cx.facts.shape(first).error) return assignedError(first, others, node, scope, cx);
   const target = lowerWrittenObject(first, origin, scope, cx, null);
@@ -43,15 +38,30 @@ export function lowerObjectAssign(node: ts.CallExpression, scope: Scope, cx: Low
     cx.report(d.unsupportedLibraryMember(origin, { member: 'Object.assign', hint }));
     return cx.invalid(node);
   }
-  const types = node.arguments.map((argument) => cx.facts.type(argument));
-  const entries = [target.current, ...sources].map((value, index) => {
-    const before = unionOf(types.slice(0, index).map((type) => namesOf(type, cx)));
-    const hides = types[index] !== undefined && overrides(types[index], before, cx);
-    return { kind: 'spread' as const, value, ...(hides && { overrides: true as const }) };
-  });
+  const entries = [target.current, ...sources].map((value, index) => ({
+    kind: 'spread' as const,
+    value,
+    ...(hidesOthers(node, index, cx) && { overrides: true as const }),
+  }));
   const write = b.replaceContent(target.variable, target.path, b.record(entries, origin), origin);
   const before = [...target.before, ...captured.flatMap(([declare]) => declare), write];
   return b.sequence(before, ts.isExpressionStatement(node.parent) ? b.absent(origin) : target.current, origin);
+}
+
+/** A new object of all parts, as their spreads make it. */
+function mergedInto(node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr {
+  const entries = node.arguments.map((part, index) => ({
+    ...mergedPart(part, scope, cx),
+    ...((ts.isSpreadElement(part) || hidesOthers(node, index, cx)) && { overrides: true as const }),
+  }));
+  return b.record(entries, cx.origin(node));
+}
+
+/** An argument may have undefined properties which the ones before have, too. */
+function hidesOthers(node: ts.CallExpression, index: number, cx: Lowering): boolean {
+  const types = node.arguments.map((argument) => cx.facts.type(argument));
+  const before = unionOf(types.slice(0, index).map((type) => namesOf(type, cx)));
+  return types[index] !== undefined && overrides(types[index], before, cx);
 }
 
 /**
