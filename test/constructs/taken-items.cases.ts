@@ -138,6 +138,25 @@ const jobbed = [
   },
 ];
 
+/** An item that is taken out, changed, put back and changed again. */
+export const takenAndPutBack = workflow(async ({ xs }: { xs: { n: number }[] }) => {
+  const x = xs.shift()!;
+  x.n = 1;
+  xs.push(x);
+  x.n = 2;
+  return xs;
+});
+
+export const poppedAndPutBack = workflow(async ({ xs }: { xs: { n: number; tags?: string[] }[] }) => {
+  const x = xs.pop();
+  if (!x) return 0;
+  x.n += 10;
+  x.tags = ['first'];
+  xs.push(x);
+  x.n += 100;
+  return [xs.length, xs];
+});
+
 export default cases(
   {
     takenAndChanged: { inputs: jobbed },
@@ -146,6 +165,8 @@ export default cases(
     takenOnce: { inputs: rowed },
     refusedTakenTwice: { refused: 'STEP2105' },
     refusedTakenElsewhere: { refused: 'STEP2105' },
+    takenAndPutBack: { inputs: [{ xs: [] }, { xs: [{ n: 7 }] }, { xs: [{ n: 7 }, { n: 8 }] }] },
+    poppedAndPutBack: { inputs: [{ xs: [] }, { xs: [{ n: 7 }] }, { xs: [{ n: 7 }, { n: 8 }] }] },
     provenByLoop: { inputs: lists },
     provenByReturn: { inputs: lists },
     notProven: { inputs: lists },

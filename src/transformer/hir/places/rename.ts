@@ -1,6 +1,7 @@
 /** Replaces a name by what it means: where its object is in the home, reads and writes go there. */
 import { mapStatementChildren, sameIdentifiers } from '../../core/children.ts';
 import type { Expr } from '../../core/expr.ts';
+import type { VarId } from '../../core/ids.ts';
 import type { Origin } from '../../core/origin.ts';
 import { joinShapes, orAbsent, shapes, type ValueShape } from '../../core/shape.ts';
 import type { Assign, Declare } from '../../core/statement.ts';
@@ -44,7 +45,7 @@ export function renameIn(
   // What the name holds besides its home is in a variable of its own, which can be less than the name.
   const alone = table.temporary({
     name: table.get(variable).name,
-    shape: ownShape([first, ...following], name, leaving, table.get(variable).shape),
+    shape: ownShape([first, ...following], variable, arrivalAt, leaving, table.get(variable).shape),
     origin: first.origin,
     constant: false,
   });
@@ -159,7 +160,8 @@ function cloned(node: Assign<never>, table: VariableTable): Assign<never> {
 /** What the name's own variable can hold. */
 function ownShape(
   scope: readonly HirStatement[],
-  { variable, home }: Name,
+  variable: VarId,
+  arrivalAt: (node: HirStatement) => readonly Step[] | null,
   leaving: Lifetime['leaving'],
   whole: ValueShape,
 ): ValueShape {
@@ -167,8 +169,7 @@ function ownShape(
   hirWalk.visit(scope, {
     statement: (node) => {
       const bound = bindingOf(node, variable);
-      if (bound !== null && !(bound.path && keysAt(home, bound.path)))
-        shape = joinShapes(shape, bound.value?.shape ?? shapes.absent);
+      if (bound !== null && arrivalAt(node) === null) shape = joinShapes(shape, bound.value?.shape ?? shapes.absent);
       if (leaving.has(node)) shape = joinShapes(shape, orAbsent(whole));
       return true;
     },
