@@ -55,6 +55,13 @@ export function functionOf(declaration: ts.Declaration | undefined): ts.Function
     : undefined;
 }
 
+/** The outermost function that a node stands in; the node itself where it stands in none. */
+export function outermostFunction(node: ts.Node): ts.Node {
+  let found = node;
+  for (let at = node; !ts.isSourceFile(at); at = at.parent) if (ts.isFunctionLike(at)) found = at;
+  return found;
+}
+
 /** True for a function that is written here, not only declared. */
 export function hasCode(node: ts.Node): node is ts.FunctionLikeDeclaration {
   return ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;

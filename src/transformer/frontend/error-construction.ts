@@ -105,11 +105,10 @@ function isConstructor(member: ts.ClassElement): member is ts.ConstructorDeclara
 export function evaluatedOptions(node: ts.Expression, scope: Scope, cx: Lowering): readonly RawStatement[] {
   const options = unwrap(node);
   if (ts.isConditionalExpression(options)) {
-    const [consequent, alternate] = [options.whenTrue, options.whenFalse].map((one) =>
-      evaluatedOptions(one, scope, cx),
-    );
     const test = cx.expression(options.condition, scope);
-    return [{ kind: 'if', origin: cx.origin(node), test, consequent: consequent ?? [], alternate: alternate ?? [] }];
+    const consequent = evaluatedOptions(options.whenTrue, scope, cx);
+    const alternate = evaluatedOptions(options.whenFalse, scope, cx);
+    return [{ kind: 'if', origin: cx.origin(node), test, consequent, alternate }];
   }
   const properties = literalProperties(options);
   return properties

@@ -7,6 +7,7 @@ import ts from 'typescript';
 import { Kind } from '../core/shape.ts';
 import type { Facts } from './facts.ts';
 import { holdsAt } from './holding-tests.ts';
+import { isNameOf } from './names-in.ts';
 import { disproved } from './proven-present.ts';
 import { rootOf, unwrap } from './write-facts.ts';
 
@@ -61,29 +62,18 @@ function impliesKey(expression: ts.Node, outcome: boolean, isTest: (node: ts.Nod
 
 /** `object[key]`, or `map.get(key)`. */
 function isValueOf(node: ts.Node, object: ts.Symbol, isKey: (node: ts.Expression) => boolean, facts: Facts): boolean {
+  if (ts.isElementAccessExpression(node))
+    return isNameOf(node.expression, object, facts) && isKey(node.argumentExpression);
   const callee = ts.isCallExpression(node) ? unwrap(node.expression) : undefined;
-  const gets =
-    callee !== undefined &&
-    ts.isPropertyAccessExpression(callee) &&
-    facts.libraryMember(callee) === 'Map.prototype.get';
-  const owner = ts.isElementAccessExpression(node) ? node.expression : gets ? callee.expression : undefined;
-  const key = ts.isElementAccessExpression(node)
-    ? node.argumentExpression
-    : ts.isCallExpression(node)
-      ? node.arguments[0]
-      : undefined;
-  const name = owner && unwrap(owner);
-  return (
-    name !== undefined && ts.isIdentifier(name) && facts.symbol(name) === object && key !== undefined && isKey(key)
-  );
+  if (!ts.isCallExpression(node) || !callee || !ts.isPropertyAccessExpression(callee)) return false;
+  const [key] = node.arguments;
+  if (facts.libraryMember(callee) !== 'Map.prototype.get') return false;
+  return key !== undefined && isKey(key) && isNameOf(callee.expression, object, facts);
 }
 
 /** `map.has(key)`, `key in object`, `Object.hasOwn(object, key)` and `object.hasOwnProperty(key)`. */
 function isTestOf(node: ts.Node, object: ts.Symbol, isKey: (node: ts.Expression) => boolean, facts: Facts): boolean {
-  const isObject = (one: ts.Node | undefined): boolean => {
-    const name = one && unwrap(one);
-    return name !== undefined && ts.isIdentifier(name) && facts.symbol(name) === object;
-  };
+  const isObject = (one: ts.Node | undefined): boolean => isNameOf(one, object, facts);
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword)
     return isKey(node.left) && isObject(node.right);
   const callee = ts.isCallExpression(node) ? unwrap(node.expression) : undefined;

@@ -118,8 +118,7 @@ const INTEGER_OPERATORS: ReadonlySet<ts.SyntaxKind> = new Set([
 /** `list.length`, of whichever array. */
 function isLength(node: ts.Node, facts: Facts): node is ts.PropertyAccessExpression {
   return (
-    ts.isPropertyAccessExpression(node) &&
-    /^(Array|ReadonlyArray|String)\.prototype\.length$/.test(facts.libraryMember(node) ?? '')
+    ts.isPropertyAccessExpression(node) && /^(Array|String)\.prototype\.length$/.test(facts.libraryMember(node) ?? '')
   );
 }
 

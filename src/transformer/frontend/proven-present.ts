@@ -6,6 +6,7 @@
 import ts from 'typescript';
 import { Kind } from '../core/shape.ts';
 import type { Facts } from './facts.ts';
+import { isNameOf } from './names-in.ts';
 import { unwrap } from './write-facts.ts';
 
 const NULLISH = Kind.null | Kind.absent;
@@ -14,10 +15,7 @@ const NULLISH = Kind.null | Kind.absent;
 export function disprovedKinds(node: ts.Identifier, facts: Facts): number {
   const symbol = facts.symbol(node);
   if (!symbol) return 0;
-  const names = (expression: ts.Node): boolean => {
-    const inner = unwrap(expression);
-    return ts.isIdentifier(inner) && facts.symbol(inner) === symbol;
-  };
+  const names = (expression: ts.Node): boolean => isNameOf(expression, symbol, facts);
   if (facts.isReassigned(symbol)) return madeBefore(node, symbol, names, facts) ? NULLISH : 0;
   let kinds = 0;
   for (let child: ts.Node = node; !ts.isSourceFile(child.parent); child = child.parent) {

@@ -4,7 +4,7 @@
  * of the other item by item, and nothing in the function makes either longer or shorter, by any name.
  */
 import ts from 'typescript';
-import { hasCode } from './call-graph.ts';
+import { hasCode, outermostFunction } from './call-graph.ts';
 import type { Facts } from './facts.ts';
 import { unwrap } from './write-facts.ts';
 import { writeOf } from './write-target.ts';
@@ -18,8 +18,7 @@ export function isIndexOfSameLength(list: ts.Expression, index: ts.Node, facts: 
 }
 
 /** Methods that call their function with an item and its index. */
-const COUNTING =
-  /^(Readonly)?Array\.prototype\.(map|forEach|filter|flatMap|some|every|find|findIndex|findLast|findLastIndex)$/;
+const COUNTING = /^Array\.prototype\.(map|forEach|filter|flatMap|some|every|find|findIndex|findLast|findLastIndex)$/;
 
 /** The list whose items an index counts: `list.map((item, index) => …)`, `for (const [index, item] of list.entries())`. */
 function countedBy(index: ts.Identifier, facts: Facts): ts.Expression | undefined {
@@ -47,7 +46,7 @@ function countedBy(index: ts.Identifier, facts: Facts): ts.Expression | undefine
 
 /** Methods that give a list of as many items. */
 const KEEPING =
-  /^(Readonly)?Array\.prototype\.(map|toSorted|toReversed|with|sort|reverse|fill)$|^Promise\.(all|allSettled)$|^Array\.from$/;
+  /^Array\.prototype\.(map|toSorted|toReversed|with|sort|reverse|fill)$|^Promise\.(all|allSettled)$|^Array\.from$/;
 
 /** The name or path that a list was made of, item by item; undefined where its length may change. */
 function sourceOf(list: ts.Expression, facts: Facts): ts.Expression | undefined {
@@ -80,7 +79,7 @@ function isList(node: ts.Expression, facts: Facts): boolean {
 
 /** The list of the name is always the same, and as long. */
 function isKept(symbol: ts.Symbol, at: ts.Node, facts: Facts): boolean {
-  return !facts.isReassigned(symbol) && !facts.mayResize(symbol, outermost(at));
+  return !facts.isReassigned(symbol) && !facts.mayResize(symbol, outermostFunction(at));
 }
 
 /** `name.key`, of an object of which no code puts another list there. */
@@ -91,7 +90,7 @@ function isKeptPath(path: ts.PropertyAccessExpression, facts: Facts): boolean {
   const type = facts.type(path.expression);
   const writes = (node: ts.Node): boolean =>
     isWriteOf(path.name.text, type, node, facts) || (ts.forEachChild(node, writes) ?? false);
-  const home = outermost(path);
+  const home = outermostFunction(path);
   const called = hasCode(home) ? [...facts.calledFrom(home)] : [];
   return ![home, ...called].some(writes);
 }
@@ -131,10 +130,4 @@ function isSame(one: ts.Expression, other: ts.Expression, facts: Facts): boolean
   if (ts.isPropertyAccessExpression(a) && ts.isPropertyAccessExpression(b))
     return a.name.text === b.name.text && isSame(a.expression, b.expression, facts);
   return ts.isIdentifier(a) && ts.isIdentifier(b) && facts.symbol(a) === facts.symbol(b);
-}
-
-function outermost(node: ts.Node): ts.Node {
-  let found: ts.Node = node;
-  for (let at = node; !ts.isSourceFile(at); at = at.parent) if (ts.isFunctionLike(at)) found = at;
-  return found;
 }

@@ -4,7 +4,7 @@
  * anything else that it may stand for. Functions that may run meanwhile count, those of other files too.
  */
 import ts from 'typescript';
-import { type CallGraph, hasCode } from './call-graph.ts';
+import { type CallGraph, hasCode, outermostFunction } from './call-graph.ts';
 import type { FunctionsBeside } from './functions-beside.ts';
 import type { SymbolReader } from './single-name.ts';
 import { unwrap } from './write-facts.ts';
@@ -35,9 +35,8 @@ export function createShrinkFacts(
   const callsOthers = remembered((node) => runsOthers(node, memberOf));
   const elsewhere = (node: ts.Node): readonly ts.Node[] => {
     const file = node.getSourceFile();
-    let outermost: ts.Node | undefined;
-    for (let at: ts.Node = node; !ts.isSourceFile(at); at = at.parent) if (ts.isFunctionLike(at)) outermost = at;
-    const called = outermost && hasCode(outermost) ? [...calledFrom(outermost)] : [];
+    const home = outermostFunction(node);
+    const called = hasCode(home) ? [...calledFrom(home)] : [];
     return [...functionsBeside(file, node), ...called.filter((one) => one.getSourceFile() !== file)];
   };
   const mayReach = (object: ts.Symbol, node: ts.Node, changed: (code: ts.Node) => readonly ts.Node[]): boolean => {
@@ -94,72 +93,68 @@ function runsOthers(node: ts.Node, memberOf: SymbolReader['memberOf']): boolean 
 const TAKES_FUNCTIONS =
   /^(?!(Array\.prototype\.(push|unshift|splice|includes|indexOf|lastIndexOf|concat|join|slice|at|fill|with)|(Map|Set)\.prototype\.(get|set|has|add|delete)|String|Number|Math\.\w+|JSON\.\w+)$)/;
 
+/** What the code does something to: the expression that `of` gives for each node that does. */
+function receiversIn(code: ts.Node, of: (node: ts.Node) => ts.Node | undefined): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    const receiver = of(node);
+    if (receiver) found.push(unwrap(receiver));
+    ts.forEachChild(node, visit);
+  };
+  visit(code);
+  return found;
+}
+
+/** What a method of one of the names is taken from. */
+function calledOn(node: ts.Node, methods: ReadonlySet<string>): ts.Node | undefined {
+  return ts.isPropertyAccessExpression(node) && methods.has(node.name.text) ? node.expression : undefined;
+}
+
 const SHRINKING: ReadonlySet<string> = new Set(['pop', 'shift', 'splice']);
 
 /** The arrays that the code makes shorter. */
-function shortened(node: ts.Node): readonly ts.Node[] {
-  const found: ts.Node[] = [];
-  const visit = (child: ts.Node): void => {
-    if (ts.isPropertyAccessExpression(child) && SHRINKING.has(child.name.text)) found.push(unwrap(child.expression));
-    if (namesLength(child) && writeOf(child)) found.push(unwrap(child.expression));
-    if (ts.isDeleteExpression(child)) {
-      const target = unwrap(child.expression);
-      if (ts.isElementAccessExpression(target)) found.push(unwrap(target.expression));
-    }
-    ts.forEachChild(child, visit);
-  };
-  visit(node);
-  return found;
+function shortened(code: ts.Node): readonly ts.Node[] {
+  return receiversIn(code, (node) => {
+    if (namesLength(node) && writeOf(node)) return node.expression;
+    const deleted = ts.isDeleteExpression(node) ? unwrap(node.expression) : undefined;
+    return deleted && ts.isElementAccessExpression(deleted) ? deleted.expression : calledOn(node, SHRINKING);
+  });
 }
 
 const GROWING: ReadonlySet<string> = new Set(['push', 'unshift']);
 
 /** The arrays that the code makes longer, or puts items into by their indexes. */
-function lengthened(node: ts.Node): readonly ts.Node[] {
-  const found: ts.Node[] = [];
-  const visit = (child: ts.Node): void => {
-    if (ts.isPropertyAccessExpression(child) && GROWING.has(child.name.text)) found.push(unwrap(child.expression));
-    if (ts.isElementAccessExpression(child) && writeOf(child)) found.push(unwrap(child.expression));
-    ts.forEachChild(child, visit);
-  };
-  visit(node);
-  return found;
+function lengthened(code: ts.Node): readonly ts.Node[] {
+  return receiversIn(code, (node) =>
+    ts.isElementAccessExpression(node) && writeOf(node) ? node.expression : calledOn(node, GROWING),
+  );
 }
 
 const MOVING: ReadonlySet<string> = new Set(['unshift', 'sort', 'reverse', 'fill', 'copyWithin', 'set']);
 
-/** What the code puts other values into; the node itself, as the left side of an assignment, gets its value behind it. */
-function overwritten(node: ts.Node, memberOf: SymbolReader['memberOf']): readonly ts.Node[] {
-  const found: ts.Node[] = [];
-  const visit = (child: ts.Node): void => {
-    const isAccess = ts.isPropertyAccessExpression(child) || ts.isElementAccessExpression(child);
-    if (isAccess && child !== node && writeOf(child)) found.push(unwrap(child.expression));
-    if (ts.isPropertyAccessExpression(child) && MOVING.has(child.name.text)) found.push(unwrap(child.expression));
-    const [target] = ts.isCallExpression(child) ? child.arguments : [];
-    const callee = ts.isCallExpression(child) ? unwrap(child.expression) : undefined;
-    if (target && callee && ts.isPropertyAccessExpression(callee) && memberOf(callee) === 'Object.assign')
-      found.push(unwrap(target));
-    ts.forEachChild(child, visit);
-  };
-  visit(node);
-  return found;
-}
-
-/** The maps and objects that the code takes keys out of. */
-function emptied(node: ts.Node): readonly ts.Node[] {
-  const found: ts.Node[] = [];
-  const visit = (child: ts.Node): void => {
-    if (ts.isPropertyAccessExpression(child) && EMPTYING.has(child.name.text)) found.push(unwrap(child.expression));
-    const target = ts.isDeleteExpression(child) ? unwrap(child.expression) : undefined;
-    if (target && (ts.isElementAccessExpression(target) || ts.isPropertyAccessExpression(target)))
-      found.push(unwrap(target.expression));
-    ts.forEachChild(child, visit);
-  };
-  visit(node);
-  return found;
+/** What the code puts other values into; the code itself, as the left side of an assignment, gets its value behind it. */
+function overwritten(code: ts.Node, memberOf: SymbolReader['memberOf']): readonly ts.Node[] {
+  return receiversIn(code, (node) => {
+    if (isAccess(node) && node !== code && writeOf(node)) return node.expression;
+    const callee = ts.isCallExpression(node) ? unwrap(node.expression) : undefined;
+    const assigns = callee && ts.isPropertyAccessExpression(callee) && memberOf(callee) === 'Object.assign';
+    return assigns && ts.isCallExpression(node) ? node.arguments[0] : calledOn(node, MOVING);
+  });
 }
 
 const EMPTYING: ReadonlySet<string> = new Set(['delete', 'clear']);
+
+/** The maps and objects that the code takes keys out of. */
+function emptied(code: ts.Node): readonly ts.Node[] {
+  return receiversIn(code, (node) => {
+    const deleted = ts.isDeleteExpression(node) ? unwrap(node.expression) : undefined;
+    return deleted && isAccess(deleted) ? deleted.expression : calledOn(node, EMPTYING);
+  });
+}
+
+function isAccess(node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+}
 
 /** `list.length` or `list['length']`. */
 function namesLength(node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {

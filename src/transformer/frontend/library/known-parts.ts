@@ -13,11 +13,11 @@ import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import type { Scope } from '../scope.ts';
 import { isAssignedTo, unwrap } from '../write-facts.ts';
-import { isPassedOver } from './present-only.ts';
+import { isPassedOver, listedPart } from './present-only.ts';
 
 /** The list; undefined where the encoding of the built-in does, or the keys are not known. */
 export function knownParts(member: string, node: ts.CallExpression, scope: Scope, cx: Lowering): RawExpr | undefined {
-  const part = /^Object\.(keys|values|entries)$/.exec(member)?.[1];
+  const part = listedPart(member);
   const [object, ...others] = node.arguments;
   if (part === undefined || !object || others.length > 0 || isPassedOver(node, part, object, cx.facts))
     return undefined;

@@ -59,9 +59,9 @@ function mergedInto(node: ts.CallExpression, scope: Scope, cx: Lowering): RawExp
 
 /** An argument may have undefined properties which the ones before have, too. */
 function hidesOthers(node: ts.CallExpression, index: number, cx: Lowering): boolean {
-  const types = node.arguments.map((argument) => cx.facts.type(argument));
-  const before = unionOf(types.slice(0, index).map((type) => namesOf(type, cx)));
-  return types[index] !== undefined && overrides(types[index], before, cx);
+  const argument = node.arguments[index];
+  const before = node.arguments.slice(0, index).map((one) => namesOf(cx.facts.type(one), cx));
+  return argument !== undefined && overrides(cx.facts.type(argument), unionOf(before), cx);
 }
 
 /**

@@ -7,6 +7,7 @@ import ts from 'typescript';
 import { Kind, type ValueShape, without } from '../../core/shape.ts';
 import type { RawLibraryCall } from '../../hir/types.ts';
 import type { Facts } from '../facts.ts';
+import { isNameOf } from '../names-in.ts';
 import { disproved } from '../proven-present.ts';
 import { unwrap } from '../write-facts.ts';
 
@@ -18,7 +19,7 @@ const CHOOSES: ReadonlySet<string> = new Set(['filter', 'some', 'find']);
 
 /** The call, marked where what uses its list passes over undefined values. */
 export function presentOnly(call: RawLibraryCall, node: ts.CallExpression, facts: Facts): RawLibraryCall {
-  const part = /^Object\.(keys|values|entries)$/.exec(call.member)?.[1];
+  const part = listedPart(call.member);
   const [object] = node.arguments;
   if (part === undefined || !object || !isPassedOver(node, part, object, facts)) return call;
   return { ...call, presentOnly: true, shape: withoutAbsent(call.shape, part) };
@@ -113,10 +114,12 @@ function valueAt(name: ts.BindingName, part: string, object: ts.Expression, fact
 
 function names(name: ts.Identifier, facts: Facts): IsValue {
   const symbol = facts.symbol(name);
-  return (node) => {
-    const inner = unwrap(node);
-    return ts.isIdentifier(inner) && symbol !== undefined && facts.symbol(inner) === symbol;
-  };
+  return (node) => isNameOf(node, symbol, facts);
+}
+
+/** Which part of an object `Object.keys`, `values` or `entries` lists. */
+export function listedPart(member: string): string | undefined {
+  return /^Object\.(keys|values|entries)$/.exec(member)?.[1];
 }
 
 /** The object whose keys are visited gets or loses values meanwhile, by any name. */

@@ -8,6 +8,7 @@ import type { VarId } from '../../core/ids.ts';
 import { Kind, mayBe } from '../../core/shape.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
+import { outermostFunction } from '../call-graph.ts';
 import type { Lowering } from '../lowering.ts';
 import { isAssignmentOperator, unwrap } from '../write-facts.ts';
 
@@ -43,7 +44,7 @@ export function mayShare(changed: VarId, read: VarId, code: MadeOf, before: Made
 export function changesByOtherName(variable: VarId, cx: Lowering): boolean {
   const name = cx.typedBy.get(variable);
   if (!name || !('escapedName' in name) || !mayBe(cx.shapeOfVariable(variable), Kind.list | Kind.record)) return false;
-  const code = name.valueDeclaration && outermost(name.valueDeclaration);
+  const code = name.valueDeclaration && outermostFunction(name.valueDeclaration);
   const own = namesOf(name, cx);
   if (!code) return false;
   const others = [...cx.facts.writesIn(code).mutated].filter((other) => other !== name);
@@ -67,12 +68,6 @@ function isGiven(code: ts.Node, isName: (symbol: ts.Symbol) => boolean, cx: Lowe
     return ts.forEachChild(node, (child) => visit(child) || undefined) ?? false;
   };
   return visit(code);
-}
-
-function outermost(node: ts.Node): ts.Node {
-  let found: ts.Node = node;
-  for (let at = node; !ts.isSourceFile(at); at = at.parent) if (ts.isFunctionLike(at)) found = at;
-  return found;
 }
 
 /** The variable is a list of its own with the items of the other. */
@@ -149,7 +144,7 @@ function sourcesOf(symbol: ts.Symbol, cx: Lowering): readonly ts.Expression[] {
     if (target && ts.isIdentifier(target) && cx.facts.symbol(target) === symbol) sources.push(node.right);
     ts.forEachChild(node, visit);
   };
-  visit(outermost(declaration));
+  visit(outermostFunction(declaration));
   return sources;
 }
 

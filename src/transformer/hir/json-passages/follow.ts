@@ -63,7 +63,6 @@ export function followPassages(workflow: HirWorkflow, texts: ReadonlyMap<Expr, P
         use(node.index);
         return inside(opened(node.object), mayBe(node.object.shape, Kind.list));
       case 'record':
-        return joinTraces(...node.entries.map((entry) => value(entry.value)));
       case 'list':
         return joinTraces(...node.entries.map((entry) => value(entry.value)));
       case 'template':

@@ -7,7 +7,7 @@ import type { Expr, Lambda, LibraryCall } from '../../core/expr.ts';
 import { isOnly, Kind, mayBe, shapes } from '../../core/shape.ts';
 import { type Analysis, makeMany, makeObject } from './analysis.ts';
 import { callBack, compareItems } from './callbacks.ts';
-import { isOnce, reach, slot, slotsHolding, writeSlot } from './heap.ts';
+import { isOnce, reach, slotsHolding, writeSlot } from './heap.ts';
 import { ANY, type Location } from './location.ts';
 import { makeOfAnything } from './make-of-anything.ts';
 import { evaluateOperands } from './operands.ts';
@@ -134,15 +134,9 @@ const concatenated: Behaviour = (call, cx) => {
 function copyOf(call: Call, sources: Objects, cx: Analysis): Objects {
   return listOf(call, itemsOf(sources, cx), cx, heldTwice(sources, cx));
 }
+/** What one of the sources holds more than once. */
 function heldTwice(sources: Objects, cx: Analysis): Objects {
-  const { heap } = cx.state ?? {};
-  if (heap === undefined) return NOTHING;
-  return union(
-    [...sources].map((source) => {
-      const items = [...slot(heap, source, ANY)].filter((item) => !isOnce(heap, item));
-      return new Set(items.filter((item) => slotsHolding(heap, new Set([source]), item) > 1));
-    }),
-  );
+  return union([...sources].map((source) => heldByMore(new Set([source]), cx)));
 }
 /** What all of the holders together hold more than once. */
 function heldByMore(holders: Objects, cx: Analysis): Objects {
