@@ -71,6 +71,12 @@ export const madeOfWrongLength = workflow(async ({ n }: E) => {
   }
 });
 
+export const filledOfNoLength = workflow(async ({ m }: { m?: number }) => new Array(m!).fill(0));
+
+export const keysOfNoLength = workflow(async ({ m }: { m?: number }) => [...Array(m as number).keys()]);
+
+export const lengthWithDefault = workflow(async ({ m }: { m?: number }) => Array(m ?? 2).fill('x'));
+
 export const filledOfWrongLength = workflow(async ({ n }: E) => {
   try {
     return Array(n - 5).fill(0).length;
@@ -93,6 +99,9 @@ export default cases(
     madeByLength: { inputs },
     madeOfWrongLength: { inputs },
     filledOfWrongLength: { inputs },
+    filledOfNoLength: { refused: 'STEP1002' },
+    keysOfNoLength: { refused: 'STEP1002' },
+    lengthWithDefault: { inputs: [{}, { m: 0 }, { m: 3 }] },
   },
   () => ({ Work: ({ v }: { v: number }) => v }),
 );

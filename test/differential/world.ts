@@ -24,7 +24,7 @@ export function createWorld(tasks: CaseTasks, clock: WorldClock, calls: Call[]):
       const integration = resource.replace(/^arn:aws:states:::/, '');
       const invoked = integration === 'lambda:invoke' ? invocation(argument) : undefined;
       const task = invoked?.id ?? integration;
-      calls.push({ at: clock.elapsed(), task, resource, arguments: noted });
+      calls.push({ at: clock.elapsed(), task, resource, arguments: inOrder(noted) });
       const answered = taskFor(tasks, task)((invoked ? invoked.payload : argument) as never);
       if (answered instanceof Later) await clock.sleep(answered.seconds);
       const value = answered instanceof Later ? answered.value : answered;
@@ -43,6 +43,17 @@ function taskFor(tasks: CaseTasks, id: string): CaseTask {
   const task = tasks[id];
   if (!task) throw new Error(`the cases file has no task ${id}`);
   return task;
+}
+
+/** The value with all keys in one order, since that of a JSON object's properties means nothing. */
+function inOrder(value: Json): Json {
+  return JSON.parse(
+    JSON.stringify(value, (_, part: unknown) =>
+      typeof part === 'object' && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : part,
+    ),
+  ) as Json;
 }
 
 /** As JSON travels: `undefined` is null at the top and dropped inside. */

@@ -73,6 +73,8 @@ export async function judge(
   }
   if (JSON.stringify(native.result).includes('Maximum call stack size exceeded'))
     return { kind: 'void', reason: 'the recursion does not end' };
+  if ('cause' in native.result && native.result.cause === 'Invalid string length')
+    return { kind: 'void', reason: 'a text that is too long for Node' };
   if ('output' in native.result && (JSON.stringify(native.result.output) ?? '').length > MOST_DATA)
     return { kind: 'void', reason: 'the output is larger than Step Functions lets any be' };
   let compiled: Outcome & { readonly transitions: number };

@@ -56,6 +56,8 @@ export type RecordEntry<E> =
       readonly value: Expr<E>;
       /** Properties that are undefined in it may hide some of the entries before. */
       readonly overrides?: true;
+      /** The properties that it may have; absent where they are not known. */
+      readonly names?: readonly string[];
     };
 /** An object literal; later entries win; spreads of null and undefined add nothing. Keys are strings (or numbers). */
 export interface RecordExpr<E> extends Node {

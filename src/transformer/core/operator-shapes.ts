@@ -192,6 +192,7 @@ export function recordShape(properties: readonly ValueShape[], spreads: readonly
     kinds: Kind.record,
     ...(inside.some((shape) => shape.nonFinite) && { nonFinite: true as const }),
     ...(undefinedProperties && { undefinedProperties: true as const }),
+    ...(inside.some((shape) => shape.lateProperties) && { lateProperties: true as const }),
     ...(inside.some((shape) => shape.undefinedItems) && { undefinedItems: true as const }),
   };
 }
@@ -201,11 +202,13 @@ export function inheritFlags(part: ValueShape, container: ValueShape): ValueShap
   const nonFinite = container.nonFinite && !part.nonFinite && !part.integer && mayBe(part, CONTAINERS | Kind.number);
   const undefinedProperties = container.undefinedProperties && !part.undefinedProperties && mayBe(part, CONTAINERS);
   const undefinedItems = container.undefinedItems && !part.undefinedItems && mayBe(part, CONTAINERS);
-  if (!nonFinite && !undefinedProperties && !undefinedItems) return part;
+  const lateProperties = container.lateProperties && !part.lateProperties && mayBe(part, CONTAINERS);
+  if (!nonFinite && !undefinedProperties && !undefinedItems && !lateProperties) return part;
   return {
     ...part,
     ...(undefinedItems && { undefinedItems: true as const }),
     ...(nonFinite && { nonFinite: true as const }),
     ...(undefinedProperties && { undefinedProperties: true as const }),
+    ...(lateProperties && { lateProperties: true as const }),
   };
 }

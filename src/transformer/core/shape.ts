@@ -26,6 +26,8 @@ export interface ValueShape {
   readonly nonFinite?: true;
   /** A record here, or inside, may have a property whose value is `undefined` (visible to `in`, keys and spread). */
   readonly undefinedProperties?: true;
+  /** A record here, or inside, may have properties in another order than in JavaScript: one got a value that was `undefined`. */
+  readonly lateProperties?: true;
   /** A list here, or inside, may hold the mark that stands for an `undefined` item; or this is an item that may be the mark. */
   readonly undefinedItems?: true;
   /** Shape of a list's items; absent = unknown. */
@@ -78,6 +80,7 @@ export const shapes = {
           item,
           ...(item.nonFinite && { nonFinite: true as const }),
           ...(item.undefinedProperties && { undefinedProperties: true as const }),
+          ...(item.lateProperties && { lateProperties: true as const }),
           ...(item.undefinedItems && { undefinedItems: true as const }),
         },
   /** Any JSON value or `undefined`. */
@@ -152,6 +155,7 @@ export function joinShapes(a: ValueShape, b: ValueShape): ValueShape {
     ...(integer && { integer: true as const }),
     ...((a.nonFinite || b.nonFinite) && { nonFinite: true as const }),
     ...((a.undefinedProperties || b.undefinedProperties) && { undefinedProperties: true as const }),
+    ...((a.lateProperties || b.lateProperties) && { lateProperties: true as const }),
     ...((a.undefinedItems || b.undefinedItems) && { undefinedItems: true as const }),
     ...(item && { item }),
     ...((a.error || b.error) && { error: true as const }),

@@ -1,5 +1,5 @@
 /** Lengths that lists are made or cut with: JavaScript throws RangeError for what is none. */
-import { Kind, shapes } from '../core/shape.ts';
+import { shapes } from '../core/shape.ts';
 import type { RawExpr } from '../hir/types.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
@@ -20,7 +20,7 @@ export function isLength(value: RawExpr, origin: RawExpr['origin']): RawExpr {
 
 /** The length of a list that is made, behind its RangeError. */
 export function madeLength(value: RawExpr, origin: RawExpr['origin'], cx: Lowering): RawExpr {
-  if (isCertain(value) || value.shape.kinds !== Kind.number) return value;
+  if (isCertain(value)) return value;
   const [declare, length] = b.capture(value, 'length', cx);
   const check = b.throwIf(b.not(isLength(length, origin), origin), 'RangeError', 'Invalid array length', origin);
   return b.sequence([...declare, check], { ...length, shape: shapes.integer } as RawExpr, origin);

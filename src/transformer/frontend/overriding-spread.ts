@@ -30,6 +30,12 @@ export function namesOf(type: ts.Type, cx: Lowering): Names {
   return unionOf(membersOf(type, cx).map((member) => namesOfMember(member, cx)));
 }
 
+/** What a spread of the value says of its names. */
+export function spreadNames(value: ts.Node, cx: Lowering): { readonly names?: readonly string[] } {
+  const names = namesOf(cx.facts.type(value), cx);
+  return names === null ? {} : { names: [...names] };
+}
+
 /** The names that entries of a literal give. */
 export function namesOfEntries(entries: readonly ts.ObjectLiteralElementLike[], cx: Lowering): Names {
   return unionOf(

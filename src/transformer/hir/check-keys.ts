@@ -24,7 +24,7 @@ export function checkKeys(
       problems.push({ origin: node.origin, operation: '`in`' });
     for (const spread of hidingSpreads(node))
       problems.push({ origin: spread.origin, operation: 'A spread over other properties' });
-    if (node.kind === 'library' && node.member.startsWith('Object.')) {
+    if (node.kind === 'library' && (node.member.startsWith('Object.') || node.member === 'JSON.stringify')) {
       const hint = problemOf(node);
       if (hint !== null) problems.push({ origin: node.origin, call: { member: node.member, hint } });
     }

@@ -9,6 +9,7 @@ import type { FunctionId, VarId } from '../core/ids.ts';
 import { Kind, mayBe, type ValueShape } from '../core/shape.ts';
 import { everywhere, pure } from '../core/walk.ts';
 import { readUnassigned } from './definite-assignment.ts';
+import { joinNames, unsetNames } from './late-properties.ts';
 import { reshape, type ShapeContext } from './reshape.ts';
 import type { ShapeFacts } from './shape-facts.ts';
 import { addFlags, asInteger, Flag, type Flags, flagsOf, sameShape } from './shape-flags.ts';
@@ -24,14 +25,15 @@ export function inferShapes(workflow: HirWorkflow): HirWorkflow {
   let facts = declaredFacts(workflow);
   for (;;) {
     const shaped = applyFacts(workflow, facts);
-    const found = collectFlags(shaped, sources);
+    const found = collectFlags(shaped, sources, facts.unset);
     const joined: ShapeFacts = {
       variables: join(facts.variables, found.variables),
       functions: join(facts.functions, found.functions),
       packed: facts.packed | found.packed,
+      unset: joinNames([facts.unset, unsetNames(shaped)]),
     };
-    const settled = joined.packed === facts.packed && same(joined.variables, facts.variables);
-    if (settled && same(joined.functions, facts.functions))
+    const settled = joined.packed === facts.packed && joined.unset?.size === facts.unset?.size;
+    if (settled && same(joined.variables, facts.variables) && same(joined.functions, facts.functions))
       return facts.packed & Flag.nonFinite ? shaped : withoutPacking(shaped);
     facts = joined;
   }
@@ -45,7 +47,7 @@ function declaredFacts(workflow: HirWorkflow): ShapeFacts {
   const functions = new Map(
     [...workflow.functions.values()].map(({ id, shape }) => [id, flagsOf(shape) & ~Flag.fraction]),
   );
-  return { variables, functions, packed: 0 };
+  return { variables, functions, packed: 0, unset: new Set() };
 }
 
 function join<K>(known: ReadonlyMap<K, Flags>, found: ReadonlyMap<K, Flags>): Map<K, Flags> {
@@ -73,6 +75,7 @@ function applyFacts(workflow: HirWorkflow, facts: ShapeFacts): HirWorkflow {
   const cx: ShapeContext = {
     variable: (node) => readShape(node.shape, workflow.variables.get(node.variable), facts),
     packed: facts.packed,
+    unset: facts.unset,
     variableFlags: (variable) => facts.variables.get(variable) ?? 0,
     functionFlags: (node) => facts.functions.get(node.function) ?? 0,
     before: (operand) => before.get(operand) ?? operand.shape,

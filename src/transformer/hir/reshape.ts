@@ -16,6 +16,7 @@ import {
   unaryShape,
 } from '../core/operator-shapes.ts';
 import { joinShapes, Kind, mayBe, orAbsent, type ValueShape, without } from '../core/shape.ts';
+import { fillsEntries, type PropertyNames } from './late-properties.ts';
 import { addFlags, Flag, type Flags, flagsOf, INSIDE } from './shape-flags.ts';
 import { excludesUndefined } from './undefined-items/excludes.ts';
 
@@ -30,6 +31,8 @@ export interface ShapeContext {
   before(operand: Expr): ValueShape;
   /** Flags of what has been packed; what is unpacked may have them. */
   readonly packed: Flags;
+  /** Names of properties that objects may have without a value. */
+  readonly unset: PropertyNames;
   /** Flags of what a lambda's or program's body returns. */
   returned(node: Extract<Expr, { kind: 'lambda' | 'program' }>): Flags;
 }
@@ -55,7 +58,8 @@ export function reshape(node: Expr, cx: ShapeContext): ValueShape {
     case 'record': {
       const values = (kind: 'property' | 'spread'): readonly ValueShape[] =>
         node.entries.filter((entry) => entry.kind === kind).map((entry) => entry.value.shape);
-      return within(node.shape, recordShape(values('property'), values('spread')));
+      const shape = within(node.shape, recordShape(values('property'), values('spread')));
+      return fillsEntries(node, cx.unset) ? addFlags(shape, Flag.lateProperties) : shape;
     }
     case 'list':
       return within(
@@ -97,6 +101,7 @@ function within(checked: ValueShape, computed: ValueShape): ValueShape {
     ...(computed.nonFinite && (kinds & (CONTAINERS | Kind.number)) !== 0 && { nonFinite: true as const }),
     ...(computed.undefinedProperties && (kinds & CONTAINERS) !== 0 && { undefinedProperties: true as const }),
     ...(computed.undefinedItems && { undefinedItems: true as const }),
+    ...(computed.lateProperties && (kinds & CONTAINERS) !== 0 && { lateProperties: true as const }),
     ...(item && (kinds & Kind.list) !== 0 && { item }),
     ...(checked.collection && { collection: true as const }),
     ...(checked.match && (kinds & Kind.record) !== 0 && { match: checked.match }),

@@ -19,10 +19,12 @@ export const Flag = {
   fractionItem: 32,
   /** A list here, or inside, may hold undefined items. */
   undefinedItems: 64,
+  /** Properties of a record here, or inside, may stand in another order than in JavaScript. */
+  lateProperties: 128,
 } as const;
 
 /** Flags that a container passes on to what is read from it, and gets from what is written into it. */
-export const INSIDE = Flag.nonFinite | Flag.undefinedProperties | Flag.undefinedItems;
+export const INSIDE = Flag.nonFinite | Flag.undefinedProperties | Flag.undefinedItems | Flag.lateProperties;
 
 /** The flags that a shape has. */
 export function flagsOf(shape: ValueShape): Flags {
@@ -31,6 +33,7 @@ export function flagsOf(shape: ValueShape): Flags {
     (shape.nonFinite ? Flag.nonFinite : 0) |
     (shape.undefinedProperties ? Flag.undefinedProperties : 0) |
     (shape.undefinedItems ? Flag.undefinedItems : 0) |
+    (shape.lateProperties ? Flag.lateProperties : 0) |
     (shape.item && mayBe(shape.item, Kind.absent) ? Flag.absentItem : 0) |
     (mayBe(shape, Kind.number) && !shape.integer ? Flag.fraction : 0) |
     (mayBe(shape, Kind.list) && !hasIntegerItems(shape.item) ? Flag.fractionItem : 0)
@@ -61,6 +64,8 @@ export function addFlags(shape: ValueShape, flags: Flags): ValueShape {
   if (flags & Flag.undefinedProperties && !shape.undefinedProperties && mayBe(shape, CONTAINERS)) {
     result = { ...result, undefinedProperties: true };
   }
+  if (flags & Flag.lateProperties && !shape.lateProperties && mayBe(shape, CONTAINERS))
+    result = { ...result, lateProperties: true };
   if (flags & Flag.absentItem && shape.item && !mayBe(shape.item, Kind.absent))
     result = { ...result, item: orAbsent(shape.item) };
   if (flags & Flag.undefinedItems && !shape.undefinedItems && mayHoldUndefined(result)) {
@@ -86,7 +91,17 @@ export function withoutIntegers(shape: ValueShape): ValueShape {
 export function sameShape(a: ValueShape, b: ValueShape): boolean {
   if (a === b) return true;
   const flags = (
-    ['kinds', 'integer', 'nonFinite', 'undefinedProperties', 'undefinedItems', 'error', 'date', 'collection'] as const
+    [
+      'kinds',
+      'integer',
+      'nonFinite',
+      'undefinedProperties',
+      'lateProperties',
+      'undefinedItems',
+      'error',
+      'date',
+      'collection',
+    ] as const
   ).every((key) => a[key] === b[key]);
   const match = a.match?.present === b.match?.present && a.match?.whole === b.match?.whole;
   return (

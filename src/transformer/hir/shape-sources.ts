@@ -6,6 +6,7 @@ import type { Expr, LibraryCall } from '../core/expr.ts';
 import type { FunctionId, VarId } from '../core/ids.ts';
 import { Kind, mayBe } from '../core/shape.ts';
 import type { Assign } from '../core/statement.ts';
+import { fillsProperty, type PropertyNames } from './late-properties.ts';
 import { visitRegion } from './region-statements.ts';
 import type { ShapeFacts } from './shape-facts.ts';
 import { Flag, type Flags, flagsOf, INSIDE, itemFlags } from './shape-flags.ts';
@@ -19,8 +20,12 @@ export interface ShapeSources {
   readonly unassigned: ReadonlySet<VarId>;
 }
 
-/** Collects the flags. */
-export function collectFlags(workflow: HirWorkflow, sources: ShapeSources): ShapeFacts {
+/** Collects the flags; `unset` are the names of properties that are known to be without a value somewhere. */
+export function collectFlags(
+  workflow: HirWorkflow,
+  sources: ShapeSources,
+  unset: PropertyNames,
+): Omit<ShapeFacts, 'unset'> {
   const variables = new Map<VarId, Flags>();
   const functions = new Map<FunctionId, Flags>();
   let packed: Flags = 0;
@@ -50,7 +55,10 @@ export function collectFlags(workflow: HirWorkflow, sources: ShapeSources): Shap
       if (node.value !== null) flow(node.variable, flagsOf(node.value.shape));
       else if (sources.unassigned.has(node.variable)) flow(node.variable, Flag.absent);
     }
-    if (node.kind === 'assign') flow(node.variable, assignedFlags(node));
+    if (node.kind === 'assign') {
+      const mayFill = workflow.variables.get(node.variable)?.shape.undefinedProperties && fillsProperty(node, unset);
+      flow(node.variable, assignedFlags(node) | (mayFill ? Flag.lateProperties : 0));
+    }
     if (node.kind === 'loop' && node.head.kind === 'each') flow(node.head.variable, itemFlags(node.head.list.shape));
     if (node.kind === 'try' && node.handler) flow(node.handler.variable, declared(node.handler.variable));
     if (node.kind === 'perform') effect(node.effect, node.result);

@@ -134,6 +134,17 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
         'const list = [input.n]; for (const key in list) if (key === "0") list.push(1); return list;',
       ),
     ],
+  'JSON and lists of keys of objects in which a property that was `undefined` got a value, where others may come after it':
+    [
+      refused(
+        'STEP1002',
+        "const made = { name: input.item.name, id: input.item.id }; made.name ??= 'none'; return JSON.stringify(made);",
+      ),
+      refused(
+        'STEP1002',
+        "const made = { name: input.item.name, id: 'x' }; const all = { ...made, name: 'none' }; return JSON.stringify([all]);",
+      ),
+    ],
   'A `switch` without `default` over a value that may be missing although its type denies it; `__proto__: value` in an object':
     [
       refused(

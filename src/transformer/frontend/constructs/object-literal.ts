@@ -11,7 +11,7 @@ import { isSerialised } from '../items.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { matchAsList } from '../match-list.ts';
-import { namesOfEntries, overrides } from '../overriding-spread.ts';
+import { namesOfEntries, overrides, spreadNames } from '../overriding-spread.ts';
 import { propertyKey } from '../property-key.ts';
 import type { Scope } from '../scope.ts';
 
@@ -73,7 +73,14 @@ function lowerEntry(
   if (ts.isSpreadAssignment(property)) {
     const before = property.parent.properties.slice(0, property.parent.properties.indexOf(property));
     const hides = overrides(cx.facts.type(property.expression), namesOfEntries(before, cx), cx);
-    return [{ kind: 'spread', value: spread(property, scope, cx), ...(hides && { overrides: true as const }) }];
+    return [
+      {
+        kind: 'spread',
+        value: spread(property, scope, cx),
+        ...(hides && { overrides: true as const }),
+        ...spreadNames(property.expression, cx),
+      },
+    ];
   }
   const syntax = ts.isMethodDeclaration(property) ? 'a method in an object literal' : 'a getter or setter';
   cx.report(

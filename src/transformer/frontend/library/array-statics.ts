@@ -111,10 +111,19 @@ export function emptyArrayLength(node: ts.Expression, cx: Lowering): ts.Expressi
   return others.length === 0 && length && isOnly(cx.facts.shape(length), Kind.number) ? length : undefined;
 }
 
+/** The length that `Array(n)` gets: a missing one would be its only item. */
+function lengthGiven(node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
+  const length = cx.expression(node, scope);
+  if (isOnly(length.shape, Kind.number)) return length;
+  const hint = 'Give it a length that cannot be missing, e.g. `Array(count ?? 0)`.';
+  cx.report(d.unsupportedLibraryMember(cx.origin(node), { member: 'Array', hint }));
+  return cx.invalid(node);
+}
+
 /** The items of `Array(n)`, which are undefined where something iterates it. */
 export function undefinedItems(length: ts.Expression, node: ts.Expression, scope: Scope, cx: Lowering): RawExpr {
   const origin = cx.origin(node);
-  const size = madeLength(cx.expression(length, scope), origin, cx);
+  const size = madeLength(lengthGiven(length, scope, cx), origin, cx);
   const item = demandItem(b.absent(origin), cx.facts.shape(node), cx);
   return b.library('Array.filled', null, [size, item], shapes.list(item.shape), origin);
 }
@@ -130,12 +139,12 @@ export function lowerOnEmptyArray(
   const origin = cx.origin(node);
   const [value] = node.arguments;
   if (method === 'fill' && value && node.arguments.length === 1 && !ts.isSpreadElement(value)) {
-    const size = madeLength(cx.expression(length, scope), origin, cx);
+    const size = madeLength(lengthGiven(length, scope, cx), origin, cx);
     const item = demandItem(demandStored(cx.expression(value, scope), cx), cx.facts.shape(node), cx);
     return b.library('Array.filled', null, [size, item], shapes.list(item.shape), origin);
   }
   if (method !== 'keys') return undefined;
-  return b.library('Array.range', null, [cx.expression(length, scope)], shapes.list(shapes.integer), origin);
+  return b.library('Array.range', null, [lengthGiven(length, scope, cx)], shapes.list(shapes.integer), origin);
 }
 
 function refused(node: ts.CallExpression, hint: string, cx: Lowering): RawExpr {

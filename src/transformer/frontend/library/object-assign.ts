@@ -10,7 +10,7 @@ import { enumerated } from '../enumerated.ts';
 import { evaluated } from '../evaluated.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
-import { namesOf, overrides, unionOf } from '../overriding-spread.ts';
+import { namesOf, overrides, spreadNames, unionOf } from '../overriding-spread.ts';
 import { demandKept } from '../owner-kept.ts';
 import type { Scope } from '../scope.ts';
 import { OF_ERRORS } from '../special-properties.ts';
@@ -41,6 +41,7 @@ export function lowerObjectAssign(node: ts.CallExpression, scope: Scope, cx: Low
   const entries = [target.current, ...sources].map((value, index) => ({
     kind: 'spread' as const,
     value,
+    ...spreadNames(node.arguments[index] ?? node, cx),
     ...(hidesOthers(node, index, cx) && { overrides: true as const }),
   }));
   const write = b.replaceContent(target.variable, target.path, b.record(entries, origin), origin);
@@ -106,9 +107,14 @@ function capturedParts(value: RawExpr, cx: Lowering): readonly [readonly RawStat
 }
 
 /** What an argument adds to a new object; a spread one is a list of such. */
-function mergedPart(node: ts.Expression, scope: Scope, cx: Lowering): { kind: 'spread'; value: RawExpr } {
+function mergedPart(
+  node: ts.Expression,
+  scope: Scope,
+  cx: Lowering,
+): { kind: 'spread'; value: RawExpr; names?: readonly string[] } {
   const origin = cx.origin(node);
-  if (!ts.isSpreadElement(node)) return { kind: 'spread', value: demandData(cx.expression(node, scope), cx) };
+  if (!ts.isSpreadElement(node))
+    return { kind: 'spread', value: demandData(cx.expression(node, scope), cx), ...spreadNames(node, cx) };
   const given = demandIterable(demandData(cx.expression(node.expression, scope), cx), cx);
   const list = asIterable(given, node.expression, cx);
   const shape = list.shape.item ?? shapes.json;

@@ -8,6 +8,7 @@ import { isPresent } from '../semantics/equality.ts';
 import { share } from '../semantics/share.ts';
 import { toText } from '../semantics/text.ts';
 import { argumentOf, argumentShape, constantArgument } from './call.ts';
+import { LATE_PROPERTIES } from './object.ts';
 import type { AnyCall, Call, LibraryEmitter } from './types.ts';
 
 const stringify: LibraryEmitter = {
@@ -16,6 +17,7 @@ const stringify: LibraryEmitter = {
       return 'Build the value first, or give a list of keys: a replacer cannot run in Step Functions.';
     if (namesPrototype(call))
       return 'Leave `__proto__` out of the keys: the JSON would have what every object inherits.';
+    if (argumentShape(call, 0).lateProperties && !hasReplacer(call)) return LATE_PROPERTIES;
     return call.arguments.length < 3 || indentOf(call) !== null ? null : 'Write the indentation as a constant.';
   },
   emit: (call, cx) => {

@@ -12,12 +12,17 @@ import { argumentOf, argumentShape } from './call.ts';
 import { hasTextKeys } from './pair-keys.ts';
 import type { AnyCall, LibraryEmitter } from './types.ts';
 
+/** Their places among the others are not those that JavaScript gives them. */
+export const LATE_PROPERTIES =
+  'A property of the object may have been `undefined` before it got its value, and keeps its place in JavaScript alone: give it `null` or its value at first.';
+
 /** A property whose value is `undefined` is no property in Step Functions. */
 function visibleKeys(call: AnyCall): string | null {
   const shape = argumentShape(call, 0);
   if (shape.undefinedProperties === true && !call.presentOnly) {
     return 'A property of the object may be `undefined`, which Step Functions cannot tell from a missing one: leave it out or set it to `null`.';
   }
+  if (shape.lateProperties === true) return LATE_PROPERTIES;
   if (shape.undefinedItems === true) return 'Filter out the items of the array that are `undefined` first.';
   return mayBe(shape, Kind.string) ? 'Use it on objects and arrays only, not on strings.' : null;
 }
