@@ -76,6 +76,17 @@ export const setterInCallback = workflow(async ({ t, n }: { t: string; n: number
     return d.toISOString().slice(0, 10);
   }),
 );
+export const setterFarAway = workflow(async ({ ms, n }: { ms: number; n: number }) => {
+  const date = new Date(ms);
+  const months = new Date(ms);
+  const years = new Date(ms);
+  date.setUTCDate(date.getUTCDate() + n);
+  months.setUTCMonth(n);
+  years.setUTCFullYear(years.getUTCFullYear() + n);
+  const show = (one: Date): string => (Number.isNaN(one.getTime()) ? 'none' : one.toISOString());
+  return [show(date), show(months), show(years)];
+});
+
 export const setterAlias = workflow(async ({ t }: { t: string; n: number }) => {
   const d = new Date(t);
   const e = d;
@@ -103,6 +114,11 @@ const inputs = [
   { t: '2023-11-30T12:00:00.000Z', n: 1.9 },
   { t: '2024-05-05T00:00:00.000Z', n: -0.5 },
 ];
+/** The first moment of a year. */
+function startOf(year: number): number {
+  return new Date(0).setUTCFullYear(year, 0, 1);
+}
+
 export default cases(
   {
     setterParts: { inputs },
@@ -110,6 +126,15 @@ export default cases(
     setterInvalid: { inputs },
     setterLoop: { inputs },
     setterInCallback: { inputs },
+    setterFarAway: {
+      inputs: [
+        8.64e15,
+        8.64e15 - 1,
+        -8.64e15,
+        0,
+        ...[0, 99, 100, 499, 500, -1, -499, -500, 275_360].map(startOf),
+      ].flatMap((ms) => [-400, -1, 0, 1].map((n) => ({ ms, n }))),
+    },
     setterAlias: { refused: 'STEP2105' },
     setterParameter: { refused: 'STEP2105' },
     setterLocal: { refused: 'STEP1002' },

@@ -1,7 +1,7 @@
 /**
  * `date.setUTCDate(…)` and the other setters: an assignment of another time to the variable. All of them are `Date.UTC` of the
- * parts that they set and of those that they leave. 400 years farther from year 0, that is: `Date.UTC` takes the years 0 to 99 for
- * those of the last century, and the calendar repeats itself every 400 years.
+ * parts that they set and of those that they leave. Of a year that is 400 years away, that is: `Date.UTC` takes the years 0 to 99
+ * for those of the last century, and the calendar repeats itself every 400 years.
  */
 import ts from 'typescript';
 import type { LibraryMember } from '../../core/library.ts';
@@ -80,12 +80,11 @@ function timeOf(
   });
   const whole = b.library('Math.trunc', null, year ? [year] : [], shapes.anyNumber, origin);
   const [declareYear, at] = b.capture(whole, 'year', cx);
-  const sign = b.conditional(
-    b.binary('<', at, b.literal(0, origin), origin),
-    b.literal(-1, origin),
-    b.literal(1, origin),
-    origin,
-  );
+  const is = (operator: '<' | '>' | '>=', limit: number): RawExpr =>
+    b.binary(operator, at, b.literal(limit, origin), origin);
+  // Farther from year 0 near it, and nearer to it where a farther year might be none that dates have.
+  const isEarlier = b.logical('||', is('>=', 500), b.logical('&&', is('<', 0), is('>', -500), origin), origin);
+  const sign = b.conditional(isEarlier, b.literal(-1, origin), b.literal(1, origin), origin);
   const [declareSign, away] = b.capture({ ...sign, shape: shapes.integer } as RawExpr, 'away', cx);
   const moved = b.binary('+', at, b.binary('*', away, b.literal(400, origin), origin), origin);
   const made = b.library('Date.UTC', null, [moved, ...parts], shapes.anyNumber, origin);
