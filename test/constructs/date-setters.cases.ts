@@ -87,6 +87,17 @@ export const setterFarAway = workflow(async ({ ms, n }: { ms: number; n: number 
   return [show(date), show(months), show(years)];
 });
 
+export const setterClock = workflow(async ({ ms, n }: { ms: number; n: number }) => {
+  const hours = new Date(ms);
+  const minutes = new Date(ms);
+  const milliseconds = new Date(ms);
+  const days = new Date(ms);
+  hours.setUTCHours(n, n * 3, n);
+  minutes.setUTCMinutes(n, -n);
+  milliseconds.setUTCMilliseconds(n);
+  days.setUTCDate(n);
+  return [hours.getTime(), minutes.getTime(), milliseconds.getTime(), days.getTime()].map(String);
+});
 export const setterAlias = workflow(async ({ t }: { t: string; n: number }) => {
   const d = new Date(t);
   const e = d;
@@ -134,6 +145,11 @@ export default cases(
         0,
         ...[0, 99, 100, 499, 500, -1, -499, -500, 275_360].map(startOf),
       ].flatMap((ms) => [-400, -1, 0, 1].map((n) => ({ ms, n }))),
+    },
+    setterClock: {
+      inputs: [0, -1, 1, 951_868_799_999, -62_167_219_200_001, 8.64e15, -8.64e15].flatMap((ms) =>
+        [0, 0.5, -0.5, 59.9, -61, 1e5, 1e8, -1e8, 1e17, -1e17].map((n) => ({ ms, n })),
+      ),
     },
     setterAlias: { refused: 'STEP2105' },
     setterParameter: { refused: 'STEP2105' },

@@ -15,10 +15,14 @@ export const CIVIL_DATE = `function($time) {(
   }
 )}`;
 
-/** `Date.UTC` of finite integers. */
-export const UTC_TIME = `function($y, $m, $d, $time) {(
-  $full := $y >= 0 and $y <= 99 ? 1900 + $y : $y;
-  $year := $full + $floor($m / 12);
+/** `Date.UTC` of finite integers: years of two digits are those of the last century. */
+export const UTC_TIME = `function($y, $m, $d, $time) {
+  $civilTime($y >= 0 and $y <= 99 ? 1900 + $y : $y, $m, $d, $time)
+}`;
+
+/** The time of a year, a month from 0, a day from 1 and the milliseconds of the day, all finite integers of any size. */
+export const CIVIL_TIME = `function($y, $m, $d, $time) {(
+  $year := $y + $floor($m / 12);
   $month := $m - $floor($m / 12) * 12;
   $shifted := $month <= 1 ? $year - 1 : $year;
   $era := $floor($shifted / 400);

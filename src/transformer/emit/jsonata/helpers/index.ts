@@ -58,6 +58,7 @@ export const HELPERS = {
   mapText: mapKeys.MAP_TEXT,
   mapKey: mapKeys.MAP_KEY,
   civilDate: calendar.CIVIL_DATE,
+  civilTime: calendar.CIVIL_TIME,
   utcTime: calendar.UTC_TIME,
   timeClip: calendar.TIME_CLIP,
   isoText: calendar.ISO_TEXT,

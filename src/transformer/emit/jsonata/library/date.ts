@@ -55,22 +55,35 @@ const clip: LibraryEmitter = {
   emit: (call, cx) => cx.code`${cx.helper('timeClip')}(${toNumber(argumentOf(call, 0, cx), cx)})`,
 };
 
+/** A time made of whole numbers, the parts; NaN if one of them is not finite. */
+function ofParts(
+  made: (part: (index: number, missing: number) => JsonataNode, cx: Emission) => JsonataNode,
+): LibraryEmitter {
+  return {
+    emit: (call, cx) => {
+      const given = call.arguments.map((_, index) => argumentOf(call, index, cx));
+      const time = made((index, missing) => {
+        const value = given[index];
+        return value ? toInteger(value, cx) : literal(missing);
+      }, cx);
+      const uncertain = given.filter(({ shape }) => !isFiniteNumber(shape));
+      if (uncertain.length === 0) return time;
+      const numbers = list(uncertain.map((value) => toNumber(value, cx)));
+      return cx.code`$exists($filter(${numbers}, function($part) { $not(${cx.helper('isFinite')}($part)) })) ? 0/0 : ${time}`;
+    },
+  };
+}
+
 /** `Date.UTC(year, month, …)`. */
-const utc: LibraryEmitter = {
-  emit: (call, cx) => {
-    const given = call.arguments.map((_, index) => argumentOf(call, index, cx));
-    const part = (index: number, missing: number): JsonataNode => {
-      const value = given[index];
-      return value ? toInteger(value, cx) : literal(missing);
-    };
-    const time = cx.code`${part(3, 0)} * 3600000 + ${part(4, 0)} * 60000 + ${part(5, 0)} * 1000 + ${part(6, 0)}`;
-    const made = cx.code`${cx.helper('utcTime')}(${part(0, 0)}, ${part(1, 0)}, ${part(2, 1)}, ${time})`;
-    const uncertain = given.filter(({ shape }) => !isFiniteNumber(shape));
-    if (uncertain.length === 0) return made;
-    const numbers = list(uncertain.map((value) => toNumber(value, cx)));
-    return cx.code`$exists($filter(${numbers}, function($part) { $not(${cx.helper('isFinite')}($part)) })) ? 0/0 : ${made}`;
-  },
-};
+const utc = ofParts((part, cx) => {
+  const time = cx.code`${part(3, 0)} * 3600000 + ${part(4, 0)} * 60000 + ${part(5, 0)} * 1000 + ${part(6, 0)}`;
+  return cx.code`${cx.helper('utcTime')}(${part(0, 0)}, ${part(1, 0)}, ${part(2, 1)}, ${time})`;
+});
+
+/** The time of a year as it is, a month, a day and the milliseconds of the day. */
+const civil = ofParts((part, cx) => {
+  return cx.code`${cx.helper('civilTime')}(${part(0, 0)}, ${part(1, 0)}, ${part(2, 1)}, ${part(3, 0)})`;
+});
 
 const now: LibraryEmitter = { emit: (_call, cx) => cx.code`$millis()` };
 
@@ -83,6 +96,7 @@ export const date: Readonly<Record<string, LibraryEmitter>> = {
   'Date.now': now,
   'Date.parse': parse,
   'Date.UTC': utc,
+  'Date.civil': civil,
   'Date.clip': clip,
   'Date.prototype.toISOString': toISOString,
   'Date.prototype.toJSON': toISOString,
