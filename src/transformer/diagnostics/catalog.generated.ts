@@ -93,6 +93,9 @@ export const d = {
   /** STEP2127: {what} may hold {lost}, which JSON makes null although its type does not say so. */
   changedByJson: (origin: DiagnosticSpan, parameters: { readonly what: Text; readonly lost: Text; readonly hint: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2127,"name":"changed-by-json","severity":"error","message":"{what} may hold {lost}, which JSON makes null although its type does not say so.","label":"goes through JSON","hint":"{hint}"}, origin, parameters, related),
+  /** STEP2128: TypeScript misjudges `{tested}` behind this condition: it takes the right side of `??` as tested, although the left side alone may have decided. */
+  misjudgedType: (origin: DiagnosticSpan, parameters: { readonly tested: Text; readonly condition: Text }, related: Related = []): Diagnostic =>
+    createDiagnostic({"code":2128,"name":"misjudged-type","severity":"error","message":"TypeScript misjudges `{tested}` behind this condition: it takes the right side of `??` as tested, although the left side alone may have decided.","label":"decides what runs","hint":"Compare the result: `({condition}) === true`. Or put it into a constant first."}, origin, parameters, related),
   /** STEP3001: This promise is not awaited, so nobody would see it fail. */
   floatingPromise: (origin: DiagnosticSpan, related: Related = []): Diagnostic =>
     createDiagnostic({"code":3001,"name":"floating-promise","severity":"error","message":"This promise is not awaited, so nobody would see it fail.","label":"not awaited","hint":"Write `await`, or put it into `await Promise.all([…])`."}, origin, {}, related),
@@ -248,6 +251,7 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   2125: "kept-capture",
   2126: "used-before-declared",
   2127: "changed-by-json",
+  2128: "misjudged-type",
   3001: "floating-promise",
   3002: "promise-held",
   3003: "returned-promise",

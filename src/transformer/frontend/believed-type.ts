@@ -5,7 +5,9 @@
  */
 import ts from 'typescript';
 import { logicalOperator } from './compound-operator.ts';
+import { isDecidingCoalescence } from './deciding.ts';
 import { createLostNarrowing } from './lost-narrowing.ts';
+import { referenceKey } from './reference-key.ts';
 
 /** The type of a node, given the checker and its symbols. */
 export function createBelievedType(
@@ -25,12 +27,23 @@ export function createBelievedType(
     const property = isName ? symbol(key) : undefined;
     return property && property.flags & ts.SymbolFlags.Property ? checker.getTypeOfSymbol(property) : type;
   };
+  // Of a key that is computed, the checker tells the declared type where all properties have one.
+  const computedType = (node: Access, type: ts.Type): ts.Type => {
+    const isComputed = ts.isElementAccessExpression(node) && !ts.isLiteralExpression(node.argumentExpression);
+    if (!isComputed) return type;
+    const owner = checker.getTypeAtLocation(node.expression);
+    const indexed = owner.getNumberIndexType() ?? owner.getStringIndexType();
+    const [first, ...others] = owner.getProperties().map((property) => checker.getTypeOfSymbol(property));
+    return indexed ?? (first && others.every((other) => other === first) ? first : checker.getUnknownType());
+  };
   return (node) => {
     const type = checker.getTypeAtLocation(node);
     if (isLogicalTarget(node)) return readType(node, type);
-    const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
-    if (!isName || !(misjudged(node.getSourceFile()).has(node.getText()) || isLost(node))) return type;
-    const declared = symbol(ts.isPropertyAccessExpression(node) ? node.name : node);
+    const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+    const key = isName ? referenceKey(node) : undefined;
+    if (key === undefined || !(misjudged(node.getSourceFile()).has(key) || isLost(node as Access))) return type;
+    if (!ts.isIdentifier(node)) return readType(node as Access, computedType(node as Access, type));
+    const declared = symbol(node);
     return declared?.valueDeclaration ? checker.getTypeOfSymbol(declared) : type;
   };
 }
@@ -51,33 +64,14 @@ function isLogicalTarget(node: ts.Node): node is Access {
   );
 }
 
-/** The left sides of `??` that decide, as they are written. */
+/** The left sides of `??` that decide. */
 function nullishConditions(file: ts.SourceFile): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken && decides(node))
-      found.add(node.left.getText());
+    const key = isDecidingCoalescence(node) ? referenceKey(node.left) : undefined;
+    if (key !== undefined) found.add(key);
     ts.forEachChild(node, visit);
   };
   visit(file);
   return found;
-}
-
-/** The truth of the expression decides what runs. */
-function decides(node: ts.Node): boolean {
-  const { parent } = node;
-  if (ts.isParenthesizedExpression(parent) || ts.isPrefixUnaryExpression(parent)) return decides(parent);
-  if (ts.isBinaryExpression(parent))
-    return isLogical(parent.operatorToken.kind) && (parent.left === node || decides(parent));
-  if (ts.isConditionalExpression(parent)) return parent.condition === node || decides(parent);
-  if (ts.isForStatement(parent)) return parent.condition === node;
-  return ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent);
-}
-
-function isLogical(kind: ts.SyntaxKind): boolean {
-  return (
-    kind === ts.SyntaxKind.AmpersandAmpersandToken ||
-    kind === ts.SyntaxKind.BarBarToken ||
-    kind === ts.SyntaxKind.QuestionQuestionToken
-  );
 }

@@ -4,6 +4,7 @@
  * function and the read, or in a loop around the read, something is mentioned that may reach such a write.
  */
 import ts from 'typescript';
+import { referenceKey } from './reference-key.ts';
 import { isAssignmentOperator, unwrap } from './write-facts.ts';
 
 type SymbolOf = (node: ts.Node) => ts.Symbol | undefined;
@@ -117,29 +118,43 @@ function touches({ target }: Write, node: ts.Expression, symbolOf: SymbolOf): bo
   for (let part: ts.Node = unwrap(node); ; part = unwrap(part.expression)) {
     if (ts.isIdentifier(part))
       return ts.isIdentifier(target) && target.text === part.text && symbolOf(target) === symbolOf(part);
-    if (!ts.isPropertyAccessExpression(part)) return false;
-    const key = part.name.text;
-    if (ts.isPropertyAccessExpression(target) && target.name.text === key) return true;
-    if (ts.isElementAccessExpression(target)) {
-      const written = unwrap(target.argumentExpression);
-      if (!ts.isNumericLiteral(written) && (!ts.isStringLiteralLike(written) || written.text === key)) return true;
-    }
+    if (!ts.isPropertyAccessExpression(part) && !ts.isElementAccessExpression(part)) return false;
+    const isProperty = ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target);
+    if (isProperty && mayBeSameKey(keyOf(part), keyOf(target))) return true;
   }
+}
+
+type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression;
+
+/** The key of a property; undefined where it is computed. */
+function keyOf(node: Access): string | undefined {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  const key = unwrap(node.argumentExpression);
+  return ts.isStringLiteralLike(key) || ts.isNumericLiteral(key) ? key.text : undefined;
+}
+
+function mayBeSameKey(a: string | undefined, b: string | undefined): boolean {
+  return a === b || a === undefined || b === undefined;
 }
 
 /** The written path is the one that is read, or a part of it. */
 function isPrefix(target: ts.Node, node: ts.Node): boolean {
-  return node.getText() === target.getText() || node.getText().startsWith(`${target.getText()}.`);
+  const written = referenceKey(target);
+  for (let part: ts.Node = unwrap(node); ; part = unwrap(part.expression)) {
+    if (written !== undefined && referenceKey(part) === written) return true;
+    if (!ts.isPropertyAccessExpression(part) && !ts.isElementAccessExpression(part)) return false;
+  }
 }
 
 /** Where the path is mentioned first in the function, at its declaration at the earliest: that narrows too. */
 function firstTest(node: ts.Expression, owner: ts.Node): number | undefined {
-  const text = node.getText();
+  const key = referenceKey(node);
   let first: number | undefined;
   const visit = (child: ts.Node): void => {
     if (first !== undefined || child.pos >= node.pos) return;
-    const isPath = ts.isIdentifier(child) || ts.isPropertyAccessExpression(child);
-    if (isPath && child.getText() === text) first = child.end;
+    const isPath =
+      ts.isIdentifier(child) || ts.isPropertyAccessExpression(child) || ts.isElementAccessExpression(child);
+    if (isPath && referenceKey(child) === key) first = child.end;
     else ts.forEachChild(child, visit);
   };
   ts.forEachChild(owner, visit);

@@ -282,6 +282,12 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
       'const options = { name: input.item.name }; await distributedMap(input.names, async (id) => ask({ id, options })); return 0;',
     ),
   ],
+  '`a ?? b` as a condition, where `b` tests names of several kinds: `if (input.force ?? name === undefined)`': [
+    refused(
+      'STEP2128',
+      "if (input.value ?? input.item.name === undefined) return 'none'; return `${input.item.name}`;",
+    ),
+  ],
   'NaN, infinities and `undefined` items that have gone through JSON, read afterwards: in what distributed maps take and give, and in `JSON.parse(JSON.stringify(value))`':
     [
       refused(

@@ -6,6 +6,7 @@ import { lowerAssignment } from '../assignment.ts';
 import { expressionConstruct } from '../construct.ts';
 import { lowerInstanceOf } from '../instance-of.ts';
 import * as b from '../make.ts';
+import { reportMisjudged } from '../misjudged.ts';
 import { operation } from '../operation.ts';
 import { awaitLogical } from '../promises/await-logical.ts';
 import { armOf, startChoice } from '../promises/start-choice.ts';
@@ -41,6 +42,7 @@ export const binaryExpression = expressionConstruct<ts.BinaryExpression>({
   lower: (node, scope, cx) => {
     const kind = node.operatorToken.kind;
     const origin = cx.origin(node);
+    reportMisjudged(node, cx);
     if (isAssignmentOperator(kind)) return lowerAssignment(node, scope, cx);
     if (kind === K.InstanceOfKeyword) return lowerInstanceOf(node, scope, cx);
     const logical = logicalOperator(kind);
