@@ -11,6 +11,28 @@ export const forInPure = workflow(async (input: { table: Record<string, number> 
   return seen;
 });
 
+export const forInCopy = workflow(async (input: { table: Record<string, number> }) => {
+  const table: Record<string, number> = { ...input.table, last: 1, gone: 2 };
+  let text = '';
+  for (const key in { ...table }) {
+    text += `${key} ${key in table};`;
+    delete table.gone;
+    delete table.a;
+  }
+  for (const key in { ...table, more: 3 }) {
+    text += await store({ key, value: table[key] ?? 0 });
+    delete table.last;
+    table.added = 4;
+  }
+  return { text, table };
+});
+
+export const forInMade = workflow(async (input: { table: Record<string, number> }) => {
+  const table: Record<string, number> = { ...input.table };
+  for (const key in Object.assign({}, table)) delete table[key];
+  return table;
+});
+
 export const forInTask = workflow(async (input: { table: Record<string, number> }) => {
   let text = '';
   for (const key in input.table) {
@@ -96,6 +118,8 @@ export default cases(
     forInList: { inputs: [{ list: [] }, { list: [1] }, { list: [1, null, 0] }] },
     forInMissing: { inputs: [{}, { table: null }, ...tables], transitions: 1 },
     refusedForInGrowing: { refused: 'STEP2108' },
+    forInCopy: { inputs: tables },
+    forInMade: { refused: 'STEP2108' },
     forInPure: { inputs: tables, transitions: 1 },
     forInTask: { inputs: tables },
     forInExisting: { inputs: tables, transitions: 1 },

@@ -132,9 +132,11 @@ export function orAbsent(shape: ValueShape): ValueShape {
 
 /** A shape with more kinds; of a number that comes unexpected, nothing is known. */
 export function withKinds(shape: ValueShape, kinds: number): ValueShape {
-  if ((shape.kinds | kinds) === shape.kinds) return shape;
   const number = (kinds & Kind.number) !== 0;
-  return { ...shape, kinds: shape.kinds | kinds, ...(number && { nonFinite: true as const }) };
+  if ((shape.kinds | kinds) === shape.kinds && !(number && shape.integer)) return shape;
+  const { integer, ...known } = shape;
+  const added = number ? { nonFinite: true as const } : integer && { integer };
+  return { ...known, kinds: shape.kinds | kinds, ...added };
 }
 
 /** The least shape that covers both. */

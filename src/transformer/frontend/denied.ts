@@ -149,7 +149,9 @@ const assignedProperty = (key: string): string => `=.${key}`;
 
 /** The shape of a property that is read, `declared` being what its type says before any narrowing. */
 export function propertyShape(narrowed: ValueShape, declared: ValueShape, key: string, cx: DeniedContext): ValueShape {
-  const denied = cx.denied.kindsOf(`.${key}`) & ~declared.kinds;
+  // Numbers of a type that names whole ones may be others.
+  const allowed = declared.integer ? declared.kinds & ~Kind.number : declared.kinds;
+  const denied = cx.denied.kindsOf(`.${key}`) & ~allowed;
   return withKinds(narrowed, denied | (cx.denied.kindsOf(assignedProperty(key)) & declared.kinds));
 }
 
@@ -173,6 +175,7 @@ export function noteAssertion(from: ts.Type, to: ts.Type, cx: DeniedContext, tes
   if (from === to || depth === 0 || isUntyped(from) || isUntyped(to)) return;
   const { checker } = cx.facts;
   const [source, target] = [checker.getNonNullableType(from), checker.getNonNullableType(to)];
+  if (source.flags & ts.TypeFlags.Never) return;
   if (checker.isTupleType(target)) noteTuple(source, target, cx);
   if (isLiteralType(target) && !isLiteralType(source)) cx.denied.add(KNOWN_KEYS, Kind.absent);
   if (source.isUnion() || target.isUnion()) {

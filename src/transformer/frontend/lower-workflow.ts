@@ -22,6 +22,7 @@ import { demandUnmixed } from './mixed-values.ts';
 import { childScope, rootScope, type Scope } from './scope.ts';
 import { writesShared } from './shared-writes.ts';
 import { demandNoThis, isThisParameter } from './this-parameter.ts';
+import { noteViews } from './views/note-views.ts';
 import { demandPlainClass, fieldStatements } from './workflow-class.ts';
 import { unwrap } from './write-facts.ts';
 
@@ -52,6 +53,7 @@ function lowerWithKept(
   kept: Lowering['kept'],
 ): LoweredWorkflow {
   const denied = createDenied();
+  noteViews(found.node, { facts, denied });
   const keptErrors: Lowering['keptErrors'] = {
     untyped: new Set(),
     engine: new Set(),

@@ -8,6 +8,7 @@ import { lowerBody } from '../body.ts';
 import { statementConstruct } from '../construct.ts';
 import { demandNoCollection } from '../data.ts';
 import { enumerated } from '../enumerated.ts';
+import { isPath } from '../is-path.ts';
 import { loopScope } from '../jumps.ts';
 import { visitsPresentOnly } from '../library/present-only.ts';
 import * as b from '../make.ts';
@@ -26,14 +27,20 @@ export const forInStatement = statementConstruct<ts.ForInStatement>({
     const symbol = ts.isIdentifier(root) ? cx.facts.symbol(root) : undefined;
     const direct = root === unwrap(node.expression);
     const elsewhere = symbol !== undefined && cx.facts.isWrittenElsewhere(symbol, node);
-    const removes = elsewhere || removesKeys(node.statement);
+    // Nobody removes keys of an object that is made for the loop.
+    const removes = !ts.isObjectLiteralExpression(root) && (elsewhere || removesKeys(node.statement));
     // An index that is added or removed meanwhile is visited or not.
     const isRecord = isOnly(object.shape, Kind.record);
     const changes = isRecord ? removes : elsewhere || (symbol !== undefined && writes.mutated.has(symbol));
     const lost =
       symbol !== undefined && (!isRecord || (direct ? writes.reassigned : writes.mutated).has(symbol)) && changes;
     const passesOver = visitsPresentOnly(node, cx.facts);
-    if (object.shape.undefinedItems || (object.shape.undefinedProperties && !passesOver) || lost) {
+    if (
+      object.shape.undefinedItems ||
+      (object.shape.undefinedProperties && !passesOver) ||
+      lost ||
+      (removes && !isPath(root))
+    ) {
       cx.report(d.uncertainKeys(origin, { operation: '`for … in`' }));
       return [];
     }

@@ -2,14 +2,14 @@
  * Array methods that take a callback. A pure callback stays a callback; one that writes outer variables, awaits or throws
  * makes the call a loop, in which all of that has its place.
  */
-import type ts from 'typescript';
+import ts from 'typescript';
 import type { LibraryMember } from '../../core/library.ts';
 import { Kind, mayBe, shapes, type ValueShape, withKinds, without } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { functionWith } from '../arguments.ts';
 import { demandNoCollection } from '../data.ts';
-import { ITEMS, NULLISH, noteItem, surplusKinds } from '../denied.ts';
+import { ITEMS, NULLISH, noteItem, SCALARS, surplusKinds } from '../denied.ts';
 import { constantShape } from '../given.ts';
 import { hasInvalid } from '../invalid.ts';
 import { demandItems } from '../items.ts';
@@ -109,7 +109,11 @@ function lowerMethod(
       cx.denied.add(node, surplusKinds(shape, cx.facts.shape(node)));
   if (fn && throws(lambda)) return lowerAsLoop(method, receiver, fn, initial, node, scope, cx);
   if (method === 'flatMap' && !lambda.shape.item?.error) demandNoCollection({ ...lambda, origin } as RawExpr, cx);
-  if (method === 'map') noteItem(lambda.shape, cx.facts.shape(node).item ?? shapes.unknown, cx);
+  const listed = cx.facts.shape(node).item ?? shapes.unknown;
+  if (method === 'map') noteItem(lambda.shape, listed, cx);
+  // A function that gives something may stand where one that gives nothing is expected.
+  if (method === 'map' && listed.kinds === Kind.absent && !ts.isExpressionStatement(node.parent))
+    cx.denied.add(ITEMS, lambda.shape.kinds & SCALARS);
   const excluded = fn ? excludedKinds(fn) : builtInOf(callback, cx) === 'Boolean' ? NULLISH : 0;
   const reduced = start === undefined && (method === 'reduce' || method === 'reduceRight');
   const call = b.library(

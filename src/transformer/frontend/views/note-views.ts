@@ -1,0 +1,89 @@
+/**
+ * Notes, before a workflow is lowered, what its objects may hold beyond their types since TypeScript lets them be seen as others:
+ * what is written through a wider type, is moved within a tuple, or stands behind a property that a type does not name.
+ */
+import ts from 'typescript';
+import { Kind, mayBe } from '../../core/shape.ts';
+import type { DeniedContext } from '../denied.ts';
+import { ENTRIES, ITEMS, KNOWN_KEYS, noteAssertion, TUPLES } from '../denied.ts';
+import { reachableCode } from './reachable-code.ts';
+import { ANY_ITEM, ANY_KEY, createTypeNotes, type TypeNotes } from './type-notes.ts';
+import { createViews, itemTypes, type Views } from './views.ts';
+import { noteWrites } from './writes.ts';
+
+/** Goes through everything that the code may run. */
+export function noteViews(root: ts.Node, cx: DeniedContext): void {
+  const views = createViews(cx.facts);
+  const written = createTypeNotes();
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeNode(node)) return;
+    if (ts.isExpression(node)) views.note(node);
+    noteWrites(node, written, cx.facts);
+    ts.forEachChild(node, visit);
+  };
+  for (const code of reachableCode(root, cx.facts.symbol)) visit(code);
+  spread(views, written);
+  for (const type of written.types())
+    for (const [key, values] of written.of(type)) for (const value of values) noteWritten(type, key, value, cx);
+  for (const [from, others] of views.seenAs) for (const to of others) noteHidden(from, to, views.hidden, cx);
+}
+
+/** What is written through a type is in the objects that are seen as it; what one type hides, those that it is seen as hide. */
+function spread({ seenAs, hidden }: Views, written: TypeNotes): void {
+  for (let grows = true; grows; ) {
+    grows = false;
+    const copy = (notes: TypeNotes, from: ts.Type, to: ts.Type, known: (key: string) => boolean): void => {
+      for (const [key, values] of notes.of(from))
+        if (!known(key)) for (const value of values) grows = notes.add(to, key, value) || grows;
+    };
+    for (const [from, others] of seenAs)
+      for (const to of others) {
+        copy(written, to, from, () => false);
+        copy(hidden, from, to, (key) => to.getProperty(key) !== undefined);
+      }
+  }
+}
+
+/** Notes what was written to a property or items of a type that denies it. */
+function noteWritten(type: ts.Type, key: string, value: ts.Type, cx: DeniedContext): void {
+  const { checker } = cx.facts;
+  const items = itemTypes(type, checker);
+  if (items.length > 0) {
+    const holders = checker.isTupleType(type) ? [ITEMS, TUPLES] : [ITEMS];
+    for (const place of key === ANY_ITEM ? items : []) note(holders, value, place, cx);
+    return;
+  }
+  for (const property of key === ANY_KEY ? type.getProperties() : [type.getProperty(key)])
+    if (property) note(holdersOf(property.name), value, checker.getTypeOfSymbol(property), cx);
+  // A key of an index signature may be missing anyway, so that nobody minds one that is deleted.
+  const index = value === checker.getUndefinedType() ? undefined : type.getStringIndexType();
+  if (index) note(key === ANY_KEY ? [ENTRIES] : [ENTRIES, `.${key}`], value, index, cx);
+}
+
+/** Notes what a type names for the first time, although objects of it may hold something else there. */
+function noteHidden(from: ts.Type, to: ts.Type, hidden: TypeNotes, cx: DeniedContext): void {
+  const index = to.getStringIndexType();
+  for (const [key, values] of hidden.of(from)) {
+    const property = to.getProperty(key);
+    const place = property ? cx.facts.checker.getTypeOfSymbol(property) : index;
+    for (const value of place ? values : [])
+      if (place) note(property ? holdersOf(key) : [ENTRIES, `.${key}`], value, place, cx);
+  }
+}
+
+function holdersOf(key: string): readonly string[] {
+  return [ENTRIES, KNOWN_KEYS, `.${key}`];
+}
+
+/** Notes what a value is that its place denies, and what objects in it lack. */
+function note(holders: readonly string[], value: ts.Type, place: ts.Type, cx: DeniedContext): void {
+  // What is never read, and functions, which are known by their code.
+  if (place.flags & ts.TypeFlags.Never || value.getCallSignatures().length > 0) return;
+  noteAssertion(value, place, cx);
+  const [given, allowed] = [cx.facts.shapeOf(value), cx.facts.shapeOf(place)];
+  const isOther = mayBe(given, Kind.number) && given.integer !== true && allowed.integer === true;
+  const kinds = (given.kinds & ~allowed.kinds) | (isOther ? Kind.number : 0);
+  if (kinds === 0) return;
+  for (const holder of holders) cx.denied.add(holder, kinds);
+  cx.denied.distrust();
+}
