@@ -81,7 +81,9 @@ function note(holders: readonly string[], value: ts.Type, place: ts.Type, cx: De
   if (place.flags & ts.TypeFlags.Never || value.getCallSignatures().length > 0) return;
   noteAssertion(value, place, cx);
   const [given, allowed] = [cx.facts.shapeOf(value), cx.facts.shapeOf(place)];
-  const isOther = mayBe(given, Kind.number) && given.integer !== true && allowed.integer === true;
+  // A property of `1 | 2` may get other numbers.
+  const isOther =
+    !holders.includes(ITEMS) && mayBe(given, Kind.number) && given.integer !== true && allowed.integer === true;
   const kinds = (given.kinds & ~allowed.kinds) | (isOther ? Kind.number : 0);
   if (kinds === 0) return;
   for (const holder of holders) cx.denied.add(holder, kinds);
