@@ -67,7 +67,7 @@ export const writtenByChoice = workflow(async ({ v }: Input) => {
 export const writtenByPattern = workflow(async ({ v }: Input) => {
   const [a, b, c] = [made(), made(), made()];
   const swap = (wide: Wide): void => {
-    [wide.v] = [v];
+    [wide.v = 0] = [v];
   };
   const take = (wide: Wide): void => {
     ({ v: wide.v } = { v });
@@ -108,7 +108,10 @@ export const writtenByIndex = workflow(async ({ v }: Input) => {
   const counts: Record<string, number> = { a: 1 };
   const more: Record<string, number | string> = counts;
   more[`${v}`] = v;
-  return [typeof row.v, row.v + 1, Object.values(counts).map((n) => n + 1)];
+  const places: Record<number, number> = { 1: 1 };
+  const loose: Record<number, number | string> = places;
+  loose[2] = v;
+  return [typeof row.v, row.v + 1, Object.values(counts).map((n) => n + 1), typeof places[2], places[2]! + 1];
 });
 export const deletedByPart = workflow(async () => {
   const row = made();

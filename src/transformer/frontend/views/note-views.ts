@@ -8,7 +8,7 @@ import type { DeniedContext } from '../denied.ts';
 import { ENTRIES, ITEMS, KNOWN_KEYS, noteAssertion, TUPLES } from '../denied.ts';
 import { reachableCode } from './reachable-code.ts';
 import { ANY_ITEM, ANY_KEY, createTypeNotes, type TypeNotes } from './type-notes.ts';
-import { createViews, itemTypes, type Views } from './views.ts';
+import { createViews, indexType, itemTypes, type Views } from './views.ts';
 import { noteWrites } from './writes.ts';
 
 /** Goes through everything that the code may run. */
@@ -56,13 +56,13 @@ function noteWritten(type: ts.Type, key: string, value: ts.Type, cx: DeniedConte
   for (const property of key === ANY_KEY ? type.getProperties() : [type.getProperty(key)])
     if (property) note(holdersOf(property.name), value, checker.getTypeOfSymbol(property), cx);
   // A key of an index signature may be missing anyway, so that nobody minds one that is deleted.
-  const index = value === checker.getUndefinedType() ? undefined : type.getStringIndexType();
+  const index = value === checker.getUndefinedType() ? undefined : indexType(type);
   if (index) note(key === ANY_KEY ? [ENTRIES] : [ENTRIES, `.${key}`], value, index, cx);
 }
 
 /** Notes what a type names for the first time, although objects of it may hold something else there. */
 function noteHidden(from: ts.Type, to: ts.Type, hidden: TypeNotes, cx: DeniedContext): void {
-  const index = to.getStringIndexType();
+  const index = indexType(to);
   for (const [key, values] of hidden.of(from)) {
     const property = to.getProperty(key);
     const place = property ? cx.facts.checker.getTypeOfSymbol(property) : index;

@@ -39,7 +39,7 @@ export function createViews(facts: Facts): Views {
     if (own.length > 0 || wanted.length > 0) return;
     const [call, expected] = [from, to].map((type) => type.getCallSignatures()[0]);
     if (call && expected) connectCalls(call, expected, depth);
-    const index = to.getStringIndexType();
+    const index = indexType(to);
     for (const property of from.getProperties()) {
       const other = checker.getPropertyOfType(to, property.name);
       const type = checker.getTypeOfSymbol(property);
@@ -47,7 +47,7 @@ export function createViews(facts: Facts): Views {
       if (target) connect(type, target, false, depth - 1);
       else hidden.add(to, property.name, type);
     }
-    const ownIndex = from.getStringIndexType();
+    const ownIndex = indexType(from);
     if (ownIndex && index) connect(ownIndex, index, false, depth - 1);
   };
   // Arguments go the other way.
@@ -156,6 +156,11 @@ function isCopied(node: ts.Expression, facts: Facts): boolean {
 export function objectsOf(type: ts.Type): readonly ts.Type[] {
   if (type.isUnion()) return type.types.flatMap(objectsOf);
   return type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection | ts.TypeFlags.Any) ? [type] : [];
+}
+
+/** The type of the properties that have no names of their own. */
+export function indexType(type: ts.Type): ts.Type | undefined {
+  return type.getStringIndexType() ?? type.getNumberIndexType();
 }
 
 /** The types of the items of an array, a tuple, a map or a set: one, or one for each position. */

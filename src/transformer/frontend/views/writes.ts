@@ -4,7 +4,7 @@ import { logicalOperator } from '../compound-operator.ts';
 import type { Facts } from '../facts.ts';
 import { isAssignmentOperator, isPlainAssignment, unwrap } from '../write-facts.ts';
 import { ANY_ITEM, ANY_KEY, type TypeNotes } from './type-notes.ts';
-import { itemTypes, objectsOf } from './views.ts';
+import { indexType, itemTypes, objectsOf } from './views.ts';
 
 /** Methods that write their arguments from a position on as items of the list. */
 const GIVEN: Readonly<Record<string, number>> = { push: 0, unshift: 0, fill: 0, splice: 2 };
@@ -34,6 +34,7 @@ export function noteWrites(node: ts.Node, written: TypeNotes, facts: Facts): voi
     // Parts of a pattern get what the names in it may hold.
     if (ts.isArrayLiteralExpression(place)) for (const part of place.elements) target(part, part);
     if (ts.isSpreadElement(place)) target(place.expression, place.expression);
+    if (ts.isBinaryExpression(place)) target(place.left, place.left);
     if (!ts.isObjectLiteralExpression(place)) return;
     for (const part of place.properties)
       if (ts.isPropertyAssignment(part)) target(part.initializer, part.initializer);
@@ -84,7 +85,7 @@ function noteAssign(node: ts.CallExpression, add: Add, checker: ts.TypeChecker):
       for (const property of type.getProperties())
         for (const value of membersOf(checker.getTypeOfSymbol(property)))
           if (!(value.flags & ts.TypeFlags.Undefined)) give(property.name, value);
-      const index = type.getStringIndexType();
+      const index = indexType(type);
       if (index) give(ANY_KEY, index);
     }
 }
