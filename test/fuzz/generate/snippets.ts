@@ -10,6 +10,7 @@ import { ERROR_SNIPPETS } from './snippets-errors.ts';
 import { FUNCTION_SNIPPETS } from './snippets-functions.ts';
 import { KEPT_SNIPPETS } from './snippets-kept.ts';
 import { SHAPE_SNIPPETS } from './snippets-shapes.ts';
+import { VIEW_SNIPPETS } from './snippets-views.ts';
 import { fillTemplate } from './templates.ts';
 import type { Type } from './types.ts';
 
@@ -32,6 +33,7 @@ export const SNIPPETS: readonly Snippet[] = [
   ...KEPT_SNIPPETS,
   ...SHAPE_SNIPPETS,
   ...ERROR_SNIPPETS,
+  ...VIEW_SNIPPETS,
 ];
 
 /** One of the snippets that may stand here. */
