@@ -5,7 +5,7 @@
  * of arbitrary integers do not: factorials and Fibonacci numbers leave the exact range in a few dozen steps.
  */
 import { type ExpressionLeaf, isCoreExpression } from './children.ts';
-import type { BinaryOperator, Expr, LogicalOperator, UnaryOperator } from './expr.ts';
+import type { Binary, BinaryOperator, Expr, LogicalOperator, UnaryOperator } from './expr.ts';
 import {
   isOnly,
   joinShapes,
@@ -66,6 +66,25 @@ export function unaryShape(operator: UnaryOperator, operand: Operand): ValueShap
       return shapes.string;
     case 'void':
       return shapes.absent;
+  }
+}
+
+/** True where an operator may turn an object into its text: all but tests of identity, of null and of keys. */
+export function convertsOperands({
+  operator,
+  left,
+  right,
+}: Pick<Binary<Operand>, 'operator' | 'left' | 'right'>): boolean {
+  switch (operator) {
+    case '===':
+    case '!==':
+    case 'in':
+      return false;
+    case '==':
+    case '!=':
+      return ![left, right].some(({ shape }) => isOnly(shape, Kind.null | Kind.absent));
+    default:
+      return true;
   }
 }
 

@@ -30,12 +30,6 @@ export const d = {
   /** STEP2105: `{variable}` is changed while another name still sees the same object. */
   aliasedMutation: (origin: DiagnosticSpan, parameters: { readonly variable: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2105,"name":"aliased-mutation","severity":"error","message":"`{variable}` is changed while another name still sees the same object.","label":"changed here","hint":"Change it through one name only, or copy it first: `const copy = { ...original }`."}, origin, parameters, related),
-  /** STEP2106: `{operator}` on a value that may be an object or an array. */
-  objectArithmetic: (origin: DiagnosticSpan, parameters: { readonly operator: Text }, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":2106,"name":"object-arithmetic","severity":"error","message":"`{operator}` on a value that may be an object or an array.","label":"may be an object","hint":"Convert or narrow the value first, e.g. `typeof value === 'number'`."}, origin, parameters, related),
-  /** STEP2107: `{operator}` converts its operands here; only comparisons with null, or of values of one type, mean the same in Step Functions. */
-  looseEquality: (origin: DiagnosticSpan, parameters: { readonly operator: Text; readonly strict: Text }, related: Related = []): Diagnostic =>
-    createDiagnostic({"code":2107,"name":"loose-equality","severity":"error","message":"`{operator}` converts its operands here; only comparisons with null, or of values of one type, mean the same in Step Functions.","label":"converts operands","hint":"Use `{strict}`, converting one side yourself if you need it."}, origin, parameters, related),
   /** STEP2108: {operation} needs an object whose keys are certain. */
   uncertainKeys: (origin: DiagnosticSpan, parameters: { readonly operation: Text }, related: Related = []): Diagnostic =>
     createDiagnostic({"code":2108,"name":"uncertain-keys","severity":"error","message":"{operation} needs an object whose keys are certain.","label":"keys are not certain","hint":"Use an object without properties that may be `undefined`, and leave its keys alone while they are listed."}, origin, parameters, related),
@@ -230,8 +224,6 @@ export const diagnosticNames: Readonly<Record<number, string>> = {
   2103: "object-identity",
   2104: "captured-write",
   2105: "aliased-mutation",
-  2106: "object-arithmetic",
-  2107: "loose-equality",
   2108: "uncertain-keys",
   2109: "uncertain-spread",
   2110: "module-state",

@@ -4,17 +4,18 @@ import type { BinaryOperator } from '../core/expr.ts';
 import { isOnly, Kind, mayBe } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr } from '../hir/types.ts';
-import { demandNoCollection } from './data.ts';
+import { demandKeysSeen, demandNoCollection } from './data.ts';
 import { inOperator } from './in-operator.ts';
 import { hasInvalid } from './invalid.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { matchAsList } from './match-list.ts';
 import { isNoneObjectAt } from './no-object.ts';
 import { demandText } from './text.ts';
 
 const OBJECTS = Kind.list | Kind.record;
 
-/** An operator on two values; identity of objects and arithmetic on them are refused. */
+/** An operator on two values; the identity of objects is refused. */
 export function operation(
   operator: BinaryOperator,
   left: RawExpr,
@@ -24,34 +25,26 @@ export function operation(
 ): RawExpr {
   const origin = cx.origin(node);
   const equality = operator === '===' || operator === '!==' || operator === '==' || operator === '!=';
-  const dates = left.shape.date === true && right.shape.date === true;
-  const objects = equality && ((mayBe(left.shape, OBJECTS) && mayBe(right.shape, OBJECTS)) || dates);
-  if (objects && !isNoneObjectAt(node, comparedBy(node), cx.facts)) {
+  if (equality && mayAskIdentity(left, right) && !isNoneObjectAt(node, comparedBy(node), cx.facts)) {
     if (!hasInvalid(left) && !hasInvalid(right)) cx.report(d.objectIdentity(origin, { operator }));
     return cx.invalid(node);
   }
+  if (operator === '===' || operator === '!==') return b.binary(operator, left, right, origin);
   if (operator === '==' || operator === '!=') return looseEquality(operator, left, right, node, cx);
-  for (const operand of [left, right]) if (!equality) demandNoCollection(operand, cx);
+  for (const operand of [left, right]) demandNoCollection(operand, cx);
   if (operator === 'in') return inOperator(left, right, node, cx);
-  const concatenates =
-    operator === '+' && (isOnly(left.shape, Kind.string) || isOnly(right.shape, Kind.string)) && left.shape.kinds !== 0;
-  if (!equality && !concatenates && (mayBe(left.shape, OBJECTS) || mayBe(right.shape, OBJECTS))) {
-    if (!hasInvalid(left) && !hasInvalid(right)) cx.report(d.objectArithmetic(origin, { operator }));
-    return cx.invalid(node);
-  }
-  if (left.shape.date || right.shape.date) {
-    if (operator === '+') {
-      cx.report(
-        d.notJson(origin, { what: 'The text of a Date', hint: 'Use `date.toISOString()`, or `date.getTime() + …`.' }),
-      );
-      return cx.invalid(node);
-    }
-  }
-  if (!concatenates) return b.binary(operator, left, right, origin);
-  // Errors and matches are records here, whose texts are not those of objects.
-  const textOf = (operand: RawExpr): RawExpr =>
-    operand.shape.error || operand.shape.match ? demandText(operand, cx) : operand;
-  return b.binary(operator, textOf(left), textOf(right), origin);
+  if (operator !== '+') return b.binary(operator, primitive(left, cx), primitive(right, cx), origin);
+  if (left.shape.date || right.shape.date)
+    return refuseDateText(node, 'Use `date.toISOString()`, or `date.getTime() + …`.', cx);
+  const concatenates = isOnly(left.shape, Kind.string) || isOnly(right.shape, Kind.string);
+  const textOf = concatenates && left.shape.kinds !== 0 ? demandText : primitive;
+  return b.binary(operator, textOf(left, cx), textOf(right, cx), origin);
+}
+
+/** True where both may be objects. Dates are numbers here, which other numbers could equal. */
+function mayAskIdentity(left: RawExpr, right: RawExpr): boolean {
+  const objects = left.shape.date || right.shape.date ? OBJECTS | Kind.number : OBJECTS;
+  return mayBe(left.shape, objects) && mayBe(right.shape, objects);
 }
 
 /** What a comparison, `Object.is` or a case of a `switch` compares. */
@@ -61,13 +54,28 @@ function comparedBy(node: ts.Node): readonly ts.Node[] {
   return ts.isCaseClause(node.parent) ? [node.parent.parent.parent.expression, node] : [];
 }
 
-/** `==` is exact where it means `===`, or compares with null. */
+/** `==` between values of which at most one is an object; that one is compared by its text. */
 function looseEquality(operator: '==' | '!=', left: RawExpr, right: RawExpr, node: ts.Node, cx: Lowering): RawExpr {
-  const nullish = Kind.null | Kind.absent;
-  const either = isOnly(left.shape, nullish) || isOnly(right.shape, nullish);
-  const same = (kind: number): boolean => isOnly(left.shape, kind | nullish) && isOnly(right.shape, kind | nullish);
-  if (either || same(Kind.string) || same(Kind.number) || same(Kind.boolean))
-    return b.binary(operator, left, right, cx.origin(node));
-  cx.report(d.looseEquality(cx.origin(node), { operator, strict: `${operator}=` }));
+  const origin = cx.origin(node);
+  const asksNull = [left, right].some(({ shape }) => isOnly(shape, Kind.null | Kind.absent));
+  if (asksNull) return b.binary(operator, left, right, origin);
+  for (const operand of [left, right]) demandNoCollection(operand, cx);
+  if (left.shape.date || right.shape.date) return refuseDateText(node, 'Compare `date.getTime()`.', cx);
+  return b.binary(operator, primitive(left, cx), primitive(right, cx), origin);
+}
+
+/**
+ * An operand whose text the operator may ask for: errors and matches are records here, whose texts are not those of objects. What
+ * may be an error or a number has no conversion of its own.
+ */
+function primitive(operand: RawExpr, cx: Lowering): RawExpr {
+  const { error, match, kinds } = operand.shape;
+  if (match) return matchAsList(operand, cx);
+  if (!error) return operand;
+  return isOnly({ kinds }, Kind.record) ? demandText(operand, cx) : demandKeysSeen(operand, cx);
+}
+
+function refuseDateText(node: ts.Node, hint: string, cx: Lowering): RawExpr {
+  cx.report(d.notJson(cx.origin(node), { what: 'The text of a Date', hint }));
   return cx.invalid(node);
 }

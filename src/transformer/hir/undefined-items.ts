@@ -8,7 +8,7 @@ import { isCoreStatement, type StatementLeaf } from '../core/children.ts';
 import type { Expr, Lambda, LibraryCall } from '../core/expr.ts';
 import type { IdSupply, VarId } from '../core/ids.ts';
 import type { LibraryMember } from '../core/library.ts';
-import { itemShape } from '../core/operator-shapes.ts';
+import { convertsOperands, itemShape } from '../core/operator-shapes.ts';
 import { everyPair, type PairExpr } from '../core/pairs.ts';
 import type { ValueShape } from '../core/shape.ts';
 import type { PureStatement, Statement } from '../core/statement.ts';
@@ -101,9 +101,7 @@ function readExpression(node: Expr, cx: Reading): Expr {
     case 'unary':
       return node.operator === '!' || node.operator === 'typeof' ? node : demand(node, [node.operand], cx);
     case 'binary':
-      return ['===', '!==', '==', '!=', 'in'].includes(node.operator)
-        ? node
-        : demand(node, [node.left, node.right], cx);
+      return convertsOperands(node) ? demand(node, [node.left, node.right], cx) : node;
     default:
       return node;
   }

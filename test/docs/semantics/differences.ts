@@ -42,6 +42,8 @@ export const nameOfError = workflow(async (input: { items: { id: string }[] }) =
   return id;
 });
 
+export const ownToString = workflow(async (input: { data: any }) => input.data + '!');
+
 export const inherited = workflow(async (input: { key: string }) => {
   const record: Record<string, number> = { a: 1 };
   return [input.key in record, record[input.key] !== undefined];

@@ -57,6 +57,12 @@ export const LICENSED: Readonly<Record<string, readonly Difference[]>> = {
       node: { output: [true, true] },
       stepFunctions: { output: [false, false] },
     },
+    {
+      workflow: 'ownToString',
+      input: { data: { toString: 'text' } },
+      node: { error: 'TypeError' },
+      stepFunctions: { output: '[object Object]!' },
+    },
   ],
   'NaN and the infinities keep their value between states': [
     {

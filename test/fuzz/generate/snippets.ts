@@ -4,6 +4,7 @@
  * stays in scope, and `{*}` a block of statements, which may call tasks where the snippet's place may.
  */
 import { type Context, declare, freshName, hit, within } from './context.ts';
+import { ANYTHING_SNIPPETS } from './snippets-anything.ts';
 import { CALLING_SNIPPETS } from './snippets-calling.ts';
 import { COLLECTION_SNIPPETS } from './snippets-collections.ts';
 import { ERROR_SNIPPETS } from './snippets-errors.ts';
@@ -34,6 +35,7 @@ export const SNIPPETS: readonly Snippet[] = [
   ...SHAPE_SNIPPETS,
   ...ERROR_SNIPPETS,
   ...VIEW_SNIPPETS,
+  ...ANYTHING_SNIPPETS,
 ];
 
 /** One of the snippets that may stand here. */

@@ -4,6 +4,7 @@
  */
 import type { Expr } from '../../core/expr.ts';
 import type { VarId } from '../../core/ids.ts';
+import { convertsOperands } from '../../core/operator-shapes.ts';
 import { isOnly, Kind, without } from '../../core/shape.ts';
 import { hirWalk } from '../walk.ts';
 import { type Analysis, checkRead, makeObject, type ReadDepth, runFrame } from './analysis.ts';
@@ -61,7 +62,7 @@ function objectsOf(node: Expr, depth: ReadDepth, cx: Analysis): ReadonlySet<Loca
       );
       return NOTHING;
     case 'binary': {
-      if (['===', '!==', '==', '!='].includes(node.operator)) {
+      if (node.operator !== 'in' && !convertsOperands(node)) {
         cx.evaluate(node.left, 'presence');
         cx.evaluate(node.right, 'presence');
       } else evaluateOperands([node.left, node.right], cx);
