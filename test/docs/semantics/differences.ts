@@ -42,7 +42,7 @@ export const nameOfError = workflow(async (input: { items: { id: string }[] }) =
   return id;
 });
 
-export const ownToString = workflow(async (input: { data: any }) => input.data + '!');
+export const ownToString = workflow(async (input: { data: object }) => input.data + '!');
 
 export const inherited = workflow(async (input: { key: string }) => {
   const record: Record<string, number> = { a: 1 };
