@@ -1,29 +1,18 @@
 /** Calls of methods with `@Retry`, `@Timeout`, `@Heartbeat` and `@Comment` in the class form of workflows. */
 import ts from 'typescript';
-import type { IntrinsicKind } from '../../dsl/manifest.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawLeaf, RetryRule, TaskCall } from '../hir/types.ts';
 import { constantOf } from './constants.ts';
+import { type Decoration, decorationsIn } from './decorators.ts';
 import { lowerDuration } from './duration.ts';
 import type { Lowering } from './lowering.ts';
 import { changeOnlyTask, retryBlock } from './retry-block.ts';
 import { lowerRetry } from './retry-rules.ts';
 import type { FunctionValue, Scope } from './scope.ts';
 
-interface Decoration {
-  readonly kind: IntrinsicKind;
-  readonly node: ts.Decorator;
-  readonly argument: ts.Expression | undefined;
-}
-
 /** The DSL decorators of a method, first written first. */
-export function decorationsOf(fn: FunctionValue, cx: Lowering): readonly Decoration[] {
-  if (!ts.isMethodDeclaration(fn.node)) return [];
-  return (ts.getDecorators(fn.node) ?? []).flatMap((node) => {
-    const call = ts.isCallExpression(node.expression) ? node.expression : undefined;
-    const kind = cx.facts.dsl(call ? call.expression : node.expression);
-    return kind?.startsWith('decorator.') ? [{ kind, node, argument: call?.arguments[0] }] : [];
-  });
+export function decorationsOf({ node }: FunctionValue, cx: Lowering): readonly Decoration[] {
+  return ts.isMethodDeclaration(node) ? decorationsIn(node, cx.facts) : [];
 }
 
 /** The inlined body with its decorators applied. */

@@ -5,6 +5,7 @@
 import ts from 'typescript';
 import { type Diagnostic, d } from '../diagnostics/index.ts';
 import { constantOf } from './constants.ts';
+import { decorationsIn } from './decorators.ts';
 import type { Facts } from './facts.ts';
 import { originOf } from './origin-of.ts';
 import { rootScope } from './scope.ts';
@@ -122,12 +123,9 @@ function optionName(options: ts.Expression | undefined, facts: Facts): string | 
 
 /** The workflow of a class with `@Workflow`, or why it cannot be compiled; undefined for other classes. */
 export function workflowOfClass(node: ts.ClassDeclaration, facts: Facts): FoundWorkflow | Diagnostic | undefined {
-  const decorator = ts.getDecorators(node)?.find((one) => {
-    const expression = ts.isCallExpression(one.expression) ? one.expression.expression : one.expression;
-    return facts.dsl(expression) === 'decorator.workflow';
-  });
-  if (!decorator) return undefined;
-  const options = ts.isCallExpression(decorator.expression) ? decorator.expression.arguments[0] : undefined;
+  const decoration = decorationsIn(node, facts).find(({ kind }) => kind === 'decorator.workflow');
+  if (!decoration) return undefined;
+  const options = decoration.argument;
   const run = node.members.find(
     (member): member is ts.MethodDeclaration => ts.isMethodDeclaration(member) && member.name.getText() === 'run',
   );

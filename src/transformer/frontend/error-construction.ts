@@ -7,6 +7,7 @@ import { d } from '../diagnostics/index.ts';
 import type { RawStatement } from '../hir/types.ts';
 import { lowerArguments } from './arguments.ts';
 import { baseClass, isStatic } from './class-members.ts';
+import { demandKnownDecorators } from './decorators.ts';
 import { evaluated } from './evaluated.ts';
 import { bindParameters, type InlineArgument } from './inline.ts';
 import { literalProperties } from './literal-properties.ts';
@@ -41,6 +42,7 @@ export function errorArguments(
   const made = { className: node?.name?.text, thrown };
   const follow = (of: ts.ClassDeclaration | undefined, nodes: readonly ts.Expression[], at: Scope): ErrorArguments => {
     if (!of) return { before: [], nodes, scope: at, after: [] };
+    for (const one of [of, ...of.members]) demandKnownDecorators(one, cx);
     const constructed = of.members.find(isConstructor);
     const inner: Scope = { ...childScope(rootScope(null)), effects: scope.effects, inlining: scope.inlining };
     const fields = of.members.flatMap((member) => fieldOf(member, made, inner, cx));

@@ -9,6 +9,7 @@ import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { bindPattern, withDefault } from './bind-pattern.ts';
 import { bindStatic } from './bind-static.ts';
+import { demandKnownDecorators } from './decorators.ts';
 import { evaluatedArguments, evaluatedOnly } from './evaluated-arguments.ts';
 import { holdsFunctions } from './function-types.ts';
 import type { Lowering } from './lowering.ts';
@@ -145,6 +146,8 @@ export function isInlinable({ node }: FunctionValue, call: ts.Node, cx: Lowering
     ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) ? node : undefined;
   if (functionKind?.asteriskToken)
     cx.report(d.unsupportedSyntax(origin, { syntax: 'a generator', hint: 'Return an array.' }));
+  demandKnownDecorators(node, cx);
+  if (ts.isMethodDeclaration(node)) demandKnownDecorators(node.parent, cx);
   return functionKind?.asteriskToken === undefined;
 }
 

@@ -6,10 +6,12 @@ import type { RawStatement, RawWorkflow } from '../hir/types.ts';
 import { bindPattern } from './bind-pattern.ts';
 import { constantOf } from './constants.ts';
 import { demandComes, demandData, demandPlain } from './data.ts';
+import { decorate, decorationsOf } from './decorated-call.ts';
 import { createDenied, type Denied, ITEMS } from './denied.ts';
 import type { FoundWorkflow } from './discover.ts';
 import { constantSeconds } from './duration.ts';
 import type { Facts } from './facts.ts';
+import { inlineFunction } from './inline.ts';
 import { demandOperations } from './item-operation.ts';
 import { createKeptKinds } from './kept/kinds.ts';
 import { findKeptErrors } from './kept-errors.ts';
@@ -115,8 +117,9 @@ function lowerOnce(
     : null;
   if (input !== null) cx.finite.add(input);
   if (parameter) demandComes(parameter, facts.type(parameter), cx);
-  const binding = parameter && input !== null ? bindInput(parameter, input, scope, cx) : [];
-  const body = made ? bodyOf(found.run, scope, cx) : [];
+  const decorated = self && made ? decoratedBody(found.run, input, scope, cx) : undefined;
+  const binding = parameter && input !== null && !decorated ? bindInput(parameter, input, scope, cx) : [];
+  const body = decorated ?? (made ? bodyOf(found.run, scope, cx) : []);
   const bodies = [fields, body, ...cx.functions.map(({ definition }) => definition.body)];
   findKeptErrors(bodies, cx);
   demandUnmixed(bodies, cx);
@@ -162,6 +165,24 @@ function bodyOf(run: ts.FunctionLikeDeclaration, scope: Scope, cx: Lowering): re
   demandPlain(run.body, cx);
   const value = cx.facts.isPromise(run.body) ? cx.awaited(run.body, scope) : cx.expression(run.body, scope);
   return [{ kind: 'return', origin: cx.origin(run.body), value: demandData(matchAsList(value, cx), cx) }];
+}
+
+/** The body of a `run` with decorators, which govern it as they do any method. */
+function decoratedBody(
+  run: FoundWorkflow['run'],
+  input: RawWorkflow['input'],
+  scope: Scope,
+  cx: Lowering,
+): readonly RawStatement[] | undefined {
+  const fn = { node: run, scope: rootScope(scope.self) };
+  const decorations = decorationsOf(fn, cx);
+  if (decorations.length === 0) return undefined;
+  const origin = cx.origin(run);
+  const given =
+    input === null ? [] : [{ kind: 'value' as const, value: b.ref(input, cx.shapeOfVariable(input), origin) }];
+  const called = inlineFunction(fn, given, run, { ...scope, inlining: [] }, cx);
+  const value = decorate(called, decorations, fn.scope, cx);
+  return [{ kind: 'return', origin, value: demandData(matchAsList(value, cx), cx) }];
 }
 
 function isExpress(options: ts.Expression, facts: Facts): boolean {

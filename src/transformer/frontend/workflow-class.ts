@@ -6,6 +6,7 @@ import ts from 'typescript';
 import { d } from '../diagnostics/index.ts';
 import type { RawStatement } from '../hir/types.ts';
 import { baseClass, isStatic, memberOfThis } from './class-members.ts';
+import { demandKnownDecorators } from './decorators.ts';
 import { superCallOf } from './error-construction.ts';
 import { evaluated } from './evaluated.ts';
 import type { Facts } from './facts.ts';
@@ -21,11 +22,14 @@ import { unwrap } from './write-facts.ts';
  */
 export function demandPlainClass(self: ts.ClassDeclaration, cx: Lowering): void {
   const fields = fieldsOf(self, cx.facts);
-  for (const { members } of chainOf(self, cx.facts))
-    for (const member of members) {
+  for (const owner of chainOf(self, cx.facts)) {
+    demandKnownDecorators(owner, cx);
+    for (const member of owner.members) {
+      demandKnownDecorators(member, cx);
       demandNoConstructor(member, cx);
       demandCalled(member, self, cx);
     }
+  }
   for (const [at, field] of fields.entries()) {
     const early = field.initializer && readEarly(field.initializer, self, new Set(fields.slice(at)), cx.facts);
     if (early) cx.report(d.usedBeforeDeclared(cx.origin(early), { name: early.getText() }));

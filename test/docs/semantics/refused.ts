@@ -30,9 +30,10 @@ const refused = (code: Refused['code'], body: string, before = ''): Refused => (
 });
 
 /** A workflow in class form with these members. */
-const refusedClass = (code: Refused['code'], members: string, body: string): Refused => ({
+const refusedClass = (code: Refused['code'], members: string, body: string, before = ''): Refused => ({
   code,
-  program: `${PRELUDE}import { Workflow } from 'stepscript';
+  program: `${PRELUDE}import { Retry, Workflow } from 'stepscript';
+${before}
 @Workflow()
 export class Run {
 ${members}
@@ -218,6 +219,20 @@ export const REFUSED: Readonly<Record<string, readonly Refused[]>> = {
       ),
       refusedClass('STEP1001', 'private n = 1;\nconstructor() { this.n = 2; }', 'return this.n;'),
     ],
+  'Decorators other than those of StepScript, and those in variables': [
+    refusedClass(
+      'STEP1001',
+      '@logged private twice(n: number) { return n * 2; }',
+      'return this.twice(input.n);',
+      'function logged(_target: unknown, _place: unknown): any {}',
+    ),
+    refusedClass(
+      'STEP1001',
+      '@again private async twice(n: number) { return ask(n); }',
+      'return this.twice(input.n);',
+      'const again = Retry();',
+    ),
+  ],
   'Methods taken from their instance, and `this` in static methods': [
     refusedClass(
       'STEP1001',

@@ -5,6 +5,7 @@ import type { RawExpr } from '../../hir/types.ts';
 import { isStatic, memberOfThis } from '../class-members.ts';
 import { expressionConstruct } from '../construct.ts';
 import { contextValue } from '../context-values.ts';
+import { demandKnownDecorators } from '../decorators.ts';
 import { handleAttribute } from '../handles.ts';
 import { isPath, reportComputed } from '../is-path.ts';
 import { readLastIndex } from '../library/last-index.ts';
@@ -127,6 +128,7 @@ function moduleMember(node: ts.PropertyAccessExpression, scope: Scope, cx: Lower
   if (!ts.isPropertyDeclaration(declaration)) return moduleConstant(node, symbol, cx);
   const field = scope.self ? memberOfThis(node, scope.self, cx.facts) : undefined;
   if (!field && !isStaticConstant(declaration, cx)) return undefined;
+  for (const one of [declaration, declaration.parent]) demandKnownDecorators(one, cx);
   const fixed = field ?? (cx.facts.isChangedConstant(symbol) ? undefined : declaration);
   const initializer = fixed && ts.isPropertyDeclaration(fixed) ? fixed.initializer : undefined;
   const made = (): RawExpr | undefined =>
