@@ -69,6 +69,19 @@ export const updates = workflow(async ({ a, b }: Two) => {
   return [`${before}`, `${sum}`, `${kept.sum}`, text];
 });
 
+/** What is no number becomes one first. */
+export const counted = workflow(async ({ a, b }: Two) => {
+  const kept = { n: a, list: [b ?? 1, a ?? []] };
+  kept.n++;
+  --kept.list[0];
+  kept.list[1]--;
+  let n = b;
+  n++;
+  const next = ++kept.n;
+  for (let k = a; k < 3 && !(k < 1); k++) n = k;
+  return [`${kept.n}`, `${kept.list}`, `${n}`, `${next}`];
+});
+
 export const added = workflow(async ({ a, b }: Two) => {
   let total: any = 0;
   for (const value of [1, a ?? 0, b ?? 0]) total = total + value;
@@ -201,6 +214,7 @@ export default cases({
     inputs: [[], [1], [null], [1, 2], [1, null]].flatMap((list) => VALUES.map((a) => ({ list, a }))),
   },
   updates: { inputs: SOME },
+  counted: { inputs: SOME },
   added: { inputs: SOME },
   chosen: { inputs: SOME },
   changedMeanwhile: { inputs: [...VALUES.map((a) => ({ a })), {}], tasks: () => ({ Take: () => null }) },

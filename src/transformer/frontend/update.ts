@@ -19,7 +19,10 @@ export function lowerUpdate(
   const target = lowerTarget(node.operand, scope, cx);
   if (!target) return cx.invalid(node);
   const operator = node.operator === ts.SyntaxKind.PlusPlusToken ? '+' : '-';
-  const changed = operation(operator, target.current, b.literal(1, origin), node, cx);
+  const { current } = target;
+  // What is no number becomes one first: NaN for undefined.
+  const number = isOnly(current.shape, Kind.number) ? current : b.unary('+', current, origin);
+  const changed = operation(operator, number, b.literal(1, origin), node, cx);
   const { parent } = node;
   const unused = ts.isExpressionStatement(parent) || (ts.isForStatement(parent) && parent.condition !== node);
   if (unused) {
@@ -29,9 +32,7 @@ export function lowerUpdate(
     const [declare, ref] = b.capture(changed, 'value', cx);
     return b.sequence([...target.before, ...declare, writeTo(target, ref, origin, cx)], ref, origin);
   }
-  // The value is the number that was there: NaN for undefined.
-  const { current } = target;
-  const number = isOnly(current.shape, Kind.number) ? current : b.unary('+', current, origin);
+  // The value is the number that was there.
   const [declare, old] = b.capture(number, 'value', cx);
   const next = operation(operator, old, b.literal(1, origin), node, cx);
   return b.sequence([...target.before, ...declare, writeTo(target, next, origin, cx)], old, origin);
