@@ -217,6 +217,26 @@ export const joinedSums = workflow(async ({ at, texts }: { at: number[]; texts: 
   ];
 });
 
+interface Looked {
+  at: number[];
+  owner?: { id: string };
+}
+
+/** Callbacks that may throw become loops, whose lists know as much of their items as others. */
+export const undefinedThrowing = workflow(async ({ at, owner }: Looked) => {
+  const rows = at.map((n): [string, number] => [owner!.id, at[n]!]);
+  return [rows.map(([, n]) => typeof n), rows.flat().map((value) => typeof value), JSON.stringify(rows)];
+});
+
+export const undefinedThrowingPairs = workflow(async ({ at, owner }: Looked) =>
+  Object.fromEntries(at.map((n) => [owner!.id, at[n]])),
+);
+
+export const undefinedThrowingPairsKept = workflow(async ({ at, owner }: Looked) => {
+  const rows = at.map((n): [string, number] => [owner!.id, at[n]!]);
+  return Object.fromEntries(rows);
+});
+
 export default cases(
   {
     undefinedFromEntries: {
@@ -226,6 +246,11 @@ export default cases(
         { table: { a: 'x', b: { n: 1 }, c: '' }, keys: ['b', 'q', 'a', 'b', 'c'] },
       ],
     },
+    undefinedThrowing: {
+      inputs: [{ at: [] }, { at: [0] }, { at: [0, 7, 1], owner: { id: 'a' } }, { at: [1.5], owner: { id: '' } }],
+    },
+    undefinedThrowingPairs: { refused: 'STEP2122' },
+    undefinedThrowingPairsKept: { refused: 'STEP2122' },
     undefinedPairs: { refused: 'STEP2122' },
     undefinedMapped: { inputs },
     undefinedFiltered: { inputs },

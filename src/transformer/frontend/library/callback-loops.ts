@@ -3,7 +3,7 @@
  * JavaScript's order, and the loop stops where the method stops asking.
  */
 import ts from 'typescript';
-import { isOnly, Kind, mayBe, shapes, type ValueShape, withKinds } from '../../core/shape.ts';
+import { isOnly, joinShapes, Kind, mayBe, shapes, type ValueShape, withKinds } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { demandCollected, demandNoCollection } from '../data.ts';
@@ -63,13 +63,14 @@ export function lowerAsLoop(
   const indexVariable = cx.variable({ name: 'index', origin, shape: shapes.integer, constant: false });
   const itemRef = b.ref(itemVariable, item, origin);
   const indexRef = b.ref(indexVariable, shapes.integer, origin);
-  const resultRef = b.ref(result, withKinds(plan.shape, cx.denied.kindsOf(node)), origin);
+  const resultOf = (shape: ValueShape): RawExpr => b.ref(result, withKinds(shape, cx.denied.kindsOf(node)), origin);
   const value = (ref: RawExpr) => ({ kind: 'value' as const, value: ref });
   const args = reduces
-    ? [value(resultRef), value(itemRef), value(indexRef), value(source)]
+    ? [value(resultOf(plan.shape)), value(itemRef), value(indexRef), value(source)]
     : [value(itemRef), value(indexRef), value(source)];
   const inner = childScope(scope, { jumps: [], insideTry: false });
   const called = inlineFunction(fn, args, node, inner, cx);
+  const resultRef = resultOf(method === 'map' ? withUndefined(plan.shape, called.shape) : plan.shape);
   // Of what the loop collects only the types are known.
   if (method === 'map' || reduces) demandCollected({ ...called, origin: cx.origin(fn.node) } as RawExpr, fn.node, cx);
   const leave: RawStatement = { kind: 'break', origin, label };
@@ -108,6 +109,12 @@ export function lowerAsLoop(
     method === 'forEach' ? b.absent(origin) : resultRef,
     origin,
   );
+}
+
+/** The list with what is known of an item that may hold undefined ones: `Object.fromEntries(ids.map((id) => [id, row[id]]))`. */
+function withUndefined(list: ValueShape, item: ValueShape): ValueShape {
+  const holdsUndefined = item.item !== undefined && mayBe(item.item, Kind.absent);
+  return holdsUndefined && list.item ? { ...list, item: joinShapes(list.item, item) } : list;
 }
 
 /** `reduce` without an initial value begins with the first item, and throws TypeError where there is none. */
