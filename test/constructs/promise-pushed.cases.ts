@@ -213,6 +213,35 @@ export const pushedByHelper = workflow(async ({ xs }: Input) => {
   return Promise.all(jobs);
 });
 
+/** A list without a type: TypeScript knows from the calls what it holds. */
+export const pushedUntyped = workflow(async ({ n, gift, xs }: Input) => {
+  const jobs = [];
+  for (const x of xs) if (x > 0) jobs.push(work({ n: x }));
+  if (gift) jobs.push(work({ n }));
+  const doubled = await Promise.all(jobs);
+  return doubled.reduce((sum, one) => sum + one, 0);
+});
+
+export const pushedUntypedSettled = workflow(async ({ xs }: Input) => {
+  const jobs = [];
+  for (const x of xs)
+    jobs.push(
+      (async () => {
+        const doubled = await work({ n: x * 3 });
+        return { x, doubled };
+      })(),
+    );
+  const settled = await Promise.allSettled(jobs);
+  return settled.map((one) => (one.status === 'fulfilled' ? one.value.doubled : (one.reason as Error).name));
+});
+
+export const pushedUntypedMixed = workflow(async ({ n, gift }: Input) => {
+  const jobs = [];
+  jobs.push(work({ n }));
+  if (gift) jobs.push(list({ n }));
+  return Promise.all(jobs);
+});
+
 const inputs = [
   { n: 2, gift: true, xs: [3, 1, 0] },
   { n: 2, gift: false, xs: [] },
@@ -240,6 +269,9 @@ export default cases(
     pushedThrows: { ...plan, cut: ['Work'] },
     pushedFails: { ...plan, cut: ['Work'] },
     pushedInTry: plan,
+    pushedUntyped: plan,
+    pushedUntypedSettled: plan,
+    pushedUntypedMixed: plan,
     pushedReadsChanged: { refused: 'STEP3002' },
     pushedReadsLater: { refused: 'STEP3002' },
     pushedBetween: { refused: 'STEP3002' },

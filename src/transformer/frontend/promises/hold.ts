@@ -4,13 +4,15 @@ import type { RawStatement } from '../../hir/types.ts';
 import type { Lowering } from '../lowering.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
-import { collectPromises } from './collect.ts';
+import { usesIn } from './awaits.ts';
+import { collectPromises, homeOf } from './collect.ts';
 import { holdContinued } from './continued.ts';
 import { itemsArePromises, sourceOf } from './elements.ts';
 import { holdIn } from './hold-in.ts';
 import { holdItems } from './hold-items.ts';
 import { holdParts } from './hold-parts.ts';
 import { holdJobs } from './jobs.ts';
+import { isPushed } from './pushed.ts';
 import type { HeldPromise } from './source.ts';
 
 /** Promises that a statement made. */
@@ -71,7 +73,18 @@ function holderOf(declaration: ts.VariableDeclaration, cx: Lowering): Holder | u
 
 /** An array of promises that others are added to. */
 function isFilled(name: ts.Identifier, list: ts.ArrayLiteralExpression, cx: Lowering): boolean {
-  return itemsArePromises(name, cx) && list.elements.every((element) => cx.facts.isPromise(element));
+  const promises = itemsArePromises(name, cx) || isGrown(name, list, cx);
+  return promises && list.elements.every((element) => cx.facts.isPromise(element));
+}
+
+/** `const ps = []`, of which TypeScript knows what it holds where it is read: whatever is pushed is a promise. */
+function isGrown(name: ts.Identifier, list: ts.ArrayLiteralExpression, cx: Lowering): boolean {
+  const symbol = cx.facts.symbol(name);
+  const { parent } = name;
+  if (!symbol || !ts.isVariableDeclaration(parent) || parent.type || list.elements.length > 0) return false;
+  const pushes = usesIn(homeOf(list), symbol, cx.facts.symbol).filter(isPushed);
+  const pushed = pushes.flatMap(({ parent: { parent: call } }) => (ts.isCallExpression(call) ? call.arguments : []));
+  return pushed.length > 0 && pushed.every((argument) => cx.facts.isPromise(argument));
 }
 
 function hold({ symbol, initializer, many }: Holder, scope: Scope, cx: Lowering): Held {
