@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { isOnly, Kind, mayBe, orAbsent, shapes, type ValueShape, withKinds } from '../core/shape.ts';
 import type { PathStep } from '../core/statement.ts';
 import { d } from '../diagnostics/index.ts';
-import type { RawExpr, RawStatement } from '../hir/types.ts';
+import type { RawExpr } from '../hir/types.ts';
 import { elementAt } from './access.ts';
 import { isAssignment, lowerWrite } from './assigned.ts';
 import { checkOwner } from './checks.ts';
@@ -128,20 +128,12 @@ function step(
   key: RawExpr,
   node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
   cx: Lowering,
-): Target {
+): Target | undefined {
   const origin = cx.origin(node);
   const container = owner.current.shape;
-  const checks: RawStatement[] = [];
-  if (mayBe(container, Kind.null | Kind.absent)) {
-    checks.push(
-      b.engineThrowIf(
-        b.isNullish(owner.current, origin),
-        'TypeError',
-        'Cannot set properties of null or undefined',
-        origin,
-      ),
-    );
-  }
+  const untyped = cx.facts.isUntyped(node.expression);
+  const notObject = nonObject(owner.current, untyped, origin);
+  const checks = notObject ? [b.engineThrowIf(notObject, 'TypeError', NO_PROPERTIES, origin)] : [];
   const literal = key.kind === 'literal' && typeof key.value === 'string' ? key.value : null;
   const uncertain = literal !== null && isIndexed(cx.facts.type(node.expression), literal, cx.facts.checker);
   const declared = cx.facts.declaredShape(ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression);
@@ -151,7 +143,13 @@ function step(
       ? withKinds(narrowed, cx.denied.kindsOf(ENTRIES) | cx.denied.kindsOf(ITEMS))
       : propertyShape(narrowed, declared, literal, cx);
   const object = { ...owner.current, shape: b.present(container) } as RawExpr;
-  const isLength = literal === 'length' && containerKind(object.shape) === 'list';
+  const kind = containerKind(object.shape);
+  if (untyped && literal === 'length' && kind === 'either') {
+    const hint = `Give the list a type: \`const list = ${node.expression.getText()} as string[]\`.`;
+    cx.report(d.unsupportedSyntax(origin, { syntax: '`length` of a value of type `any` as a target', hint }));
+    return undefined;
+  }
+  const isLength = literal === 'length' && kind === 'list';
   const current = isLength
     ? b.lengthOf(object, origin)
     : literal !== null
@@ -159,11 +157,21 @@ function step(
       : elementAt(object, key, shape, origin);
   return {
     variable: owner.variable,
-    path: [...owner.path, { key, container: containerKind(b.present(container)) }],
+    path: [...owner.path, { key, container: kind }],
     before: [...owner.before, ...checks],
     current,
     owner: container,
   };
+}
+
+const NO_PROPERTIES = 'Cannot set properties of null or undefined';
+
+/** Whether a value is none that has properties which can be set; undefined where that is sure. Of `any` it may be text, too. */
+function nonObject(value: RawExpr, untyped: boolean, origin: RawExpr['origin']): RawExpr | undefined {
+  const isNullish = mayBe(value.shape, Kind.null | Kind.absent) ? b.isNullish(value, origin) : undefined;
+  if (!untyped || !mayBe(value.shape, SCALARS)) return isNullish;
+  const isScalar = b.binary('!==', b.unary('typeof', value, origin), b.literal('object', origin), origin);
+  return isNullish ? b.logical('||', isNullish, isScalar, origin) : isScalar;
 }
 
 function containerKind(shape: ValueShape): PathStep<never>['container'] {

@@ -44,6 +44,12 @@ export const nameOfError = workflow(async (input: { items: { id: string }[] }) =
 
 export const ownToString = workflow(async (input: { data: object }) => input.data + '!');
 
+export const propertyOfArray = workflow(async (input: { data: object }) => {
+  const data = input.data as { name?: string };
+  data.name = 'a';
+  return data;
+});
+
 export const inherited = workflow(async (input: { key: string }) => {
   const record: Record<string, number> = { a: 1 };
   return [input.key in record, record[input.key] !== undefined];

@@ -64,6 +64,14 @@ export const LICENSED: Readonly<Record<string, readonly Difference[]>> = {
       stepFunctions: { output: '[object Object]!' },
     },
   ],
+  'Arrays have items only.': [
+    {
+      workflow: 'propertyOfArray',
+      input: { data: [1] },
+      node: { output: [1] },
+      stepFunctions: { error: 'States.QueryEvaluationError' },
+    },
+  ],
   'NaN and the infinities keep their value between states': [
     {
       workflow: 'markedNumber',
