@@ -5,6 +5,7 @@ import { LOOP_MUTATIONS } from './mutations/loops.ts';
 import { OPERATOR_MUTATIONS } from './mutations/operators.ts';
 import { PROMISE_MUTATIONS } from './mutations/promises.ts';
 import { STATEMENT_MUTATIONS } from './mutations/statements.ts';
+import { TYPE_MUTATIONS } from './mutations/types.ts';
 import { VALUE_MUTATIONS } from './mutations/values.ts';
 import { WRAPPINGS } from './mutations/wrappings.ts';
 import { WRITE_MUTATIONS } from './mutations/writes.ts';
@@ -18,4 +19,5 @@ export const MUTATIONS: readonly Mutation[] = [
   ...OPERATOR_MUTATIONS,
   ...LOOP_MUTATIONS,
   ...WRITE_MUTATIONS,
+  ...TYPE_MUTATIONS,
 ];
