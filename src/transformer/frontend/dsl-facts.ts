@@ -13,6 +13,8 @@ export interface DslFacts {
   dslOfSymbol(symbol: ts.Symbol): IntrinsicKind | undefined;
   /** The call is one of a function that the package declares, such as `dynamodb.table`. */
   isOwnCall(call: ts.CallExpression): boolean;
+  /** The node is in the code of the package. */
+  isOwnCode(node: ts.Node): boolean;
 }
 
 /** Finds the DSL's symbols in a program. */
@@ -31,6 +33,10 @@ export function createDslFacts(
       kinds.set(exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported, kind);
     }
   }
+  const isOwnCode = (node: ts.Node): boolean => {
+    const { fileName } = node.getSourceFile();
+    return folders.some((folder) => fileName.startsWith(folder));
+  };
   return {
     dsl: (node) => {
       const symbol = symbolOf(ts.isPropertyAccessExpression(node) ? node.name : node);
@@ -38,9 +44,10 @@ export function createDslFacts(
     },
     dslOfSymbol: (symbol) => kinds.get(symbol),
     isOwnCall: (call) => {
-      const file = checker.getResolvedSignature(call)?.declaration?.getSourceFile().fileName;
-      return file !== undefined && folders.some((folder) => file.startsWith(folder));
+      const declaration = checker.getResolvedSignature(call)?.declaration;
+      return declaration !== undefined && isOwnCode(declaration);
     },
+    isOwnCode,
   };
 }
 

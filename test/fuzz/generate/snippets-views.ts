@@ -31,6 +31,31 @@ export const VIEW_SNIPPETS: readonly Snippet[] = [
     text: 'const %m: { v: number; w: string } = { v: $n, w: $s };\nconst %p: Partial<{ v: number; w: string }> = %m;\nif ($b) delete %p.v;\nconst %r: string = `${typeof %m.v} ${Object.keys(%m).join()}`;',
   },
   {
+    name: 'generic stamp',
+    gives: STRING,
+    text: 'const %m: { v: number; w: string } = { v: $n, w: $s };\nconst %p = <T extends { v: number | string }>(one: T): T => { if ($b) one.v = $s; return one; };\nconst %r: string = `${typeof %p(%m).v} ${%m.v} ${%m.v + 1}`;',
+  },
+  {
+    name: 'generic copy',
+    gives: STRING,
+    text: 'const %m: { v: number; w: string } = { v: $n, w: $s };\nconst %p = <A, B>(one: A, other: B) => ({ ...one, ...other });\nconst %w = %p(%m, { v: $s });\nconst %r: string = `${typeof %w.v} ${%w.v} ${%m.v + 1}`;',
+  },
+  {
+    name: 'generic list',
+    gives: TEXTS,
+    text: 'const %m: number[] = [$n];\nconst %w: (number | string)[] = %m;\nconst %p = <T>(list: T[], item: T): void => { list.push(item); };\nif ($b) %p(%w, $s);\nconst %r: string[] = %m.map((one) => `${typeof one} ${one + 1}`);',
+  },
+  {
+    name: 'through unknown',
+    gives: STRING,
+    text: 'const %m: { v: number; w: string } = { v: $n, w: $s };\nconst %p: unknown = %m;\nif ($b) (%p as { v: number | string }).v = $s;\nconst %r: string = `${typeof %m.v} ${%m.v}`;',
+  },
+  {
+    name: 'called as any',
+    gives: TEXTS,
+    text: 'const %m: number[] = [$n];\nconst %p: any = (list: (number | string)[]): void => { list.push($s); };\nif ($b) %p(%m);\nconst %r: string[] = %m.map((one) => `${typeof one} ${one + 1}`);',
+  },
+  {
     name: 'keys of a copy',
     gives: TEXTS,
     text: 'const %m: Record<string, number> = { ...$d, last: $n };\nconst %r: string[] = [];\nfor (const %k in { ...%m }) { %r.push(`${%k} ${%k in %m}`); delete %m.last; }',

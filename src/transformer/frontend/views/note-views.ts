@@ -6,42 +6,53 @@ import ts from 'typescript';
 import { Kind, mayBe } from '../../core/shape.ts';
 import type { DeniedContext } from '../denied.ts';
 import { ENTRIES, ITEMS, KNOWN_KEYS, noteAssertion, TUPLES } from '../denied.ts';
+import { holdsAnything } from './anything.ts';
+import { indexType, itemTypes } from './members.ts';
 import { reachableCode } from './reachable-code.ts';
 import { ANY_ITEM, ANY_KEY, createTypeNotes, type TypeNotes } from './type-notes.ts';
-import { createViews, indexType, itemTypes, type Views } from './views.ts';
+import { createViews, type Views } from './views.ts';
 import { noteWrites } from './writes.ts';
 
 /** Goes through everything that the code may run. */
 export function noteViews(root: ts.Node, cx: DeniedContext): void {
   const views = createViews(cx.facts);
   const written = createTypeNotes();
-  const visit = (node: ts.Node): void => {
+  const visit = (node: ts.Node, of: (node: ts.Node) => void): void => {
     if (ts.isTypeNode(node)) return;
-    if (ts.isExpression(node)) views.note(node);
-    noteWrites(node, written, cx.facts);
-    ts.forEachChild(node, visit);
+    of(node);
+    ts.forEachChild(node, (child) => visit(child, of));
   };
-  for (const code of reachableCode(root, cx.facts.symbol)) visit(code);
-  spread(views, written);
-  for (const type of written.types())
-    for (const [key, values] of written.of(type)) for (const value of values) noteWritten(type, key, value, cx);
+  const reachable = reachableCode(root, cx.facts);
+  for (const code of reachable) visit(code, (node) => ts.isExpression(node) && views.note(node));
+  for (const code of reachable) visit(code, (node) => noteWrites(node, written, views, cx.facts));
+  const reached = spread(views, written, cx.facts.checker);
+  for (const type of reached.types())
+    for (const [key, values] of reached.of(type)) for (const value of values) noteWritten(type, key, value, cx);
   for (const [from, others] of views.seenAs) for (const to of others) noteHidden(from, to, views.hidden, cx);
 }
 
-/** What is written through a type is in the objects that are seen as it; what one type hides, those that it is seen as hide. */
-function spread({ seenAs, hidden }: Views, written: TypeNotes): void {
-  for (let grows = true; grows; ) {
+/**
+ * What is written through a type is in the objects that are seen as it; what one type hides, those that it is seen as hide. Objects that
+ * are seen as ones with anything in them are themselves known to be seen as others, so that through those only goes what is written there.
+ */
+function spread({ seenAs, hidden }: Views, written: TypeNotes, checker: ts.TypeChecker): TypeNotes {
+  const reached = createTypeNotes();
+  let grows = true;
+  const copy = (notes: TypeNotes, from: ts.Type, into: TypeNotes, to: ts.Type): void => {
+    for (const [key, values] of notes.of(from))
+      if (into !== hidden || to.getProperty(key) === undefined)
+        for (const value of values) grows = into.add(to, key, value) || grows;
+  };
+  for (const type of written.types()) copy(written, type, reached, type);
+  while (grows) {
     grows = false;
-    const copy = (notes: TypeNotes, from: ts.Type, to: ts.Type, known: (key: string) => boolean): void => {
-      for (const [key, values] of notes.of(from))
-        if (!known(key)) for (const value of values) grows = notes.add(to, key, value) || grows;
-    };
     for (const [from, others] of seenAs)
       for (const to of others) {
-        copy(written, to, from, () => false);
-        copy(hidden, from, to, (key) => to.getProperty(key) !== undefined);
+        copy(holdsAnything(to, checker) ? written : reached, to, reached, from);
+        copy(hidden, from, hidden, to);
       }
   }
+  return reached;
 }
 
 /** Notes what was written to a property or items of a type that denies it. */
@@ -50,9 +61,11 @@ function noteWritten(type: ts.Type, key: string, value: ts.Type, cx: DeniedConte
   const items = itemTypes(type, checker);
   if (items.length > 0) {
     const holders = checker.isTupleType(type) ? [ITEMS, TUPLES] : [ITEMS];
-    for (const place of key === ANY_ITEM ? items : []) note(holders, value, place, cx);
+    const isItem = key === ANY_ITEM || /^\d+$/.test(key);
+    for (const place of isItem ? items : []) note(holders, value, place, cx);
     return;
   }
+  if (key === ANY_ITEM) return;
   for (const property of key === ANY_KEY ? type.getProperties() : [type.getProperty(key)])
     if (property) note(holdersOf(property.name), value, checker.getTypeOfSymbol(property), cx);
   // A key of an index signature may be missing anyway, so that nobody minds one that is deleted.

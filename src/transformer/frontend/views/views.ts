@@ -4,9 +4,11 @@
  * something else what the first one does not name.
  */
 import ts from 'typescript';
-import { expectedType } from '../expected-type.ts';
+import { expectedType, isGeneric } from '../expected-type.ts';
 import type { Facts } from '../facts.ts';
 import { unwrap } from '../write-facts.ts';
+import { createAnything, holdsAnything, isOpen } from './anything.ts';
+import { indexType, itemTypes, membersOf, objectsOf, settled } from './members.ts';
 import { createTypeNotes, type TypeNotes } from './type-notes.ts';
 
 /** How deep types are compared. */
@@ -17,6 +19,8 @@ export interface Views {
   readonly seenAs: ReadonlyMap<ts.Type, ReadonlySet<ts.Type>>;
   /** Properties that objects of a type have beyond it. */
   readonly hidden: TypeNotes;
+  /** What a type with type parameters in it is in the calls of its function; else the type itself. */
+  instancesOf(type: ts.Type): readonly ts.Type[];
   /** Notes what an expression is seen as where it stands. */
   note(node: ts.Expression): void;
 }
@@ -24,12 +28,24 @@ export interface Views {
 export function createViews(facts: Facts): Views {
   const { checker } = facts;
   const seenAs = new Map<ts.Type, Set<ts.Type>>();
+  const seenFrom = new Map<ts.Type, Set<ts.Type>>();
   const hidden = createTypeNotes();
+  const instances = new Map<ts.Type, Set<ts.Type>>();
+  const generic = new Map<ts.Type, boolean>();
 
+  const isGenericType = (type: ts.Type): boolean => {
+    const known = generic.get(type) ?? isGeneric(type, checker);
+    generic.set(type, known);
+    return known;
+  };
+  const isViewOf = (one: ts.Type, other: ts.Type): boolean =>
+    checker.isTypeAssignableTo(one, other) ||
+    (holdsAnything(one, checker) && checker.isTypeAssignableTo(other, one)) ||
+    isGenericType(one) ||
+    isGenericType(other);
   const connectObjects = (from: ts.Type, to: ts.Type, isFresh: boolean, depth: number): void => {
-    const known = seenAs.get(from) ?? new Set();
-    if (known.has(to)) return;
-    if (!isFresh) seenAs.set(from, known.add(to));
+    if (seenAs.get(from)?.has(to)) return;
+    if (!isFresh) see(from, to);
     const items = [from, to].map((type) => itemTypes(type, checker));
     const [own = [], wanted = []] = items;
     for (const [index, item] of own.entries()) {
@@ -50,6 +66,16 @@ export function createViews(facts: Facts): Views {
     const ownIndex = indexType(from);
     if (ownIndex && index) connect(ownIndex, index, false, depth - 1);
   };
+  const see = (from: ts.Type, to: ts.Type): void => {
+    seenAs.set(from, (seenAs.get(from) ?? new Set()).add(to));
+    seenFrom.set(to, (seenFrom.get(to) ?? new Set()).add(from));
+    // What has anything in it may be what it was before.
+    if (holdsAnything(to, checker)) for (const other of seenAs.get(to) ?? []) meet(from, other);
+    if (holdsAnything(from, checker)) for (const one of seenFrom.get(from) ?? []) meet(one, to);
+  };
+  const meet = (from: ts.Type, to: ts.Type): void => {
+    if (from !== to && checker.isTypeAssignableTo(from, to)) connectObjects(from, to, false, DEPTH);
+  };
   // Arguments go the other way.
   const connectCalls = (from: ts.Signature, to: ts.Signature, depth: number): void => {
     const [own, wanted] = [from, to].map((signature) =>
@@ -63,43 +89,74 @@ export function createViews(facts: Facts): Views {
   };
   const connect = (given: ts.Type, expected: ts.Type, isFresh: boolean, depth: number): void => {
     if (given === expected || depth === 0) return;
-    const [from, to] = [given, expected].map((type) =>
-      objectsOf(checker.getNonNullableType(checker.getAwaitedType(type) ?? type)),
-    );
-    for (const one of from ?? [])
-      for (const other of to ?? [])
-        if (one !== other && checker.isTypeAssignableTo(one, other)) connectObjects(one, other, isFresh, depth);
+    const [from = [], to = []] = [given, expected].map((type) => membersOf(settled(type, checker)));
+    if (to.some(isOpen)) anything.take(given, isFresh);
+    if (from.some(isOpen)) anything.give(expected);
+    const [objects, views] = [from, to].map((members) => members.flatMap((member) => objectsOf(member, checker)));
+    for (const one of objects ?? [])
+      for (const other of views ?? [])
+        if (one !== other && isViewOf(one, other)) connectObjects(one, other, isFresh, depth);
+  };
+  const anything = createAnything(checker, (from, to) => (to === checker.getAnyType() ? see : meet)(from, to));
+  /** What a function's own types call what it is given, and gives. */
+  const connectGeneric = (own: ts.Type, declared: ts.Type, isGiven: boolean): void => {
+    if (own === declared) return;
+    if (isGiven) connect(own, declared, false, DEPTH);
+    else connect(declared, own, false, DEPTH);
+    instances.set(declared, (instances.get(declared) ?? new Set()).add(own));
+  };
+  const noteCall = (node: ts.CallExpression): void => {
+    if (facts.stub(node.expression) || facts.isOwnCall(node)) return;
+    const signature = checker.getResolvedSignature(node);
+    const declaration = signature?.getDeclaration();
+    // Nothing is known of what is called.
+    if (!declaration) for (const argument of node.arguments) anything.take(checker.getTypeAtLocation(argument), false);
+    const own = declaration && checker.getSignatureFromDeclaration(declaration);
+    if (!signature || !own?.typeParameters || !declaration || !hasCode(declaration)) return;
+    for (const [index, parameter] of own.parameters.entries()) {
+      const given = signature.parameters[index];
+      if (given) connectGeneric(checker.getTypeOfSymbol(given), checker.getTypeOfSymbol(parameter), true);
+    }
+    connectGeneric(signature.getReturnType(), own.getReturnType(), false);
+    for (const [parameter, type] of facts.typeArguments(declaration, node)) connectGeneric(type, parameter, true);
   };
   return {
     seenAs,
     hidden,
+    instancesOf: (type) => {
+      const known = [type, ...membersOf(type)].flatMap((one) => [...(instances.get(one) ?? [])]);
+      return known.length > 0 ? known : [type];
+    },
     note: (node) => {
-      // What type arguments make of the lists that a function is given, it writes as its own types say.
-      if (ts.isCallExpression(node) && node.typeArguments)
-        for (const [wider, declared] of parametersOf(node, checker)) {
-          const isList = [wider, declared].every((type) => itemTypes(type, checker).length > 0);
-          if (isList) connectObjects(wider, declared, false, 1);
-        }
+      if (ts.isCallExpression(node)) noteCall(node);
       const plain = unwrap(node) as ts.Expression;
-      if (plain !== node || !mayBeShared(node)) return;
+      if (plain !== node) return;
       const type = checker.getTypeAtLocation(node);
       const expected = expectedType(outermost(node), checker);
-      // What is in a literal stands there by itself.
+      const isUntaken = expected && membersOf(expected).some(isOpen) && isOnlyRead(node, facts);
+      const isLiteral = ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node);
+      // What is in a literal stands there by itself, where it is known what it is seen as.
+      if (isLiteral && expected && membersOf(expected).some(isOpen)) anything.take(type, true);
+      if (!mayBeShared(node)) return;
       const depth = ts.isObjectLiteralExpression(node) ? 1 : DEPTH;
-      const isUnwritten = expected && expected.flags & ts.TypeFlags.Any && isGivenToBuiltIn(node, facts);
-      if (expected && !isUnwritten) connect(type, expected, isCopied(node, facts), depth);
+      if (expected && !isUntaken) connect(type, expected, isCopied(node, facts), depth);
+      const declared = declaredType(node, facts);
+      if (declared) connect(declared, type, false, DEPTH);
     },
   };
 }
 
-/** The types of a function's parameters in a call, and as they are declared. */
-function parametersOf(node: ts.CallExpression, checker: ts.TypeChecker): readonly (readonly [ts.Type, ts.Type])[] {
-  const signature = checker.getResolvedSignature(node);
-  const declared = signature?.getDeclaration()?.parameters ?? [];
-  return (signature?.parameters ?? []).flatMap((parameter, index) => {
-    const own = declared[index];
-    return own ? [[checker.getTypeOfSymbol(parameter), checker.getTypeAtLocation(own)] as const] : [];
-  });
+/** Functions of the user's, whose code is gone through. */
+function hasCode(node: ts.SignatureDeclaration): node is ts.FunctionLikeDeclaration {
+  return 'body' in node && node.body !== undefined && !node.getSourceFile().isDeclarationFile;
+}
+
+/** The type of a name or property before any narrowing, where that does not say what it is. */
+function declaredType(node: ts.Expression, { checker, symbol }: Facts): ts.Type | undefined {
+  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return undefined;
+  const found = symbol(ts.isIdentifier(node) ? node : node.name);
+  const declared = found && checker.getTypeOfSymbol(found);
+  return declared && membersOf(declared).some(isOpen) ? declared : undefined;
 }
 
 /** The expression with the parentheses and `!` around it. */
@@ -108,13 +165,19 @@ function outermost(node: ts.Expression): ts.Expression {
   return ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent) ? outermost(parent) : node;
 }
 
-/** An argument of a built-in, such as `JSON.stringify`: what takes anything writes nothing. */
-function isGivenToBuiltIn(node: ts.Expression, { symbol }: Facts): boolean {
+/** Built-ins that take anything and give what is in it. */
+const GIVE_BACK = new Set(['Object.values', 'Object.entries', 'Object.assign']);
+
+/** An argument of a built-in that writes nothing, such as `JSON.stringify`, or of a task, which gets a copy. */
+function isOnlyRead(node: ts.Expression, facts: Facts): boolean {
   const call = outermost(node).parent;
-  if (!ts.isCallExpression(call)) return false;
+  if (!ts.isCallExpression(call) || call.expression === outermost(node)) return false;
+  if (facts.stub(call.expression) || facts.isOwnCall(call)) return true;
   const callee = unwrap(call.expression);
-  const declaration = symbol(ts.isPropertyAccessExpression(callee) ? callee.name : callee)?.valueDeclaration;
-  return declaration?.getSourceFile().isDeclarationFile === true;
+  const declaration = facts.symbol(ts.isPropertyAccessExpression(callee) ? callee.name : callee)?.valueDeclaration;
+  if (declaration?.getSourceFile().isDeclarationFile !== true) return false;
+  const isMember = ts.isPropertyAccessExpression(callee) || ts.isIdentifier(callee);
+  return !isMember || !GIVE_BACK.has(facts.libraryMember(callee) ?? '');
 }
 
 /** The expression may give an object that has another name, or one that is made of several parts. */
@@ -150,24 +213,4 @@ function isCopied(node: ts.Expression, facts: Facts): boolean {
   const callee = unwrap(node.expression);
   const isMember = ts.isPropertyAccessExpression(callee) || ts.isIdentifier(callee);
   return isMember && COPIES.has(facts.libraryMember(callee) ?? '');
-}
-
-/** The object types that a type may be. */
-export function objectsOf(type: ts.Type): readonly ts.Type[] {
-  if (type.isUnion()) return type.types.flatMap(objectsOf);
-  return type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection | ts.TypeFlags.Any) ? [type] : [];
-}
-
-/** The type of the properties that have no names of their own. */
-export function indexType(type: ts.Type): ts.Type | undefined {
-  return type.getStringIndexType() ?? type.getNumberIndexType();
-}
-
-/** The types of the items of an array, a tuple, a map or a set: one, or one for each position. */
-export function itemTypes(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] {
-  const isList = checker.isArrayType(type) || checker.isTupleType(type);
-  const isCollection = /^(Readonly)?(Map|Set)$/.test(type.symbol?.name ?? '');
-  if (!isList && !isCollection) return [];
-  const parts = checker.getTypeArguments(type as ts.TypeReference);
-  return isList ? parts : parts.slice(-1);
 }

@@ -1,10 +1,13 @@
 /** What code writes into objects, by the type that it sees them as. */
 import ts from 'typescript';
 import { logicalOperator } from '../compound-operator.ts';
+import { isGeneric } from '../expected-type.ts';
 import type { Facts } from '../facts.ts';
 import { isAssignmentOperator, isPlainAssignment, unwrap } from '../write-facts.ts';
+import { isOpen } from './anything.ts';
+import { indexType, itemTypes, membersOf, objectsOf } from './members.ts';
 import { ANY_ITEM, ANY_KEY, type TypeNotes } from './type-notes.ts';
-import { indexType, itemTypes, objectsOf } from './views.ts';
+import type { Views } from './views.ts';
 
 /** Methods that write their arguments from a position on as items of the list. */
 const GIVEN: Readonly<Record<string, number>> = { push: 0, unshift: 0, fill: 0, splice: 2 };
@@ -15,13 +18,14 @@ const MOVES = new Set(['push', 'unshift', 'fill', 'splice', 'reverse', 'sort', '
 type Add = (owner: ts.Node, key: string, value: ts.Type) => void;
 
 /** Notes what an expression or statement writes. */
-export function noteWrites(node: ts.Node, written: TypeNotes, facts: Facts): void {
+export function noteWrites(node: ts.Node, written: TypeNotes, { instancesOf }: Views, facts: Facts): void {
   const { checker } = facts;
-  const add: Add = (owner, key, value) => {
-    // What may be anything is believed to be what its place holds.
-    if (value.flags & ts.TypeFlags.Any) return;
-    for (const type of objectsOf(checker.getNonNullableType(checker.getTypeAtLocation(owner))))
-      written.add(type, key, value);
+  const add: Add = (owner, key, given) => {
+    const types = instancesOf(checker.getTypeAtLocation(owner));
+    const owners = types.flatMap((one) => ownersOf(checker.getNonNullableType(one), checker));
+    // What may be anything is believed to be what its place holds, and so is what holds a type parameter, like its place.
+    const values = instancesOf(given).filter((one) => !(one.flags & ts.TypeFlags.Any) && !isGeneric(one, checker));
+    for (const value of values) for (const one of owners) written.add(one, key, value);
   };
   const put = (place: ts.Node, value: ts.Type): void => {
     if (ts.isPropertyAccessExpression(place)) add(place.expression, place.name.text, value);
@@ -45,21 +49,28 @@ export function noteWrites(node: ts.Node, written: TypeNotes, facts: Facts): voi
   else if (ts.isForOfStatement(node) && !ts.isVariableDeclarationList(node.initializer))
     target(node.initializer, node.initializer);
   else if (ts.isDeleteExpression(node)) put(unwrap(node.expression), checker.getUndefinedType());
-  else if (ts.isCallExpression(node)) noteCall(node, add, facts);
+  else if (ts.isCallExpression(node)) noteCall(node, add, instancesOf, facts);
+  else if (ts.isObjectLiteralExpression(node)) noteSpreads(node, add, instancesOf, checker);
 }
 
 function isLogicalAssignment(node: ts.BinaryExpression): boolean {
   return logicalOperator(node.operatorToken.kind) !== undefined;
 }
 
-function noteCall(node: ts.CallExpression, add: Add, facts: Facts): void {
+/** The types that what an expression of a type gives may have. */
+function ownersOf(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] {
+  const objects = objectsOf(type, checker);
+  return objects.length === 0 && membersOf(type).some(isOpen) ? [checker.getAnyType()] : objects;
+}
+
+function noteCall(node: ts.CallExpression, add: Add, instancesOf: Views['instancesOf'], facts: Facts): void {
   const { checker } = facts;
   const callee = unwrap(node.expression);
   if (!ts.isPropertyAccessExpression(callee)) return;
   const list = callee.expression;
   const [first, second] = node.arguments;
   const [owner, method] = (facts.libraryMember(callee) ?? '').split('.prototype.');
-  if (owner === 'Object.assign') noteAssign(node, add, checker);
+  if (owner === 'Object.assign') noteAssign(node, add, instancesOf, checker);
   if (owner === 'Map' && method === 'set' && second) add(list, ANY_ITEM, checker.getTypeAtLocation(second));
   if (owner === 'Set' && method === 'add' && first) add(list, ANY_ITEM, checker.getTypeAtLocation(first));
   if (owner !== 'Array' || method === undefined || !MOVES.has(method)) return;
@@ -74,31 +85,63 @@ function noteCall(node: ts.CallExpression, add: Add, facts: Facts): void {
 }
 
 /** `Object.assign(target, …sources)`, whose result is the target. */
-function noteAssign(node: ts.CallExpression, add: Add, checker: ts.TypeChecker): void {
+function noteAssign(
+  node: ts.CallExpression,
+  add: Add,
+  instancesOf: Views['instancesOf'],
+  checker: ts.TypeChecker,
+): void {
   const [first, ...sources] = node.arguments;
-  const give = (key: string, value: ts.Type): void => {
-    for (const owner of [first, node]) if (owner) add(owner, key, value);
-  };
   for (const source of sources)
-    for (const type of objectsOf(checker.getNonNullableType(checker.getTypeAtLocation(source)))) {
-      // A property that is missing is not assigned.
-      for (const property of type.getProperties())
-        for (const value of membersOf(checker.getTypeOfSymbol(property)))
-          if (!(value.flags & ts.TypeFlags.Undefined)) give(property.name, value);
-      const index = indexType(type);
-      if (index) give(ANY_KEY, index);
-    }
+    for (const type of instancesOf(checker.getTypeAtLocation(source)))
+      for (const [key, value] of givenBy(type, checker))
+        for (const owner of [first, node]) if (owner) add(owner, key, value);
 }
 
-function membersOf(type: ts.Type): readonly ts.Type[] {
-  return type.isUnion() ? type.types : [type];
+/** `{ ...value, key }` of a value whose type is a parameter has that type and another, whatever the key was in the first. */
+function noteSpreads(
+  node: ts.ObjectLiteralExpression,
+  add: Add,
+  instancesOf: Views['instancesOf'],
+  checker: ts.TypeChecker,
+): void {
+  for (const [index, spread] of node.properties.entries()) {
+    if (!ts.isSpreadAssignment(spread) || !isGeneric(checker.getTypeAtLocation(spread.expression), checker)) continue;
+    for (const part of node.properties.slice(index + 1))
+      if (ts.isSpreadAssignment(part))
+        for (const type of instancesOf(checker.getTypeAtLocation(part.expression)))
+          for (const [key, value] of givenBy(type, checker)) add(spread.expression, key, value);
+      else if (part.name) {
+        const key = ts.isComputedPropertyName(part.name) ? ANY_KEY : part.name.text;
+        add(
+          spread.expression,
+          key,
+          checker.getTypeAtLocation(ts.isPropertyAssignment(part) ? part.initializer : part.name),
+        );
+      }
+  }
+}
+
+/** What an object of the type gives another one. A property that is missing is not given. */
+function givenBy(type: ts.Type, checker: ts.TypeChecker): readonly (readonly [string, ts.Type])[] {
+  return objectsOf(checker.getNonNullableType(type), checker).flatMap((one) => {
+    const index = indexType(one);
+    const named = one.getProperties().flatMap((property) =>
+      membersOf(checker.getTypeOfSymbol(property))
+        .filter(({ flags }) => !(flags & ts.TypeFlags.Undefined))
+        .map((value) => [property.name, value] as const),
+    );
+    return [...named, ...(index ? [[ANY_KEY, index] as const] : [])];
+  });
 }
 
 /** Which properties a computed key may be, or an item. */
 function keysOf(node: ts.ElementAccessExpression, checker: ts.TypeChecker): readonly string[] {
   const owner = checker.getNonNullableType(checker.getTypeAtLocation(node.expression));
   if (checker.isArrayType(owner) || checker.isTupleType(owner)) return [ANY_ITEM];
-  return membersOf(checker.getTypeAtLocation(node.argumentExpression)).map((key) => {
-    return key.isStringLiteral() || key.isNumberLiteral() ? String(key.value) : ANY_KEY;
+  return membersOf(checker.getTypeAtLocation(node.argumentExpression)).flatMap((key) => {
+    if (key.isStringLiteral() || key.isNumberLiteral()) return [String(key.value)];
+    // Of an owner that may be anything, a number may be the index of an item.
+    return key.flags & ts.TypeFlags.NumberLike ? [ANY_KEY, ANY_ITEM] : [ANY_KEY];
   });
 }
