@@ -89,6 +89,25 @@ export const orderOfRest = workflow(async ({ n, xs }: E) => {
   return [f(undefined, undefined, k, inc(), k), f(undefined, k, ...xs), f(...[undefined, inc(), inc()]), k];
 });
 
+/** What is pushed takes something from the same list, which it knows by another name. */
+export const orderOfTaken = workflow(async ({ n, xs }: E) => {
+  const queue = [...xs, n, 1];
+  const kept = { list: [...xs, n] };
+  const next = (list: number[]): number => list.shift()!;
+  const get = (): number[] => kept.list;
+  queue.push(next(queue));
+  const size = queue.push(next(queue), next(queue));
+  queue.unshift(queue.pop()!, next(queue));
+  kept.list.push(get().pop()!);
+  get().unshift(kept.list.pop()!, 5);
+  (await later(kept.list)).push(kept.list.shift()!);
+  return { queue, size, kept };
+});
+async function later<T>(value: T): Promise<T> {
+  await work({ v: 1 });
+  return value;
+}
+
 const inputs = [
   { n: 0, xs: [] },
   { n: 2, xs: [1, 2] },
@@ -106,6 +125,7 @@ export default cases(
     orderOfSurplus: { inputs },
     orderOfPatterns: { inputs },
     orderOfRest: { inputs },
+    orderOfTaken: { inputs },
   },
   () => ({ Work: ({ v }: { v: number }) => v }),
 );

@@ -131,14 +131,18 @@ function removedShape(node: ts.CallExpression, list: RawExpr, cx: Lowering): Val
   return missing ? orAbsent(shape) : without(shape, Kind.absent);
 }
 
-/** Arguments are evaluated before the list is read: in front of it where they write it, as `log.push(say('x'))` may. */
+/**
+ * Arguments are evaluated before the list is read: in front of it where they write it, as `log.push(say('x'))` may, also by another
+ * name that the list has: `queue.push(next(queue))`.
+ */
 function evaluatedBefore(
   target: Target,
   added: readonly Added[],
   cx: Lowering,
 ): readonly [readonly RawStatement[], readonly Added[]] {
-  const writes = ({ value }: Added): boolean =>
-    rawWalk.someStatement(value, (part) => part.kind === 'assign' && part.variable === target.variable);
+  const changes = (part: RawStatement): boolean =>
+    part.kind === 'assign' && (part.variable === target.variable || part.inPlace === true || part.path.length > 0);
+  const writes = ({ value }: Added): boolean => rawWalk.someStatement(value, changes);
   if (!added.some(writes)) return [[], added];
   for (const { value } of added) demandKept(target, value, value.origin, cx);
   const captured = captureAdded(added, cx);

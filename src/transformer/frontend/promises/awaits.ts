@@ -48,7 +48,33 @@ export function canLeave(statement: ts.Node): boolean {
 export function placeIn(part: ts.Node, statement: ts.Node): { readonly certain: boolean } {
   let certain = true;
   for (let node = part; node !== statement; node = node.parent) if (!isCertain(node, node.parent)) certain = false;
-  return { certain };
+  return { certain: certain && !jumpsOver(part, statement) };
+}
+
+/** Something in front of the part leaves what it stands in: `found: { if (none) break found; await promise; }`. */
+function jumpsOver(part: ts.Node, statement: ts.Node): boolean {
+  const isAround = (node: ts.Node): boolean => node.pos <= part.pos && node.end >= part.end;
+  const visit = (node: ts.Node): boolean => {
+    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return isAround(node) && someChild(node);
+    const jumps = ts.isReturnStatement(node) || ts.isBreakOrContinueStatement(node);
+    if (jumps && node.end <= part.pos) return isAround(targetOf(node));
+    return someChild(node);
+  };
+  const someChild = (node: ts.Node): boolean =>
+    ts.forEachChild(node, (child) => (child.pos <= part.pos && visit(child)) || undefined) ?? false;
+  return someChild(statement);
+}
+
+/** What a jump leaves: a function, a loop, a `switch` or a statement with a label. */
+function targetOf(jump: ts.ReturnStatement | ts.BreakOrContinueStatement): ts.Node {
+  const label = ts.isReturnStatement(jump) ? undefined : jump.label?.text;
+  const found = ts.findAncestor(jump.parent, (node) => {
+    if (ts.isFunctionLike(node)) return true;
+    if (ts.isReturnStatement(jump)) return false;
+    if (label !== undefined) return ts.isLabeledStatement(node) && node.label.text === label;
+    return ts.isIterationStatement(node, false) || (ts.isBreakStatement(jump) && ts.isSwitchStatement(node));
+  });
+  return found ?? jump.getSourceFile();
 }
 
 /**
