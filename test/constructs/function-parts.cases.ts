@@ -187,8 +187,30 @@ export const namesMissing = workflow(async ({ list, s }: In) => {
   return [`${out[0]} ${out[2]}`, out[4] === undefined, out];
 });
 
+type Later = (n: number) => Promise<number>;
+const single: Later = (n) => work({ n });
+const loaded = lambda.fn<{ n: number }, Later>('Echo');
+
+/** What is done to get a function is done, whether or not anybody calls it; what a task gives is none. */
+export const askedForNothing = workflow(async ({ a }: In) => {
+  const step = await loaded({ n: a });
+  return step === undefined ? a : 1;
+});
+export const askedToGive = workflow(async ({ a }: In) => {
+  const known = async (_step: Later) => a;
+  return known(await loaded({ n: a }));
+});
+export const refusedAssigned = workflow(async ({ a }: In) => {
+  let step: Later | null = null;
+  const same = (step = single);
+  return [a, step === null, same === null];
+});
+
 export default cases(
   {
+    askedForNothing: { inputs },
+    askedToGive: { inputs },
+    refusedAssigned: { refused: 'STEP2112' },
     ...Object.fromEntries(
       [
         'madeAwaitedObject',

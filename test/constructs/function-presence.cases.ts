@@ -142,7 +142,7 @@ export default cases(
     keptThere: { inputs },
     entryMissing: { inputs },
     entryParts: { inputs },
-    orEffect: { refused: 'STEP2116' },
+    orEffect: { inputs },
   },
   () => ({ Work: ({ n }: { n: number }) => after(1, n * 3 + 1) }),
 );

@@ -71,7 +71,23 @@ const inputs = [
   { s: '-', ss: ['xy'] },
 ];
 
+/** A caller that takes a function for `any` does not know that it wants lists. */
+export const matchForAny = workflow(async ({ s }: Input) => {
+  const last: any = (list: string[]) => list[list.length - 1] ?? null;
+  const sizes: any = (...lists: (string[] | null)[]) => lists.map((list) => list?.length ?? -1);
+  return [last(s.match(/(\w)(\w)/) ?? []), sizes(s.match(/(\w)(\w)/), [s])];
+});
+
+/** An assertion does not say that what is known to be null at times is there. */
+export const matchAsserted = workflow(async ({ s }: Input) => {
+  const match: any = /(\w)-(\w)/.exec(s);
+  const text: any = s.length > 3 ? s : null;
+  return [[...((match as string[]) ?? ['none'])], (match as string[]) ?? [], (text as string) ?? 'short'];
+});
+
 export default cases({
+  matchForAny: { inputs },
+  matchAsserted: { inputs },
   matchBehindList: { inputs },
   matchReturned: { inputs },
   matchDefaults: { inputs },

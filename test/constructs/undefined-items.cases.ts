@@ -237,6 +237,36 @@ export const undefinedThrowingPairsKept = workflow(async ({ at, owner }: Looked)
   return Object.fromEntries(rows);
 });
 
+/** The value that wins a race keeps its undefined items; failures of others do not matter. */
+export const undefinedWinner = workflow(async ({ people }: People) => {
+  const names = async (): Promise<(string | undefined)[]> => {
+    await pause({ n: 1 });
+    return people.map((person) => person.name ?? undefined);
+  };
+  const [first, second] = await Promise.race([names()]);
+  const all = await Promise.any([names()]);
+  return [first === undefined, second === undefined, all.map((name) => typeof name)];
+});
+
+/** What may be missing gives a new object none of its properties, whatever its type says. */
+export const undefinedAssigned = workflow(async ({ people }: People) => {
+  const copy = Object.assign({ n: 1 }, people[9]!);
+  const same = { n: 2 } as { n: number; id: number };
+  Object.assign(same, people[people.length]!);
+  return [copy.id, typeof copy.id, Object.assign({}, people[0] as Person).id, typeof same.id];
+});
+
+export const undefinedSpreadEither = workflow(async ({ at, owner }: Looked) => {
+  at.push(at[9]!);
+  const either = owner ? at : { 0: 5 };
+  return { ...either };
+});
+
+export const undefinedAssignedItems = workflow(async ({ at }: Looked) => {
+  at.push(at[9]!);
+  return Object.assign({}, at);
+});
+
 export default cases(
   {
     undefinedFromEntries: {
@@ -246,6 +276,10 @@ export default cases(
         { table: { a: 'x', b: { n: 1 }, c: '' }, keys: ['b', 'q', 'a', 'b', 'c'] },
       ],
     },
+    undefinedWinner: { inputs, concurrent: true },
+    undefinedAssigned: { inputs },
+    undefinedSpreadEither: { refused: 'STEP2122' },
+    undefinedAssignedItems: { refused: 'STEP2122' },
     undefinedThrowing: {
       inputs: [{ at: [] }, { at: [0] }, { at: [0, 7, 1], owner: { id: 'a' } }, { at: [1.5], owner: { id: '' } }],
     },

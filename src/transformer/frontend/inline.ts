@@ -14,6 +14,7 @@ import { evaluatedArguments, evaluatedOnly } from './evaluated-arguments.ts';
 import { holdsFunctions } from './function-types.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { matchForParameter } from './match-list.ts';
 import { placedArguments } from './placed-arguments.ts';
 import { holdIn, promisesIn, promisesOf } from './promises/hold-in.ts';
 import { returnsHeld } from './promises/returns-held.ts';
@@ -250,7 +251,7 @@ export function bindParameters(
       return [...before, ...bindStatic(parameter.name, binding, parameter.initializer, scope, cx)];
     }
     if (argument.kind !== 'value') return bindTimeless(parameter, argument, scope, cx);
-    const value = withDefault(argument.value, parameter.initializer, scope, cx);
+    const value = withDefault(matchForParameter(argument.value, parameter, cx), parameter.initializer, scope, cx);
     return bindPattern(parameter.name, value, scope, cx, 'let');
   });
   demandNamed(args, scope, cx);

@@ -36,7 +36,16 @@ export function matchForType(value: RawExpr, node: ts.Expression, cx: Lowering):
   if (special === undefined) return value;
   const { checker } = cx.facts;
   const expected = expectedType(node, checker);
-  const type = expected && !isGeneric(expected, checker) ? expected : cx.facts.type(node);
+  return asOfType(value, expected && !isGeneric(expected, checker) ? expected : cx.facts.type(node), cx);
+}
+
+/** The value that a parameter gets; a caller that takes the function for `any` says nothing of a list. */
+export function matchForParameter(value: RawExpr, parameter: ts.ParameterDeclaration, cx: Lowering): RawExpr {
+  const type = cx.facts.type(parameter);
+  return value.shape.match === undefined || isGeneric(type, cx.facts.checker) ? value : asOfType(value, type, cx);
+}
+
+function asOfType(value: RawExpr, type: ts.Type, cx: Lowering): RawExpr {
   const { kinds, match, item } = cx.facts.shapeOf(type);
   if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown) || !mayBe({ kinds }, Kind.list)) return value;
   if (value.shape.match) return match || mayBe({ kinds }, Kind.record) ? value : matchAsList(value, cx);

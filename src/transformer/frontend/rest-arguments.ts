@@ -1,6 +1,6 @@
 /** Rest parameters: the arguments that one gathers, as a list, or as a list that is known where they are functions. */
 import type ts from 'typescript';
-import { shapes, type ValueShape } from '../core/shape.ts';
+import { isOnly, Kind, shapes, type ValueShape } from '../core/shape.ts';
 import { d } from '../diagnostics/index.ts';
 import type { RawExpr, RawStatement } from '../hir/types.ts';
 import { bindPattern } from './bind-pattern.ts';
@@ -11,6 +11,7 @@ import type { InlineArgument } from './inline.ts';
 import { demandItem } from './items.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
+import { matchAsList } from './match-list.ts';
 import { writtenList } from './one-list.ts';
 import type { Scope } from './scope.ts';
 
@@ -44,10 +45,16 @@ export function restList(
   const entries = args.map((argument, place) => {
     if (argument.kind !== 'value') return { kind: 'item' as const, value: cx.invalid(parameter) };
     if (argument.spread) return { kind: 'spread' as const, value: argument.value };
-    noteItem(argument.value.shape, shapeAt(parameter, place, cx), cx);
-    return { kind: 'item' as const, value: demandItem(argument.value, list, cx) };
+    const value = isList(list.item) ? matchAsList(argument.value, cx) : argument.value;
+    noteItem(value.shape, shapeAt(parameter, place, cx), cx);
+    return { kind: 'item' as const, value: demandItem(value, list, cx) };
   });
   return b.list(entries, origin);
+}
+
+/** Matches are lists to a function that names no more of them. */
+function isList(item: ValueShape | undefined): boolean {
+  return item !== undefined && item.match === undefined && isOnly(item, Kind.list | Kind.null | Kind.absent);
 }
 
 /** What the type says of the item at a place: a tuple tells them apart. */

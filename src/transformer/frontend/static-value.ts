@@ -19,7 +19,7 @@ import { isNothing } from './presence-test.ts';
 import { type Binding, lookUp, rootScope, type Scope, type Static, withoutPlace } from './scope.ts';
 import { refuseModuleState, sharedStatements } from './shared-value.ts';
 import { chooseStatic, orElse, partOf, provenPresent, withoutNothing } from './static-choice.ts';
-import { demandThere, NULL, NULLISH, UNDEFINED } from './static-forms.ts';
+import { asPresence, demandThere, NULL, NULLISH, UNDEFINED } from './static-forms.ts';
 import { lastingTask } from './task-value.ts';
 import { isTimeless } from './timeless.ts';
 import { isModuleLevel } from './trace.ts';
@@ -183,8 +183,13 @@ function logical(node: ts.BinaryExpression, scope: Scope, cx: Lowering): Static 
   const operator = node.operatorToken.kind;
   if (operator !== ts.SyntaxKind.QuestionQuestionToken && operator !== ts.SyntaxKind.BarBarToken) return undefined;
   const [first, second] = [staticOf(node.left, scope, cx), sideOf(node.right, scope, cx)];
-  if (!first || !second?.before.every(isQuiet)) return undefined;
-  return known(orElse(first.binding, second.binding, NULLISH), [...first.before, ...second.before]);
+  if (!first || !second) return undefined;
+  if (second.before.every(isQuiet))
+    return known(orElse(first.binding, second.binding, NULLISH), [...first.before, ...second.before]);
+  // What makes the fallback runs only where it is needed.
+  const [declare, test] = b.capture(asPresence(first.binding, cx.origin(node)), 'test', cx);
+  const made = chooseStatic(test, known(withoutNothing(first.binding)), second);
+  return { ...made, before: [...first.before, ...declare, ...made.before] };
 }
 
 /** Nobody can tell whether the statement is run: it declares a part of something that is there. */

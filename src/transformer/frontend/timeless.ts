@@ -18,12 +18,17 @@ export function isTimeless(expression: ts.Expression, scope: Scope, cx: Lowering
   const type = cx.facts.type(node);
   if (type.symbol?.name === 'RegExp') return regexpOf(node, scope, cx) !== undefined;
   if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0)
-    return trace(node, scope, cx.facts) !== undefined;
+    return isPlace(node) && trace(node, scope, cx.facts) !== undefined;
   if (ts.isObjectLiteralExpression(node)) return isTimelessTable(node, scope, cx);
   const traced = isName(node) ? trace(node, scope, cx.facts) : undefined;
   return (
     traced !== undefined && ts.isObjectLiteralExpression(traced.node) && isTimelessTable(traced.node, traced.scope, cx)
   );
+}
+
+/** What names something; any other expression does something to give its value. */
+function isPlace(node: ts.Expression): boolean {
+  return isName(node) || ts.isElementAccessExpression(node) || node.kind === ts.SyntaxKind.ThisKeyword;
 }
 
 function isName(node: ts.Expression): boolean {

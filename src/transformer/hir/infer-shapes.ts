@@ -34,7 +34,7 @@ export function inferShapes(workflow: HirWorkflow): HirWorkflow {
     };
     const settled = joined.packed === facts.packed && joined.unset?.size === facts.unset?.size;
     if (settled && same(joined.variables, facts.variables) && same(joined.functions, facts.functions))
-      return facts.packed & Flag.nonFinite ? shaped : withoutPacking(shaped);
+      return facts.packed & (Flag.nonFinite | Flag.undefinedItems) ? shaped : withoutPacking(shaped);
     facts = joined;
   }
 }
@@ -58,7 +58,7 @@ function same<K>(a: ReadonlyMap<K, Flags>, b: ReadonlyMap<K, Flags>): boolean {
   return [...a].every(([id, flags]) => b.get(id) === flags);
 }
 
-/** Winners travel as they are where none of them can hold a number that JSON does not have. */
+/** Winners travel as they are where none of them can hold a number or an undefined item, which JSON does not have. */
 function withoutPacking(workflow: HirWorkflow): HirWorkflow {
   const plain = (node: Expr): Expr => {
     if (node.kind !== 'library') return node;

@@ -10,7 +10,7 @@ import type { IdSupply, VarId } from '../core/ids.ts';
 import type { LibraryMember } from '../core/library.ts';
 import { convertsOperands, itemShape } from '../core/operator-shapes.ts';
 import { everyPair, type PairExpr } from '../core/pairs.ts';
-import type { ValueShape } from '../core/shape.ts';
+import { Kind, mayBe, type ValueShape } from '../core/shape.ts';
 import type { PureStatement, Statement } from '../core/statement.ts';
 import { everywhere, pure } from '../core/walk.ts';
 import { hir } from './build.ts';
@@ -98,6 +98,15 @@ function readExpression(node: Expr, cx: Reading): Expr {
       return readCall(node, cx);
     case 'template':
       return demand(node, node.parts, cx);
+    case 'record':
+      // Items of a list become properties, which a mark would be, too. What may be anything is taken for an object.
+      return demand(
+        node,
+        node.entries.flatMap((entry) =>
+          entry.kind === 'spread' && !mayBe(entry.value.shape, Kind.string) ? [entry.value] : [],
+        ),
+        cx,
+      );
     case 'unary':
       return node.operator === '!' || node.operator === 'typeof' ? node : demand(node, [node.operand], cx);
     case 'binary':

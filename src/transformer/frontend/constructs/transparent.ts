@@ -50,7 +50,10 @@ function narrowed(value: RawExpr, shape: ValueShape, untyped: boolean): RawExpr 
   const unchecked = mayBe(value.shape, Kind.absent);
   // An array is a record to whoever asks it for keys, as walks through any JSON do.
   const keyed = !untyped && (shape.kinds & Kind.record) !== 0 ? Kind.list : 0;
-  const believed = untyped && !unchecked ? shape : { ...shape, kinds: shape.kinds | Kind.null | Kind.absent | keyed };
+  const believed =
+    untyped && !unchecked && isAnything(value.shape)
+      ? shape
+      : { ...shape, kinds: shape.kinds | Kind.null | Kind.absent | keyed };
   const kinds = value.shape.kinds & believed.kinds;
   if ((kinds & shape.kinds) === 0 || kinds === value.shape.kinds) return value;
   const { integer: _, ...own } = b.narrower(value.shape, believed);

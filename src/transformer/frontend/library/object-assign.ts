@@ -6,6 +6,7 @@ import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { demandIterable } from '../checks.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { demandData } from '../data.ts';
+import { NULLISH, noteMissingProperties, surplusKinds } from '../denied.ts';
 import { enumerated } from '../enumerated.ts';
 import { evaluated } from '../evaluated.ts';
 import type { Lowering } from '../lowering.ts';
@@ -38,6 +39,7 @@ export function lowerObjectAssign(node: ts.CallExpression, scope: Scope, cx: Low
     cx.report(d.unsupportedLibraryMember(origin, { member: 'Object.assign', hint }));
     return cx.invalid(node);
   }
+  for (const [index, value] of sources.entries()) noteMissing(others[index], value, cx);
   const entries = [target.current, ...sources].map((value, index) => ({
     kind: 'spread' as const,
     value,
@@ -47,6 +49,11 @@ export function lowerObjectAssign(node: ts.CallExpression, scope: Scope, cx: Low
   const write = b.replaceContent(target.variable, target.path, b.record(entries, origin), origin);
   const before = [...target.before, ...captured.flatMap(([declare]) => declare), write];
   return b.sequence(before, ts.isExpressionStatement(node.parent) ? b.absent(origin) : target.current, origin);
+}
+
+/** What may be missing although its type denies it gives none of its properties. */
+function noteMissing(node: ts.Expression | undefined, { shape }: RawExpr, cx: Lowering): void {
+  if (node && surplusKinds(shape, cx.facts.shape(node)) & NULLISH) noteMissingProperties(cx.facts.type(node), cx);
 }
 
 /** A new object of all parts, as their spreads make it. */
@@ -113,8 +120,11 @@ function mergedPart(
   cx: Lowering,
 ): { kind: 'spread'; value: RawExpr; names?: readonly string[] } {
   const origin = cx.origin(node);
-  if (!ts.isSpreadElement(node))
-    return { kind: 'spread', value: demandData(cx.expression(node, scope), cx), ...spreadNames(node, cx) };
+  if (!ts.isSpreadElement(node)) {
+    const value = demandData(cx.expression(node, scope), cx);
+    noteMissing(node, value, cx);
+    return { kind: 'spread', value, ...spreadNames(node, cx) };
+  }
   const given = demandIterable(demandData(cx.expression(node.expression, scope), cx), cx);
   const list = asIterable(given, node.expression, cx);
   const shape = list.shape.item ?? shapes.json;

@@ -147,7 +147,7 @@ function end({ member, cx, shape, boxed }: Contest): Ending {
 /** `throw` that carries a value. */
 function win(value: RawExpr, boxed: boolean, origin: Origin): RawStatement {
   const won = boxed ? b.object({ v: value }, origin) : value;
-  // Where no winner can hold NaN or an infinity, `inferShapes` takes the packing away.
+  // Where no winner can hold NaN, an infinity or an undefined item, `inferShapes` takes the packing away.
   const packed = b.library('Data.packed', null, [won], { kinds: won.shape.kinds | Kind.string }, origin);
   const text = b.library('JSON.stringify', null, [packed], shapes.string, origin);
   const name = b.literal(WON, origin);

@@ -61,6 +61,8 @@ const USES: ReadonlyMap<LibraryMember, MarkUse> = new Map<LibraryMember, MarkUse
       'Object.omit',
       'Object.values',
       'Data.item',
+      'Data.packed',
+      'Data.unpacked',
     ] as const
   ).map((member): [LibraryMember, MarkUse] => [member, moves]),
 ]);
