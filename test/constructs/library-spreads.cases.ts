@@ -121,7 +121,37 @@ const texts = [
   { texts: ['\ud800'] },
 ];
 
+interface Ends {
+  names: string[];
+  ends: Record<string, number>;
+  last?: number;
+}
+
+/** What is not there is NaN where numbers are wanted. */
+export const spreadMissing = workflow(async ({ names, ends, last }: Ends) => {
+  const all = names.map((name) => ends[name]!);
+  const done: Record<string, number> = {};
+  for (const name of names)
+    done[name] = Math.max(0, ...names.filter((other) => other in done).map((other) => done[other]!)) + 1;
+  return [
+    `${Math.max(0, ...names.map((name) => ends[name]!))}`,
+    `${Math.min(...all, 7)}`,
+    `${Math.max(...names.map((name) => name.length), last!)}`,
+    `${Math.max(1, ...names.map((name) => name.length), all[7]!)}`,
+    String.fromCharCode(65, ...names.map((name) => name.length + 66), last!),
+    done,
+  ];
+});
+
 export default cases({
+  spreadMissing: {
+    inputs: [
+      { names: [], ends: {} },
+      { names: [], ends: {}, last: 70 },
+      { names: ['a', 'bb'], ends: { a: 3, bb: -1 }, last: 71 },
+      { names: ['a', 'b'], ends: { a: 3 } },
+    ],
+  },
   spreadSplice: { inputs: pairs },
   spreadSpliceSelf: { inputs: pairs },
   spreadPushSelf: { inputs: pairs },

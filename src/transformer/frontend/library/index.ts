@@ -262,7 +262,10 @@ function spreadCall(
 ): RawExpr {
   const origin = cx.origin(node);
   const list = b.list(
-    args.map(({ spread, value }) => ({ kind: spread ? 'spread' : 'item', value })),
+    args.map(({ spread, value }) => ({
+      kind: spread ? 'spread' : 'item',
+      value: spread ? value : asNumber(value, member),
+    })),
     origin,
   );
   if (member === 'Math.max' || member === 'Math.min') {
@@ -278,6 +281,13 @@ function spreadCall(
   if (joined) return joined;
   cx.report(d.unsupportedLibraryMember(origin, { member: `${member}(...)`, hint: 'Pass the arguments one by one.' }));
   return cx.invalid(node);
+}
+
+/** An argument among others that are spread; where numbers are wanted, undefined is NaN. */
+function asNumber(value: RawExpr, member: string): RawExpr {
+  const wantsNumbers = /^(Math|String)\./.test(member) && !member.includes('.prototype.');
+  if (!wantsNumbers || !mayBe(value.shape, Kind.absent)) return value;
+  return b.library('Number', null, [value], { kinds: Kind.number, nonFinite: true }, value.origin);
 }
 
 /** `String.fromCharCode(...codes)`: the characters, joined. */

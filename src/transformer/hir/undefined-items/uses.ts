@@ -63,6 +63,9 @@ const USES: ReadonlyMap<LibraryMember, MarkUse> = new Map<LibraryMember, MarkUse
       'Data.item',
       'Data.packed',
       'Data.unpacked',
+      // As a number, a mark is NaN like undefined.
+      'Math.maxOf',
+      'Math.minOf',
     ] as const
   ).map((member): [LibraryMember, MarkUse] => [member, moves]),
 ]);
