@@ -196,6 +196,10 @@ export const askedForNothing = workflow(async ({ a }: In) => {
   const step = await loaded({ n: a });
   return step === undefined ? a : 1;
 });
+export const askedForItem = workflow(async ({ a }: In) => {
+  const step = (await Promise.all([await loaded({ n: a }), work({ n: a })]))[0];
+  return step === undefined ? a : 1;
+});
 export const askedToGive = workflow(async ({ a }: In) => {
   const known = async (_step: Later) => a;
   return known(await loaded({ n: a }));
@@ -210,6 +214,7 @@ export default cases(
   {
     askedForNothing: { inputs },
     askedToGive: { inputs },
+    askedForItem: { inputs, concurrent: true },
     refusedAssigned: { refused: 'STEP2112' },
     ...Object.fromEntries(
       [

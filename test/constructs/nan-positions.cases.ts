@@ -30,7 +30,24 @@ export const nanPositions = workflow(async () => {
 
 const inputs = [{}];
 
+/** What a list holds is known when all that is written into it is. */
+export const nanAfterChanges = workflow(async () => {
+  const turned = [0, NaN];
+  const grown = [1];
+  turned.reverse();
+  grown.push(NaN, Infinity);
+  const cuts = [...turned, ...grown].map((i) => [1, 2, 3].toSpliced(i, 1));
+  const kept: number[][] = [];
+  for (const i of turned) {
+    const list = [1, 2, 3];
+    list.splice(i, 1);
+    kept.push(list, [1, 2, 3].copyWithin(i, 1));
+  }
+  return [cuts, kept];
+});
+
 export default cases({
+  nanAfterChanges: { inputs: [{}] },
   refusedLastIndex: { inputs: [], refused: 'STEP1002' },
   nanCuts: { inputs },
   nanPositions: { inputs },

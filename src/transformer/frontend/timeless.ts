@@ -27,8 +27,15 @@ export function isTimeless(expression: ts.Expression, scope: Scope, cx: Lowering
 }
 
 /** What names something; any other expression does something to give its value. */
-function isPlace(node: ts.Expression): boolean {
-  return isName(node) || ts.isElementAccessExpression(node) || node.kind === ts.SyntaxKind.ThisKeyword;
+function isPlace(expression: ts.Expression): boolean {
+  const node = unwrap(expression) as ts.Expression;
+  if (ts.isElementAccessExpression(node)) return isPlace(node.expression) && isKey(node.argumentExpression);
+  if (ts.isPropertyAccessExpression(node)) return isPlace(node.expression);
+  return ts.isIdentifier(node) || node.kind === ts.SyntaxKind.ThisKeyword;
+}
+
+function isKey(node: ts.Expression): boolean {
+  return ts.isLiteralExpression(node) || isPlace(node);
 }
 
 function isName(node: ts.Expression): boolean {

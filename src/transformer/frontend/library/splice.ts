@@ -92,13 +92,13 @@ export function relativePosition(
   return [[...declare, ...declarePlace], at];
 }
 
-/** A position without its fraction; what is no number is 0. */
+/** A position without its fraction; what is no number is 0. What a variable holds is known when all of its assignments are. */
 export function wholePosition(value: RawExpr): RawExpr {
   const { origin, shape } = value;
-  if (isFiniteNumber(shape) && isOnly(shape, Kind.number))
-    return shape.integer ? value : b.library('Math.trunc', null, [value], shape, origin);
-  const cut = b.library('Math.trunc', null, [value], shapes.anyNumber, origin);
-  return b.logical('||', cut, b.literal(0, origin), origin);
+  const known = isFiniteNumber(shape) && isOnly(shape, Kind.number);
+  return literalNumber(value) !== null && shape.integer
+    ? value
+    : b.library('Math.integerOf', null, [value], known ? shapes.integer : shapes.anyNumber, origin);
 }
 
 export function maximum(a: RawExpr, c: RawExpr, origin: RawExpr['origin']): RawExpr {

@@ -5,7 +5,7 @@ import type { JsonataNode } from '../ast.ts';
 import { call as callOf, list, number } from '../build.ts';
 import type { Emission } from '../emission.ts';
 import { arithmetic } from '../semantics/arithmetic.ts';
-import { truncate } from '../semantics/integer.ts';
+import { toInteger, truncate } from '../semantics/integer.ts';
 import { shapeOfNumber, toNumber } from '../semantics/number.ts';
 import { share } from '../semantics/share.ts';
 import { argumentOf } from './call.ts';
@@ -70,6 +70,8 @@ const power: LibraryEmitter = {
 export const math: Readonly<Record<string, LibraryEmitter>> = {
   'Math.floor': rounding((node) => callOf('floor', node)),
   'Math.ceil': rounding((node) => callOf('ceil', node)),
+  /** A position in a text or list: what is no number is 0. */
+  'Math.integerOf': { emit: (call, cx) => toInteger(argumentOf(call, 0, cx), cx) },
   'Math.trunc': rounding((node, _finite, cx) => truncate(node, cx)),
   'Math.round': round,
   'Math.abs': unary((node) => callOf('abs', node)),
