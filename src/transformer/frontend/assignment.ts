@@ -17,6 +17,7 @@ import { lowerKeptClear } from './kept/changes.ts';
 import type { Lowering } from './lowering.ts';
 import * as b from './make.ts';
 import { writeTo } from './place.ts';
+import { emptyBatch } from './promises/batches.ts';
 import { extendPromise } from './promises/held.ts';
 import { propertyKey } from './property-key.ts';
 import { restProperties } from './rest-properties.ts';
@@ -34,7 +35,7 @@ export function lowerAssignment(node: ts.BinaryExpression, scope: Scope, cx: Low
     return destructure(left, node, scope, cx);
   const held = assignCell(node, scope, cx);
   if (held) return held;
-  const extended = extendPromise(node, scope, cx);
+  const extended = emptyBatch(node, scope, cx) ?? extendPromise(node, scope, cx);
   if (extended) return extended;
   if (isTimeless(node.right, scope, cx)) {
     const isFunction =

@@ -13,6 +13,7 @@ import * as b from '../make.ts';
 import { isNotEmptyAt } from '../not-empty.ts';
 import { demandKept } from '../owner-kept.ts';
 import type { Target } from '../place.ts';
+import { emptyBatch } from '../promises/batches.ts';
 import { pushPromise } from '../promises/held.ts';
 import type { Scope } from '../scope.ts';
 import { isAssignmentOperator, unwrap } from '../write-facts.ts';
@@ -30,7 +31,7 @@ export function lowerMutator(
   cx: Lowering,
   receiver?: RawExpr,
 ): RawExpr {
-  const collected = method === 'push' ? pushPromise(node, scope, cx) : undefined;
+  const collected = method === 'push' ? pushPromise(node, scope, cx) : emptyBatch(node, scope, cx);
   if (collected) return collected;
   const origin = cx.origin(node);
   const callee = unwrap(node.expression);

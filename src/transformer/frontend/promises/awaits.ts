@@ -66,7 +66,7 @@ function jumpsOver(part: ts.Node, statement: ts.Node): boolean {
 }
 
 /** What a jump leaves: a function, a loop, a `switch` or a statement with a label. */
-function targetOf(jump: ts.ReturnStatement | ts.BreakOrContinueStatement): ts.Node {
+export function targetOf(jump: ts.ReturnStatement | ts.BreakOrContinueStatement): ts.Node {
   const label = ts.isReturnStatement(jump) ? undefined : jump.label?.text;
   const found = ts.findAncestor(jump.parent, (node) => {
     if (ts.isFunctionLike(node)) return true;

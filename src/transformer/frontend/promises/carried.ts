@@ -2,7 +2,7 @@
  * Code in two parts of which the first stands in a block of its own: what the first declares and the second needs is in
  * variables outside of that block.
  */
-import type { VarId } from '../../core/ids.ts';
+import type { LabelId, VarId } from '../../core/ids.ts';
 import type { RawExpr, RawStatement } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
 import type { Lowering } from '../lowering.ts';
@@ -40,4 +40,19 @@ export function renamed(code: readonly RawStatement[], copies: ReadonlyMap<VarId
 export function carriedValues(before: readonly RawStatement[], values: readonly RawExpr[], cx: Lowering) {
   const parts = carried({ before, rest: values.map((value) => b.evaluate(value, value.origin)) }, cx);
   return { ...parts, values: parts.rest.flatMap((one) => (one.kind === 'evaluate' ? [one.value] : [])) };
+}
+
+/** Code that stands in several places has variables and labels of its own in each. */
+export function repeated(code: RawExpr, cx: Lowering): RawExpr {
+  const variables = new Map([...rawWalk.declaredVariables(code)].map((id) => [id, cx.variable(cx.variableOf(id))]));
+  const labels = new Map([...rawWalk.declaredLabels(code)].map((id) => [id, cx.ids.label()]));
+  const variable = (id: VarId): VarId => variables.get(id) ?? id;
+  const label = (id: LabelId): LabelId => labels.get(id) ?? id;
+  return rawWalk.mapExpression(code, {
+    declare: variable,
+    write: variable,
+    declareLabel: label,
+    label,
+    expression: (node) => (node.kind === 'ref' ? { ...node, variable: variable(node.variable) } : node),
+  });
 }

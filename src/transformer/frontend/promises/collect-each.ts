@@ -3,30 +3,53 @@ import { joinShapes, shapes } from '../../core/shape.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import * as b from '../make.ts';
 import { returnItem } from '../map-each.ts';
+import { repeated } from './carried.ts';
 import type { CollectRequest } from './collect-request.ts';
 import { createSites } from './sites.ts';
-import type { Collected, Each, Ending } from './source.ts';
+import type { Batch, Collected, Each, Ending } from './source.ts';
 
 /** The array is a list of entries. */
-export function collectEach({ symbol, made, pushes, needs, scope, cx }: CollectRequest): Collected {
+export function collectEach({
+  symbol,
+  made,
+  pushes,
+  needs,
+  scope,
+  cx,
+}: CollectRequest): Collected & { readonly batch: Batch } {
   const origin = cx.origin(pushes[0] ?? made);
   const sites = createSites(symbol.name, pushes.length + made.elements.length, origin, scope, cx);
   const append = (value: RawExpr) => sites.add({ value, needed: needs(value) });
-  const each: Each = {
+  let isRun = false;
+  const eachOf = (entries: RawExpr): Each => ({
     before: [],
-    perform: (ending) => (sites.isEmpty() ? b.list([], origin) : run(ending)),
+    perform: (ending) => (sites.isEmpty() ? b.list([], origin) : run(entries, ending)),
+  });
+  const batch: Batch = {
+    entries: sites.entries,
+    reset: sites.reset,
+    source: (taken) => {
+      isRun = true;
+      const perform = (entries: RawExpr) => (ending: Ending | null) => repeated(eachOf(entries).perform(ending), cx);
+      if (!taken) return { kind: 'each', before: [], perform: perform(sites.entries) };
+      const copy = b.list([{ kind: 'spread', value: sites.entries }], origin);
+      const [declare, entries] = b.capture(copy, symbol.name, cx);
+      return { kind: 'each', before: [...declare, sites.reset()], perform: perform(entries) };
+    },
   };
   return {
     before: [sites.declare],
-    source: { kind: 'each', ...each },
+    batch,
+    source: { kind: 'each', ...eachOf(sites.entries) },
     begin: append,
-    put: (_, value) => (sites.tagged || sites.isEmpty() ? append(value) : undefined),
+    // What is awaited in parts is written in full before the first of them is.
+    put: (_, value) => (!isRun && (sites.tagged || sites.isEmpty()) ? append(value) : undefined),
     reads: sites.reads,
     isEmpty: sites.isEmpty,
   };
 
   /** A Map state over the collected entries. */
-  function run(ending: Ending | null): RawExpr {
+  function run(entries: RawExpr, ending: Ending | null): RawExpr {
     const variable = cx.variable({ name: 'entry', origin, shape: shapes.record, constant: true });
     const entry = b.ref(variable, shapes.record, origin);
     const ends = sites.values(entry).map((value) => (ending ? ending(value) : returnItem(value, shapes.json, cx)));
@@ -41,7 +64,7 @@ export function collectEach({ symbol, made, pushes, needs, scope, cx }: CollectR
       shape: shapes.list(shape),
       effect: {
         kind: 'map',
-        items: sites.entries,
+        items: entries,
         itemVariable: variable,
         run: null,
         indexVariable: null,

@@ -19,12 +19,13 @@ import { holdIn } from './hold-in.ts';
 import { isPushed } from './pushed.ts';
 import type { Collected, HeldPromise } from './source.ts';
 
-/** An array for promises: its declaration, and the promise array that its name stands for. */
+/** An array for promises: its declaration, and the promise array that its name stands for; `inParts`: it is awaited in parts. */
 export function collectPromises(
   symbol: ts.Symbol,
   made: ts.ArrayLiteralExpression,
   scope: Scope,
   cx: Lowering,
+  inParts = false,
 ): { readonly before: readonly RawStatement[]; readonly promises: readonly HeldPromise[] } {
   const home = homeOf(made);
   const pushes = usesIn(home, symbol, cx.facts.symbol).filter(isPushed);
@@ -33,21 +34,23 @@ export function collectPromises(
     const ids = visible();
     return [...rawWalk.freeVariables(value)].filter((id) => !ids.has(id));
   };
-  const collect = pushes.some((use) => isRepeated(use, home)) ? collectEach : collectOnce;
-  const collected = collect({ symbol, made, home, pushes, needs, scope, cx });
+  const request = { symbol, made, home, pushes, needs, scope, cx };
+  const each = inParts || pushes.some((use) => isRepeated(use, home)) ? collectEach(request) : undefined;
+  const collected = each ?? collectOnce(request);
+  const batch = inParts ? each?.batch : undefined;
   const before = [...collected.before];
   for (const element of made.elements) {
     const started = cx.started(element, scope);
     before.push(...started.before, ...collected.begin(started.value));
   }
-  const add: HeldPromise['add'] = (node, start) => {
+  const add: HeldPromise['add'] = (node, start, keeps) => {
     const [argument] = node.arguments;
     const plain = argument && node.arguments.length === 1 && !ts.isSpreadElement(argument);
     const put =
-      plain && isDiscarded(node) && isHere(node, home) ? putIn(collected, node, start(argument), needs, cx) : undefined;
+      plain && isDiscarded(node) && isHere(node, home) ? putIn(collected, node, start(argument), needs, keeps) : undefined;
     return put ?? refused(node, cx);
   };
-  const held = holdIn(scope, { symbol, made, running: { kind: 'many', source: collected.source }, add, collected });
+  const held = holdIn(scope, { symbol, made, running: { kind: 'many', source: collected.source }, add, collected, ...(batch && { batch }) });
   return { before, promises: [held] };
 }
 
@@ -57,11 +60,11 @@ function putIn(
   node: ts.CallExpression,
   { before, value }: Started,
   needs: (value: RawExpr) => readonly VarId[],
-  cx: Lowering,
+  keeps: (variable: VarId) => boolean,
 ): RawExpr | undefined {
   const needed = needs(value).filter((id) => !rawWalk.declaredVariables(before).has(id));
-  if (needed.some((id) => !cx.isConstant(id))) return undefined;
-  const origin = cx.origin(node);
+  if (!needed.every(keeps)) return undefined;
+  const { origin } = value;
   const put = collected.put(node, value);
   return put && b.sequence([...before, ...put], b.absent(origin), origin);
 }

@@ -12,8 +12,9 @@ import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { startAll } from './all.ts';
 import { awaitsHeld } from './awaits-held.ts';
+import { takenBatch } from './batches.ts';
 import { eachOf } from './each-of.ts';
-import { boundTo, heldSource, takeHeld, takePart } from './held.ts';
+import { boundTo, heldBy, heldSource, takeHeld, takePart } from './held.ts';
 import { itemsSource } from './items-source.ts';
 import { inOrder, mappedParts } from './part-entries.ts';
 import type { Each, Element, Source } from './source.ts';
@@ -23,7 +24,8 @@ import { awaitedAtOnce, performs } from './started.ts';
 export function sourceOf(argument: ts.Expression, scope: Scope, cx: Lowering, nested: boolean): Source | undefined {
   const node = unwrap(argument) as ts.Expression;
   if (ts.isArrayLiteralExpression(node)) return elementsOf(node, scope, cx, nested);
-  const held = heldSource(node, scope, cx, nested);
+  if (isRefused(node, scope, cx)) return undefined;
+  const held = heldSource(node, scope, cx, nested) ?? takenBatch(node, scope, cx);
   if (held) return held;
   const parts = partsSource(node, scope, cx, nested);
   if (parts) return parts;
@@ -37,6 +39,12 @@ export function sourceOf(argument: ts.Expression, scope: Scope, cx: Lowering, ne
   }
   cx.report(d.promiseHeld(cx.origin(node)));
   return undefined;
+}
+
+/** It is, or is taken from, an array of promises that is refused where it is made. */
+function isRefused(node: ts.Expression, scope: Scope, cx: Lowering): boolean {
+  const isMethod = ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression);
+  return heldBy(isMethod ? node.expression.expression : node, scope, cx)?.state.kind === 'refused';
 }
 
 /** `Object.values(parts)` of an object whose parts are promises, or an array of them. */

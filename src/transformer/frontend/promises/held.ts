@@ -3,6 +3,7 @@
  * Promises that were made together and are awaited one after the other run together: the first `await` waits for all.
  */
 import ts from 'typescript';
+import type { VarId } from '../../core/ids.ts';
 import type { ValueShape } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
@@ -55,6 +56,7 @@ export function readPart(node: ts.Expression, scope: Scope, cx: Lowering): RawEx
   if (ts.isPropertyAccessExpression(access) && access.name.text === 'length') {
     const owner = boundTo(access.expression, scope, cx);
     if (owner?.kind === 'parts' && owner.items) return owner.items.length;
+    if (owner?.kind === 'promise' && owner.held.batch) return b.lengthOf(owner.held.batch.entries, cx.origin(node));
   }
   const binding = ts.isIdentifier(access) ? undefined : boundTo(node, scope, cx);
   if (binding?.kind !== 'variable') return undefined;
@@ -174,6 +176,7 @@ function take(held: HeldPromise, node: ts.Expression, cx: Lowering): Element {
 export function heldSource(node: ts.Expression, scope: Scope, cx: Lowering, all: boolean): Source | undefined {
   const held = heldBy(node, scope, cx);
   if (held?.running.kind !== 'many') return undefined;
+  if (held.batch && held.state.kind === 'pending') return held.batch.source(false);
   if (!all && held.state.kind === 'settled') return refusedSource(held, node, cx);
   if (held.state.kind !== 'pending')
     return { kind: 'elements', before: [], elements: [{ kind: 'spread', value: settledValue(held, node, cx) }] };
@@ -196,7 +199,8 @@ export function pushPromise(node: ts.CallExpression, scope: Scope, cx: Lowering)
   const held = binding?.kind === 'promise' ? binding.held : undefined;
   if (!held?.add) return undefined;
   if (held.state.kind !== 'pending') return settledValue(held, node, cx);
-  return held.add(node, (argument) => cx.started(argument, scope));
+  const keeps = (variable: VarId): boolean => keepsValue(variable, node, scope, cx);
+  return held.add(node, (argument) => cx.started(argument, scope), keeps);
 }
 
 /** `name = name.then(…)` on a promise that goes on. */

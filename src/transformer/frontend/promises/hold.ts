@@ -5,6 +5,8 @@ import type { Lowering } from '../lowering.ts';
 import type { Scope } from '../scope.ts';
 import { unwrap } from '../write-facts.ts';
 import { usesIn } from './awaits.ts';
+import { isBatch } from './batch-flow.ts';
+import { isCounted, isEmptied } from './batch-uses.ts';
 import { collectPromises, homeOf } from './collect.ts';
 import { holdContinued } from './continued.ts';
 import { itemsArePromises, sourceOf } from './elements.ts';
@@ -13,6 +15,7 @@ import { holdItems } from './hold-items.ts';
 import { holdParts } from './hold-parts.ts';
 import { holdJobs } from './jobs.ts';
 import { isPushed } from './pushed.ts';
+import { refuse } from './refuse-held.ts';
 import type { HeldPromise } from './source.ts';
 
 /** Promises that a statement made. */
@@ -28,6 +31,8 @@ export function holderOfPromises(node: ts.Statement, scope: Scope, cx: Lowering)
   const makers = declarations.map((declaration) => {
     const parts = partsOrJobs(declaration, scope, cx) ?? holdContinued(declaration, scope, cx);
     if (parts) return parts;
+    const batch = batchOf(declaration, node, cx);
+    if (batch) return () => holdBatch(batch, scope, cx);
     const holder = holderOf(declaration, cx);
     return holder && (() => hold(holder, scope, cx));
   });
@@ -69,6 +74,35 @@ function holderOf(declaration: ts.VariableDeclaration, cx: Lowering): Holder | u
   const array = ts.isArrayLiteralExpression(node) || ts.isCallExpression(node);
   const many = array && cx.facts.checker.isArrayLikeType(cx.facts.type(node)) && itemsArePromises(node, cx);
   return many ? { symbol, initializer: node, many } : undefined;
+}
+
+interface BatchHolder {
+  readonly symbol: ts.Symbol;
+  readonly list: ts.ArrayLiteralExpression;
+  /** It is used as such arrays can be. */
+  readonly isSound: boolean;
+}
+
+/** `let ps: Promise<T>[] = []` that is emptied somewhere, to be filled again, or whose length is asked for before it is awaited. */
+function batchOf(declaration: ts.VariableDeclaration, statement: ts.Statement, cx: Lowering): BatchHolder | undefined {
+  const { name, initializer } = declaration;
+  const list = initializer && unwrap(initializer);
+  const symbol = ts.isIdentifier(name) ? cx.facts.symbol(name) : undefined;
+  if (!symbol || !ts.isIdentifier(name) || !list || !ts.isArrayLiteralExpression(list) || list.elements.length > 0)
+    return undefined;
+  const home = homeOf(list) as ts.Block | ts.SourceFile | ts.CaseOrDefaultClause;
+  if (!isFilled(name, list, cx)) return undefined;
+  const emptied = isEmptied(symbol, home, cx.facts);
+  if (!emptied && !isCounted(symbol, home, cx.facts)) return undefined;
+  const later = home.statements.slice(home.statements.indexOf(statement) + 1);
+  const isSound = isBatch(symbol, later, cx.facts);
+  return emptied || isSound ? { symbol, list, isSound } : undefined;
+}
+
+function holdBatch({ symbol, list, isSound }: BatchHolder, scope: Scope, cx: Lowering): Held {
+  const held = collectPromises(symbol, list, scope, cx, true);
+  if (!isSound) refuse(held.promises, cx);
+  return held;
 }
 
 /** An array of promises that others are added to. */

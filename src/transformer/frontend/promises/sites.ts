@@ -23,6 +23,8 @@ export interface Sites {
   readonly tagged: boolean;
   /** Another entry, for this code. */
   add(site: Site): readonly RawStatement[];
+  /** No entries any more. */
+  reset(): RawStatement;
   isEmpty(): boolean;
   /** The variables that the code reads, other than what entries have. */
   reads(): readonly VarId[];
@@ -53,6 +55,7 @@ export function createSites(name: string, places: number, origin: Origin, scope:
       const own = { kind: 'spread' as const, value: entries };
       return [b.replaceContent(variable, [], b.list([own, { kind: 'item', value: item }], origin), origin)];
     },
+    reset: () => b.replaceContent(variable, [], b.list([], origin), origin),
     isEmpty: () => sites.length === 0,
     reads: () =>
       sites.flatMap(({ value, needed }) => [...rawWalk.freeVariables(value)].filter((id) => !needed.includes(id))),

@@ -81,6 +81,15 @@ export interface Collected extends Growing {
   put(node: ts.Node, value: RawExpr): readonly RawStatement[] | undefined;
 }
 
+/** An array of promises that is awaited in parts: `ps.push(f())`, `await Promise.all(ps)`, `ps = []` and so on. */
+export interface Batch {
+  /** A list of what the promises in it need. */
+  readonly entries: RawExpr;
+  /** Runs the promises in it; `taken`: and takes them out. */
+  source(taken: boolean): Source;
+  reset(): RawStatement;
+}
+
 /** A promise, or an array of promises, that a constant or parameter of the source holds until it is awaited. */
 export interface HeldPromise {
   /** What it is called where its value is kept. */
@@ -92,7 +101,11 @@ export interface HeldPromise {
   /** The name stands where it is read for something else than promises. */
   isData?(use: ts.Identifier): boolean;
   /** Lowers `name.push(…)`, where the array is filled by a loop. */
-  add?(node: ts.CallExpression, start: (argument: ts.Expression) => Made): RawExpr;
+  add?(
+    node: ts.CallExpression,
+    start: (argument: ts.Expression) => Made,
+    keeps: (variable: VarId) => boolean,
+  ): RawExpr;
   /** Lowers `name = name.then(…)`; `lower` gives what awaiting the right side gives, where the name is what it is then. */
   extend?(
     node: ts.BinaryExpression,
@@ -100,6 +113,7 @@ export interface HeldPromise {
     keeps: (variable: VarId) => boolean,
   ): RawExpr;
   readonly collected?: Growing;
+  readonly batch?: Batch;
   /** Variables whose objects its code was given when it was made. */
   given?: readonly VarId[];
   /** What was declared when it was made. */

@@ -36,6 +36,7 @@ export function lowerStatements(
   const out: RawStatement[] = [];
   let pending = running.filter(isPending);
   let owed: readonly HeldPromise[] = [];
+  const batches: HeldPromise[] = [];
   const put = (lowered: readonly RawStatement[], also: readonly HeldPromise[] = []): void => {
     const left = stillOwed([...owed, ...also], lowered, cx);
     // Where a handler sees what is written before the others are met, those may not have failed already.
@@ -43,6 +44,7 @@ export function lowerStatements(
     const [at] = nodes;
     if (at && unkept.length > 0 && seenWrites(lowered, at, scope, cx).size > 0) refuse(unkept, cx);
     owed = left.filter(({ state }) => state.kind !== 'refused');
+    demandUnchanged(batches.filter(({ state }) => state.kind !== 'refused'), lowered, cx);
     out.push(...lowered);
   };
   for (let index = 0; index < nodes.length; ) {
@@ -54,6 +56,7 @@ export function lowerStatements(
       demandNoCall(pending.filter(isPending), made.before, cx);
       put(made.before);
       noteGiven(made.promises, made.before);
+      batches.push(...made.promises.filter(({ batch }) => batch));
       pending = [...pending, ...made.promises].filter(isPending);
       index += 1;
       continue;
@@ -79,7 +82,7 @@ export function lowerStatements(
 }
 
 function isPending(held: HeldPromise): boolean {
-  return held.state.kind === 'pending';
+  return held.state.kind === 'pending' && !held.batch;
 }
 
 /** The promise has been made before the statement, or the statement makes it and acts. */

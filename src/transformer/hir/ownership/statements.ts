@@ -19,7 +19,7 @@ import { evaluateOperands } from './operands.ts';
 import { forgetUnreachable } from './overlaps.ts';
 import { repeat } from './repeat.ts';
 import { repeatItems } from './repeat-items.ts';
-import { copyState, forget, holdPending, leave, type Root } from './state.ts';
+import { copyState, forget, holdPending, leave, type Root, type State } from './state.ts';
 import {
   bindTakenList,
   fillTakenList,
@@ -248,20 +248,32 @@ function runEffect(node: PerformStatement, cx: Analysis): void {
     });
   }
   if (effect.kind === 'fork') {
-    // Branches run at the same time: what one of them does, any other may see.
-    repeat(cx, () => {
-      for (const [index, branch] of effect.branches.entries()) {
-        const before = cx.state && copyState(cx.state);
-        const returned = runFrame(cx, () => runScope(branch.body, cx));
-        if (cx.state !== null) {
-          forget(cx.state, hirWalk.declaredVariables(branch.body));
-          writeSlot(cx.state.heap, made, { field: String(index), targets: returned, replace: false });
-        }
-        cx.state = joined(before, cx.state);
-      }
-    });
+    const branch = (body: readonly HirStatement[], index: number): void => {
+      const returned = runFrame(cx, () => runScope(body, cx));
+      if (cx.state === null) return;
+      forget(cx.state, hirWalk.declaredVariables(body));
+      writeSlot(cx.state.heap, made, { field: String(index), targets: returned, replace: false });
+    };
+    const runs = effect.branches.map(({ body }, index) => () => branch(body, index));
+    runBeside(cx, runs);
   }
   cx.settled = settled;
   mayThrowHere(cx);
   if (cx.state !== null && result !== null) bindObjects(result, wanted ? new Set([made]) : new Set(), cx.state);
+}
+
+/**
+ * Branches that run at the same time: what one of them does to an object, every other may see, but none goes on from its own end.
+ * They share only what was there before, so that it is enough to look at each after each of the others.
+ */
+function runBeside(cx: Analysis, branches: readonly (() => void)[]): void {
+  const start = cx.state;
+  const runFrom = (run: () => void, states: readonly (State | null)[]): State | null => {
+    cx.state = states.reduce<State | null>((all, one) => joined(all, one && copyState(one)), null);
+    run();
+    return cx.state;
+  };
+  const alone = branches.map((run) => runFrom(run, [start]));
+  const ends = branches.map((run, index) => runFrom(run, [start, ...alone.filter((_, other) => other !== index)]));
+  cx.state = ends.reduce(joined, start);
 }
