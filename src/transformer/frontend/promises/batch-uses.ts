@@ -144,6 +144,7 @@ export function batchHelper(node: ts.AwaitExpression, symbol: ts.Symbol, facts: 
   const declaration = helper?.valueDeclaration;
   const fn = declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : declaration;
   const isFunction = fn && (ts.isArrowFunction(fn) || ts.isFunctionExpression(fn) || ts.isFunctionDeclaration(fn));
-  if (!helper || !name || !ts.isIdentifier(name) || !isFunction || !fn.body || fn.parameters.length > 0) return undefined;
+  if (!helper || !name || !ts.isIdentifier(name) || !isFunction || !fn.body || fn.parameters.length > 0)
+    return undefined;
   return usesIn(fn, symbol, facts.symbol).length > 0 ? { name, symbol: helper, body: fn.body } : undefined;
 }

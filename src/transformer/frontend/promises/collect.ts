@@ -47,10 +47,19 @@ export function collectPromises(
     const [argument] = node.arguments;
     const plain = argument && node.arguments.length === 1 && !ts.isSpreadElement(argument);
     const put =
-      plain && isDiscarded(node) && isHere(node, home) ? putIn(collected, node, start(argument), needs, keeps) : undefined;
+      plain && isDiscarded(node) && isHere(node, home)
+        ? putIn(collected, node, start(argument), needs, keeps)
+        : undefined;
     return put ?? refused(node, cx);
   };
-  const held = holdIn(scope, { symbol, made, running: { kind: 'many', source: collected.source }, add, collected, ...(batch && { batch }) });
+  const held = holdIn(scope, {
+    symbol,
+    made,
+    running: { kind: 'many', source: collected.source },
+    add,
+    collected,
+    ...(batch && { batch }),
+  });
   return { before, promises: [held] };
 }
 

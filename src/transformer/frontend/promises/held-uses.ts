@@ -3,7 +3,7 @@ import ts from 'typescript';
 import type { Lowering } from '../lowering.ts';
 import { isTested } from '../presence-test.ts';
 import { unwrap } from '../write-facts.ts';
-import { canLeave, usesIn } from './awaits.ts';
+import { awaitsIn, canLeave, usesIn, watcherOf } from './awaits.ts';
 import { partKey } from './held.ts';
 import { itemIn } from './item-keys.ts';
 import { isAdding, isAskedForKeys } from './pushed.ts';
@@ -48,4 +48,16 @@ export function awaitsOne(node: ts.Node): boolean {
   if (!ts.isAwaitExpression(node)) return false;
   const named = unwrap(node.expression);
   return ts.isIdentifier(named) || ts.isPropertyAccessExpression(named) || itemIn(named) !== undefined;
+}
+
+/** What looks at the failure of a promise where it is used first. */
+export function firstWatcher(held: HeldPromise, nodes: readonly ts.Statement[], cx: Lowering): ts.Node | null {
+  const node = nodes.find((one) => uses(held, one, cx));
+  const [use] = node ? usesOf(held, [node], cx) : [];
+  return node && use ? watcherOf(use, node) : null;
+}
+
+/** The statement does nothing but await pending promises. */
+export function onlyAwaits(node: ts.Statement, pending: readonly HeldPromise[], cx: Lowering): boolean {
+  return awaitsIn(node).every((one) => pending.some((held) => uses(held, one, cx)));
 }

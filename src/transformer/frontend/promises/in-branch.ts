@@ -21,7 +21,10 @@ export interface StatementBranch {
   after(result: RawExpr): readonly RawStatement[];
 }
 
-/** Puts code in a branch that begins at `first`; `later` are the statements behind the join, `rest` is code before those. */
+/**
+ * Puts code in a branch that begins at `first`; `later` are the statements behind the join, `rest` is code before those. They need
+ * `also` these variables.
+ */
 export function inBranch(
   body: readonly RawStatement[],
   rest: readonly RawStatement[],
@@ -29,10 +32,11 @@ export function inBranch(
   later: readonly ts.Statement[],
   scope: Scope,
   cx: Lowering,
+  also: readonly VarId[],
 ): StatementBranch | undefined {
   if (body.length === 0) return undefined;
   const origin = cx.origin(first);
-  const needed = rawWalk.freeVariables(rest);
+  const needed = new Set([...rawWalk.freeVariables(rest), ...also]);
   const named = new Set(
     [...scope.bindings].flatMap(([symbol, binding]) =>
       later.some((node) => usesIn(node, symbol, cx.facts.symbol).length > 0) ? variablesOf(binding) : [],

@@ -101,11 +101,7 @@ export interface HeldPromise {
   /** The name stands where it is read for something else than promises. */
   isData?(use: ts.Identifier): boolean;
   /** Lowers `name.push(…)`, where the array is filled by a loop. */
-  add?(
-    node: ts.CallExpression,
-    start: (argument: ts.Expression) => Made,
-    keeps: (variable: VarId) => boolean,
-  ): RawExpr;
+  add?(node: ts.CallExpression, start: (argument: ts.Expression) => Made, keeps: (variable: VarId) => boolean): RawExpr;
   /** Lowers `name = name.then(…)`; `lower` gives what awaiting the right side gives, where the name is what it is then. */
   extend?(
     node: ts.BinaryExpression,

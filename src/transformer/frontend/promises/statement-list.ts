@@ -11,27 +11,40 @@ import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
 import { childScope, type Scope } from '../scope.ts';
 import { joined, startAll } from './all.ts';
-import { awaitsIn, canLeave, placeIn, watcherOf } from './awaits.ts';
-import type { Split } from './carried.ts';
-import { type Meeting, meetsOrPasses, waysOf } from './first-met.ts';
+import { areAwaitedAlong, awaitAlong, variableOf } from './awaited-along.ts';
+import { awaitsIn, canLeave, placeIn } from './awaits.ts';
 import { elementOf } from './held.ts';
-import { awaitsOne, decides, isAddedLater, lastUse, namesIn, uses, usesOf } from './held-uses.ts';
+import {
+  awaitsOne,
+  decides,
+  firstWatcher,
+  isAddedLater,
+  lastUse,
+  namesIn,
+  onlyAwaits,
+  uses,
+  usesOf,
+} from './held-uses.ts';
 import { holderOfPromises } from './hold.ts';
 import { inBranch, type StatementBranch } from './in-branch.ts';
 import { keepFailure } from './keep-failure.ts';
+import { partedAt, stillOwed } from './owed.ts';
 import { isAdding } from './pushed.ts';
 import { demandNoCall, demandUnchanged, noteGiven, refuse } from './refuse-held.ts';
 import { failsAfterWriting, mayWriteSeen, seenWrites } from './seen-writes.ts';
 import { settle } from './settle-held.ts';
 import type { Element, HeldPromise } from './source.ts';
-import { splitAt } from './split-at.ts';
 
-/** Lowers statements one after the other; `running` are promises that are pending when they start. */
+/**
+ * Lowers statements one after the other; `running` are promises that are pending when they start, `atEnd` awaits some of those
+ * that are pending at their end.
+ */
 export function lowerStatements(
   nodes: readonly ts.Statement[],
   scope: Scope,
   cx: Lowering,
   running: readonly HeldPromise[] = [],
+  atEnd: (pending: readonly HeldPromise[]) => readonly RawStatement[] = () => [],
 ): readonly RawStatement[] {
   const out: RawStatement[] = [];
   let pending = running.filter(isPending);
@@ -44,7 +57,11 @@ export function lowerStatements(
     const [at] = nodes;
     if (at && unkept.length > 0 && seenWrites(lowered, at, scope, cx).size > 0) refuse(unkept, cx);
     owed = left.filter(({ state }) => state.kind !== 'refused');
-    demandUnchanged(batches.filter(({ state }) => state.kind !== 'refused'), lowered, cx);
+    demandUnchanged(
+      batches.filter(({ state }) => state.kind !== 'refused'),
+      lowered,
+      cx,
+    );
     out.push(...lowered);
   };
   for (let index = 0; index < nodes.length; ) {
@@ -77,7 +94,8 @@ export function lowerStatements(
     index = next.index;
     pending = [...next.pending, ...pending.filter((held) => !begun.includes(held))].filter(isPending);
   }
-  refuse([...pending, ...owed], cx);
+  out.push(...atEnd(pending));
+  refuse([...pending.filter(isPending), ...owed], cx);
   return out;
 }
 
@@ -194,13 +212,6 @@ function watchedApart(
   return new Set(pending.map((held) => firstWatcher(held, nodes.slice(from), cx))).size > 1;
 }
 
-/** What looks at the failure of a promise where it is used first. */
-function firstWatcher(held: HeldPromise, nodes: readonly ts.Statement[], cx: Lowering): ts.Node | null {
-  const node = nodes.find((one) => uses(held, one, cx));
-  const [use] = node ? usesOf(held, [node], cx) : [];
-  return node && use ? watcherOf(use, node) : null;
-}
-
 /** The statement at `from` begins by awaiting: everything pending starts there. */
 function awaitInPlace(
   nodes: readonly ts.Statement[],
@@ -278,7 +289,11 @@ function runBeside(
     const watched = firstWatcher(held, nodes.slice(until), cx) !== null || (writes && !awaitedFirst);
     return watched && held.state.kind === 'pending' ? keepFailure(whole(held, cx), cx) : undefined;
   });
-  const body = lowerStatements(between, scope, cx, inner);
+  const along: HeldPromise[] = [];
+  const body = lowerStatements(between, scope, cx, inner, (pending) => {
+    if (areAwaitedAlong(pending, outer, nodes.slice(until), cx)) along.push(...pending);
+    return awaitAlong(along, join, cx);
+  });
   const values = outer.map((held, index) => {
     const { shape } = runs[index]?.value ?? whole(held, cx);
     const origin = cx.origin(held.made);
@@ -290,7 +305,8 @@ function runBeside(
   const joining = holderOfPromises(join, scope, cx) ? undefined : cx.statement(join, scope);
   const parted = joining && partedAt(joining, outer, cx);
   const [beside, rest] = [[...body, ...(parted?.before ?? [])], parted?.rest ?? joining ?? []];
-  const branch = inBranch(beside, rest, first, nodes.slice(joining ? until + 1 : until), scope, cx);
+  const later = nodes.slice(joining ? until + 1 : until);
+  const branch = inBranch(beside, rest, first, later, scope, cx, along.flatMap(variableOf));
   demandUnchanged(outer, beside, cx);
   const seen = seenWrites(beside, first, scope, cx);
   if (failsAfterWriting(beside, seen)) reportLost(seen, first, cx);
@@ -304,7 +320,8 @@ function runBeside(
     return run ? { kind: 'promise', value: run.value } : elementOf(held);
   });
   const before = besideOf(elements, values, branch, outer[0]?.made ?? join, cx);
-  return { before, statements: rest, owed: outer, index: joining ? until + 1 : until, pending: [] };
+  const owed = [...outer, ...along];
+  return { before, statements: rest, owed, index: joining ? until + 1 : until, pending: [] };
 }
 
 /** Statements that await the promises write what a handler around them sees, or one in them that looks at all of them. */
@@ -352,52 +369,7 @@ function besideOf(
   return [...declare, ...store(values), ...(branch && written ? branch.after(written) : [])];
 }
 
-/** Code in two where it first meets one of the promises, if it acts before. */
-function partedAt(code: readonly RawStatement[], promises: readonly HeldPromise[], cx: Lowering): Split | undefined {
-  const meetings = promises.flatMap((held) => meetingOf(held) ?? []);
-  const any: Meeting = {
-    reads: (node) => meetings.some((one) => one.reads(node)),
-    isPresence: (node) => meetings.length === 1 && meetings.some((one) => one.isPresence(node)),
-    by: null,
-  };
-  return waysOf(code, any).has('acts') ? splitAt(code, any, cx) : undefined;
-}
-
-/** How code meets a promise that has been awaited for it; undefined where there is none. */
-function meetingOf({ state, choice }: HeldPromise): Meeting | undefined {
-  if (state.kind !== 'settled' || state.value.kind !== 'ref') return undefined;
-  const { variable } = state.value;
-  return {
-    reads: (node) => node.kind === 'ref' && node.variable === variable,
-    isPresence: (node) => choice !== undefined && node === choice.presence,
-    by: state.by ?? null,
-  };
-}
-
-/** Promises that have been awaited for the code and that it does not meet on some way that goes on. It must meet them before it acts, on every way. */
-function stillOwed(
-  promises: readonly HeldPromise[],
-  code: readonly RawStatement[],
-  cx: Lowering,
-): readonly HeldPromise[] {
-  const owed = promises.flatMap((held) => {
-    const meeting = meetingOf(held);
-    return meeting ? [{ held, ways: waysOf(code, meeting) }] : [];
-  });
-  const wrong = owed.filter(({ ways }) => !meetsOrPasses(ways));
-  refuse(
-    wrong.map(({ held }) => held),
-    cx,
-  );
-  return owed.filter(({ held, ways }) => ways.has('next') && held.state.kind !== 'refused').map(({ held }) => held);
-}
-
 /** What a promise, or all of an array, settles to. */
 function whole({ running, made }: HeldPromise, cx: Lowering): RawExpr {
   return running.kind === 'one' ? running.value : startAll(running.source, made, cx).value;
-}
-
-/** The statement does nothing but await pending promises. */
-function onlyAwaits(node: ts.Statement, pending: readonly HeldPromise[], cx: Lowering): boolean {
-  return awaitsIn(node).every((one) => pending.some((held) => uses(held, one, cx)));
 }

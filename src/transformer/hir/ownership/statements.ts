@@ -254,7 +254,11 @@ function runEffect(node: PerformStatement, cx: Analysis): void {
       forget(cx.state, hirWalk.declaredVariables(body));
       writeSlot(cx.state.heap, made, { field: String(index), targets: returned, replace: false });
     };
-    const runs = effect.branches.map(({ body }, index) => () => branch(body, index));
+    const runs = effect.branches.map(
+      ({ body }, index) =>
+        () =>
+          branch(body, index),
+    );
     runBeside(cx, runs);
   }
   cx.settled = settled;
