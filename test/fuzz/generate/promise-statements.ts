@@ -60,7 +60,7 @@ export function promiseStatement(cx: Context): string | undefined {
   return `${before.join('')}const ${name} = ${text};`;
 }
 
-/** How a kept promise `P` is made and awaited: `X` are numbers, `B` tests, `M` is code that runs in the meantime. */
+/** How a kept promise `P` is made and awaited: `X` are numbers, `B` tests, `M` is code that runs in the meantime, `L` and `Q` other names. */
 const HELD: readonly Form[] = [
   { name: 'held promise', type: NUMBER, text: 'const P = inc({ n: X });\nM\nconst V = await P;' },
   {
@@ -98,6 +98,26 @@ const HELD: readonly Form[] = [
     type: STRING,
     text: 'const P: Promise<number | string>[] = [];\nfor (const k of [X, 2]) {\nif (k > X) P.push(inc({ n: k }));\nelse P.push(say({ s: `${k}` }));\n}\nM\nconst V = (await Promise.all(P)).join();',
   },
+  {
+    name: 'batches',
+    type: STRING,
+    text: "let V = '';\nlet P: Promise<number | string>[] = [];\nfor (const k of [X, 2, X]) {\nif (k > X) P.push(inc({ n: k }));\nelse if (B) P.push(say({ s: `${k}` }));\nif (P.length === 2) {\nV += (await Promise.all(P)).join();\nP = [];\n}\n}\nM\nV += (await Promise.all(P)).join();",
+  },
+  {
+    name: 'caught batches',
+    type: STRING,
+    text: "let V = '';\nconst P: Promise<number>[] = [];\nfor (const k of [X, 2, X]) {\nP.push(shaky({ n: k }));\nif (P.length < 2) continue;\ntry {\nV += (await Promise.all(P)).join();\n} catch {\nV += 'caught';\n}\nP.length = 0;\n}\nV += (await Promise.allSettled(P.splice(0))).length;\nM",
+  },
+  {
+    name: 'held beside a list',
+    type: STRING,
+    text: 'const P = inc({ n: X });\nconst L: number[] = [];\nM\nfor (const k of [X, 2]) L.push(await inc({ n: k }));\nL.push(await P);\nconst V = L.join();',
+  },
+  {
+    name: 'held along',
+    type: NUMBER,
+    text: 'const P = inc({ n: X });\nconst L = await inc({ n: X });\nconst Q = inc({ n: L });\nM\nconst V = (await P) - (await Q);',
+  },
 ];
 
 /** `const p = call(); …; const v = await p;` with statements that call nothing between. */
@@ -115,8 +135,11 @@ export function heldPromise(cx: Context): string | undefined {
     return fresh;
   };
   const between = within(cx, { effects: false }, () => cx.expression(STRING, 2));
-  const code = text.replace(/\b[PXBMV]\b/g, (hole) => {
+  const [list, second] = [freshName(cx, 'p'), freshName(cx, 'p')];
+  const code = text.replace(/\b[PQLXBMV]\b/g, (hole) => {
     if (hole === 'P') return promise;
+    if (hole === 'Q') return second;
+    if (hole === 'L') return list;
     if (hole === 'V') return name;
     return hole === 'M' ? `const ${other} = ${between};` : given(hole === 'X' ? NUMBER : BOOLEAN);
   });
