@@ -25,3 +25,10 @@ export function iteratedText(value: RawExpr): RawExpr {
   const isList = b.library('Array.isArray', null, [value], shapes.boolean, origin);
   return b.conditional(isList, { ...value, shape: { ...shape, kinds: Kind.list } } as RawExpr, characters, origin);
 }
+
+/** The same of a value that is evaluated once, whatever it does. */
+export function iteratedOnce(value: RawExpr, cx: Lowering): RawExpr {
+  if (iteratedText(value) === value) return value;
+  const [declare, named] = b.capture(value, 'iterable', cx);
+  return b.sequence(declare, iteratedText(named), value.origin);
+}

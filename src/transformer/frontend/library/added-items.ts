@@ -4,7 +4,7 @@ import type { ValueShape } from '../../core/shape.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { rawWalk } from '../../hir/walk.ts';
 import { demandIterable } from '../checks.ts';
-import { iteratedText } from '../code-points.ts';
+import { iteratedOnce } from '../code-points.ts';
 import { asIterable } from '../collections/iterated.ts';
 import { demandItemType } from '../data.ts';
 import { noteItem } from '../denied.ts';
@@ -31,7 +31,7 @@ export function addedItem(argument: ts.Expression, list: ValueShape, scope: Scop
   if (ts.isSpreadElement(argument)) {
     const { expression } = argument;
     const items = demandIterable(matchAsList(cx.expression(expression, scope), cx), cx);
-    return { kind: 'spread', value: iteratedText(asIterable(items, expression, cx)) };
+    return { kind: 'spread', value: iteratedOnce(asIterable(items, expression, cx), cx) };
   }
   const value = demandArrayItem(demandItemType(cx.expression(argument, scope), argument, cx), list, cx);
   if (!cx.facts.isUntyped(argument)) noteItem(value.shape, cx.facts.shape(argument), cx);

@@ -8,7 +8,7 @@ import { isOnly, Kind, mayBe, shapes, without } from '../../core/shape.ts';
 import { d } from '../../diagnostics/index.ts';
 import type { RawExpr } from '../../hir/types.ts';
 import { demandIterable, demandKeyed, demandOwner, demandTextObject } from '../checks.ts';
-import { iteratedText } from '../code-points.ts';
+import { iteratedOnce } from '../code-points.ts';
 import { lowerGroupBy } from '../collections/group-by.ts';
 import { asIterable, demandUsedUp } from '../collections/iterated.ts';
 import { lowerCollectionMethod } from '../collections/methods.ts';
@@ -176,7 +176,7 @@ function plainCall(
     const iterable = spread || member === 'Object.fromEntries';
     const object = TAKES_OBJECT.test(member) && argument === node.arguments[0];
     const plain = iterable
-      ? iteratedText(asIterable(demandIterable(value, cx), spread ? argument.expression : argument, cx))
+      ? iteratedOnce(asIterable(demandIterable(value, cx), spread ? argument.expression : argument, cx), cx)
       : object
         ? enumerable(member, demandKeyed(value, origin, cx), cx)
         : value;
