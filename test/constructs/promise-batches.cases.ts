@@ -92,6 +92,28 @@ export const batchCaught = workflow(async ({ xs, size }: Input) => {
   return failed;
 });
 
+export const batchCaughtAfter = workflow(async ({ xs, size }: Input) => {
+  const out: number[] = [];
+  let failed = 0;
+  let batch: Promise<number>[] = [];
+  for (const x of xs) {
+    batch.push(work({ n: x }));
+    if (batch.length < size) continue;
+    try {
+      out.push(...(await Promise.all(batch)));
+    } catch {
+      failed++;
+    }
+    batch = [];
+  }
+  try {
+    if (batch.length) out.push(...(await Promise.all(batch)));
+  } catch {
+    failed++;
+  }
+  return { out, failed };
+});
+
 export const batchSettled = workflow(async ({ xs, size }: Input) => {
   const out: (number | string)[] = [];
   let batch: Promise<number>[] = [];
@@ -280,6 +302,23 @@ export const batchKeepsAfterFailure = workflow(async ({ xs }: Input) => {
   await Promise.all(batch);
 });
 
+export const batchLostByHandler = workflow(async ({ xs, size }: Input) => {
+  const out: number[] = [];
+  let batch: Promise<number>[] = [];
+  for (const x of xs) {
+    batch.push(work({ n: x }));
+    if (batch.length < size) continue;
+    try {
+      out.push(xs[x + 2]!.valueOf(), ...(await Promise.all(batch)));
+    } catch {
+      out.push(-1);
+    }
+    batch = [];
+  }
+  await Promise.all(batch);
+  return out;
+});
+
 export const batchReadsChanged = workflow(async ({ xs }: Input) => {
   let count = 0;
   let batch: Promise<number>[] = [];
@@ -336,6 +375,7 @@ export default cases(
     batchSpliced: plan,
     batchFlushed: plan,
     batchCaught: { ...plan, cut: ['Work'] },
+    batchCaughtAfter: { ...plan, cut: ['Work'] },
     batchSettled: plan,
     batchTwoLoops: plan,
     batchCounted: plan,
@@ -349,6 +389,7 @@ export default cases(
     batchMeanwhile: { refused: 'STEP3002' },
     batchLeavesEarly: { refused: 'STEP3002' },
     batchKeepsAfterFailure: { refused: 'STEP3002' },
+    batchLostByHandler: { refused: 'STEP3002' },
     batchReadsChanged: { refused: 'STEP3002' },
     batchRaces: { refused: 'STEP3002' },
     batchFullFirst: { refused: 'STEP3002' },

@@ -122,6 +122,31 @@ export const besideOtherInTry = workflow(async ({ xs }: Input) => {
   }
 });
 
+export const besideStarts = workflow(async ({ xs }: Input) => {
+  const first = work({ n: 1 });
+  const second = work({ n: 4 });
+  const a = await first;
+  const third = work({ n: xs.length + 4 });
+  return [a, await second, await third];
+});
+
+export const besideStartsFrom = workflow(async ({ xs }: Input) => {
+  const first = work({ n: xs.length });
+  const second = work({ n: 4 });
+  const a = await first;
+  const third = work({ n: a + 4 });
+  const b = await second;
+  return [a, b, await third];
+});
+
+export const besideStartsThere = workflow(async ({ xs }: Input) => {
+  const first = work({ n: 5 });
+  const count = await work({ n: xs.length });
+  const second = work({ n: count });
+  const [a] = await Promise.all([first, log({ text: 'there' })]);
+  return [a, await second];
+});
+
 export const besideOtherName = workflow(async ({ xs }: Input) => {
   const out: number[] = [];
   const same = out;
@@ -200,6 +225,9 @@ export default cases(
     besideOther: plan,
     besideOthers: plan,
     besideOtherInTry: plan,
+    besideStarts: plan,
+    besideStartsFrom: plan,
+    besideStartsThere: { refused: 'STEP3002' },
     besideOtherName: { refused: 'STEP2105' },
     besideRead: { refused: 'STEP3002' },
     besideOwner: { refused: 'STEP2105' },

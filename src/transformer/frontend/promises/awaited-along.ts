@@ -1,10 +1,12 @@
 /** Promises that are made while others run, and awaited where those are: at the end of the branch that makes them. */
-import type ts from 'typescript';
+import ts from 'typescript';
 import type { VarId } from '../../core/ids.ts';
 import type { RawStatement } from '../../hir/types.ts';
 import type { Lowering } from '../lowering.ts';
 import * as b from '../make.ts';
+import { unwrap } from '../write-facts.ts';
 import { joined } from './all.ts';
+import { awaitsIn } from './awaits.ts';
 import { elementOf } from './held.ts';
 import { firstWatcher, isAddedLater, lastUse, onlyAwaits } from './held-uses.ts';
 import { settle } from './settle-held.ts';
@@ -20,7 +22,17 @@ export function areAwaitedAlong(
   const all = [...promises, ...others];
   const until = nodes.slice(0, lastUse(all, nodes, cx) + 1);
   const watched = all.some((held) => firstWatcher(held, nodes, cx) !== null || isAddedLater(held, nodes, cx));
-  return !watched && until.every((node) => onlyAwaits(node, all, cx));
+  return !watched && until.every((node) => onlyAwaits(node, all, cx) && awaitsIn(node).every(isPlain));
+}
+
+/** `await promise`, or of a combinator of promises that have been made: nothing else begins there. */
+function isPlain(node: ts.Node): boolean {
+  const promise = ts.isAwaitExpression(node) ? unwrap(node.expression) : node;
+  const begins = (part: ts.Node): boolean =>
+    ts.isCallExpression(part) || (ts.forEachChild(part, (child) => begins(child) || undefined) ?? false);
+  return ts.isCallExpression(promise)
+    ? /^Promise\.all(Settled)?$/.test(promise.expression.getText()) && !promise.arguments.some(begins)
+    : !begins(promise);
 }
 
 /** Awaits promises at the end of the branch that made them. */

@@ -5,6 +5,7 @@
 import ts from 'typescript';
 import { isForEach } from '../discarded.ts';
 import type { Facts } from '../facts.ts';
+import { unwrap } from '../write-facts.ts';
 import { targetOf, usesIn } from './awaits.ts';
 import { type BatchUse, batchHelper, batchUse, testsContent } from './batch-uses.ts';
 
@@ -127,7 +128,7 @@ function createFlow(symbol: ts.Symbol, facts: Facts) {
       return 0;
     }
     const end = children(node, states);
-    if (mayThrow(node)) thrown |= end;
+    if (mayThrow(node, facts)) thrown |= end;
     return end;
   };
 
@@ -143,7 +144,12 @@ function createFlow(symbol: ts.Symbol, facts: Facts) {
   const binary = (node: ts.BinaryExpression, states: States): States => {
     const first = walk(node.left, states);
     const kind = node.operatorToken.kind;
-    if (!SHORT.has(kind)) return walk(node.right, first);
+    if (!SHORT.has(kind)) {
+      const end = walk(node.right, first);
+      // `in` and destructuring may fail.
+      thrown |= end;
+      return end;
+    }
     const goesOn = kind === ts.SyntaxKind.AmpersandAmpersandToken;
     const isTest = goesOn || kind === ts.SyntaxKind.BarBarToken;
     if (!isTest) return first | walk(node.right, first);
@@ -286,13 +292,23 @@ function isJump(node: ts.Node): boolean {
   return ts.isReturnStatement(node) || ts.isBreakOrContinueStatement(node);
 }
 
-function mayThrow(node: ts.Node): boolean {
+/** What a handler might see fail: not a property of what is surely an object. */
+function mayThrow(node: ts.Node, facts: Facts): boolean {
+  if (ts.isPropertyAccessExpression(node)) return !isMadeHere(node.expression, facts);
   return (
     ts.isCallExpression(node) ||
     ts.isNewExpression(node) ||
-    ts.isPropertyAccessExpression(node) ||
     ts.isElementAccessExpression(node) ||
-    ts.isBindingName(node) ||
-    ts.isBinaryExpression(node)
+    ts.isObjectBindingPattern(node) ||
+    ts.isArrayBindingPattern(node)
   );
+}
+
+/** A name that holds one object or list from its declaration on. */
+function isMadeHere(node: ts.Expression, facts: Facts): boolean {
+  const symbol = ts.isIdentifier(node) ? facts.symbol(node) : undefined;
+  const declaration = symbol?.valueDeclaration;
+  if (!symbol || facts.isReassigned(symbol) || !declaration || !ts.isVariableDeclaration(declaration)) return false;
+  const made = declaration.initializer && unwrap(declaration.initializer);
+  return made !== undefined && (ts.isArrayLiteralExpression(made) || ts.isObjectLiteralExpression(made));
 }

@@ -57,7 +57,19 @@ export function firstWatcher(held: HeldPromise, nodes: readonly ts.Statement[], 
   return node && use ? watcherOf(use, node) : null;
 }
 
-/** The statement does nothing but await pending promises. */
+/** The statement does nothing but await pending promises: it makes no others. */
 export function onlyAwaits(node: ts.Statement, pending: readonly HeldPromise[], cx: Lowering): boolean {
-  return awaitsIn(node).every((one) => pending.some((held) => uses(held, one, cx)));
+  return awaitsIn(node).every((one) => pending.some((held) => uses(held, one, cx))) && !makesOthers(node, cx);
+}
+
+/** A promise is made that is not awaited on the spot. */
+function makesOthers(node: ts.Node, cx: Lowering): boolean {
+  if (ts.isFunctionLike(node) || ts.isAwaitExpression(node)) return false;
+  if (ts.isCallExpression(node) && cx.facts.isPromise(node) && !isLibraryCall(node, cx)) return true;
+  return ts.forEachChild(node, (child) => makesOthers(child, cx) || undefined) ?? false;
+}
+
+/** `Promise.all(…)`, `promise.then(…)`: what they are given are the promises. */
+function isLibraryCall({ expression }: ts.CallExpression, cx: Lowering): boolean {
+  return ts.isPropertyAccessExpression(expression) && /^Promise\./.test(cx.facts.libraryMember(expression) ?? '');
 }
